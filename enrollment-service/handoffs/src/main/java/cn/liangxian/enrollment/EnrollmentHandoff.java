@@ -1,0 +1,259 @@
+package cn.liangxian.enrollment;
+
+import static cn.liangxian.handoff.Department.AGEING_COMMITTEE;
+import static cn.liangxian.handoff.Department.CIVIL_AFFAIRS;
+import static cn.liangxian.handoff.Department.DISABLED_FEDERATION;
+import static cn.liangxian.handoff.Department.HEALTH;
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.PUBLIC_SECURITY;
+import static cn.liangxian.handoff.Department.RURAL_REVITALIZATION;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
+import static cn.liangxian.handoff.Department.VETERANS;
+
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Terms;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What enrollment hands over: lists of special groups, registrations, and the roster of those who owe. */
+public sealed interface EnrollmentHandoff extends Handoff {
+
+    /** How a received list was graded. A partial or rejected list is not applied; the sender corrects and sends again. */
+    enum Grade {
+        ACCEPTED,
+        ACCEPTED_WITH_ERRORS,
+        PARTIAL,
+        REJECTED
+    }
+
+    /** Registered for the first time, data changed, or registration cancelled. */
+    enum RegistrationKind {
+        REGISTERED,
+        CHANGED,
+        CANCELLED
+    }
+
+    enum Sex {
+        FEMALE,
+        MALE
+    }
+
+    /**
+     * A special status of a resident, valid on every day from {@code from} to {@code until} (both included).
+     *
+     * @param category code of the category in the county's policy
+     * @param until null while no end is known
+     */
+    record Status(String category, LocalDate from, LocalDate until) {}
+
+    /**
+     * A department's list of people with special status was received and graded.
+     *
+     * @param area division code of the unit that listed (township or county)
+     * @param declaredCount heads that the sender declared under its seal
+     * @param receivedCount rows that arrived; {@code acceptedCount} of them were applied
+     * @param digest SHA-256 of the file as it arrived, hexadecimal
+     * @param confirmedZero the sender declares that nobody has this status: neither missing nor late
+     */
+    @Terms(
+            topic = SpecialGroupListed.TOPIC,
+            from = {CIVIL_AFFAIRS, DISABLED_FEDERATION, RURAL_REVITALIZATION, VETERANS, AGEING_COMMITTEE, HEALTH},
+            to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            clauses = {"yicheng-2024/五(一)-d", "yicheng-2024/五(一)-e"},
+            zh = "特殊群体名单已报送")
+    record SpecialGroupListed(
+            String listId,
+            Department department,
+            String category,
+            String area,
+            int declaredCount,
+            int receivedCount,
+            int acceptedCount,
+            String digest,
+            String signedBy,
+            boolean sealed,
+            String carrier,
+            Grade grade,
+            boolean confirmedZero)
+            implements EnrollmentHandoff {
+        public static final String TOPIC = "enrollment-special-group-listed-v1";
+
+        @Override
+        public String subject() {
+            return area + "/" + department + "/" + category;
+        }
+    }
+
+    /** One row of a list could not be imported and goes back to the department, until it is closed per person. */
+    @Terms(
+            topic = ImportRejected.TOPIC,
+            from = MEDICAL_INSURANCE,
+            to = {CIVIL_AFFAIRS, DISABLED_FEDERATION, RURAL_REVITALIZATION, VETERANS, AGEING_COMMITTEE, HEALTH},
+            clauses = {"yicheng-2024/五(一)-f", "yicheng-2024/五(一)-g"},
+            zh = "导入失败人员已反馈")
+    record ImportRejected(String listId, Department department, String area, int row, List<String> reasons)
+            implements EnrollmentHandoff {
+        public static final String TOPIC = "enrollment-import-rejected-v1";
+
+        @Override
+        public String subject() {
+            return listId;
+        }
+    }
+
+    /** The police handed over household data of an area: counts by kind of change, digest of the file. */
+    @Terms(
+            topic = HouseholdsUpdated.TOPIC,
+            from = PUBLIC_SECURITY,
+            to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            clauses = "yicheng-2024/五(八)",
+            zh = "户籍信息已提供")
+    record HouseholdsUpdated(
+            String feedId, String area, int residents, int births, int deaths, int moves, String digest)
+            implements EnrollmentHandoff {
+        public static final String TOPIC = "enrollment-households-updated-v1";
+
+        @Override
+        public String subject() {
+            return area;
+        }
+    }
+
+    /** A resident was registered for an insurance, changed or cancelled; fee months are those of the fee year. */
+    @Terms(
+            topic = PersonRegistered.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = TAX,
+            clauses = {"yicheng-2024/四(四)1-a", "yicheng-2024/四(四)1-b"},
+            zh = "参保登记已办理")
+    record PersonRegistered(
+            String personKey,
+            Insurance insurance,
+            RegistrationKind kind,
+            String township,
+            String village,
+            LocalDate firstMonth,
+            LocalDate lastMonth)
+            implements EnrollmentHandoff {
+        public static final String TOPIC = "enrollment-person-registered-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+
+    /** A status began or ended in the middle of the campaign; {@code until} null means that it goes on. */
+    @Terms(
+            topic = IdentityChanged.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = TAX,
+            clauses = "yicheng-2024/四(四)1-b",
+            zh = "人员身份变更已传递")
+    record IdentityChanged(String personKey, Status status, LocalDate changedOn) implements EnrollmentHandoff {
+        public static final String TOPIC = "enrollment-identity-changed-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+
+    /**
+     * One resident, one insurance, one fee year on a roster.
+     *
+     * @param number 1, 2, ... within the roster; unique with {@code rosterId}
+     * @param sealedIdentity ID number and name, sealed (see SealedIdentity); only collection can open it
+     * @param due what the policy asks for this line on the day the roster was sealed; who pays it is decided on the
+     *     day of payment
+     */
+    @Terms(
+            topic = RosterLine.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = TAX,
+            clauses = {"yicheng-2024/五(二)-b", "yicheng-2024/五(三)-d"},
+            zh = "参保名册行",
+            bulk = true)
+    record RosterLine(
+            String rosterId,
+            int number,
+            String personKey,
+            String sealedIdentity,
+            String township,
+            String village,
+            Insurance insurance,
+            int feeYear,
+            LocalDate birth,
+            Sex sex,
+            List<Status> statuses,
+            Fen due)
+            implements EnrollmentHandoff {
+        public static final String TOPIC = "enrollment-roster-line-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+
+        /** The text that the roster's digest is made of; the sealed identity differs by sealing and stays out. */
+        public String canonical() {
+            return rosterId
+                    + '|'
+                    + number
+                    + '|'
+                    + personKey
+                    + '|'
+                    + township
+                    + '|'
+                    + village
+                    + '|'
+                    + insurance
+                    + '|'
+                    + feeYear
+                    + '|'
+                    + birth
+                    + '|'
+                    + sex
+                    + '|'
+                    + statuses
+                    + '|'
+                    + due.amount();
+        }
+    }
+
+    /**
+     * A roster is complete and sealed. The receiver accepts it only when lines, total and digest agree.
+     *
+     * @param revision 1 for the first roster of this insurance, then 2, 3, ... for rosters with additional lines
+     * @param total sum of the due of all lines
+     * @param digest LineDigest over the canonical lines
+     */
+    @Terms(
+            topic = RosterDelivered.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = TAX,
+            clauses = {"yicheng-2024/五(二)-b", "yicheng-2024/五(三)-d"},
+            zh = "参保名册已交付")
+    record RosterDelivered(
+            String rosterId,
+            Insurance insurance,
+            int feeYear,
+            String area,
+            int revision,
+            int lines,
+            Fen total,
+            String digest,
+            String sealedBy)
+            implements EnrollmentHandoff {
+        public static final String TOPIC = "enrollment-roster-delivered-v1";
+
+        @Override
+        public String subject() {
+            return rosterId;
+        }
+    }
+}

@@ -1,0 +1,178 @@
+package cn.liangxian.reconciliation;
+
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
+import static cn.liangxian.handoff.Department.TREASURY;
+
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Terms;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What reconciliation hands over: treasury days, balances with named differences, details, entitlement, red list. */
+public sealed interface ReconciliationHandoff extends Handoff {
+
+    /** The fixed set of named differences between what tax collected and what the treasury booked for one voucher. */
+    enum DifferenceKind {
+        /** Tax has it, the treasury does not. */
+        MISSING_IN_TREASURY,
+        /** The treasury has it, tax does not. */
+        UNKNOWN_TO_TAX,
+        /** The treasury booked the same voucher more than once. */
+        DOUBLED_IN_TREASURY,
+        /** Both have it with different amounts. */
+        AMOUNT_DIFFERS,
+        /** Both have it under different insurances or accounts. */
+        WRONG_ACCOUNT
+    }
+
+    /** The first link of the chain that is broken for somebody who paid and is not entitled. */
+    enum BrokenLink {
+        /** A part of the claim is still to come, from the resident or from the one who pays on behalf. */
+        INCOMPLETE,
+        NOT_IN_TREASURY,
+        NOT_PASSED_TO_AGENCY,
+        NOT_BOOKED_BY_AGENCY
+    }
+
+    /**
+     * One difference of a day. {@code collected} and {@code treasury} are the amounts of both sides, zero where a side
+     * has nothing; refunds count negative. {@code owner} is the department that has to act.
+     */
+    record Difference(DifferenceKind kind, String voucher, Fen collected, Fen treasury, Department owner) {}
+
+    /** What the treasury reports for a business date, an insurance and an account; a restated day bears a new version. */
+    @Terms(
+            topic = TreasuryDayReceived.TOPIC,
+            from = TREASURY,
+            to = TAX,
+            clauses = "yicheng-2024/附件-b",
+            zh = "国库当日入库已接收")
+    record TreasuryDayReceived(
+            LocalDate date, int version, Insurance insurance, String account, int rows, Fen total, String digest)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-treasury-day-received-v1";
+
+        @Override
+        public String subject() {
+            return date + "/" + insurance;
+        }
+    }
+
+    /**
+     * A day was balanced: {@code treasury - collected} equals the sum of its differences. A later version replaces the
+     * earlier one, which stays readable.
+     */
+    @Terms(
+            topic = DayBalanced.TOPIC,
+            from = {TAX, TREASURY},
+            to = {TAX, TREASURY},
+            clauses = {"yicheng-2024/六(二)-b", "yicheng-2024/附件-b"},
+            zh = "当日对账已完成")
+    record DayBalanced(
+            LocalDate date,
+            int version,
+            Insurance insurance,
+            String account,
+            Fen collected,
+            Fen treasury,
+            List<Difference> differences)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-day-balanced-v1";
+
+        @Override
+        public String subject() {
+            return date + "/" + insurance;
+        }
+    }
+
+    /** One completed claim in the details for the agency. */
+    record PaidClaim(String personKey, String township, Fen paid, LocalDate completedOn) {}
+
+    /** Completed claims whose money stands in the treasury, passed to the agency; not more than 500 in one handoff. */
+    @Terms(
+            topic = PaymentDetailsPassed.TOPIC,
+            from = TAX,
+            to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            clauses = "yicheng-2024/五(四)-d",
+            zh = "缴费明细已回传")
+    record PaymentDetailsPassed(
+            String detailsId, LocalDate date, Insurance insurance, int feeYear, Fen total, List<PaidClaim> claims)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-payment-details-passed-v1";
+
+        @Override
+        public String subject() {
+            return detailsId;
+        }
+    }
+
+    /** The agency booked the entitlement; {@code benefitFrom} includes the waiting period of the policy. */
+    @Terms(
+            topic = EntitlementRecorded.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = TAX,
+            clauses = "yicheng-2024/四(二)-2",
+            zh = "待遇资格已记录")
+    record EntitlementRecorded(
+            String personKey,
+            Insurance insurance,
+            int feeYear,
+            Fen paid,
+            String detailsId,
+            LocalDate benefitFrom,
+            LocalDate recordedOn)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-entitlement-recorded-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+
+    /** Somebody paid and is not entitled (红名单): the broken link, who has to mend it, since when. */
+    @Terms(
+            topic = RedListIssued.TOPIC,
+            from = {TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = {TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            clauses = "yicheng-2024/六(二)-b",
+            zh = "红名单已发出")
+    record RedListIssued(
+            String personKey,
+            Insurance insurance,
+            int feeYear,
+            Fen paid,
+            BrokenLink brokenLink,
+            Department owner,
+            LocalDate since)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-red-list-issued-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+
+    /** The broken link was mended: the resident is entitled, or the money went back. */
+    @Terms(
+            topic = RedListResolved.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX},
+            to = {TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            clauses = "yicheng-2024/六(二)-b",
+            zh = "红名单已销号")
+    record RedListResolved(String personKey, Insurance insurance, int feeYear, String how, LocalDate resolvedOn)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-red-list-resolved-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+}
