@@ -1,0 +1,34 @@
+package cn.liangxian.local;
+
+import java.io.File;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One broker: its data folder and its ports. Its classes come from {@code deploy/local/target/broker} alone. */
+record Broker(Path root, Path data, int port, int controllerPort) {
+
+    static final String READY = "broker ready";
+
+    /** The command that serves this broker in the foreground. */
+    List<String> command() {
+        Path module = root.resolve("deploy/local/target");
+        Path libraries = module.resolve("broker");
+        if (!Files.isDirectory(libraries)) {
+            throw new IllegalStateException("No broker in " + libraries + ": build deploy/local first");
+        }
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
+                "-Dorg.slf4j.simpleLogger.showDateTime=true",
+                "-cp",
+                module.resolve("classes") + File.pathSeparator + libraries + "/*",
+                "cn.liangxian.local.BrokerMain",
+                data.toString(),
+                Integer.toString(port),
+                Integer.toString(controllerPort));
+    }
+}

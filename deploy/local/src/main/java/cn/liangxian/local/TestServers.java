@@ -1,0 +1,162 @@
+package cn.liangxian.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * One broker and one PostgreSQL for this test JVM, started when first asked for and gone with it, also when it is killed.
+ * Every class loader of the JVM finds the same two, since their addresses are system properties.
+ */
+public final class TestServers {
+
+    private static final String KAFKA = "liangxian.test.kafka";
+    private static final String POSTGRES_PORT = "liangxian.test.postgres";
+    private static final String POSTGRES_PASSWORD = "liangxian.test.postgres.password";
+
+    /** Waits for the end of its input, which is the end of the JVM that started it, and takes the server with it. */
+    private static final String TETHER =
+            """
+            trap '' INT HUP
+            signal=$1; folder=$2; shift 2
+            "$@" </dev/null & server=$!
+            cat >/dev/null
+            kill -$signal $server; wait $server; rm -rf "$folder"
+            """;
+
+    private TestServers() {}
+
+    /** Bootstrap servers of the broker; topics are created when first used. */
+    public static String kafka() {
+        // one lock for all class loaders
+        synchronized (Runtime.getRuntime()) {
+            if (System.getProperty(KAFKA) == null) {
+                System.setProperty(KAFKA, "localhost:" + startBroker());
+            }
+            return System.getProperty(KAFKA);
+        }
+    }
+
+    /** A fresh, empty database with its own roles. */
+    public static Database newDatabase() {
+        synchronized (Runtime.getRuntime()) {
+            if (System.getProperty(POSTGRES_PORT) == null) {
+                startPostgres();
+            }
+        }
+        Postgres postgres =
+                new Postgres(null, null, Integer.getInteger(POSTGRES_PORT), System.getProperty(POSTGRES_PASSWORD));
+        try {
+            return postgres.database("test_" + random(6), random(16), random(16));
+        } catch (SQLException e) {
+            throw new IllegalStateException("No database on port " + postgres.port(), e);
+        }
+    }
+
+    /** The checkout, as the build says. */
+    public static Path root() {
+        String root = System.getProperty("liangxian.root");
+        if (root == null) {
+            throw new IllegalStateException("System property liangxian.root (the checkout) is not set");
+        }
+        return Path.of(root);
+    }
+
+    private static int startBroker() {
+        Path folder = folder();
+        List<Integer> ports = Ports.free(2);
+        Broker broker = new Broker(root(), folder.resolve("data"), ports.get(0), ports.get(1));
+        Process process = tether("KILL", folder, broker.command());
+        Instant end = Instant.now().plus(Duration.ofSeconds(60));
+        while (!printed(folder).contains(Broker.READY)) {
+            pause();
+            if (Instant.now().isAfter(end) || !process.isAlive()) {
+                throw new IllegalStateException("Broker does not start:\n" + printed(folder));
+            }
+        }
+        return broker.port();
+    }
+
+    private static void startPostgres() {
+        Path folder = folder();
+        Postgres postgres = new Postgres(
+                PostgresBinaries.in(root().resolve(".liangxian")),
+                folder.resolve("data"),
+                Ports.free(1).get(0),
+                random(16));
+        postgres.initialise();
+        Process process = tether("QUIT", folder, postgres.command());
+        try {
+            postgres.awaitReady(Duration.ofSeconds(60), process);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+        System.setProperty(POSTGRES_PASSWORD, postgres.password());
+        System.setProperty(POSTGRES_PORT, Integer.toString(postgres.port()));
+    }
+
+    private static Process tether(String signal, Path folder, List<String> server) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", TETHER, "tether", signal, folder.toString()));
+        command.addAll(server);
+        try {
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("log").toFile())
+                    .start();
+            // Holds the process object, and with it the pipe whose end stops the server, for the life of this JVM
+            Thread keeper = new Thread(
+                    () -> {
+                        try {
+                            process.waitFor();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    },
+                    "keeps " + server.get(0));
+            keeper.setDaemon(true);
+            keeper.start();
+            return process;
+        } catch (IOException e) {
+            throw new IllegalStateException(command + " cannot be started", e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("liangxian-test-");
+        } catch (IOException e) {
+            throw new IllegalStateException("No temporary folder", e);
+        }
+    }
+
+    private static String printed(Path folder) {
+        try {
+            return Files.readString(folder.resolve("log"));
+        } catch (IOException e) {
+            return "";
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String random(int bytes) {
+        byte[] random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
+        return HexFormat.of().formatHex(random);
+    }
+}

@@ -1,0 +1,59 @@
+package cn.liangxian.local;
+
+import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What a service under test stands on: {@code @QuarkusTestResource(TestStack.class)} gives it a real broker and a fresh
+ * database. Plain tests without Quarkus use {@link TestServers}.
+ */
+public final class TestStack implements QuarkusTestResourceLifecycleManager {
+
+    private static final String POLICY = "deploy/jurisdictions/yicheng-2024.yaml";
+
+    private String policy = POLICY;
+
+    /** {@code policy}: another county's file, from the root of the checkout. */
+    @Override
+    public void init(Map<String, String> arguments) {
+        policy = arguments.getOrDefault("policy", POLICY);
+    }
+
+    @Override
+    public Map<String, String> start() {
+        Database database = TestServers.newDatabase();
+        Map<String, String> settings = new HashMap<>();
+        settings.put("kafka.bootstrap.servers", TestServers.kafka());
+        settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl());
+        settings.put("quarkus.datasource.username", database.app());
+        settings.put("quarkus.datasource.password", database.appPassword());
+        settings.put("quarkus.flyway.username", database.owner());
+        settings.put("quarkus.flyway.password", database.ownerPassword());
+        settings.put("liangxian.policy", TestServers.root().resolve(policy).toString());
+        settings.put("liangxian.identity-key", identityKey());
+        return settings;
+    }
+
+    /** Nothing: the servers serve every test of this JVM and end with it. */
+    @Override
+    public void stop() {}
+
+    /** As {@link TestServers#kafka()}. */
+    public static String kafka() {
+        return TestServers.kafka();
+    }
+
+    /** As {@link TestServers#newDatabase()}. */
+    public static Database newDatabase() {
+        return TestServers.newDatabase();
+    }
+
+    private static String identityKey() {
+        byte[] key = new byte[32];
+        new SecureRandom().nextBytes(key);
+        return Base64.getEncoder().encodeToString(key);
+    }
+}
