@@ -1,0 +1,26 @@
+package cn.liangxian.policy;
+
+import cn.liangxian.deadlines.DeadlineRule;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * When a department does what the notice leaves open (定期, 及时, 按时): on given dates, every week, or so long after something.
+ *
+ * @param dates the given dates, in order; for a weekly run all of them, from the first to the last
+ * @param weekly the day of the week, or null
+ * @param after how long after its trigger, or null
+ */
+public record Schedule(
+        String name, List<LocalDate> dates, DayOfWeek weekly, DeadlineRule after, String clause, boolean assumed) {
+
+    public Schedule {
+        dates = List.copyOf(dates);
+    }
+
+    /** Whether a run is planned for the day. */
+    public boolean runsOn(LocalDate day) {
+        return dates.contains(day);
+    }
+}
