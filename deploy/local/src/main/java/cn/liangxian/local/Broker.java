@@ -3,6 +3,7 @@ package cn.liangxian.local;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** One broker: its data folder and its ports. Its classes come from {@code deploy/local/target/broker} alone. */
@@ -17,11 +18,8 @@ record Broker(Path root, Path data, int port, int controllerPort) {
         if (!Files.isDirectory(libraries)) {
             throw new IllegalStateException("No broker in " + libraries + ": build deploy/local first");
         }
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx256m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
+        List<String> command = new ArrayList<>(Jvm.command(256));
+        command.addAll(List.of(
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=warn",
                 "-Dorg.slf4j.simpleLogger.showDateTime=true",
                 "-cp",
@@ -29,6 +27,7 @@ record Broker(Path root, Path data, int port, int controllerPort) {
                 "cn.liangxian.local.BrokerMain",
                 data.toString(),
                 Integer.toString(port),
-                Integer.toString(controllerPort));
+                Integer.toString(controllerPort)));
+        return command;
     }
 }

@@ -84,7 +84,7 @@ record Postgres(Path programs, Path data, int port, String password) {
 
     /** Creates database {@code name} with its owner and its application role, unless they exist. */
     Database database(String name, String ownerPassword, String appPassword) throws SQLException {
-        Database database = new Database(url(name), name + "_owner", ownerPassword, name + "_app", appPassword);
+        Database database = access(name, ownerPassword, appPassword);
         try (Connection connection = connect("postgres")) {
             database.create(connection, name);
         }
@@ -92,6 +92,11 @@ record Postgres(Path programs, Path data, int port, String password) {
             database.grant(connection);
         }
         return database;
+    }
+
+    /** The same access, when the database is known to exist or is about to. */
+    Database access(String name, String ownerPassword, String appPassword) {
+        return new Database(url(name), name + "_owner", ownerPassword, name + "_app", appPassword);
     }
 
     private String url(String database) {

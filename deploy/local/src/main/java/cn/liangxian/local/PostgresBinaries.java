@@ -13,6 +13,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.zip.CRC32;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
@@ -24,9 +25,10 @@ final class PostgresBinaries {
 
     /** The unpacked folder below {@code cache}; safe when several processes ask at the same time. */
     static Path in(Path cache) {
-        Path unpacked = cache.resolve("postgres-" + architecture());
+        Path unpacked = cache;
         try {
             Files.createDirectories(cache);
+            unpacked = cache.resolve("postgres-" + fingerprint());
             try (FileChannel lock = FileChannel.open(
                             cache.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                     var held = lock.lock()) {
@@ -44,8 +46,21 @@ final class PostgresBinaries {
         return unpacked;
     }
 
+    /** Of the packed programs: another version is another folder. */
+    private static String fingerprint() throws IOException {
+        CRC32 sum = new CRC32();
+        try (InputStream packed = packed()) {
+            sum.update(packed.readAllBytes());
+        }
+        return architecture() + "-" + Long.toHexString(sum.getValue());
+    }
+
+    private static InputStream packed() throws IOException {
+        return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), architecture());
+    }
+
     private static void unpack(Path to) throws IOException {
-        try (InputStream packed = DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system(), architecture());
+        try (InputStream packed = packed();
                 var tar = new TarArchiveInputStream(new XZCompressorInputStream(packed))) {
             for (TarArchiveEntry entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 Path file = to.resolve(entry.getName()).normalize();

@@ -7,7 +7,6 @@ import java.security.SecureRandom;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -20,16 +19,6 @@ public final class TestServers {
     private static final String KAFKA = "liangxian.test.kafka";
     private static final String POSTGRES_PORT = "liangxian.test.postgres";
     private static final String POSTGRES_PASSWORD = "liangxian.test.postgres.password";
-
-    /** Waits for the end of its input, which is the end of the JVM that started it, and takes the server with it. */
-    private static final String TETHER =
-            """
-            trap '' INT HUP
-            signal=$1; folder=$2; shift 2
-            "$@" </dev/null & server=$!
-            cat >/dev/null
-            kill -$signal $server; wait $server; rm -rf "$folder"
-            """;
 
     private TestServers() {}
 
@@ -73,10 +62,10 @@ public final class TestServers {
         Path folder = folder();
         List<Integer> ports = Ports.free(2);
         Broker broker = new Broker(root(), folder.resolve("data"), ports.get(0), ports.get(1));
-        Process process = tether("KILL", folder, broker.command());
+        Process process = Tether.server("KILL", folder, broker.command());
         Instant end = Instant.now().plus(Duration.ofSeconds(60));
         while (!printed(folder).contains(Broker.READY)) {
-            pause();
+            Pause.milliseconds(50);
             if (Instant.now().isAfter(end) || !process.isAlive()) {
                 throw new IllegalStateException("Broker does not start:\n" + printed(folder));
             }
@@ -87,12 +76,12 @@ public final class TestServers {
     private static void startPostgres() {
         Path folder = folder();
         Postgres postgres = new Postgres(
-                PostgresBinaries.in(root().resolve(".liangxian")),
+                PostgresBinaries.in(root().resolve(".liangxian/dist")),
                 folder.resolve("data"),
                 Ports.free(1).get(0),
                 random(16));
         postgres.initialise();
-        Process process = tether("QUIT", folder, postgres.command());
+        Process process = Tether.server("QUIT", folder, postgres.command());
         try {
             postgres.awaitReady(Duration.ofSeconds(60), process);
         } catch (InterruptedException e) {
@@ -101,32 +90,6 @@ public final class TestServers {
         }
         System.setProperty(POSTGRES_PASSWORD, postgres.password());
         System.setProperty(POSTGRES_PORT, Integer.toString(postgres.port()));
-    }
-
-    private static Process tether(String signal, Path folder, List<String> server) {
-        List<String> command = new ArrayList<>(List.of("sh", "-c", TETHER, "tether", signal, folder.toString()));
-        command.addAll(server);
-        try {
-            Process process = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("log").toFile())
-                    .start();
-            // Holds the process object, and with it the pipe whose end stops the server, for the life of this JVM
-            Thread keeper = new Thread(
-                    () -> {
-                        try {
-                            process.waitFor();
-                        } catch (InterruptedException e) {
-                            Thread.currentThread().interrupt();
-                        }
-                    },
-                    "keeps " + server.get(0));
-            keeper.setDaemon(true);
-            keeper.start();
-            return process;
-        } catch (IOException e) {
-            throw new IllegalStateException(command + " cannot be started", e);
-        }
     }
 
     private static Path folder() {
@@ -142,15 +105,6 @@ public final class TestServers {
             return Files.readString(folder.resolve("log"));
         } catch (IOException e) {
             return "";
-        }
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
         }
     }
 

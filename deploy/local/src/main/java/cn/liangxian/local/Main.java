@@ -1,0 +1,98 @@
+package cn.liangxian.local;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code deploy/liangxian up | down | status | reset}. Exit code 1: could not be done, 2: not understood. */
+@Command(
+        name = "deploy/liangxian",
+        mixinStandardHelpOptions = true,
+        description = "The stack of this checkout: Kafka, PostgreSQL, Keycloak and the five services.")
+public final class Main {
+
+    private final Path root;
+
+    Main(Path root) {
+        this.root = root;
+    }
+
+    public static void main(String[] args) {
+        System.exit(run(TestServers.root(), args));
+    }
+
+    static int run(Path root, String... args) {
+        return new CommandLine(new Main(root))
+                .setExecutionExceptionHandler((problem, command, parsed) -> {
+                    if (problem instanceof StackProblem known) {
+                        command.getErr().println(known.getMessage());
+                        command.getErr().println("→ " + known.wayOut());
+                        return 1;
+                    }
+                    throw problem;
+                })
+                .execute(args);
+    }
+
+    @Command(description = "Starts what does not run yet and waits until all is ready.")
+    int up(
+            @Option(names = "--county", defaultValue = "yicheng-2024", description = "default ${DEFAULT-VALUE}")
+                    String county,
+            @Option(names = "--port-base", description = "all ports in one block from here on") Integer portBase,
+            @Option(names = "--infra-only", description = "without the five services") boolean infraOnly,
+            @Option(
+                            names = "--service-heap",
+                            defaultValue = "" + StackPlan.HEAP_MB,
+                            description = "MiB for each service, default ${DEFAULT-VALUE}")
+                    int serviceHeap) {
+        StackPorts ports = ports(portBase);
+        StackPlan plan = StackPlan.lasting(root, county, ports).withServiceHeap(serviceHeap);
+        Stack stack = Stack.start(infraOnly ? plan.withoutServices() : plan, System.out::println);
+        System.out.println("All runs for " + county + "; logs in " + plan.logs() + ", tokens from " + stack.issuer());
+        return 0;
+    }
+
+    @Command(description = "Stops all; the data stays.")
+    int down() {
+        Optional<Stack> stack = Stack.recorded(root, System.out::println);
+        stack.ifPresent(Stack::stop);
+        System.out.println(stack.isPresent() ? "All stopped; the data stays." : "Nothing runs.");
+        return 0;
+    }
+
+    @Command(description = "What runs, where, how far: exit code 0 when all runs, 1 when a part does not.")
+    int status() {
+        Optional<Stack> stack = Stack.recorded(root, System.out::println);
+        if (stack.isEmpty()) {
+            System.out.println("Nothing runs. → deploy/liangxian up");
+            return 1;
+        }
+        return new StatusTable(stack.get().status()).print(System.out) ? 0 : 1;
+    }
+
+    @Command(description = "Stops all and wipes data and logs; secrets stay.")
+    int reset() {
+        down();
+        StackPlan plan = StackPlan.lasting(root, "", StackPorts.standard());
+        for (Path folder : List.of(plan.data(), plan.logs(), plan.run())) {
+            Folders.delete(folder);
+        }
+        System.out.println("Data and logs are gone: " + plan.home());
+        return 0;
+    }
+
+    /** As asked; else by environment; else as the stack was started, so that a second `up` finds the first. */
+    private StackPorts ports(Integer portBase) {
+        String base = System.getenv("LIANGXIAN_PORT_BASE");
+        if (portBase != null) {
+            return StackPorts.from(portBase);
+        }
+        if (base != null) {
+            return StackPorts.from(Integer.parseInt(base));
+        }
+        return StackRecord.read(root).map(StackPlan::ports).orElseGet(StackPorts::standard);
+    }
+}

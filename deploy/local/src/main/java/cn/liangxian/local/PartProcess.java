@@ -1,0 +1,139 @@
+package cn.liangxian.local;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The running process of a part, found again through its pid file by any later command. */
+final class PartProcess {
+
+    private final ProcessHandle handle;
+
+    private PartProcess(ProcessHandle handle) {
+        this.handle = handle;
+    }
+
+    /** Starts the part so that it outlives this JVM and the terminal. */
+    static PartProcess start(Part part, StackPlan plan) {
+        List<String> command = new ArrayList<>();
+        if (hasSetsid()) {
+            command.add("setsid"); // else Ctrl-C in the terminal would end it
+        }
+        command.addAll(part.command());
+        try {
+            Files.createDirectories(plan.logs());
+            Files.createDirectories(plan.run());
+            ProcessBuilder builder = new ProcessBuilder(command)
+                    .directory(plan.home().toFile())
+                    .redirectErrorStream(true)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
+                            part.log(plan.logs()).toFile()));
+            builder.environment().put("LC_ALL", "C.UTF-8");
+            builder.environment().putAll(part.environment());
+            ProcessHandle handle = builder.start().toHandle();
+            Files.writeString(pidFile(plan, part.name()), handle.pid() + "\n" + started(handle) + "\n");
+            return new PartProcess(handle);
+        } catch (IOException e) {
+            throw new UncheckedIOException(part.name() + " cannot be started: " + command, e);
+        }
+    }
+
+    /** The live process of a part; a pid that now belongs to somebody else does not count. */
+    static Optional<PartProcess> running(StackPlan plan, String name) {
+        Path file = pidFile(plan, name);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            List<String> lines = Files.readAllLines(file);
+            return ProcessHandle.of(Long.parseLong(lines.get(0)))
+                    .filter(handle -> started(handle).equals(lines.get(1)))
+                    .map(PartProcess::new)
+                    .filter(PartProcess::alive);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (IndexOutOfBoundsException | NumberFormatException e) {
+            return Optional.empty(); // the file was being written when its writer died
+        }
+    }
+
+    static Path pidFile(StackPlan plan, String name) {
+        return plan.run().resolve(name + ".pid");
+    }
+
+    long pid() {
+        return handle.pid();
+    }
+
+    boolean alive() {
+        return handle.isAlive() && !zombie();
+    }
+
+    /** This process and those it started: PostgreSQL has one for every connection. */
+    Stream<ProcessHandle> family() {
+        return Stream.concat(Stream.of(handle), handle.descendants());
+    }
+
+    /** As a power cut would: no part of it gets to say goodbye. */
+    void kill9() {
+        List<ProcessHandle> family = family().toList();
+        family.forEach(ProcessHandle::destroyForcibly);
+        awaitEnd(20);
+    }
+
+    /** Asks it to end, and kills it if it does not within {@code seconds}; whether it ended by itself. */
+    boolean stop(String signal, int seconds) {
+        try {
+            new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException e) {
+            handle.destroy();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (awaitEnd(seconds)) {
+            return true;
+        }
+        kill9();
+        return false;
+    }
+
+    private boolean awaitEnd(int seconds) {
+        Instant end = Instant.now().plusSeconds(seconds);
+        while (alive()) {
+            if (Instant.now().isAfter(end)) {
+                return false;
+            }
+            Pause.milliseconds(50);
+        }
+        return true;
+    }
+
+    /** A process that ended but that nobody has asked about: common in containers without an init. */
+    private boolean zombie() {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
+            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String started(ProcessHandle handle) {
+        return handle.info().startInstant().map(Instant::toString).orElse("unknown");
+    }
+
+    private static boolean hasSetsid() {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, "setsid")));
+    }
+}

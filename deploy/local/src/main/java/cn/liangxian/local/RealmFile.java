@@ -1,0 +1,124 @@
+package cn.liangxian.local;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The realm of one county: the template's one client, once for every department of the county and once for every office of
+ * a township. Its token says which department it is and for which area it may speak.
+ */
+final class RealmFile {
+
+    private static final List<String> OF_THE_COUNTY = List.of(
+            "civil-affairs",
+            "disabled-federation",
+            "rural-revitalization",
+            "public-security",
+            "education",
+            "health",
+            "veterans",
+            "ageing-committee",
+            "medical-insurance",
+            "social-insurance",
+            "tax",
+            "bank",
+            "channel",
+            "treasury",
+            "finance",
+            "discipline",
+            "audit-bureau",
+            "county-government",
+            "calendar");
+
+    private static final List<String> OF_A_TOWNSHIP = List.of(
+            "civil-affairs",
+            "disabled-federation",
+            "rural-revitalization",
+            "veterans",
+            "ageing-committee",
+            "health",
+            "education",
+            "township",
+            "village",
+            "medical-insurance",
+            "social-insurance");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One confidential client: who it is, and the division code it speaks for. */
+    record Client(String id, String department, String area) {
+
+        private static Client of(String id, String department, String area) {
+            return new Client(id, department.toUpperCase(Locale.ROOT).replace('-', '_'), area);
+        }
+    }
+
+    private final Path template;
+    private final Path policy;
+
+    RealmFile(Path template, Path policy) {
+        this.template = template;
+        this.policy = policy;
+    }
+
+    /** The clients of the county that the policy file describes. */
+    List<Client> clients() {
+        JsonNode jurisdiction = jurisdiction();
+        String county = jurisdiction.path("code").asText();
+        List<Client> clients = new ArrayList<>();
+        OF_THE_COUNTY.forEach(department -> clients.add(Client.of(department, department, county)));
+        for (JsonNode township : jurisdiction.path("townships")) {
+            String code = township.path("code").asText();
+            OF_A_TOWNSHIP.forEach(department -> clients.add(Client.of(department + "-" + code, department, code)));
+        }
+        return clients;
+    }
+
+    /** The realm as Keycloak imports it. */
+    String content(Secrets secrets) {
+        try {
+            ObjectNode realm = (ObjectNode) JSON.readTree(template.toFile());
+            String pattern = JSON.writeValueAsString(realm.path("clients").get(0));
+            ArrayNode clients = realm.putArray("clients");
+            for (Client client : clients()) {
+                clients.add(JSON.readTree(pattern.replace("${client}", client.id())
+                        .replace("${department}", client.department())
+                        .replace("${area}", client.area())
+                        .replace("${secret}", secrets.password("client." + client.id()))));
+            }
+            return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
+        } catch (IOException e) {
+            throw new UncheckedIOException(template + " is not a realm", e);
+        }
+    }
+
+    private JsonNode jurisdiction() {
+        if (!Files.exists(policy)) {
+            throw new StackProblem("No county file " + policy, "see the files in " + policy.getParent());
+        }
+        try {
+            JsonNode jurisdiction = new ObjectMapper(new YAMLFactory())
+                    .readTree(policy.toFile())
+                    .path("jurisdiction");
+            if (!jurisdiction.path("code").isTextual()
+                    || !jurisdiction.path("townships").isArray()) {
+                throw new StackProblem(
+                        policy + " has no jurisdiction.code (as text) or no jurisdiction.townships",
+                        "compare it with deploy/jurisdictions/yicheng-2024.yaml");
+            }
+            return jurisdiction;
+        } catch (IOException e) {
+            throw new UncheckedIOException(policy + " is not YAML", e);
+        }
+    }
+}

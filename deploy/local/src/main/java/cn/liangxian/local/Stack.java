@@ -1,0 +1,208 @@
+package cn.liangxian.local;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * Kafka, PostgreSQL, Keycloak and the five services as processes of this machine: starts, stops, and crashes them. Every
+ * method may throw {@link StackProblem}, whose {@link StackProblem#wayOut()} is for the reader's eyes.
+ */
+public final class Stack implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+
+    private final StackPlan plan;
+    private final Secrets secrets;
+    private final StackParts parts;
+    private final Consumer<String> progress;
+
+    private Stack(StackPlan plan, Consumer<String> progress) {
+        this.plan = plan;
+        this.secrets = new Secrets(plan.home().resolve("secrets.properties"));
+        this.parts = new StackParts(plan, secrets);
+        this.progress = progress;
+    }
+
+    /** Runs what the plan names and does not run yet; returns when all of it does its work. */
+    public static Stack start(StackPlan plan, Consumer<String> progress) {
+        Stack stack = new Stack(plan, progress);
+        try (StackRecord record = StackRecord.exclusive(plan)) {
+            record.refuseOther();
+            Preflight.check(plan, stack.parts.names());
+            record.write();
+            if (plan.tethered()) {
+                Tether.home(plan);
+            }
+            stack.startServers();
+            stack.startServices();
+        }
+        return stack;
+    }
+
+    /** The lasting stack of this checkout, if it has been started and not been taken down. */
+    public static Optional<Stack> recorded(Path root, Consumer<String> progress) {
+        return StackRecord.read(root).map(plan -> new Stack(plan, progress));
+    }
+
+    /** What this stack consists of, servers first. */
+    public List<String> names() {
+        return parts.names();
+    }
+
+    public StackPlan plan() {
+        return plan;
+    }
+
+    /** Where a service answers, without a slash at the end. */
+    public String url(String service) {
+        return "http://localhost:" + plan.ports().port(service);
+    }
+
+    /** Kafka's bootstrap servers. */
+    public String kafka() {
+        return "localhost:" + plan.ports().port("broker");
+    }
+
+    /** The issuer of tokens; its token endpoint is at {@code /protocol/openid-connect/token}. */
+    public String issuer() {
+        return parts.keycloak().issuer();
+    }
+
+    /** The secret of a client, such as {@code tax} or {@code village-370404001}. */
+    public String clientSecret(String client) {
+        if (parts.realm().clients().stream().noneMatch(known -> known.id().equals(client))) {
+            throw new IllegalArgumentException("No client " + client + " in " + plan.county());
+        }
+        return secrets.password("client." + client);
+    }
+
+    /** Access to a service's database. */
+    public Database database(String service) {
+        return parts.access(service);
+    }
+
+    /** The key that turns identity numbers into person keys, in base64. */
+    public String identityKey() {
+        return secrets.identityKey();
+    }
+
+    public Path log(String name) {
+        return plan.logs().resolve(name + ".log");
+    }
+
+    /** The process of a part, if it lives. */
+    public Optional<Long> pid(String name) {
+        return PartProcess.running(plan, name).map(PartProcess::pid);
+    }
+
+    /** Ends a part as a power cut would; its data stays as it is on disk. */
+    public void kill9(String name) {
+        PartProcess.running(plan, name).ifPresent(PartProcess::kill9);
+    }
+
+    /** Starts a part on the data it left, stopping it first if it still runs, and waits until it does its work. */
+    public void restart(String name) {
+        stop(name);
+        start(name);
+        awaitReady(name);
+    }
+
+    /** Stops all parts, services first, so that no handoff is cut in its transaction. */
+    public void stop() {
+        try (StackRecord record = StackRecord.exclusive(plan)) {
+            parts.names().stream().filter(StackPorts.SERVICES::contains).toList().parallelStream()
+                    .forEach(this::stop);
+            List.of("keycloak", "broker", "postgres").forEach(this::stop);
+            record.remove();
+        }
+    }
+
+    /** Ends a passing stack and deletes its home; a lasting one goes on. */
+    @Override
+    public void close() {
+        if (plan.tethered()) {
+            parts.names().forEach(this::kill9);
+            Folders.delete(plan.home());
+        }
+    }
+
+    List<PartStatus> status() {
+        return parts.names().stream().map(name -> PartStatus.of(plan, name)).toList();
+    }
+
+    private void startServers() {
+        if (parts.keycloak().fresh()) {
+            progress.accept("preparing Keycloak, once, about half a minute");
+            parts.keycloak().augment();
+        }
+        parts.postgres().initialise();
+        parts.keycloak().prepare(parts.realm().content(secrets));
+        StackPorts.SERVICES.forEach(parts::access);
+        secrets.identityKey();
+        secrets.password("keycloak.admin");
+        secrets.save();
+        parts.servers().forEach(this::start);
+        parts.servers().forEach(this::awaitReady);
+        StackPorts.SERVICES.forEach(parts::createDatabase);
+    }
+
+    private void startServices() {
+        List<String> services =
+                parts.names().stream().filter(StackPorts.SERVICES::contains).toList();
+        services.forEach(this::start);
+        services.forEach(this::awaitReady);
+    }
+
+    private void start(String name) {
+        if (PartProcess.running(plan, name).isEmpty()) {
+            PartProcess.start(parts.part(name), plan);
+        }
+    }
+
+    private void awaitReady(String name) {
+        Part part = parts.part(name);
+        Instant begun = Instant.now();
+        Instant said = begun;
+        while (!part.ready().getAsBoolean()) {
+            Instant now = Instant.now();
+            if (PartProcess.running(plan, name).isEmpty()) {
+                throw failed(name + " ended during its start", name);
+            }
+            if (Duration.between(begun, now).compareTo(PATIENCE) > 0) {
+                throw failed(name + " was not ready in " + PATIENCE.toMinutes() + " minutes", name);
+            }
+            if (Duration.between(said, now).toSeconds() >= 10) {
+                progress.accept("waiting for " + name + ", "
+                        + Duration.between(begun, now).toSeconds() + " s");
+                said = now;
+            }
+            Pause.milliseconds(100);
+        }
+        progress.accept("%-14s ready on port %d".formatted(name, part.port()));
+    }
+
+    private StackProblem failed(String what, String name) {
+        String running =
+                parts.names().stream().filter(each -> pid(each).isPresent()).collect(Collectors.joining(", "));
+        return new StackProblem(
+                what + "; last lines of " + log(name) + ":\n" + Folders.lastLines(log(name), 20),
+                "Still running: " + (running.isEmpty() ? "nothing" : running)
+                        + ". When the cause is gone, `deploy/liangxian up` starts what is missing;"
+                        + " `deploy/liangxian down` stops the rest.");
+    }
+
+    private void stop(String name) {
+        Optional<PartProcess> process = PartProcess.running(plan, name);
+        if (process.isEmpty()) {
+            return;
+        }
+        // to PostgreSQL TERM means: wait until the last client has left
+        boolean byItself = process.get().stop(name.equals("postgres") ? "INT" : "TERM", 30);
+        progress.accept(name + (byItself ? " stopped" : " did not stop in 30 s and was killed"));
+    }
+}

@@ -1,0 +1,63 @@
+package cn.liangxian.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What shall run.
+ *
+ * @param root the checkout
+ * @param home where data, logs, pid files and secrets live
+ * @param county name of a file in {@code deploy/jurisdictions}, without its ending
+ * @param ports who listens where
+ * @param services false: only PostgreSQL, the broker and Keycloak
+ * @param serviceHeapMb largest heap of each service, in MiB
+ * @param tethered true: everything ends with this JVM, however it ends, and {@code home} is deleted
+ */
+public record StackPlan(
+        Path root, Path home, String county, StackPorts ports, boolean services, int serviceHeapMb, boolean tethered) {
+
+    /** Enough for a county of 20,000; five services then take about 1.2 GiB. */
+    public static final int HEAP_MB = 128;
+
+    /** The one stack of this checkout, which stays until it is taken down. */
+    public static StackPlan lasting(Path root, String county, StackPorts ports) {
+        return new StackPlan(root, root.resolve(".liangxian"), county, ports, true, HEAP_MB, false);
+    }
+
+    /** A stack of its own beside any other, on free ports, gone with this JVM. */
+    public static StackPlan passing(Path root, String county) {
+        try {
+            Path home = Files.createTempDirectory("liangxian-stack-");
+            return new StackPlan(root, home, county, StackPorts.free(), true, HEAP_MB, true);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No temporary folder", e);
+        }
+    }
+
+    public StackPlan withoutServices() {
+        return new StackPlan(root, home, county, ports, false, serviceHeapMb, tethered);
+    }
+
+    public StackPlan withServiceHeap(int megabytes) {
+        return new StackPlan(root, home, county, ports, services, megabytes, tethered);
+    }
+
+    Path policy() {
+        return root.resolve("deploy/jurisdictions").resolve(county + ".yaml");
+    }
+
+    Path data() {
+        return home.resolve("data");
+    }
+
+    Path run() {
+        return home.resolve("run");
+    }
+
+    Path logs() {
+        return home.resolve("logs");
+    }
+}
