@@ -1,125 +1,233 @@
 package cn.liangxian.policy;
 
+import cn.liangxian.calendar.WorkCalendar;
 import cn.liangxian.deadlines.Anchors;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** What one jurisdiction decided for one fee year, read from its file. Immutable and safe to share between threads. */
+/**
+ * What one jurisdiction decided for one fee year, read from its file. Immutable and safe to share between threads.
+ *
+ * <p>Everything that differs from county to county is asked here: who may insure, what is due and who pays it, by when each
+ * handoff is expected. Every answer carries its clause, and says so where it is a reading that no text gives.
+ */
 public final class Policy {
-    private Policy() {}
+    private final String id;
+    private final String digest;
+    private final int feeYear;
+    private final Jurisdiction jurisdiction;
+    private final Campaign campaign;
+    private final AgeRule ages;
+    private final List<Category> categories;
+    private final List<Channel> channels;
+    private final Vocabulary vocabulary;
+    private final Map<Insurance, InsuranceTerms> insurances;
+    private final Map<String, Deadline> deadlines;
+    private final Map<String, Schedule> schedules;
+    private final Anchors anchors;
 
+    private Policy(PolicyFile file, Path holidays) {
+        Draft draft = new Draft(file.root());
+        CountyReader county = new CountyReader(draft);
+        WorkCalendar calendar = WorkCalendar.load(
+                holidays, file.root().path("jurisdiction").path("calendar").textValue());
+        id = file.id();
+        digest = file.digest();
+        feeYear = county.feeYear();
+        campaign = county.campaign();
+        jurisdiction = county.jurisdiction(calendar);
+        ages = county.ages();
+        categories = List.copyOf(county.categories());
+        channels = List.copyOf(county.channels());
+        vocabulary = new Vocabulary(categories);
+        insurances = InsuranceReader.read(draft, vocabulary, version());
+        HandoffReader handoffs = new HandoffReader(draft, calendar);
+        deadlines = Collections.unmodifiableMap(handoffs.deadlines());
+        schedules = Collections.unmodifiableMap(handoffs.schedules());
+        anchors = draft.anchors();
+        if (!draft.problems().isEmpty()) throw new InvalidPolicyException(id, draft.problems());
+    }
+
+    /**
+     * Reads a policy file whose holiday files lie in {@code holidays/} beside it.
+     *
+     * @throws InvalidPolicyException with every problem and its line
+     */
     public static Policy load(Path yaml) {
-        throw new UnsupportedOperationException();
+        return load(yaml, yaml.toAbsolutePath().resolveSibling("holidays"));
     }
 
+    /** @throws InvalidPolicyException with every problem and its line */
     public static Policy load(Path yaml, Path holidays) {
-        throw new UnsupportedOperationException();
+        return new Policy(PolicyFile.read(yaml), holidays);
     }
 
+    /** The name of the file without its ending, for example "yicheng-2024" style: county and fee year. */
     public String id() {
-        throw new UnsupportedOperationException();
+        return id;
     }
 
+    /** The id and the first twelve digits of the digest: what a result is recorded with. */
     public String version() {
-        throw new UnsupportedOperationException();
+        return id + "@" + digest.substring(0, 12);
     }
 
+    /** SHA-256 of the file, in hexadecimal. */
     public String digest() {
-        throw new UnsupportedOperationException();
+        return digest;
     }
 
     public Jurisdiction jurisdiction() {
-        throw new UnsupportedOperationException();
+        return jurisdiction;
     }
 
     public int feeYear() {
-        throw new UnsupportedOperationException();
+        return feeYear;
     }
 
     public Campaign campaign() {
-        throw new UnsupportedOperationException();
+        return campaign;
     }
 
+    /** In order of precedence, the strongest first. */
     public List<Category> categories() {
-        throw new UnsupportedOperationException();
+        return categories;
     }
 
     public Optional<Category> category(String code) {
-        throw new UnsupportedOperationException();
+        return categories.stream().filter(c -> c.code().equals(code)).findFirst();
     }
 
+    /** All departments that list at least one category. */
     public Set<Department> listingDepartments() {
-        throw new UnsupportedOperationException();
+        Set<Department> departments = EnumSet.noneOf(Department.class);
+        categories.forEach(category -> departments.addAll(category.listedBy()));
+        return departments;
     }
 
     public List<Channel> channels() {
-        throw new UnsupportedOperationException();
+        return channels;
     }
 
     public Optional<Channel> channel(String code) {
-        throw new UnsupportedOperationException();
+        return channels.stream().filter(c -> c.code().equals(code)).findFirst();
     }
 
-    public int age(PersonFacts person, LocalDate on) {
-        throw new UnsupportedOperationException();
+    /** Completed years of age as the policy counts them, for a payment on the day. */
+    public int age(LocalDate birth, LocalDate on) {
+        return ages.age(birth, on);
     }
 
+    /** Whether the person may take part in the insurance on the day. */
     public Decision eligible(Insurance insurance, PersonFacts person, LocalDate on) {
-        throw new UnsupportedOperationException();
+        InsuranceTerms terms = terms(insurance);
+        return terms.eligible(situation(terms.conditions(), person, on));
     }
 
+    /** The levels that the person may choose on the day, the lowest first. */
     public List<Tier> tiers(Insurance insurance, PersonFacts person, LocalDate on) {
-        throw new UnsupportedOperationException();
+        InsuranceTerms terms = terms(insurance);
+        return terms.tiers(situation(terms.conditions(), person, on), on);
     }
 
+    /**
+     * What the person owes when paying on the day, and who pays which share. Does not ask whether the person is eligible.
+     *
+     * <p>Before the first window opens the terms of that window are used, so that a roster can be prepared in advance.
+     *
+     * @param tier the level chosen; null means the only price, or else the lowest level allowed, and counts as assumed
+     * @throws TierNotAllowedException when the level is not for this person
+     * @throws NoPaymentWindowException when nothing can be paid any more on that day
+     */
     public Assessment assess(Insurance insurance, PersonFacts person, LocalDate on, Fen tier) {
-        throw new UnsupportedOperationException();
+        InsuranceTerms terms = terms(insurance);
+        return terms.assess(situation(terms.conditions(), person, on), on, tier);
     }
 
+    /** What the government adds for a contribution at this level; nothing, and assumed, where the notice has no word on it. */
     public Subsidy governmentSubsidy(Insurance insurance, Fen tier) {
-        throw new UnsupportedOperationException();
+        return terms(insurance).subsidy(tier);
     }
 
+    /** What the person gets beside, of all insurances. */
     public List<Grant> grants(PersonFacts person, LocalDate on) {
-        throw new UnsupportedOperationException();
+        return insurances.values().stream()
+                .flatMap(terms -> terms.grants(situation(terms.grantConditions(), person, on)).stream())
+                .toList();
     }
 
+    /** The birthday that a payment through this channel on this day should wait for; empty when it may go on. */
     public Optional<Hold> hold(Insurance insurance, PersonFacts person, String channel, LocalDate on) {
-        throw new UnsupportedOperationException();
+        InsuranceTerms.HoldRule rule = terms(insurance).hold();
+        if (rule == null || on.isAfter(rule.until())) return Optional.empty();
+        boolean online = channel(channel).map(Channel::online).orElse(false);
+        if (rule.onlineOnly() && !online) return Optional.empty();
+        for (int birthday : rule.birthdays()) {
+            LocalDate reached = ages.reached(person.birth(), birthday);
+            if (on.isBefore(reached) && !reached.isAfter(rule.until()))
+                return Optional.of(new Hold(reached, birthday, rule.clause(), rule.assumed()));
+        }
+        return Optional.empty();
     }
 
+    /** @throws NoPaymentWindowException when nothing can be paid any more on that day */
     public BenefitStart benefitStart(Insurance insurance, LocalDate paidOn) {
-        throw new UnsupportedOperationException();
+        return terms(insurance).benefitStart(paidOn);
     }
 
+    /** The terms of time of a handoff; its key is the topic without {@code -v<n>}. */
     public Optional<Deadline> deadline(String handoff) {
-        throw new UnsupportedOperationException();
+        return Optional.ofNullable(deadlines.get(handoff));
     }
 
+    /** All terms of time by handoff, in the order of the file. */
     public Map<String, Deadline> deadlines() {
-        throw new UnsupportedOperationException();
+        return deadlines;
     }
 
+    /** Who must have reviewed the handoff before it goes out; empty when nobody is named. */
     public List<Department> reviewers(String handoff) {
-        throw new UnsupportedOperationException();
+        return deadline(handoff).map(Deadline::reviewers).orElse(List.of());
     }
 
+    /** @throws IllegalArgumentException when the policy has no such schedule */
     public Schedule schedule(String name) {
-        throw new UnsupportedOperationException();
+        Schedule schedule = schedules.get(name);
+        if (schedule == null) throw new IllegalArgumentException("no schedule '" + name + "' in " + schedules.keySet());
+        return schedule;
     }
 
     public Map<String, Schedule> schedules() {
-        throw new UnsupportedOperationException();
+        return schedules;
     }
 
+    /** The days of the campaign and the fee year that deadlines count from. */
     public Anchors anchors() {
-        throw new UnsupportedOperationException();
+        return anchors;
+    }
+
+    private InsuranceTerms terms(Insurance insurance) {
+        InsuranceTerms terms = insurances.get(insurance);
+        if (terms == null) throw new IllegalArgumentException("the policy says nothing about " + insurance);
+        return terms;
+    }
+
+    private Situation situation(Conditions conditions, PersonFacts person, LocalDate on) {
+        int wifeAge = conditions.asksForWife() ? wifeAge(person, on) : -1;
+        return new Situation(vocabulary.flags(person, on), ages.age(person.birth(), on), wifeAge);
+    }
+
+    private int wifeAge(PersonFacts person, LocalDate on) {
+        LocalDate birth = person.sex() == Sex.FEMALE ? person.birth() : person.wifeBirth();
+        return birth == null ? -1 : ages.age(birth, on);
     }
 }

@@ -1,9 +1,11 @@
 package cn.liangxian.policy;
 
+import cn.liangxian.deadlines.Anchors;
 import cn.liangxian.deadlines.DeadlineRule;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 /**
  * When a department does what the notice leaves open (定期, 及时, 按时): on given dates, every week, or so long after something.
@@ -17,6 +19,12 @@ public record Schedule(
 
     public Schedule {
         dates = List.copyOf(dates);
+    }
+
+    /** The day that lies so long after the start; only for a schedule with {@code after}. */
+    public LocalDate dueAfter(LocalDate start) {
+        if (after == null) throw new IllegalStateException("schedule " + name + " does not count from anything");
+        return after.due(Anchors.of(Map.of(after.anchor().orElseThrow(), start)));
     }
 
     /** Whether a run is planned for the day. */

@@ -1,0 +1,110 @@
+package cn.liangxian.policy;
+
+import cn.liangxian.calendar.WorkCalendar;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Reads the part of a policy file that describes the jurisdiction: where, when, which groups, which channels. */
+final class CountyReader {
+    private final Draft draft;
+
+    CountyReader(Draft draft) {
+        this.draft = draft;
+    }
+
+    Jurisdiction jurisdiction(WorkCalendar calendar) {
+        JsonNode node = draft.root().path("jurisdiction");
+        String code = node.path("code").textValue();
+        List<Township> townships = new ArrayList<>();
+        for (JsonNode township : node.path("townships")) {
+            String own = township.path("code").textValue();
+            if (!own.startsWith(code)) draft.problem(township, "townships", own + " does not lie in " + code);
+            if (townships.stream().anyMatch(t -> t.code().equals(own)))
+                draft.problem(township, "townships", own + " is given twice");
+            townships.add(new Township(own, township.path("name").textValue()));
+        }
+        String name = node.path("name").textValue();
+        String nameEn = node.path("name-en").asText(name);
+        return new Jurisdiction(code, name, nameEn, townships, calendar, draft.clause(node));
+    }
+
+    int feeYear() {
+        int year = draft.root().path("fee-year").path("year").intValue();
+        draft.name("fee-year.start", LocalDate.of(year, 1, 1));
+        draft.name("fee-year.end", LocalDate.of(year, 12, 31));
+        return year;
+    }
+
+    /** Also names its days, so that the rest of the file can refer to them: to be read first. */
+    Campaign campaign() {
+        JsonNode node = draft.root().path("campaign");
+        LocalDate start =
+                draft.name("campaign.start", draft.day(node.path("start").path("on")));
+        LocalDate end = draft.name("campaign.end", draft.day(node.path("end").path("on")));
+        if (end.isBefore(start)) draft.problem(node.path("end"), "campaign", "ends before it starts");
+        Map<String, Stage> stages = new LinkedHashMap<>();
+        node.path("stages").properties().forEach(entry -> stages.put(entry.getKey(), stage(entry)));
+        return new Campaign(start, end, stages, draft.clause(node.path("start")));
+    }
+
+    private Stage stage(Map.Entry<String, JsonNode> entry) {
+        JsonNode node = entry.getValue();
+        String name = entry.getKey();
+        LocalDate from = draft.name("campaign." + name, draft.day(node.path("from")));
+        LocalDate to = draft.name("campaign." + name + ".end", draft.day(node.path("to")));
+        if (to.isBefore(from)) draft.problem(node, "stage " + name, "ends before it begins");
+        return new Stage(name, from, to, draft.clause(node), Draft.assumed(node));
+    }
+
+    AgeRule ages() {
+        JsonNode node = draft.root().path("age");
+        JsonNode measured = node.path("measured");
+        LocalDate day = measured.textValue().equals("on payment") ? null : draft.day(measured);
+        return new AgeRule(node.path("reached").textValue().equals("on birthday"), day, Draft.assumed(node));
+    }
+
+    List<Category> categories() {
+        List<Category> categories = new ArrayList<>();
+        Set<String> seen = new java.util.HashSet<>();
+        for (JsonNode node : draft.root().path("categories")) {
+            String code = node.path("code").textValue();
+            if (!seen.add(code)) draft.problem(node, "categories", code + " is given twice");
+            var listedBy = EnumSet.noneOf(cn.liangxian.handoff.Department.class);
+            listedBy.addAll(draft.departments(node.path("listed-by")));
+            categories.add(new Category(
+                    code,
+                    node.path("zh").textValue(),
+                    node.path("en").textValue(),
+                    listedBy,
+                    categories.size() + 1,
+                    draft.clause(node),
+                    Draft.assumed(node)));
+        }
+        return categories;
+    }
+
+    List<Channel> channels() {
+        List<Channel> channels = new ArrayList<>();
+        for (JsonNode node : draft.root().path("channels")) {
+            LocalDate opens = draft.day(node.path("opens"));
+            LocalDate closes = draft.day(node.path("closes"));
+            if (closes.isBefore(opens)) draft.problem(node, "channels", "closes before it opens");
+            channels.add(new Channel(
+                    node.path("code").textValue(),
+                    node.path("zh").textValue(),
+                    node.path("en").textValue(),
+                    node.path("online").booleanValue(),
+                    opens,
+                    closes,
+                    draft.clause(node),
+                    Draft.assumed(node)));
+        }
+        return channels;
+    }
+}

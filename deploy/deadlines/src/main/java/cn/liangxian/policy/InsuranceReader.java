@@ -1,0 +1,196 @@
+package cn.liangxian.policy;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.InsuranceTerms.Admission;
+import cn.liangxian.policy.InsuranceTerms.GrantRule;
+import cn.liangxian.policy.InsuranceTerms.HoldRule;
+import cn.liangxian.policy.InsuranceTerms.Level;
+import cn.liangxian.policy.InsuranceTerms.OnBehalf;
+import cn.liangxian.policy.InsuranceTerms.Refusal;
+import cn.liangxian.policy.InsuranceTerms.SubsidyRule;
+import cn.liangxian.policy.InsuranceTerms.Window;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+
+/** Reads the part of a policy file that says who may insure, at what price, and who pays. */
+final class InsuranceReader {
+    private final Draft draft;
+    private final Vocabulary vocabulary;
+    private final String version;
+
+    private InsuranceReader(Draft draft, Vocabulary vocabulary, String version) {
+        this.draft = draft;
+        this.vocabulary = vocabulary;
+        this.version = version;
+    }
+
+    static Map<Insurance, InsuranceTerms> read(Draft draft, Vocabulary vocabulary, String version) {
+        draft.root()
+                .path("groups")
+                .properties()
+                .forEach(group -> draft.attempt(group.getValue(), group.getKey(), () -> {
+                    vocabulary.group(
+                            group.getKey(), group.getValue().path("when").textValue());
+                    return true;
+                }));
+        InsuranceReader reader = new InsuranceReader(draft, vocabulary, version);
+        Map<Insurance, InsuranceTerms> terms = new EnumMap<>(Insurance.class);
+        draft.root().path("insurances").properties().forEach(entry -> {
+            Insurance insurance = Insurance.valueOf(entry.getKey());
+            terms.put(insurance, reader.terms(insurance, entry.getValue()));
+        });
+        return terms;
+    }
+
+    private InsuranceTerms terms(Insurance insurance, JsonNode node) {
+        Conditions conditions = new Conditions(vocabulary);
+        Conditions grantConditions = new Conditions(vocabulary);
+        JsonNode eligible = node.path("eligible");
+        JsonNode otherwise = eligible.path("otherwise");
+        InsuranceTerms terms = new InsuranceTerms(
+                insurance,
+                version,
+                conditions,
+                Draft.stream(eligible.path("refuse"))
+                        .map(r -> new Refusal(condition(conditions, r.path("when")), draft.clause(r), reason(r)))
+                        .toList(),
+                Draft.stream(eligible.path("admit"))
+                        .map(a -> new Admission(condition(conditions, a.path("when")), draft.clause(a)))
+                        .toList(),
+                new Refusal(-1, draft.clause(otherwise), reason(otherwise)),
+                levels(conditions, node.path("tiers")),
+                Draft.stream(node.path("windows")).map(this::window).toList(),
+                Draft.stream(node.path("subsidies")).map(this::subsidy).toList(),
+                Draft.stream(node.path("on-behalf"))
+                        .map(rule -> onBehalf(conditions, rule))
+                        .toList(),
+                grantConditions,
+                Draft.stream(node.path("grants"))
+                        .map(grant -> grant(insurance, grantConditions, grant))
+                        .toList(),
+                hold(node.path("hold")));
+        check(terms, node);
+        return terms;
+    }
+
+    private static String reason(JsonNode node) {
+        return node.path("zh").textValue();
+    }
+
+    private int condition(Conditions conditions, JsonNode when) {
+        return draft.attempt(when, "condition", () -> conditions.add(when.textValue()))
+                .orElse(-1);
+    }
+
+    private List<Level> levels(Conditions conditions, JsonNode tiers) {
+        List<Level> levels = new ArrayList<>();
+        for (JsonNode tier : tiers) {
+            int only = tier.has("only") ? condition(conditions, tier.path("only")) : -1;
+            for (JsonNode yuan : tier.path("yuan")) levels.add(new Level(Draft.yuan(yuan), only, draft.clause(tier)));
+        }
+        levels.sort(Comparator.comparing(Level::amount));
+        return levels;
+    }
+
+    private Window window(JsonNode node) {
+        String clause = draft.clause(node);
+        return new Window(
+                draft.day(node.path("from")),
+                draft.day(node.path("to")),
+                node.has("yuan") ? Draft.yuan(node.path("yuan")) : null,
+                clause,
+                node.has("benefit") ? draft.day(node.path("benefit")) : null,
+                node.path("wait-days").intValue(),
+                node.path("payment-day").asText().equals("counted"),
+                node.has("benefit-by") ? draft.clause(node, "benefit-by") : clause,
+                Draft.assumed(node, "benefit", "wait-days", "payment-day"));
+    }
+
+    private SubsidyRule subsidy(JsonNode node) {
+        Subsidy subsidy = new Subsidy(
+                Draft.yuan(node.path("yuan")),
+                funder(node),
+                node.path("floor").booleanValue(),
+                draft.clause(node),
+                Draft.assumed(node));
+        return new SubsidyRule(Draft.stream(node.path("tiers")).map(Draft::yuan).toList(), subsidy);
+    }
+
+    private OnBehalf onBehalf(Conditions conditions, JsonNode node) {
+        return new OnBehalf(
+                node.path("name").textValue(),
+                condition(conditions, node.path("who")),
+                node.has("yuan") ? Draft.yuan(node.path("yuan")) : null,
+                node.path("percent").intValue(),
+                funder(node),
+                draft.clause(node),
+                Draft.assumed(node, "who", "yuan", "percent", "funder"),
+                Draft.assumed(node, "rest"));
+    }
+
+    private GrantRule grant(Insurance insurance, Conditions conditions, JsonNode node) {
+        Grant grant = new Grant(
+                node.path("name").textValue(),
+                insurance,
+                Draft.yuan(node.path("yuan")),
+                funder(node),
+                draft.clause(node),
+                Draft.assumed(node));
+        return new GrantRule(condition(conditions, node.path("when")), grant);
+    }
+
+    private HoldRule hold(JsonNode node) {
+        if (node.isMissingNode()) return null;
+        return new HoldRule(
+                Draft.stream(node.path("birthdays")).map(JsonNode::intValue).toList(),
+                draft.day(node.path("until")),
+                node.path("channels").textValue().equals("online"),
+                draft.clause(node),
+                Draft.assumed(node));
+    }
+
+    private String funder(JsonNode node) {
+        String code = node.path("funder").textValue();
+        if (!draft.root().path("funders").has(code))
+            draft.problem(node, "funder", "'" + code + "' is not among the funders of this file");
+        return code;
+    }
+
+    private void check(InsuranceTerms terms, JsonNode node) {
+        String where = terms.insurance().name();
+        boolean priced = terms.windows().stream().allMatch(w -> w.price() != null);
+        boolean chosen = terms.windows().stream().allMatch(w -> w.price() == null);
+        if (chosen && terms.levels().isEmpty())
+            draft.problem(node, where, "has neither tiers nor a price in its windows");
+        if (!chosen && !terms.levels().isEmpty()) draft.problem(node, where, "has both tiers and a price in a window");
+        if (!priced && !chosen) draft.problem(node, where, "some windows have a price and some have not");
+        LocalDate next = null;
+        for (int i = 0; i < terms.windows().size(); i++) {
+            Window window = terms.windows().get(i);
+            JsonNode at = node.path("windows").path(i);
+            if (window.to().isBefore(window.from())) draft.problem(at, where, "a window ends before it begins");
+            if (next != null && !window.from().equals(next))
+                draft.problem(at, where, "this window should begin on " + next + ", right after the one before");
+            next = window.to().plusDays(1);
+        }
+        checkSubsidies(terms, node.path("subsidies"), where);
+    }
+
+    private void checkSubsidies(InsuranceTerms terms, JsonNode at, String where) {
+        TreeSet<Fen> amounts =
+                new TreeSet<>(terms.levels().stream().map(Level::amount).toList());
+        if (amounts.size() < terms.levels().size()) draft.problem(at, where, "a tier is given twice");
+        for (SubsidyRule rule : terms.subsidies()) {
+            for (Fen tier : rule.tiers()) {
+                if (!amounts.contains(tier)) draft.problem(at, where, "a subsidy names the unknown tier " + tier);
+            }
+        }
+    }
+}
