@@ -1,0 +1,16 @@
+package cn.liangxian.messaging;
+
+import java.time.LocalDate;
+
+/**
+ * Work that a service does once for every business date. All beans of this type run in the order of {@link #order()},
+ * in one transaction per date; dates missed while the service was down are caught up one after the other.
+ */
+public interface DailyWork {
+
+    void open(LocalDate date, boolean workday);
+
+    default int order() {
+        return 100;
+    }
+}

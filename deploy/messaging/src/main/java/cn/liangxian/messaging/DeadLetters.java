@@ -1,0 +1,228 @@
+package cn.liangxian.messaging;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Events that could not be worked, and those that wait behind them because they have the same key. An operator looks at
+ * them, has the cause mended and sends the whole key again, in order; or discards one with a reason.
+ */
+@ApplicationScoped
+public class DeadLetters {
+
+    private final Jdbi jdbi;
+    private final KafkaEnd kafka;
+
+    DeadLetters(Jdbi jdbi, KafkaEnd kafka, MeterRegistry metrics) {
+        this.jdbi = jdbi;
+        this.kafka = kafka;
+        metrics.gauge("liangxian.dead.letters", this, DeadLetters::outstanding);
+    }
+
+    /** One parked event. {@code waits}: nothing is wrong with it, it waits behind another of its key. */
+    public record DeadLetter(
+            long id, String eventId, String topic, String key, String reason, boolean waits, String state) {}
+
+    public int outstanding() {
+        return jdbi.withHandle(
+                h -> h.createQuery("select count(*) from dead_letter where state in ('PARKED', 'RESENT')")
+                        .mapTo(Integer.class)
+                        .one());
+    }
+
+    /** The outstanding ones, oldest first, at most so many beyond the given id. */
+    public List<DeadLetter> list(long beyond, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select id, event_id, topic, record_key, reason, waits, state from dead_letter
+                        where state in ('PARKED', 'RESENT') and id > ? order by id limit ?""")
+                .bind(0, beyond)
+                .bind(1, limit)
+                .map((row, context) -> new DeadLetter(
+                        row.getLong(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getString(5),
+                        row.getBoolean(6),
+                        row.getString(7)))
+                .list());
+    }
+
+    /** Sends all outstanding events of the key to their topic again, in order, and returns how many. */
+    @Transactional
+    public int resend(String topic, String key, String by) {
+        List<ProducerRecord<String, byte[]>> again = jdbi.withHandle(h -> h
+                .createQuery(
+                        """
+                        update dead_letter set state = 'RESENT', decided_by = :by
+                        where topic = :topic and record_key is not distinct from :key and state in ('PARKED', 'RESENT')
+                        returning id, headers::text, payload""")
+                .bind("by", by)
+                .bind("topic", topic)
+                .bind("key", key)
+                .map((row, context) -> Map.entry(row.getLong(1), copy(topic, key, row.getString(2), row.getBytes(3))))
+                .list()
+                .stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
+                .toList());
+        try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
+            again.forEach(producer::send);
+            producer.flush();
+        }
+        return again.size();
+    }
+
+    /** Takes one event out of the way for good; the reason stays with it. */
+    @Transactional
+    public boolean discard(long id, String by, String reason) {
+        return jdbi.withHandle(h -> h.createUpdate(
+                                """
+                                update dead_letter set state = 'DISCARDED', decided_by = :by, reason = reason || ' / ' || :reason
+                                where id = :id and state in ('PARKED', 'RESENT')""")
+                        .bind("by", by)
+                        .bind("reason", reason)
+                        .bind("id", id)
+                        .execute())
+                == 1;
+    }
+
+    void park(ConsumerRecord<String, byte[]> record, String reason) {
+        jdbi.useHandle(h -> {
+            park(h, record, reason, false);
+            h.createUpdate(
+                            """
+                            insert into handled as h values (?, ?, ?) on conflict (topic, partition)
+                            do update set next_offset = greatest(h.next_offset, excluded.next_offset)""")
+                    .bind(0, record.topic())
+                    .bind(1, record.partition())
+                    .bind(2, record.offset() + 1)
+                    .execute();
+        });
+    }
+
+    private record Outstanding(String eventId, boolean resent) {}
+
+    /** Parks events whose key is parked, unless they are the oldest of their key and were sent again. */
+    List<ConsumerRecord<String, byte[]>> holdBackParkedKeys(List<ConsumerRecord<String, byte[]>> batch) {
+        return jdbi.withHandle(h -> {
+            Map<String, Deque<Outstanding>> parked = parkedKeys(h, batch);
+            if (parked.isEmpty()) {
+                return batch;
+            }
+            List<ConsumerRecord<String, byte[]>> free = new ArrayList<>(batch.size());
+            for (ConsumerRecord<String, byte[]> record : batch) {
+                Deque<Outstanding> before = parked.get(record.topic() + ' ' + record.key());
+                String id = eventId(record);
+                if (before == null || before.isEmpty()) {
+                    free.add(record);
+                } else if (before.peek().resent() && before.peek().eventId().equals(id)) {
+                    before.poll();
+                    h.createUpdate(
+                                    "update dead_letter set state = 'DONE' where event_id = ? and topic = ? and state = 'RESENT'")
+                            .bind(0, id)
+                            .bind(1, record.topic())
+                            .execute();
+                    free.add(record);
+                } else {
+                    park(h, record, "waits behind " + before.peek().eventId(), true);
+                }
+            }
+            return free;
+        });
+    }
+
+    private static Map<String, Deque<Outstanding>> parkedKeys(Handle h, List<ConsumerRecord<String, byte[]>> batch) {
+        String[] keys = batch.stream().map(ConsumerRecord::key).distinct().toArray(String[]::new);
+        Map<String, Deque<Outstanding>> parked = new HashMap<>();
+        h.createQuery(
+                        """
+                        select topic, record_key, event_id, state from dead_letter
+                        where state in ('PARKED', 'RESENT') and record_key = any(?) order by id""")
+                .bind(0, keys)
+                .map((row, context) -> {
+                    parked.computeIfAbsent(row.getString(1) + ' ' + row.getString(2), k -> new ArrayDeque<>())
+                            .add(new Outstanding(
+                                    row.getString(3), row.getString(4).equals("RESENT")));
+                    return row.getString(1);
+                })
+                .list();
+        return parked;
+    }
+
+    private static void park(Handle h, ConsumerRecord<String, byte[]> record, String reason, boolean waits) {
+        int known = h.createUpdate(
+                        """
+                        update dead_letter set state = 'PARKED', reason = :reason, waits = :waits
+                        where event_id = :event and topic = :topic and state in ('PARKED', 'RESENT')""")
+                .bind("reason", reason)
+                .bind("waits", waits)
+                .bind("event", eventId(record))
+                .bind("topic", record.topic())
+                .execute();
+        if (known > 0) {
+            return;
+        }
+        h.createUpdate(
+                        """
+                        insert into dead_letter (event_id, topic, record_key, headers, payload, reason, waits, state)
+                        values (:event, :topic, :key, :headers::jsonb, :payload, :reason, :waits, 'PARKED')""")
+                .bind("event", eventId(record))
+                .bind("topic", record.topic())
+                .bind("key", record.key())
+                .bind("headers", headers(record))
+                .bind("payload", record.value())
+                .bind("reason", reason)
+                .bind("waits", waits)
+                .execute();
+    }
+
+    private static String eventId(ConsumerRecord<String, byte[]> record) {
+        Header id = record.headers().lastHeader("ce_id");
+        return id == null
+                ? record.topic() + '-' + record.partition() + '@' + record.offset()
+                : new String(id.value(), StandardCharsets.UTF_8);
+    }
+
+    private static String headers(ConsumerRecord<String, byte[]> record) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        for (Header header : record.headers()) {
+            headers.put(header.key(), new String(header.value(), StandardCharsets.UTF_8).replace("\u0000", ""));
+        }
+        try {
+            return HandoffJson.MAPPER.writeValueAsString(headers);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static ProducerRecord<String, byte[]> copy(String topic, String key, String headers, byte[] payload) {
+        ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, payload);
+        try {
+            HandoffJson.MAPPER
+                    .readValue(headers, new TypeReference<Map<String, String>>() {})
+                    .forEach((name, value) -> record.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+        return record;
+    }
+}

@@ -1,0 +1,96 @@
+package cn.liangxian.messaging;
+
+import cn.liangxian.handoff.Envelope;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.jdbi.v3.core.Jdbi;
+
+/** What was received: one row per event, and how far each partition was worked. Always inside the work's transaction. */
+@ApplicationScoped
+class InboxLedger {
+
+    private final Jdbi jdbi;
+
+    InboxLedger(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Enters the events and returns those that were not known, in the order they came. */
+    List<ConsumerRecord<String, byte[]>> enter(List<ConsumerRecord<String, byte[]>> batch) {
+        if (batch.isEmpty()) {
+            return batch;
+        }
+        String[] ids = new String[batch.size()];
+        String[] sources = new String[batch.size()];
+        for (int i = 0; i < ids.length; i++) {
+            Envelope envelope = Headers.read(batch.get(i));
+            ids[i] = envelope.id();
+            sources[i] = envelope.source();
+        }
+        Set<String> entered = new HashSet<>(jdbi.withHandle(h -> h.createQuery(
+                        """
+                        insert into inbox (id, source) select * from unnest(?::text[], ?::text[])
+                        on conflict do nothing returning id || ' ' || source""")
+                .bind(0, ids)
+                .bind(1, sources)
+                .mapTo(String.class)
+                .list()));
+        if (entered.size() == ids.length) {
+            return batch;
+        }
+        List<ConsumerRecord<String, byte[]>> fresh = new ArrayList<>(entered.size());
+        for (int i = 0; i < ids.length; i++) {
+            // remove: the same event twice in one poll is worked once
+            if (entered.remove(ids[i] + " " + sources[i])) {
+                fresh.add(batch.get(i));
+            }
+        }
+        return fresh;
+    }
+
+    List<ConsumerRecord<String, byte[]>> beyondWatermark(List<ConsumerRecord<String, byte[]>> batch) {
+        Map<TopicPartition, Long> watermarks = new HashMap<>();
+        List<ConsumerRecord<String, byte[]>> fresh = new ArrayList<>(batch.size());
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            long next = watermarks.computeIfAbsent(
+                    new TopicPartition(record.topic(), record.partition()),
+                    p -> jdbi.withHandle(
+                            h -> h.createQuery("select next_offset from handled where topic = ? and partition = ?")
+                                    .bind(0, p.topic())
+                                    .bind(1, p.partition())
+                                    .mapTo(Long.class)
+                                    .findOne()
+                                    .orElse(0L)));
+            if (record.offset() >= next) {
+                fresh.add(record);
+            }
+        }
+        return fresh;
+    }
+
+    void advance(List<ConsumerRecord<String, byte[]>> batch) {
+        Map<TopicPartition, Long> next = new HashMap<>();
+        for (ConsumerRecord<String, byte[]> record : batch) {
+            next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
+        }
+        jdbi.useHandle(h -> {
+            for (Map.Entry<TopicPartition, Long> position : next.entrySet()) {
+                h.createUpdate(
+                                """
+                                insert into handled as h values (?, ?, ?) on conflict (topic, partition)
+                                do update set next_offset = greatest(h.next_offset, excluded.next_offset)""")
+                        .bind(0, position.getKey().topic())
+                        .bind(1, position.getKey().partition())
+                        .bind(2, position.getValue())
+                        .execute();
+            }
+        });
+    }
+}

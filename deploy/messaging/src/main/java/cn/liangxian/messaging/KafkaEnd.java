@@ -1,0 +1,96 @@
+package cn.liangxian.messaging;
+
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.handoff.Terms;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** The broker as this service reaches it: producers with the guarantees of the house, and the declared topics. */
+@ApplicationScoped
+public class KafkaEnd {
+
+    private static final Logger LOG = Logger.getLogger(KafkaEnd.class);
+    private final String bootstrap;
+    private final int partitions;
+    private final short replicas;
+
+    KafkaEnd(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrap,
+            @ConfigProperty(name = "liangxian.topics.partitions", defaultValue = "3") int partitions,
+            @ConfigProperty(name = "liangxian.topics.replicas", defaultValue = "1") short replicas) {
+        this.bootstrap = bootstrap;
+        this.partitions = partitions;
+        this.replicas = replicas;
+    }
+
+    /** A producer that keeps order and waits out an outage of ten minutes before it gives up a record. */
+    public KafkaProducer<String, byte[]> producer() {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "acks",
+                "all",
+                "enable.idempotence",
+                true,
+                "linger.ms",
+                5,
+                "batch.size",
+                131_072,
+                "compression.type",
+                "lz4",
+                "delivery.timeout.ms",
+                600_000,
+                "max.block.ms",
+                120_000);
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    public Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", 120_000));
+    }
+
+    /**
+     * Creates what is missing of the topics that this service publishes or may consume, before its channels subscribe.
+     * Events are facts: a topic is never emptied by age or size.
+     */
+    void createTopics(@Observes @Priority(1) StartupEvent event) throws InterruptedException {
+        try (Admin admin = admin()) {
+            Set<String> present = admin.listTopics().names().get();
+            List<NewTopic> missing = new ArrayList<>();
+            for (Class<? extends Handoff> type : Declarations.onClasspath()) {
+                Terms terms = Handoff.termsOf(type);
+                if (!present.contains(terms.topic())) {
+                    missing.add(new NewTopic(terms.topic(), partitions, replicas)
+                            .configs(Map.of("retention.ms", "-1", "retention.bytes", "-1")));
+                }
+            }
+            for (var created : admin.createTopics(missing).values().entrySet()) {
+                try {
+                    created.getValue().get();
+                } catch (ExecutionException e) {
+                    if (!(e.getCause() instanceof TopicExistsException)) {
+                        throw e;
+                    }
+                    LOG.debugf("%s was created by another service", created.getKey());
+                }
+            }
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("topics cannot be created at " + bootstrap, e.getCause());
+        }
+    }
+}

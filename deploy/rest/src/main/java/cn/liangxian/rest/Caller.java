@@ -1,0 +1,63 @@
+package cn.liangxian.rest;
+
+import cn.liangxian.handoff.Department;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import java.util.Arrays;
+import java.util.Optional;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+import org.jboss.logging.Logger;
+
+/**
+ * Who calls: the department and the area (division code) that the token vouches for. An area covers every code that
+ * begins with it: a county its townships, a township its villages.
+ */
+@RequestScoped
+public class Caller {
+
+    private static final Logger LOG = Logger.getLogger(Caller.class);
+    private final JsonWebToken token;
+    private final SecurityIdentity identity;
+
+    Caller(JsonWebToken token, SecurityIdentity identity) {
+        this.token = token;
+        this.identity = identity;
+    }
+
+    public Department department() {
+        try {
+            return Department.valueOf(claim("department"));
+        } catch (IllegalArgumentException e) {
+            throw new Problem(AnyRequestProblem.FORBIDDEN, "token names an unknown department");
+        }
+    }
+
+    public String area() {
+        return claim("area");
+    }
+
+    public String name() {
+        return identity.getPrincipal().getName();
+    }
+
+    /** Refuses with 403 whoever is none of these. */
+    public void mustBe(Department... departments) {
+        if (Arrays.stream(departments).noneMatch(department()::equals)) {
+            throw new Problem(AnyRequestProblem.FORBIDDEN, "department " + department() + " may not do this");
+        }
+    }
+
+    /** Answers 404, as if it did not exist, for data of another area; the attempt is logged. */
+    public void mustCover(String area) {
+        if (area == null || !area.startsWith(area())) {
+            LOG.warnf("%s of %s asked for data of area %s", name(), area(), area);
+            throw new Problem(AnyRequestProblem.NOT_FOUND, null);
+        }
+    }
+
+    private String claim(String name) {
+        Optional<String> value = token.claim(name);
+        return value.filter(v -> !v.isBlank())
+                .orElseThrow(() -> new Problem(AnyRequestProblem.FORBIDDEN, "token has no " + name));
+    }
+}

@@ -1,0 +1,33 @@
+package cn.liangxian.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+
+/** RFC 9457 problem details with the title in both languages and what is wrong where. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+public record ProblemDetails(
+        String type,
+        String title,
+        String titleEn,
+        int status,
+        String detail,
+        String code,
+        List<Problem.Violation> errors) {
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    static Response response(ProblemType type, String detail, List<Problem.Violation> errors) {
+        return Response.status(type.status())
+                .type(MEDIA_TYPE)
+                .entity(new ProblemDetails(
+                        "urn:liangxian:problem:" + type.code(),
+                        type.zh(),
+                        type.en(),
+                        type.status(),
+                        detail,
+                        type.code(),
+                        errors))
+                .build();
+    }
+}

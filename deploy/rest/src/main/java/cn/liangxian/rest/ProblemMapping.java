@@ -1,0 +1,135 @@
+package cn.liangxian.rest;
+
+import cn.liangxian.messaging.BusinessDay.NoDayOpened;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
+import jakarta.validation.ConstraintViolationException;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Renders every failure of a request as problem details; only failures of ours are logged with a trace. */
+public class ProblemMapping {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMapping.class);
+
+    @ServerExceptionMapper
+    Response problem(Problem problem) {
+        return ProblemDetails.response(problem.type(), problem.getMessage(), problem.violations());
+    }
+
+    @ServerExceptionMapper
+    Response noDay(NoDayOpened e) {
+        return ProblemDetails.response(AnyRequestProblem.DAY_NOT_OPENED, e.getMessage(), List.of());
+    }
+
+    @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
+    Response unauthorized(SecurityException e) {
+        return ProblemDetails.response(AnyRequestProblem.NOT_AUTHENTICATED, null, List.of());
+    }
+
+    @ServerExceptionMapper
+    Response forbidden(ForbiddenException e) {
+        return ProblemDetails.response(AnyRequestProblem.FORBIDDEN, null, List.of());
+    }
+
+    @ServerExceptionMapper
+    Response invalid(ConstraintViolationException e) {
+        List<Problem.Violation> violations = e.getConstraintViolations().stream()
+                .map(v ->
+                        new Problem.Violation(null, lastNode(v.getPropertyPath().toString()), v.getMessage()))
+                .toList();
+        return ProblemDetails.response(AnyRequestProblem.MALFORMED, null, violations);
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonMappingException e) {
+        String field = e.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
+                .collect(Collectors.joining("."));
+        return ProblemDetails.response(
+                AnyRequestProblem.MALFORMED, null, List.of(new Problem.Violation(null, field, e.getOriginalMessage())));
+    }
+
+    @ServerExceptionMapper
+    Response malformed(JsonProcessingException e) {
+        return ProblemDetails.response(AnyRequestProblem.MALFORMED, e.getOriginalMessage(), List.of());
+    }
+
+    @ServerExceptionMapper
+    Response http(WebApplicationException e) {
+        if (e.getCause() instanceof JsonMappingException json) {
+            return malformed(json);
+        }
+        if (e.getCause() instanceof JsonProcessingException json) {
+            return malformed(json);
+        }
+        int status = e.getResponse().getStatus();
+        if (status < 400) {
+            return e.getResponse();
+        }
+        ProblemType type =
+                switch (status) {
+                    case 401 -> AnyRequestProblem.NOT_AUTHENTICATED;
+                    case 403 -> AnyRequestProblem.FORBIDDEN;
+                    case 404 -> AnyRequestProblem.NOT_FOUND;
+                    default -> new HttpStatusProblem(status);
+                };
+        return ProblemDetails.response(type, e.getMessage(), List.of());
+    }
+
+    @ServerExceptionMapper
+    Response other(Throwable e) {
+        for (Throwable t = e; t != null; t = t.getCause()) {
+            if (t instanceof Problem problem) {
+                return problem(problem);
+            }
+            if (t instanceof NoDayOpened none) {
+                return noDay(none);
+            }
+            if (t instanceof SQLException sql && away(sql)) {
+                LOG.warnf("database is away: %s", sql.getMessage());
+                return ProblemDetails.response(AnyRequestProblem.UNAVAILABLE, null, List.of());
+            }
+        }
+        LOG.error("request failed", e);
+        return ProblemDetails.response(AnyRequestProblem.INTERNAL, null, List.of());
+    }
+
+    private static boolean away(SQLException e) {
+        String state = e.getSQLState();
+        return state == null
+                || state.startsWith("08")
+                || state.startsWith("57P")
+                || state.startsWith("53")
+                || state.startsWith("40");
+    }
+
+    private static String lastNode(String path) {
+        return path.substring(path.lastIndexOf('.') + 1);
+    }
+
+    private record HttpStatusProblem(int status) implements ProblemType {
+        @Override
+        public String code() {
+            return "http-" + status;
+        }
+
+        @Override
+        public String zh() {
+            return "请求被拒绝";
+        }
+
+        @Override
+        public String en() {
+            return "Request refused";
+        }
+    }
+}
