@@ -1,0 +1,57 @@
+package cn.liangxian.world.access;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+
+/** What was asked and acknowledged: one JSON line per answered request. No person's data stands in it. */
+public final class Journal implements AutoCloseable {
+    private final BufferedWriter lines;
+
+    /** @param file null for none */
+    public Journal(Path file) {
+        try {
+            if (file == null) {
+                lines = null;
+                return;
+            }
+            if (file.getParent() != null) Files.createDirectories(file.getParent());
+            lines = Files.newBufferedWriter(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + file, e);
+        }
+    }
+
+    synchronized void acknowledged(
+            LocalDate day, Service service, String client, String path, String key, Answer answer) {
+        if (lines == null) return;
+        try {
+            lines.write("{\"day\":\"" + day + "\",\"service\":\"" + service.label() + "\",\"client\":\"" + client
+                    + "\",\"path\":\"" + path + "\",\"key\":\"" + key + "\",\"status\":" + answer.status()
+                    + (answer.ok() ? "" : ",\"code\":\"" + answer.code() + "\"") + "}\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** So that a reader sees everything up to here. */
+    public synchronized void flush() {
+        try {
+            if (lines != null) lines.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        try {
+            if (lines != null) lines.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

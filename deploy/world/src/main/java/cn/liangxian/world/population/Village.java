@@ -1,0 +1,14 @@
+package cn.liangxian.world.population;
+
+/**
+ * A village.
+ *
+ * @param code twelve digits
+ * @param residents how many live there
+ */
+public record Village(String code, int residents) {
+
+    public String township() {
+        return code.substring(0, 9);
+    }
+}
