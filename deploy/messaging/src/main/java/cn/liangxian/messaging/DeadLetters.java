@@ -3,6 +3,7 @@ package cn.liangxian.messaging;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -66,10 +67,22 @@ public class DeadLetters {
                 .list());
     }
 
-    /** Sends all outstanding events of the key to their topic again, in order, and returns how many. */
-    @Transactional
+    /**
+     * Sends all outstanding events of the key to their topic again, in order, and returns how many. They are noted as
+     * sent before they are sent: the consumer may be faster than our commit. After a crash in between, send again.
+     */
     public int resend(String topic, String key, String by) {
-        List<ProducerRecord<String, byte[]>> again = jdbi.withHandle(h -> h
+        List<ProducerRecord<String, byte[]>> again =
+                QuarkusTransaction.requiringNew().call(() -> noteResent(topic, key, by));
+        try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
+            again.forEach(producer::send);
+            producer.flush();
+        }
+        return again.size();
+    }
+
+    private List<ProducerRecord<String, byte[]>> noteResent(String topic, String key, String by) {
+        return jdbi.withHandle(h -> h
                 .createQuery(
                         """
                         update dead_letter set state = 'RESENT', decided_by = :by
@@ -84,11 +97,6 @@ public class DeadLetters {
                 .sorted(Map.Entry.comparingByKey())
                 .map(Map.Entry::getValue)
                 .toList());
-        try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
-            again.forEach(producer::send);
-            producer.flush();
-        }
-        return again.size();
     }
 
     /** Takes one event out of the way for good; the reason stays with it. */

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +56,7 @@ class InboxTest {
 
     @BeforeEach
     void ownKeys() {
+        Awaitility.setDefaultTimeout(Duration.ofSeconds(60));
         run = Uuid7.next().toString();
     }
 
