@@ -3,6 +3,7 @@ package cn.liangxian.messaging;
 import cn.liangxian.handoff.Handoff;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,10 +25,12 @@ public class Inbox {
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
     private final InboxLedger ledger;
     private final DeadLetters deadLetters;
+    private final Instance<Witness> witnesses;
 
-    Inbox(InboxLedger ledger, DeadLetters deadLetters) {
+    Inbox(InboxLedger ledger, DeadLetters deadLetters, Instance<Witness> witnesses) {
         this.ledger = ledger;
         this.deadLetters = deadLetters;
+        this.witnesses = witnesses;
     }
 
     /** Works each new event of the poll in order, all in one transaction. */
@@ -63,10 +66,20 @@ public class Inbox {
     public void raw(ConsumerRecords<String, byte[]> records, Consumer<List<RawEvent>> work) {
         receive(
                 list(records),
-                batch -> work.accept(batch.stream()
-                        .map(r -> new RawEvent(Headers.read(r), r.value(), r.topic(), r.partition(), r.offset()))
-                        .toList()),
+                batch -> work.accept(batch.stream().map(Inbox::raw).toList()),
                 true);
+    }
+
+    /** Hands over a bulk stream undecoded, deduplicated as {@link #bulk} does. */
+    public void rawBulk(ConsumerRecords<String, byte[]> records, Consumer<List<RawEvent>> work) {
+        receive(
+                list(records),
+                batch -> work.accept(batch.stream().map(Inbox::raw).toList()),
+                false);
+    }
+
+    private static RawEvent raw(ConsumerRecord<String, byte[]> r) {
+        return new RawEvent(Headers.read(r), r.value(), r.topic(), r.partition(), r.offset());
     }
 
     private static List<ConsumerRecord<String, byte[]>> list(ConsumerRecords<String, byte[]> records) {
@@ -115,6 +128,12 @@ public class Inbox {
             List<ConsumerRecord<String, byte[]>> fresh =
                     byEvent ? ledger.enter(deadLetters.holdBackParkedKeys(batch)) : ledger.beyondWatermark(batch);
             if (!fresh.isEmpty()) {
+                for (Witness witness : witnesses) {
+                    fresh.stream()
+                            .filter(r -> r.topic().equals(witness.topic()))
+                            .map(Inbox::raw)
+                            .forEach(witness::taken);
+                }
                 work.accept(fresh);
             }
             ledger.advance(batch);
