@@ -57,6 +57,11 @@ public record DeadlineRule(
         return roll ? calendar.nextWorkday(last) : last;
     }
 
+    /** Whether what arrives on this day is on time: the due day itself still is. */
+    public boolean onTime(LocalDate arrived, Anchors anchors) {
+        return !arrived.isAfter(due(anchors));
+    }
+
     /** The first day on which it may come, where the rule is a window; empty when it may come at any time before. */
     public Optional<LocalDate> opens(Anchors anchors) {
         if (expectation instanceof Inside inside) return Optional.of(Periods.day(inside.stage(), anchors));

@@ -62,6 +62,14 @@ final class CountyReader {
         return new Stage(name, from, to, draft.clause(node), Draft.assumed(node));
     }
 
+    Effective effective() {
+        JsonNode node = draft.root().path("effective");
+        LocalDate from = draft.day(node.path("from"));
+        LocalDate until = node.has("until") ? draft.day(node.path("until")) : null;
+        if (until != null && until.isBefore(from)) draft.problem(node, "effective", "ends before it begins");
+        return new Effective(from, until, draft.clause(node), Draft.assumed(node));
+    }
+
     AgeRule ages() {
         JsonNode node = draft.root().path("age");
         JsonNode measured = node.path("measured");

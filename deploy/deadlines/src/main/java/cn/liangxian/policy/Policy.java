@@ -26,6 +26,8 @@ public final class Policy {
     private final int feeYear;
     private final Jurisdiction jurisdiction;
     private final Campaign campaign;
+    private final Effective effective;
+    private final List<Assumption> assumptions;
     private final AgeRule ages;
     private final List<Category> categories;
     private final List<Channel> channels;
@@ -45,6 +47,7 @@ public final class Policy {
         feeYear = county.feeYear();
         campaign = county.campaign();
         jurisdiction = county.jurisdiction(calendar);
+        effective = county.effective();
         ages = county.ages();
         categories = List.copyOf(county.categories());
         channels = List.copyOf(county.channels());
@@ -54,6 +57,7 @@ public final class Policy {
         deadlines = Collections.unmodifiableMap(handoffs.deadlines());
         schedules = Collections.unmodifiableMap(handoffs.schedules());
         anchors = draft.anchors();
+        assumptions = Assumption.all(draft);
         if (!draft.problems().isEmpty()) throw new InvalidPolicyException(id, draft.problems());
     }
 
@@ -98,6 +102,16 @@ public final class Policy {
         return campaign;
     }
 
+    /** From when until when the notice is in force. */
+    public Effective effective() {
+        return effective;
+    }
+
+    /** Every reading of this file that no text gives, in the order of the file, to be shown as assumed. */
+    public List<Assumption> assumptions() {
+        return assumptions;
+    }
+
     /** In order of precedence, the strongest first. */
     public List<Category> categories() {
         return categories;
@@ -120,6 +134,11 @@ public final class Policy {
 
     public Optional<Channel> channel(String code) {
         return channels.stream().filter(c -> c.code().equals(code)).findFirst();
+    }
+
+    /** The insurances that this notice speaks of. */
+    public Set<Insurance> insurances() {
+        return Collections.unmodifiableSet(insurances.keySet());
     }
 
     /** Completed years of age as the policy counts them, for a payment on the day. */
@@ -213,6 +232,12 @@ public final class Policy {
     /** The days of the campaign and the fee year that deadlines count from. */
     public Anchors anchors() {
         return anchors;
+    }
+
+    /** Evaluates the conditions of an insurance without using or keeping results; for measuring. */
+    void evaluateAfresh(Insurance insurance, PersonFacts person, LocalDate on) {
+        Conditions conditions = terms(insurance).conditions();
+        conditions.evaluate(situation(conditions, person, on));
     }
 
     private InsuranceTerms terms(Insurance insurance) {

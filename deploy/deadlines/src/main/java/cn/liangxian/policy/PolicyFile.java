@@ -1,7 +1,10 @@
 package cn.liangxian.policy;
 
 import cn.liangxian.policy.InvalidPolicyException.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -24,7 +27,7 @@ import java.util.List;
 record PolicyFile(String id, String digest, JsonNode root) {
     private static final String SCHEMA = "/jurisdictions/policy.schema.json";
     private static final JsonNodeReader READER =
-            JsonNodeReader.builder().locationAware().build();
+            JsonNodeReader.builder().yamlMapper(mapper()).locationAware().build();
 
     /** @throws InvalidPolicyException when it is no YAML or breaks the schema */
     static PolicyFile read(Path yaml) {
@@ -33,8 +36,8 @@ record PolicyFile(String id, String digest, JsonNode root) {
         JsonNode root;
         try {
             root = READER.readTree(new String(bytes, StandardCharsets.UTF_8), InputFormat.YAML);
-        } catch (IOException e) {
-            throw new InvalidPolicyException(name, List.of(new Problem(0, "file", "is no YAML: " + e.getMessage())));
+        } catch (IOException | IllegalArgumentException e) {
+            throw new InvalidPolicyException(name, List.of(unreadable(e)));
         }
         List<Problem> problems = schema().validate(root).stream()
                 .map(message -> new Problem(line(message), place(message), message.getError()))
@@ -42,6 +45,14 @@ record PolicyFile(String id, String digest, JsonNode root) {
                 .toList();
         if (!problems.isEmpty()) throw new InvalidPolicyException(name, problems);
         return new PolicyFile(name.replaceFirst("\\.ya?ml$", ""), sha256(bytes), root);
+    }
+
+    private static Problem unreadable(Exception e) {
+        Throwable cause = e.getCause() == null ? e : e.getCause();
+        boolean placed = cause instanceof JsonProcessingException json && json.getLocation() != null;
+        int line = placed ? ((JsonProcessingException) cause).getLocation().getLineNr() : 0;
+        String what = cause instanceof JsonProcessingException json ? json.getOriginalMessage() : cause.getMessage();
+        return new Problem(line, "file", "cannot be read: " + what);
     }
 
     /** The 1-based line on which a value stands; 0 when unknown. */
@@ -69,6 +80,13 @@ record PolicyFile(String id, String digest, JsonNode root) {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** A key given twice would silently win over the first: refuse it. */
+    private static YAMLMapper mapper() {
+        return YAMLMapper.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .build();
     }
 
     private static byte[] bytes(Path yaml) {

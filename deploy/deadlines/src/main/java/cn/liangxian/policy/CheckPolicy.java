@@ -1,0 +1,44 @@
+package cn.liangxian.policy;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * The command {@code policy check FILE [HOLIDAYS]}: what to know about a policy file, and its campaign as a calendar.
+ *
+ * <p>Ends with 0 when the file can be used, 1 when it is invalid or contradictory, 2 when it was called wrongly.
+ */
+public final class CheckPolicy {
+    private CheckPolicy() {}
+
+    public static void main(String[] arguments) {
+        System.exit(run(arguments, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
+    }
+
+    static int run(String[] arguments, PrintStream out) {
+        if (arguments.length < 1 || arguments.length > 2 || !Files.isRegularFile(Path.of(arguments[0]))) {
+            out.println(
+                    "usage: policy check FILE [HOLIDAYS]   FILE is a county's YAML; HOLIDAYS defaults to its neighbour");
+            return 2;
+        }
+        Path yaml = Path.of(arguments[0]).toAbsolutePath();
+        Path holidays = arguments.length == 2 ? Path.of(arguments[1]) : yaml.resolveSibling("holidays");
+        PolicyReview review;
+        try {
+            review = PolicyReview.of(yaml, holidays);
+        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+            out.println(e.getMessage());
+            return 2;
+        }
+        review.findings().forEach(out::println);
+        review.policy().ifPresent(policy -> {
+            out.println();
+            out.println(policy.jurisdiction().name() + " " + policy.feeYear() + "  " + policy.version());
+            out.print(CampaignCalendar.print(policy));
+        });
+        out.println(review.usable() ? "can be used" : "cannot be used");
+        return review.usable() ? 0 : 1;
+    }
+}
