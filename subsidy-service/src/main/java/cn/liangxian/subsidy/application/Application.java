@@ -1,0 +1,54 @@
+package cn.liangxian.subsidy.application;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * An application to finance and how far it has come.
+ *
+ * @param appropriated what finance has given so far
+ * @param handled number of the last line for which money was used
+ * @param used what these lines amount to; the rest of the appropriated is open
+ */
+public record Application(
+        UUID id,
+        Purpose purpose,
+        Insurance insurance,
+        int feeYear,
+        String funder,
+        int heads,
+        Fen amount,
+        LocalDate appliedOn,
+        Fen appropriated,
+        int handled,
+        Fen used) {
+
+    /** What waits for what. */
+    public enum State {
+        /** Waits for finance. */
+        UNANSWERED,
+        /** Finance gave less than applied for; the rest stays visible as shortfall. */
+        SHORT,
+        FUNDED
+    }
+
+    public State state() {
+        if (appropriated.isZero()) {
+            return State.UNANSWERED;
+        }
+        return shortfall().isZero() ? State.FUNDED : State.SHORT;
+    }
+
+    /** What is missing to the amount applied for. */
+    public Fen shortfall() {
+        return amount.minus(appropriated);
+    }
+
+    /** Appropriated and not used for a line yet. */
+    public Fen open() {
+        return appropriated.minus(used);
+    }
+}

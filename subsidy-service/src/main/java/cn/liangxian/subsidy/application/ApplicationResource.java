@@ -1,0 +1,119 @@
+package cn.liangxian.subsidy.application;
+
+import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
+import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
+import static cn.liangxian.handoff.Department.FINANCE;
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** What was applied for, by whom it can be seen, and which runs wait for what. */
+@Path("/applications")
+public class ApplicationResource {
+
+    private final Caller caller;
+    private final Policy policy;
+    private final Applications applications;
+    private final Runs runs;
+
+    ApplicationResource(Caller caller, Policy policy, Applications applications, Runs runs) {
+        this.caller = caller;
+        this.policy = policy;
+        this.applications = applications;
+        this.runs = runs;
+    }
+
+    /** Amounts in fen; {@code open} is appropriated and not used yet. */
+    public record View(
+            UUID applicationId,
+            Purpose purpose,
+            Insurance insurance,
+            int feeYear,
+            String funder,
+            int heads,
+            Fen amount,
+            LocalDate appliedOn,
+            Fen appropriated,
+            Fen shortfall,
+            Fen open,
+            Application.State state) {
+
+        static View of(Application a) {
+            return new View(
+                    a.id(),
+                    a.purpose(),
+                    a.insurance(),
+                    a.feeYear(),
+                    a.funder(),
+                    a.heads(),
+                    a.amount(),
+                    a.appliedOn(),
+                    a.appropriated(),
+                    a.shortfall(),
+                    a.open(),
+                    a.state());
+        }
+    }
+
+    /** All applications, oldest first; {@code state} keeps those in that state. */
+    @GET
+    public List<View> list(@QueryParam("state") Application.State state) {
+        permit();
+        return applications.all().stream()
+                .filter(application -> state == null || application.state() == state)
+                .map(View::of)
+                .toList();
+    }
+
+    @GET
+    @Path("/{id}")
+    public View one(@PathParam("id") UUID id) {
+        permit();
+        return applications.find(id).map(View::of).orElseThrow(() -> notFound(id));
+    }
+
+    /** For whom, by person key, in the order in which the money is used; the page begins after line {@code after}. */
+    @GET
+    @Path("/{id}/lines")
+    public List<ApplicationLine> lines(
+            @PathParam("id") UUID id,
+            @QueryParam("after") @DefaultValue("0") @Min(0) int after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(1000) int limit) {
+        permit();
+        Application application = applications.find(id).orElseThrow(() -> notFound(id));
+        return applications.lines(application.id(), after, limit);
+    }
+
+    @GET
+    @Path("/runs")
+    public List<Run> runs() {
+        permit();
+        return runs.all();
+    }
+
+    private void permit() {
+        caller.mustBe(FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
+        caller.mustCover(policy.jurisdiction().code());
+    }
+
+    private static Problem notFound(UUID id) {
+        return new Problem(ApplicationProblem.APPLICATION_UNKNOWN, "application " + id);
+    }
+}

@@ -1,0 +1,92 @@
+package cn.liangxian.subsidy.application;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The applications in the database. */
+@ApplicationScoped
+public class Applications {
+
+    private static final String SELECT =
+            "select * from application join application_progress p using (application_id) ";
+
+    private static final RowMapper<Application> APPLICATION = (row, context) -> new Application(
+            row.getObject("application_id", UUID.class),
+            Purpose.valueOf(row.getString("purpose")),
+            Insurance.valueOf(row.getString("insurance")),
+            row.getInt("fee_year"),
+            row.getString("funder"),
+            row.getInt("heads"),
+            Fen.of(row.getLong("amount")),
+            row.getObject("applied_on", LocalDate.class),
+            Fen.of(row.getLong("appropriated")),
+            row.getInt("handled"),
+            Fen.of(row.getLong("used")));
+
+    private static final RowMapper<ApplicationLine> LINE = (row, context) -> new ApplicationLine(
+            row.getObject("line_id", UUID.class),
+            row.getInt("number"),
+            row.getString("person_key"),
+            row.getString("rule"),
+            row.getString("clause"),
+            Fen.of(row.getLong("amount")));
+
+    private final Jdbi jdbi;
+
+    Applications(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Oldest first. */
+    public List<Application> all() {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + "order by application_id")
+                .map(APPLICATION)
+                .list());
+    }
+
+    public Optional<Application> find(UUID id) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + "where application_id = ?")
+                .bind(0, id)
+                .map(APPLICATION)
+                .findOne());
+    }
+
+    /** The application, held by this transaction: appropriations of one application follow one another. */
+    public Optional<Application> hold(UUID id) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + "where application_id = ? for update of p")
+                .bind(0, id)
+                .map(APPLICATION)
+                .findOne());
+    }
+
+    /** The next lines after {@code handled}, in the order in which money is used. */
+    public List<ApplicationLine> lines(UUID id, int handled, int atMost) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select * from application_line where application_id = ? and number > ?
+                        order by number limit ?""")
+                .bind(0, id)
+                .bind(1, handled)
+                .bind(2, atMost)
+                .map(LINE)
+                .list());
+    }
+
+    public void progressed(UUID id, Fen appropriated, int handled, Fen used) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        "update application_progress set appropriated = ?, handled = ?, used = ? where application_id = ?")
+                .bind(0, appropriated.amount())
+                .bind(1, handled)
+                .bind(2, used.amount())
+                .bind(3, id)
+                .execute());
+    }
+}

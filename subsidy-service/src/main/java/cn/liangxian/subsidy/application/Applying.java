@@ -1,0 +1,50 @@
+package cn.liangxian.subsidy.application;
+
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import org.jboss.logging.Logger;
+import org.jdbi.v3.core.Handle;
+
+/** Performs a run: one application to finance per purpose, insurance and funder, with a line for each person. */
+@ApplicationScoped
+class Applying {
+
+    private static final Logger LOG = Logger.getLogger(Applying.class);
+
+    private final Policy policy;
+    private final Entitlements entitlements;
+    private final Outbox outbox;
+    private final BusinessDay day;
+
+    Applying(Policy policy, Entitlements entitlements, Outbox outbox, BusinessDay day) {
+        this.policy = policy;
+        this.entitlements = entitlements;
+        this.outbox = outbox;
+        this.day = day;
+    }
+
+    /** Again for the same run it applies only for what has been added since. */
+    void apply(Handle h, Run run) {
+        Drafts drafts = new Drafts(h);
+        Candidates.forEach(h, run, policy.feeYear(), candidate -> {
+            for (Wanted wanted : wanted(run, candidate)) {
+                drafts.add(candidate.beneficiary(), wanted);
+            }
+        });
+        LocalDate today = day.today();
+        List<FundsApplied> applied = drafts.write(run.date(), today);
+        outbox.handOver(applied);
+        LOG.infof("run %s of %s: %d applications", run.kind(), run.date(), applied.size());
+    }
+
+    private List<Wanted> wanted(Run run, Candidate candidate) {
+        return run.kind() == RunKind.ON_BEHALF
+                ? entitlements.onBehalf(candidate, run.date())
+                : entitlements.afterCompletion(candidate, run.date());
+    }
+}

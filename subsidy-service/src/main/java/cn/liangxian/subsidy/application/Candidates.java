@@ -1,0 +1,102 @@
+package cn.liangxian.subsidy.application;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Sex;
+import cn.liangxian.subsidy.roster.Beneficiary;
+import cn.liangxian.subsidy.roster.Statuses;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * Who comes into question in a run, read line by line from the database: eldest first, so that money that does not
+ * suffice is used in the same order always.
+ */
+final class Candidates {
+
+    private static final int FETCH = 1000;
+
+    /** Facts of the days before the run date; money of our own counts whenever it was paid or applied for. */
+    private static final String QUERY =
+            """
+            with beneficiaries as (
+                select distinct on (l.person_key, l.insurance, l.fee_year) l.*
+                from roster_line l join roster r on r.roster_id = l.roster_id
+                where r.accepted and r.received_on < :date
+                order by l.person_key, l.insurance, l.fee_year, l.roster_id),
+            payments as (
+                select person_key, insurance, fee_year, sum(amount) as paid,
+                       coalesce(sum(amount) filter (where payer = 'SELF'), 0) as paid_self,
+                       (array_agg(due order by paid_in_all desc))[1] as due,
+                       (array_agg(tier order by paid_in_all desc))[1] as tier
+                from contribution where paid_on < :date
+                group by person_key, insurance, fee_year),
+            applications as (
+                select person_key, insurance, fee_year,
+                       coalesce(sum(l.amount) filter (where l.purpose = 'PROXY'), 0) as applied,
+                       coalesce(sum(l.amount) filter (where l.purpose = 'PROXY' and l.number > p.handled), 0) as waiting,
+                       array_agg(l.purpose || '/' || l.rule) as rules
+                from application_line l join application_progress p using (application_id)
+                group by person_key, insurance, fee_year),
+            own as (
+                select person_key, insurance, fee_year, sum(amount) as paid
+                from own_payment group by person_key, insurance, fee_year),
+            changes as (
+                select person_key, json_agg(json_build_object('category', category, 'from', valid_from,
+                    'until', valid_until, 'changed_on', changed_on, 'event_id', event_id))::text as reported
+                from identity_change where changed_on < :date group by person_key),
+            claims as (
+                select b.person_key, b.insurance, b.fee_year, b.birth, b.sex, b.statuses::text as statuses, b.sealed_on,
+                       c.reported, coalesce(p.due, b.due) as due, coalesce(p.tier, p.due, b.due) as tier,
+                       coalesce(p.paid, 0) as paid,
+                       coalesce(p.due, b.due) - coalesce(p.paid_self, 0) - coalesce(o.paid, 0) - coalesce(a.waiting, 0)
+                           as open,
+                       coalesce(a.applied, 0) as applied, a.rules
+                from beneficiaries b
+                left join payments p using (person_key, insurance, fee_year)
+                left join applications a using (person_key, insurance, fee_year)
+                left join own o using (person_key, insurance, fee_year)
+                left join changes c on c.person_key = b.person_key
+                where b.fee_year = :feeYear)
+            select * from claims where <condition> order by birth, person_key, insurance""";
+
+    private Candidates() {}
+
+    static void forEach(Handle h, Run run, int feeYear, Consumer<Candidate> work) {
+        // all claims are joined at once: loops over an index would cost a multiple, whatever the statistics say
+        h.execute("set local enable_nestloop = off");
+        h.createQuery(QUERY)
+                .define("condition", run.kind() == RunKind.ON_BEHALF ? "open > 0" : "paid > 0 and paid >= due")
+                .bind("date", run.date())
+                .bind("feeYear", feeYear)
+                .setFetchSize(FETCH)
+                .map((row, context) -> candidate(row))
+                .forEach(work);
+        h.execute("set local enable_nestloop = on");
+    }
+
+    private static Candidate candidate(ResultSet row) throws SQLException {
+        LocalDate sealedOn = row.getObject("sealed_on", LocalDate.class);
+        return new Candidate(
+                new Beneficiary(
+                        row.getString("person_key"),
+                        Insurance.valueOf(row.getString("insurance")),
+                        row.getInt("fee_year"),
+                        row.getObject("birth", LocalDate.class),
+                        Sex.valueOf(row.getString("sex")),
+                        Statuses.merge(row.getString("statuses"), sealedOn, row.getString("reported"))),
+                Fen.of(row.getLong("tier")),
+                Fen.of(row.getLong("open")),
+                Fen.of(row.getLong("applied")),
+                rules(row));
+    }
+
+    private static Set<String> rules(ResultSet row) throws SQLException {
+        java.sql.Array rules = row.getArray("rules");
+        return rules == null ? Set.of() : Set.of((String[]) rules.getArray());
+    }
+}

@@ -1,0 +1,98 @@
+package cn.liangxian.subsidy.application;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Assessment;
+import cn.liangxian.policy.Grant;
+import cn.liangxian.policy.NoPaymentWindowException;
+import cn.liangxian.policy.Payer;
+import cn.liangxian.policy.PersonFacts;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Share;
+import cn.liangxian.policy.Subsidy;
+import cn.liangxian.policy.TierNotAllowedException;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What the rules of the notice give to a candidate on a day; pure, from policy and facts alone. */
+@ApplicationScoped
+class Entitlements {
+
+    private static final String GOVERNMENT_SUBSIDY = "government-subsidy";
+
+    private final Policy policy;
+
+    Entitlements(Policy policy) {
+        this.policy = policy;
+    }
+
+    /**
+     * The shares that others pay for the person on the day, as far as they are neither applied for nor paid by anybody.
+     * A person who turned 70 after half was applied for gets the other half; nobody gets more than is open.
+     */
+    List<Wanted> onBehalf(Candidate candidate, LocalDate on) {
+        List<Share> shares = sharesOfOthers(candidate, on);
+        Fen room = Fen.ZERO;
+        for (Share share : shares) {
+            room = room.plus(share.amount());
+        }
+        room = smaller(room.minus(candidate.applied()), candidate.open());
+        List<Wanted> wanted = new ArrayList<>();
+        for (Share share : shares) {
+            Wanted one = new Wanted(
+                    Purpose.PROXY, share.funder(), share.rule(), share.clause(), smaller(share.amount(), room));
+            if (one.amount().isPositive() && !candidate.has(one)) {
+                wanted.add(one);
+                room = room.minus(one.amount());
+            }
+        }
+        return wanted;
+    }
+
+    /** What follows a completed contribution: the government's subsidy, and grants to the person. */
+    List<Wanted> afterCompletion(Candidate candidate, LocalDate on) {
+        Insurance insurance = candidate.beneficiary().insurance();
+        List<Wanted> wanted = new ArrayList<>();
+        Subsidy subsidy = policy.governmentSubsidy(insurance, candidate.tier());
+        Purpose purpose = insurance == Insurance.PENSION ? Purpose.TIER_SUBSIDY : Purpose.FISCAL_SUBSIDY;
+        wanted.add(new Wanted(purpose, subsidy.funder(), GOVERNMENT_SUBSIDY, subsidy.clause(), subsidy.amount()));
+        for (Grant grant : policy.grants(known(candidate), on)) {
+            if (grant.insurance() == insurance) {
+                wanted.add(new Wanted(Purpose.GRANT, grant.funder(), grant.rule(), grant.clause(), grant.amount()));
+            }
+        }
+        wanted.removeIf(one -> !one.amount().isPositive() || candidate.has(one));
+        return wanted;
+    }
+
+    private List<Share> sharesOfOthers(Candidate candidate, LocalDate on) {
+        try {
+            Insurance insurance = candidate.beneficiary().insurance();
+            Fen tier = insurance == Insurance.PENSION ? candidate.tier() : null;
+            Assessment assessment = policy.assess(insurance, known(candidate), on, tier);
+            return assessment.shares().stream()
+                    .filter(share -> share.payer() == Payer.PROXY)
+                    .toList();
+        } catch (TierNotAllowedException e) {
+            // a level for hardship only, and the hardship has ended: nobody pays on behalf
+            return List.of();
+        } catch (NoPaymentWindowException e) {
+            return List.of();
+        }
+    }
+
+    /** Statuses under codes that the policy does not know decide nothing. */
+    private PersonFacts known(Candidate candidate) {
+        PersonFacts facts = candidate.beneficiary().facts();
+        return facts.with(facts.identities().stream()
+                .filter(identity -> policy.category(identity.category()).isPresent())
+                .toList());
+    }
+
+    private static Fen smaller(Fen one, Fen other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+}

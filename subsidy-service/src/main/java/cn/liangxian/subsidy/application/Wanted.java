@@ -1,0 +1,7 @@
+package cn.liangxian.subsidy.application;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+
+/** What a rule grants a person: money of one funder for one purpose. */
+record Wanted(Purpose purpose, String funder, String rule, String clause, Fen amount) {}

@@ -1,0 +1,93 @@
+package cn.liangxian.subsidy.appropriation;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.rest.Problem;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
+import cn.liangxian.subsidy.application.Application;
+import cn.liangxian.subsidy.application.ApplicationProblem;
+import cn.liangxian.subsidy.application.Applications;
+import cn.liangxian.subsidy.ledger.Account;
+import cn.liangxian.subsidy.ledger.Entry;
+import cn.liangxian.subsidy.ledger.Ledger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes what finance appropriates for an application and uses it at once, for as many persons as it suffices. */
+@ApplicationScoped
+public class Appropriating {
+
+    private final Jdbi jdbi;
+    private final BusinessDay day;
+    private final Outbox outbox;
+    private final Ledger ledger;
+    private final Applications applications;
+    private final UsingFunds usingFunds;
+
+    Appropriating(
+            Jdbi jdbi,
+            BusinessDay day,
+            Outbox outbox,
+            Ledger ledger,
+            Applications applications,
+            UsingFunds usingFunds) {
+        this.jdbi = jdbi;
+        this.day = day;
+        this.outbox = outbox;
+        this.ledger = ledger;
+        this.applications = applications;
+        this.usingFunds = usingFunds;
+    }
+
+    /** All in one transaction: money that was appropriated is never half posted. */
+    @Transactional(Transactional.TxType.MANDATORY)
+    AppropriationResource.Answer appropriate(UUID applicationId, Fen amount) {
+        LocalDate today = day.today();
+        Application before = applications
+                .hold(applicationId)
+                .orElseThrow(() -> new Problem(ApplicationProblem.APPLICATION_UNKNOWN, "application " + applicationId));
+        check(before, amount);
+        UUID appropriationId = Uuid7.next();
+        jdbi.useHandle(h -> h.execute(
+                "insert into appropriation values (?, ?, ?, ?)", appropriationId, before.id(), amount.amount(), today));
+        ledger.book(Entry.move(
+                Entry.Kind.APPROPRIATED,
+                UsingFunds.book(before),
+                appropriationId,
+                Account.FINANCE_APPROPRIATION,
+                Account.SPECIAL_ACCOUNT,
+                amount,
+                null,
+                today));
+        Fen appropriated = before.appropriated().plus(amount);
+        Fen shortfall = before.amount().minus(appropriated);
+        outbox.handOver(new FundsAppropriated(
+                applicationId.toString(), before.purpose(), before.insurance(), amount, shortfall, today));
+        applications.progressed(before.id(), appropriated, before.handled(), before.used());
+        UsingFunds.Use use = usingFunds.use(applications.hold(applicationId).orElseThrow(), today);
+        return new AppropriationResource.Answer(
+                appropriationId, applicationId, appropriated, shortfall, use.posted(), use.returned(), use.open());
+    }
+
+    private static void check(Application application, Fen amount) {
+        if (!amount.isPositive()) {
+            throw new Problem(ApplicationProblem.AMOUNT_NOT_POSITIVE, "amount " + amount.yuan())
+                    .at(null, "amount", "must be positive");
+        }
+        if (amount.compareTo(application.shortfall()) > 0) {
+            throw new Problem(
+                            ApplicationProblem.AMOUNT_EXCEEDS_APPLICATION,
+                            "left of the application: "
+                                    + application.shortfall().yuan() + " yuan")
+                    .at(
+                            null,
+                            "amount",
+                            "is more than " + application.shortfall().amount() + " fen");
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package cn.liangxian.subsidy.ledger;
+
+/** Where money stands. Amounts are fen; a debit is positive, a credit negative. */
+public enum Account {
+    /** Credit: what finance has appropriated. */
+    FINANCE_APPROPRIATION,
+    /** Appropriated and not yet used: its balance is what is open. */
+    SPECIAL_ACCOUNT,
+    /** Paid to the contribution of a person, or granted to one. */
+    PERSON,
+    /** Paid into the fund of an insurance. */
+    FUND,
+    /** Gone back to finance. */
+    RETURNED,
+    /** Credit: what sponsors have paid. */
+    SPONSOR
+}

@@ -1,0 +1,32 @@
+package cn.liangxian.subsidy.statement;
+
+import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
+import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
+import static cn.liangxian.handoff.Department.TAX;
+
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Caller;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+
+/** The totals of this service, from its own database now. */
+@Path("/statement")
+public class StatementResource {
+
+    private final Caller caller;
+    private final Policy policy;
+    private final Statements statements;
+
+    StatementResource(Caller caller, Policy policy, Statements statements) {
+        this.caller = caller;
+        this.policy = policy;
+        this.statements = statements;
+    }
+
+    @GET
+    public Statement statement() {
+        caller.mustBe(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
+        caller.mustCover(policy.jurisdiction().code());
+        return statements.now();
+    }
+}
