@@ -3,6 +3,7 @@ package cn.liangxian.rest;
 import cn.liangxian.messaging.BusinessDay.NoDayOpened;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkus.security.AuthenticationFailedException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
@@ -49,7 +50,8 @@ public class ProblemMapping {
         return ProblemDetails.response(AnyRequestProblem.MALFORMED, null, violations);
     }
 
-    @ServerExceptionMapper
+    /** The mismatch is named beside its parent because the framework brings a mapper of its own for it. */
+    @ServerExceptionMapper({JsonMappingException.class, MismatchedInputException.class})
     Response malformed(JsonMappingException e) {
         String field = e.getPath().stream()
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())

@@ -1,0 +1,53 @@
+package cn.liangxian.rest;
+
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import org.jdbi.v3.core.Jdbi;
+
+/** The smallest resource of the house: who may, for which area, once. */
+@Path("/notes")
+public class NoteResource {
+
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Jdbi jdbi;
+
+    NoteResource(Caller caller, Idempotency idempotency, Jdbi jdbi) {
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.jdbi = jdbi;
+    }
+
+    public record Note(@NotBlank String text, Fen amount) {}
+
+    public record Kept(long id, Fen amount) {}
+
+    @GET
+    public long count(@QueryParam("area") String area) {
+        caller.mustBe(Department.TAX, Department.TOWNSHIP);
+        caller.mustCover(area);
+        return jdbi.withHandle(h ->
+                h.createQuery("select count(*) from note").mapTo(Long.class).one());
+    }
+
+    @POST
+    public Kept write(@HeaderParam("Idempotency-Key") String key, @Valid Note note) {
+        return idempotency.once("note", key, note, Kept.class, () -> {
+            long id = jdbi.withHandle(h -> h.createQuery("insert into note (text) values (?) returning id")
+                    .bind(0, note.text())
+                    .mapTo(Long.class)
+                    .one());
+            if (note.text().equals("refuse")) {
+                throw new Problem(AnyRequestProblem.MALFORMED, "refused").at(1, "text", "not this one");
+            }
+            return new Kept(id, note.amount());
+        });
+    }
+}

@@ -1,0 +1,147 @@
+package cn.liangxian.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.local.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@QuarkusTestResource(Realm.class)
+class RestTest {
+
+    @Inject
+    Jdbi jdbi;
+
+    @Test
+    void aTokenOfTheRealmIsAccepted() {
+        as(Realm.token("TAX", "370404")).get("/notes?area=370404001").then().statusCode(200);
+    }
+
+    @Test
+    void aForgedExpiredForeignUnsignedOrAlteredTokenIsNotAuthenticated() {
+        for (String token : new String[] {
+            Realm.forged(), Realm.expired(), Realm.ofOtherAudience(), Realm.unsigned(), Realm.altered(), "rubbish"
+        }) {
+            as(token).get("/notes?area=370404001").then().statusCode(401);
+        }
+        given().get("/notes?area=370404001").then().statusCode(401);
+        given().get("/nowhere").then().statusCode(401);
+    }
+
+    @Test
+    void anotherDepartmentIsForbiddenAndAnotherAreaDoesNotExist() {
+        as(Realm.token("FINANCE", "370404"))
+                .get("/notes?area=370404001")
+                .then()
+                .statusCode(403)
+                .contentType(ProblemDetails.MEDIA_TYPE)
+                .body("code", equalTo("forbidden"))
+                .body("title", equalTo("无权办理"))
+                .body("titleEn", notNullValue());
+        as(Realm.token("TOWNSHIP", "370404001"))
+                .get("/notes?area=370404002")
+                .then()
+                .statusCode(404);
+        as(Realm.token("TAX", "653130")).get("/notes?area=370404001").then().statusCode(404);
+        as(Realm.token("TOWNSHIP", "370404001"))
+                .get("/notes?area=370404001003")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void theSameRequestUnderTheSameKeyIsWorkedOnceEvenAtTheSameTime() throws Exception {
+        String key = UUID.randomUUID().toString();
+        long before = count();
+        Callable<Integer> post =
+                () -> write(key, "{\"text\":\"once\",\"amount\":38000}").path("id");
+        var pool = Executors.newFixedThreadPool(4);
+        try {
+            var answers =
+                    pool.invokeAll(IntStream.range(0, 8).mapToObj(i -> post).toList());
+            int first = answers.get(0).get();
+            for (var answer : answers) {
+                assertEquals(first, answer.get());
+            }
+        } finally {
+            pool.shutdown();
+        }
+        assertEquals(before + 1, count());
+        write(key, "{\"text\":\"once\",\"amount\":38000}").then().body("amount", equalTo(38000));
+        write(key, "{\"text\":\"another\",\"amount\":38000}")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("idempotency-key-reused"));
+    }
+
+    @Test
+    void aRefusedRequestLeavesNothingAndCanBeCorrectedUnderItsKey() {
+        String key = UUID.randomUUID().toString();
+        long before = count();
+        write(key, "{\"text\":\"refuse\",\"amount\":1}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].row", equalTo(1))
+                .body("errors[0].field", equalTo("text"));
+        assertEquals(before, count());
+        write(key, "{\"text\":\"corrected\",\"amount\":1}").then().statusCode(200);
+    }
+
+    @Test
+    void bodiesThatAreNotWhatTheyShouldBeNameTheField() {
+        String key = UUID.randomUUID().toString();
+        write(key, "{\"text\":\"half a fen\",\"amount\":0.5}")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("malformed-request"))
+                .body("errors[0].field", equalTo("amount"));
+        write(key, "{\"txt\":\"x\"}").then().statusCode(400).body("errors[0].field", equalTo("txt"));
+        write(key, "{\"text\":\"\"}").then().statusCode(400).body("errors[0].field", equalTo("text"));
+        write(key, "{").then().statusCode(400).body("code", equalTo("malformed-request"));
+        given().auth()
+                .oauth2(Realm.token("TAX", "370404"))
+                .contentType(ContentType.JSON)
+                .body("{\"text\":\"x\"}")
+                .post("/notes")
+                .then()
+                .statusCode(400)
+                .body("code", equalTo("idempotency-key-missing"));
+    }
+
+    @Test
+    void statusAndHealthNeedNoTokenAndNamePositions() {
+        given().get("/status").then().statusCode(200).body("service", equalTo("rest-test"));
+        given().get("/q/health/live").then().statusCode(200);
+    }
+
+    private static RequestSpecification as(String token) {
+        return given().auth().oauth2(token);
+    }
+
+    private io.restassured.response.Response write(String key, String body) {
+        return as(Realm.token("TAX", "370404"))
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post("/notes");
+    }
+
+    private long count() {
+        return jdbi.withHandle(h ->
+                h.createQuery("select count(*) from note").mapTo(Long.class).one());
+    }
+}
