@@ -97,6 +97,18 @@ final class CountyReader {
         return categories;
     }
 
+    List<Funder> funders() {
+        List<Funder> funders = new ArrayList<>();
+        draft.root().path("funders").properties().forEach(entry -> {
+            JsonNode names = entry.getValue();
+            funders.add(new Funder(
+                    entry.getKey(),
+                    names.path("zh").textValue(),
+                    names.path("en").textValue()));
+        });
+        return funders;
+    }
+
     List<Channel> channels() {
         List<Channel> channels = new ArrayList<>();
         for (JsonNode node : draft.root().path("channels")) {

@@ -30,6 +30,7 @@ public final class Policy {
     private final List<Assumption> assumptions;
     private final AgeRule ages;
     private final List<Category> categories;
+    private final List<Funder> funders;
     private final List<Channel> channels;
     private final Vocabulary vocabulary;
     private final Map<Insurance, InsuranceTerms> insurances;
@@ -50,6 +51,7 @@ public final class Policy {
         effective = county.effective();
         ages = county.ages();
         categories = List.copyOf(county.categories());
+        funders = List.copyOf(county.funders());
         channels = List.copyOf(county.channels());
         vocabulary = new Vocabulary(categories);
         insurances = InsuranceReader.read(draft, vocabulary, version());
@@ -126,6 +128,11 @@ public final class Policy {
         Set<Department> departments = EnumSet.noneOf(Department.class);
         categories.forEach(category -> departments.addAll(category.listedBy()));
         return departments;
+    }
+
+    /** The names behind the funder codes of shares, subsidies and grants. */
+    public List<Funder> funders() {
+        return funders;
     }
 
     public List<Channel> channels() {

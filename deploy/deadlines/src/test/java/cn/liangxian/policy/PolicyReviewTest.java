@@ -1,0 +1,116 @@
+package cn.liangxian.policy;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.liangxian.policy.Finding.Kind;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PolicyReviewTest {
+    private static final Path HOLIDAYS = Path.of("../jurisdictions/holidays");
+    private static final Path YICHENG = Path.of("../jurisdictions/yicheng-2024.yaml");
+    private static final Path HIGHLAND = Path.of("src/test/resources/policies/highland-2022.yaml");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void theFirstCountyCanBeUsedAndSaysWhatIsAssumed() throws IOException {
+        PolicyReview review = PolicyReview.of(YICHENG, HOLIDAYS);
+        assertTrue(review.usable());
+        long marked = Files.readAllLines(YICHENG).stream()
+                .filter(line -> !line.startsWith("#") && line.contains("assumed:"))
+                .count();
+        assertEquals(marked, review.policy().orElseThrow().assumptions().size());
+        assertEquals(
+                marked,
+                of(review, Kind.ASSUMED).size() + of(review, Kind.UNSOURCED).size());
+    }
+
+    @ParameterizedTest(name = "{2}: {1}")
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "pay: { from: 2022-07-12, to: 2023-02-28|pay: { from: 2022-07-12, to: 2023-03-01|CONTRADICTORY",
+                "publish: { from: 2023-03-01|publish: { from: 2023-02-01|CONTRADICTORY",
+                "effective: { from: 2022-06-01|effective: { from: 2022-05-01|CONTRADICTORY",
+                "effective: { from: 2022-06-01|effective: { from: 2022-06-01, until: 2023-03-30|CONTRADICTORY",
+                "due: 3 workdays after collection-anomaly-raised|due: 3 workdays after enrollment-anomaly-answered|CONTRADICTORY",
+                "en: disabled grade 1, listed-by: [DISABLED_FEDERATION]|en: disabled grade 1, listed-by: []|MISSING",
+                "due: campaign.end + 10d, roll: false|due: by 2023-03-10, roll: true|NOTHING",
+                "due: campaign.end + 10d, roll: false|due: by 2029-03-10, roll: true|MISSING"
+            })
+    void whatExcludesItselfOrIsMissingIsFoundOnItsLine(String good, String bad, String kind) throws IOException {
+        String text = Files.readString(HIGHLAND);
+        assertTrue(text.contains(good), good);
+        String changed = text.replace(good, bad);
+        int line = changed.substring(0, changed.indexOf(bad)).split("\n", -1).length;
+        List<Finding> found = review(changed).findings().stream()
+                .filter(finding -> finding.line() == line)
+                .toList();
+        if (kind.equals("NOTHING")) assertEquals(List.of(), found);
+        else assertTrue(found.stream().anyMatch(f -> f.kind() == Kind.valueOf(kind)), () -> line + " in " + found);
+    }
+
+    @Test
+    void aGroupThatNoConditionAsksForIsListedInVain() throws IOException {
+        PolicyReview review = review(Files.readString(HIGHLAND).replace("POOR || DISABLED_1", "POOR"));
+        assertEquals(
+                List.of("categories/DISABLED_1"),
+                of(review, Kind.MISSING).stream()
+                        .map(Finding::where)
+                        .filter(where -> where.startsWith("categories"))
+                        .toList());
+    }
+
+    @Test
+    void aTierWithoutAWordOnItsSubsidyIsMissingSomething() throws IOException {
+        assertEquals(
+                3,
+                of(review(Files.readString(HIGHLAND)), Kind.MISSING).stream()
+                        .filter(finding -> finding.what().contains("subsidy"))
+                        .count());
+    }
+
+    @Test
+    void theCommandPrintsTheCampaignAsACalendarAndEndsWithItsVerdict() throws IOException {
+        String said = command(0, YICHENG.toString());
+        assertTrue(said.contains("2023-12-20 Wed"), said);
+        assertTrue(said.indexOf("stage pay begins") < said.indexOf("stage publish begins"));
+        assertTrue(said.contains("2023-09-30 Sat off  due: enrollment-special-group-listed"));
+        assertTrue(said.endsWith("can be used" + System.lineSeparator()));
+        Path broken = folder.resolve("broken.yaml");
+        Files.writeString(broken, Files.readString(HIGHLAND).replace("due: same day", "due: some day"));
+        assertTrue(command(1, broken.toString(), HOLIDAYS.toString()).contains("INVALID"));
+        assertTrue(command(2, "no-such-file.yaml").startsWith("usage"));
+        assertFalse(command(2, HIGHLAND.toString()).isBlank(), "no holidays beside this file");
+    }
+
+    private String command(int status, String... arguments) {
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertEquals(status, CheckPolicy.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8)));
+        return said.toString(StandardCharsets.UTF_8);
+    }
+
+    private PolicyReview review(String text) throws IOException {
+        Path file = folder.resolve("changed-2022.yaml");
+        Files.writeString(file, text);
+        return PolicyReview.of(file, HOLIDAYS);
+    }
+
+    private static List<Finding> of(PolicyReview review, Kind kind) {
+        return review.findings().stream().filter(f -> f.kind() == kind).toList();
+    }
+}
