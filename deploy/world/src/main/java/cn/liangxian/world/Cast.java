@@ -1,0 +1,62 @@
+package cn.liangxian.world;
+
+import cn.liangxian.world.actor.Actor;
+import cn.liangxian.world.actor.Bills;
+import cn.liangxian.world.actor.Diary;
+import cn.liangxian.world.actor.Entitlements;
+import cn.liangxian.world.actor.Finance;
+import cn.liangxian.world.actor.ListingDepartments;
+import cn.liangxian.world.actor.PayableRosters;
+import cn.liangxian.world.actor.Payers;
+import cn.liangxian.world.actor.PlanningLists;
+import cn.liangxian.world.actor.Police;
+import cn.liangxian.world.actor.Records;
+import cn.liangxian.world.actor.Refunds;
+import cn.liangxian.world.actor.Registrations;
+import cn.liangxian.world.actor.Rosters;
+import cn.liangxian.world.actor.Sponsors;
+import cn.liangxian.world.actor.Surroundings;
+import cn.liangxian.world.actor.Townships;
+import cn.liangxian.world.actor.Treasury;
+import cn.liangxian.world.actor.VillageAgents;
+import cn.liangxian.world.population.Resident;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Who plays: one actor per part, in the order in which they act within a phase. */
+final class Cast {
+    private static final String LISTS = "enrollment-special-group-listed";
+
+    private Cast() {}
+
+    static List<Actor> of(Surroundings around, List<Resident> residents) {
+        Records records = new Records(around.policy());
+        Bills bills = new Bills(around);
+        Sponsors sponsors = new Sponsors(around, records, bills, residents);
+        Diary diary = new Diary(around, records, residents, sponsors.numbers());
+        Registrations registrations = new Registrations(around, residents);
+        PlanningLists lists = new PlanningLists(
+                around.county(), around.misbehaviour(), around.chance(), listsDue(around), around::nextWorkday);
+        return List.of(
+                new Police(around, residents),
+                new ListingDepartments(around, records, lists.plan(residents)),
+                registrations,
+                new Rosters(around, registrations),
+                new PayableRosters(around),
+                new Treasury(around),
+                new Finance(around),
+                new Entitlements(around),
+                new Refunds(around),
+                new Townships(around),
+                new Payers(around, diary, bills),
+                new VillageAgents(around, diary, bills),
+                sponsors);
+    }
+
+    private static LocalDate listsDue(Surroundings around) {
+        return around.policy()
+                .deadline(LISTS)
+                .map(deadline -> deadline.rule().due(around.policy().anchors()))
+                .orElse(around.county().start().minusDays(1));
+    }
+}

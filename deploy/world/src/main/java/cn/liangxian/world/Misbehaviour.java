@@ -1,0 +1,38 @@
+package cn.liangxian.world;
+
+/**
+ * What the world does wrong on purpose, and how much of it. Which list, row, payer or day it hits depends on the seed
+ * alone. A rate above zero hits at least one list, one row, one claim; whether it hits a payer depends on their number.
+ *
+ * @param lateLists share of special-group lists sent after they are due
+ * @param wrongCounts share of lists whose declared head count does not agree with their rows; corrected and sent again
+ * @param badIds share of rows with a wrong ID number; most lists are corrected and sent again
+ * @param duplicatePayments share of payers who pay a second time over another channel
+ * @param treasuryMissing number of treasury days that lack a row
+ * @param treasuryDoubled number of treasury days with a row booked twice
+ * @param lostEntitlements share of paid claims that the agency forgets to book; it mends half of them when red-listed
+ * @param leftOpen which faulty treasury days are never restated
+ */
+public record Misbehaviour(
+        double lateLists,
+        double wrongCounts,
+        double badIds,
+        double duplicatePayments,
+        int treasuryMissing,
+        int treasuryDoubled,
+        double lostEntitlements,
+        LeftOpen leftOpen) {
+
+    /** The kind of treasury fault that stays. */
+    public enum LeftOpen {
+        NONE,
+        MISSING,
+        DOUBLED
+    }
+
+    /** A little of everything. */
+    public static final Misbehaviour SMALL = new Misbehaviour(0.05, 0.05, 0.004, 0.003, 1, 1, 0.002, LeftOpen.NONE);
+
+    /** A world in which everybody does as the notice says. */
+    public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
+}

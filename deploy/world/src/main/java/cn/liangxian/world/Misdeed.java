@@ -1,0 +1,25 @@
+package cn.liangxian.world;
+
+import java.time.LocalDate;
+
+/**
+ * One thing that the world did wrong.
+ *
+ * @param on the business date on which it was done
+ * @param where whose: subject of the list, channel and voucher, date and insurance, or insurance and person key
+ * @param fen the money that it concerns; 0 where it is none
+ * @param mended whether the world has put it right, or will before the end
+ */
+public record Misdeed(Kind kind, LocalDate on, String where, long fen, boolean mended) {
+
+    /** What can go wrong. */
+    public enum Kind {
+        LATE_LIST,
+        WRONG_COUNT,
+        BAD_ID,
+        DUPLICATE_PAYMENT,
+        TREASURY_MISSING,
+        TREASURY_DOUBLED,
+        LOST_ENTITLEMENT
+    }
+}

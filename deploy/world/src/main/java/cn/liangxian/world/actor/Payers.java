@@ -1,0 +1,122 @@
+package cn.liangxian.world.actor;
+
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.world.Misdeed.Kind;
+import cn.liangxian.world.access.Answer;
+import cn.liangxian.world.access.Body;
+import cn.liangxian.world.access.Service;
+import cn.liangxian.world.population.Chance;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Residents who pay by themselves, over a channel: WeChat, Alipay, a counter. A few pay a second time by mistake. */
+public final class Payers implements Actor {
+    private static final int COMES_AGAIN_AFTER = 7;
+    private static final int TRIES = 4;
+
+    private final Surroundings around;
+    private final Diary diary;
+    private final Bills bills;
+    private final Map<LocalDate, List<Payment>> later = new TreeMap<>();
+
+    private record Payment(Purse purse, String channel, String voucher, boolean again) {}
+
+    public Payers(Surroundings around, Diary diary, Bills bills) {
+        this.around = around;
+        this.diary = diary;
+        this.bills = bills;
+    }
+
+    @Override
+    public void atTheCounter(LocalDate day) {
+        List<Payment> payments = new ArrayList<>();
+        for (Purse purse : diary.purses(day, false))
+            payments.add(new Payment(purse, purse.resident().habit().channel(), purse.voucher("C"), false));
+        List<Payment> due = later.remove(day);
+        if (due != null) {
+            due.sort(Comparator.comparing(Payment::voucher));
+            payments.addAll(due);
+        }
+        around.crowd().each(payments, payment -> pay(payment, day));
+    }
+
+    private void pay(Payment payment, LocalDate day) {
+        Answer answer = post(payment);
+        if (answer.ok()) {
+            if (!payment.again()) perhapsAgain(payment, day);
+            else confess(payment, day);
+            return;
+        }
+        if (payment.again()) return;
+        switch (answer.code()) {
+            case "amount-differs" -> payWhatTheCounterSays(payment, day);
+            case "payer-unknown" -> comesAgain(payment, day);
+            default -> answer.orThrow("contribution " + payment.voucher());
+        }
+    }
+
+    private void payWhatTheCounterSays(Payment payment, LocalDate day) {
+        long payable = bills.payable(payment.purse(), channelClient());
+        if (payable == 0) return;
+        Purse other = payment.purse().with(payable);
+        Payment second = new Payment(other, payment.channel(), other.voucher("C"), false);
+        Answer answer = post(second);
+        if (!answer.ok() && answer.code().equals("amount-differs")) comesAgain(second, day);
+        else answer.orThrow("contribution " + second.voucher());
+    }
+
+    private void comesAgain(Payment payment, LocalDate day) {
+        if (payment.purse().tries() >= TRIES) return;
+        Purse purse = payment.purse().with(payment.purse().fen());
+        later(day.plusDays(COMES_AGAIN_AFTER), new Payment(purse, payment.channel(), purse.voucher("C"), false));
+    }
+
+    private Answer post(Payment payment) {
+        Purse purse = payment.purse();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("idNumber", purse.resident().idNumber());
+        body.put("insurance", purse.insurance().name());
+        if (purse.insurance() == Insurance.PENSION) body.put("tier", purse.tierFen());
+        body.put("amount", purse.fen());
+        body.put("channel", payment.channel());
+        body.put("voucher", payment.voucher());
+        return around.access()
+                .post(Service.COLLECTION, channelClient(), "/contributions", payment.voucher(), Body.json(body));
+    }
+
+    private String channelClient() {
+        return around.access().client("channel", around.county().code());
+    }
+
+    /** Where others pay a part, a second payment is only refused: so those err who pay the whole. */
+    private void perhapsAgain(Payment payment, LocalDate day) {
+        Purse purse = payment.purse();
+        Chance die = around.chance()
+                .of("duplicate")
+                .of(purse.insurance().ordinal())
+                .of(purse.resident().number());
+        if (!purse.wholeBySelf() || !die.happens(around.misbehaviour().duplicatePayments())) return;
+        LocalDate next = day.plusDays(die.of("after").between(1, 6));
+        diary.otherChannel(purse.resident(), next, die.of("channel"))
+                .ifPresent(channel -> later(next, new Payment(purse, channel, purse.voucher("D"), true)));
+    }
+
+    private synchronized void later(LocalDate day, Payment payment) {
+        later.computeIfAbsent(day, d -> new ArrayList<>()).add(payment);
+    }
+
+    private void confess(Payment payment, LocalDate day) {
+        around.misdeeds()
+                .did(
+                        Kind.DUPLICATE_PAYMENT,
+                        day,
+                        payment.channel() + "/" + payment.voucher(),
+                        payment.purse().fen(),
+                        true);
+    }
+}

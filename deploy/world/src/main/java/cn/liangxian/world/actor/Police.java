@@ -1,0 +1,66 @@
+package cn.liangxian.world.actor;
+
+import cn.liangxian.policy.Township;
+import cn.liangxian.world.access.Body;
+import cn.liangxian.world.access.Service;
+import cn.liangxian.world.population.Resident;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** Public security: hands over the households of each township early in September. */
+public final class Police implements Actor {
+    private static final String HEADER = "idNumber,name,household,village,registeredHere,residesHere,student,"
+            + "employeeInsured,insuredElsewhere,otherPension,pensionTier,change\n";
+
+    private final Surroundings around;
+    private final List<Resident> residents;
+    private final LocalDate feedOn;
+
+    public Police(Surroundings around, List<Resident> residents) {
+        this.around = around;
+        this.residents = residents;
+        feedOn = around.nextWorkday(around.county().asOf().plusDays(2));
+    }
+
+    @Override
+    public void atTheDesk(LocalDate day) {
+        if (!day.equals(feedOn)) return;
+        around.crowd().each(around.county().townships(), township -> feed(township, day));
+    }
+
+    private void feed(Township township, LocalDate day) {
+        StringBuilder rows = new StringBuilder(HEADER);
+        int count = 0;
+        for (Resident resident : residents) {
+            if (!resident.township().equals(township.code()) || resident.registersOn() != null) continue;
+            rows.append(row(resident));
+            count++;
+        }
+        around.access()
+                .post(
+                        Service.ENROLLMENT,
+                        around.access().client("public-security", township.code()),
+                        "/households",
+                        "households-" + township.code() + "-" + day,
+                        Body.text("text/csv", rows.toString(), Map.of("X-Declared-Count", Integer.toString(count))))
+                .orThrow("household feed of " + township.code());
+    }
+
+    private static String row(Resident r) {
+        return String.join(
+                ",",
+                r.idNumber(),
+                r.name(),
+                Integer.toString(r.household()),
+                r.village(),
+                Boolean.toString(r.registeredHere()),
+                Boolean.toString(r.residesHere()),
+                Boolean.toString(r.student()),
+                Boolean.toString(r.employeeInsured()),
+                Boolean.toString(r.insuredElsewhere()),
+                Boolean.toString(r.otherPension()),
+                Integer.toString(r.pensionTierYuan()),
+                "RESIDENT\n");
+    }
+}

@@ -1,0 +1,50 @@
+package cn.liangxian.world.actor;
+
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.world.access.Body;
+import cn.liangxian.world.access.Service;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.Map;
+
+/**
+ * The agencies deliver their rosters to tax: all who are eligible ten days after the campaign's start, and on Fridays
+ * those who registered since.
+ */
+public final class Rosters implements Actor {
+    private static final int FIRST_AFTER_START = 9;
+
+    private final Surroundings around;
+    private final Registrations registrations;
+    private final LocalDate first;
+
+    public Rosters(Surroundings around, Registrations registrations) {
+        this.around = around;
+        this.registrations = registrations;
+        LocalDate start = around.county().start();
+        first = around.nextWorkday(start.plusDays(FIRST_AFTER_START));
+    }
+
+    @Override
+    public void atTheDesk(LocalDate day) {
+        boolean additional = day.isAfter(first)
+                && !day.isAfter(around.county().end())
+                && day.getDayOfWeek() == DayOfWeek.FRIDAY
+                && registrations.sinceLastRoster();
+        if (!day.equals(first) && !additional) return;
+        deliver(Insurance.MEDICAL, "medical-insurance", day);
+        deliver(Insurance.PENSION, "social-insurance", day);
+        registrations.rosterDelivered();
+    }
+
+    private void deliver(Insurance insurance, String agency, LocalDate day) {
+        around.access()
+                .post(
+                        Service.ENROLLMENT,
+                        around.access().client(agency, around.county().code()),
+                        "/rosters",
+                        "roster-" + insurance + "-" + day,
+                        Body.json(Map.of("insurance", insurance.name(), "sealedBy", "经办机构")))
+                .orThrow("roster of " + insurance);
+    }
+}

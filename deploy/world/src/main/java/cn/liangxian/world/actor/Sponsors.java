@@ -1,0 +1,79 @@
+package cn.liangxian.world.actor;
+
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Assessment;
+import cn.liangxian.world.access.Body;
+import cn.liangxian.world.access.Service;
+import cn.liangxian.world.population.Chance;
+import cn.liangxian.world.population.Resident;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Village collectives that pay the medical contribution of some of their residents. */
+public final class Sponsors implements Actor {
+    private static final double SPONSORED = 0.004;
+    private static final int DAYS_INTO_PAYMENT = 25;
+
+    private final Surroundings around;
+    private final Records records;
+    private final Bills bills;
+    private final List<Resident> sponsored;
+    private final LocalDate paysOn;
+
+    public Sponsors(Surroundings around, Records records, Bills bills, List<Resident> residents) {
+        this.around = around;
+        this.records = records;
+        this.bills = bills;
+        Chance die = around.chance().of("sponsored");
+        sponsored = residents.stream()
+                .filter(r -> r.registersOn() == null && r.groups().isEmpty())
+                .filter(r -> die.of(r.number()).happens(SPONSORED))
+                .toList();
+        paysOn = around.nextWorkday(around.county().pay().from().plusDays(DAYS_INTO_PAYMENT));
+    }
+
+    /** Numbers of the residents who leave their medical contribution to the village. */
+    public Set<Integer> numbers() {
+        return sponsored.stream().map(Resident::number).collect(Collectors.toSet());
+    }
+
+    @Override
+    public void atTheCounter(LocalDate day) {
+        if (!day.equals(paysOn)) return;
+        Map<String, List<Resident>> villages =
+                sponsored.stream().collect(Collectors.groupingBy(Resident::village, TreeMap::new, Collectors.toList()));
+        around.crowd().each(List.copyOf(villages.entrySet()), e -> pay(e.getKey(), e.getValue(), day));
+    }
+
+    private void pay(String village, List<Resident> residents, LocalDate day) {
+        String client = around.access().client("village", village.substring(0, 9));
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (Resident resident : residents) {
+            Assessment assessment =
+                    records.assess(resident, Insurance.MEDICAL, day).orElse(null);
+            if (assessment == null || !assessment.proxy().isZero()) continue;
+            bills.personKey(resident.idNumber(), client)
+                    .ifPresent(key -> lines.add(Map.of(
+                            "personKey",
+                            key,
+                            "insurance",
+                            Insurance.MEDICAL.name(),
+                            "amount",
+                            assessment.due().amount())));
+        }
+        if (lines.isEmpty()) return;
+        around.access()
+                .post(
+                        Service.SUBSIDY,
+                        client,
+                        "/sponsorships",
+                        "sponsorship-" + village,
+                        Body.json(Map.of("sponsor", "村集体 " + village, "lines", lines)))
+                .orThrow("sponsorship of " + village);
+    }
+}

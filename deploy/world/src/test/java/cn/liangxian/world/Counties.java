@@ -1,0 +1,18 @@
+package cn.liangxian.world;
+
+import cn.liangxian.policy.Policy;
+import java.nio.file.Path;
+
+final class Counties {
+    private Counties() {}
+
+    static Policy yicheng() {
+        return Policy.load(root().resolve("deploy/jurisdictions/yicheng-2024.yaml"));
+    }
+
+    private static Path root() {
+        Path at = Path.of("").toAbsolutePath();
+        while (!at.resolve("deploy/jurisdictions").toFile().isDirectory()) at = at.getParent();
+        return at;
+    }
+}
