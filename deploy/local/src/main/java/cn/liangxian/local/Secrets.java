@@ -2,10 +2,11 @@ package cn.liangxian.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -13,7 +14,10 @@ import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 
-/** The passwords and keys of one stack: made up when first asked for, kept in a file that only its owner may read. */
+/**
+ * The passwords and keys of this checkout's stacks: made up when first asked for, kept in a file that only its owner may
+ * read, safe when several processes ask at the same time.
+ */
 final class Secrets {
 
     private final Path file;
@@ -21,13 +25,7 @@ final class Secrets {
 
     Secrets(Path file) {
         this.file = file;
-        if (Files.exists(file)) {
-            try (var reader = Files.newBufferedReader(file)) {
-                values.load(reader);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        read();
     }
 
     /** 48 characters; Keycloak and the OIDC client want at least 32. */
@@ -40,28 +38,46 @@ final class Secrets {
         return value("identity-key", () -> Base64.getEncoder().encodeToString(random(32)));
     }
 
-    /** What the file must hold for the stack as it stands: writes what was made up since. */
-    synchronized void save() {
-        try {
-            Files.createDirectories(file.getParent());
-            Path partial = Files.createTempFile(
-                    file.getParent(),
-                    "secrets",
-                    "",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            StringBuilder lines = new StringBuilder("# of this machine alone: never commit\n");
-            new TreeMap<>(values)
-                    .forEach((key, value) ->
-                            lines.append(key).append('=').append(value).append('\n'));
-            Files.writeString(partial, lines);
-            Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } catch (IOException e) {
-            throw new UncheckedIOException(file + " cannot be written", e);
+    private synchronized String value(String name, Supplier<String> made) {
+        if (!values.containsKey(name)) {
+            try {
+                Files.createDirectories(file.getParent());
+                try (FileChannel lock = FileChannel.open(
+                                file.resolveSibling("secrets.lock"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                        var held = lock.lock()) {
+                    read(); // somebody else may have been first
+                    if (held.isValid() && !values.containsKey(name)) {
+                        values.put(name, made.get());
+                        write();
+                    }
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + " cannot be written", e);
+            }
+        }
+        return values.getProperty(name);
+    }
+
+    private void read() {
+        if (Files.exists(file)) {
+            try (var reader = Files.newBufferedReader(file)) {
+                values.load(reader);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
     }
 
-    private synchronized String value(String name, Supplier<String> made) {
-        return (String) values.computeIfAbsent(name, key -> made.get());
+    private void write() throws IOException {
+        StringBuilder lines = new StringBuilder("# of this machine alone: never commit\n");
+        new TreeMap<>(values)
+                .forEach((key, value) ->
+                        lines.append(key).append('=').append(value).append('\n'));
+        Path partial = file.resolveSibling("secrets.partial");
+        Folders.writePrivate(partial, lines.toString());
+        Files.move(partial, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 
     private static byte[] random(int bytes) {

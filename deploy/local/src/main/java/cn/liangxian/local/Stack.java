@@ -23,7 +23,7 @@ public final class Stack implements AutoCloseable {
 
     private Stack(StackPlan plan, Consumer<String> progress) {
         this.plan = plan;
-        this.secrets = new Secrets(plan.home().resolve("secrets.properties"));
+        this.secrets = new Secrets(plan.root().resolve(".liangxian/secrets.properties"));
         this.parts = new StackParts(plan, secrets);
         this.progress = progress;
     }
@@ -40,6 +40,9 @@ public final class Stack implements AutoCloseable {
             }
             stack.startServers();
             stack.startServices();
+        } catch (StackProblem e) {
+            stack.close();
+            throw e;
         }
         return stack;
     }
@@ -126,6 +129,7 @@ public final class Stack implements AutoCloseable {
     @Override
     public void close() {
         if (plan.tethered()) {
+            stop("keycloak"); // gracefully, for its realm is kept for the next stack
             parts.names().forEach(this::kill9);
             Folders.delete(plan.home());
         }
@@ -142,10 +146,6 @@ public final class Stack implements AutoCloseable {
         }
         parts.postgres().initialise();
         parts.keycloak().prepare(parts.realm().content(secrets));
-        StackPorts.SERVICES.forEach(parts::access);
-        secrets.identityKey();
-        secrets.password("keycloak.admin");
-        secrets.save();
         parts.servers().forEach(this::start);
         parts.servers().forEach(this::awaitReady);
         StackPorts.SERVICES.forEach(parts::createDatabase);
@@ -201,8 +201,14 @@ public final class Stack implements AutoCloseable {
         if (process.isEmpty()) {
             return;
         }
+        // stopped during its import, it would leave half a realm
+        boolean worthKeeping =
+                name.equals("keycloak") && parts.part(name).ready().getAsBoolean();
         // to PostgreSQL TERM means: wait until the last client has left
         boolean byItself = process.get().stop(name.equals("postgres") ? "INT" : "TERM", 30);
         progress.accept(name + (byItself ? " stopped" : " did not stop in 30 s and was killed"));
+        if (byItself && worthKeeping) {
+            parts.keycloak().keep();
+        }
     }
 }

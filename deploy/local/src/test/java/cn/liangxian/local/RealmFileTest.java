@@ -1,0 +1,94 @@
+package cn.liangxian.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RealmFileTest {
+
+    private static final String COUNTY =
+            """
+            jurisdiction:
+              code: "990101"
+              townships:
+                - { code: "990101001", name: 甲镇 }
+                - { code: "990101002", name: 乙镇 }
+            """;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void everyOfficeOfATownshipSpeaksForItsTownshipAlone() throws Exception {
+        JsonNode client = client(realm(COUNTY, new Secrets(folder.resolve("secrets"))), "civil-affairs-990101002");
+        assertEquals("CIVIL_AFFAIRS", claim(client, "department"));
+        assertEquals("990101002", claim(client, "area"));
+    }
+
+    @Test
+    void aDepartmentOfTheCountySpeaksForTheCounty() throws Exception {
+        JsonNode client = client(realm(COUNTY, new Secrets(folder.resolve("secrets"))), "audit-bureau");
+        assertEquals("AUDIT_BUREAU", claim(client, "department"));
+        assertEquals("990101", claim(client, "area"));
+    }
+
+    @Test
+    void everyClientHasASecretOfItsOwnThatIsLongEnoughAndStaysTheSame() throws Exception {
+        Secrets secrets = new Secrets(folder.resolve("secrets"));
+        JsonNode realm = realm(COUNTY, secrets);
+        Set<String> seen = new HashSet<>();
+        for (JsonNode client : realm.path("clients")) {
+            String secret = client.path("secret").asText();
+            assertTrue(
+                    secret.length() >= 32 && seen.add(secret),
+                    client.path("clientId").asText());
+            assertFalse(client.path("publicClient").asBoolean());
+        }
+        assertEquals(realm, realm(COUNTY, new Secrets(folder.resolve("secrets"))), "secrets are kept");
+        assertEquals(
+                "rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("secrets"))));
+    }
+
+    @Test
+    void aCountyFileWithoutTownshipsIsRefusedWithAWayOut() {
+        StackProblem problem = assertThrows(
+                StackProblem.class,
+                () -> realm("jurisdiction: { code: 990101 }", new Secrets(folder.resolve("secrets"))));
+        assertFalse(problem.wayOut().isBlank());
+    }
+
+    private JsonNode realm(String county, Secrets secrets) throws Exception {
+        Path policy = Files.writeString(folder.resolve("county.yaml"), county);
+        Path template = TestServers.root().resolve("deploy/local/realm/liangxian.json");
+        return new ObjectMapper().readTree(new RealmFile(template, policy).content(secrets));
+    }
+
+    private static JsonNode client(JsonNode realm, String id) {
+        for (JsonNode client : realm.path("clients")) {
+            if (client.path("clientId").asText().equals(id)) {
+                return client;
+            }
+        }
+        throw new AssertionError("No client " + id);
+    }
+
+    private static String claim(JsonNode client, String claim) {
+        for (JsonNode mapper : client.path("protocolMappers")) {
+            if (mapper.path("config").path("claim.name").asText().equals(claim)) {
+                return mapper.path("config").path("claim.value").asText();
+            }
+        }
+        throw new AssertionError("No claim " + claim);
+    }
+}

@@ -1,0 +1,164 @@
+package cn.liangxian.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The three servers as processes; what the services do on them is for the journeys. */
+class StackTest {
+
+    private static Stack stack;
+
+    @BeforeAll
+    static void start() {
+        stack = Stack.start(
+                StackPlan.passing(TestServers.root(), "yicheng-2024").withoutServices(), said -> {});
+    }
+
+    @AfterAll
+    static void stop() {
+        stack.close();
+    }
+
+    @Test
+    void startingWhatRunsStartsNothing() {
+        Map<String, Long> before = pids();
+        Stack.start(stack.plan(), said -> {}).names();
+        assertEquals(before, pids());
+    }
+
+    @Test
+    void whatWasCommittedOutlivesACrashOfPostgres() throws Exception {
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement()) {
+            statement.execute("create table fact (fen bigint)");
+            statement.execute("insert into fact values (38000)");
+        }
+        long before = stack.pid("postgres").orElseThrow();
+        stack.kill9("postgres");
+        assertTrue(stack.pid("postgres").isEmpty());
+        stack.restart("postgres");
+        assertNotEquals(before, stack.pid("postgres").orElseThrow());
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement();
+                var row = statement.executeQuery("select fen from fact")) {
+            assertTrue(row.next());
+            assertEquals(38000, row.getLong(1));
+        }
+    }
+
+    @Test
+    void whatTheBrokerAcknowledgedOutlivesItsCrash() throws Exception {
+        long first = send();
+        stack.kill9("broker");
+        stack.restart("broker");
+        assertEquals(first + 1, send(), "the record before the crash is still there");
+    }
+
+    @Test
+    void aTokenSaysWhichDepartmentOfWhichAreaItIs() throws Exception {
+        JsonNode claims = token("village-370404101");
+        assertEquals("VILLAGE", claims.path("department").asText());
+        assertEquals("370404101", claims.path("area").asText());
+        assertEquals("liangxian", claims.path("aud").asText());
+        assertEquals(900, claims.path("exp").asLong() - claims.path("iat").asLong());
+    }
+
+    @Test
+    void aPortInUseIsSaidBeforeAnythingStartsWithItsUserAndTheFlag() throws Exception {
+        StackPlan plan = StackPlan.passing(TestServers.root(), "yicheng-2024").withoutServices();
+        try (ServerSocket other = new ServerSocket(plan.ports().port("keycloak"))) {
+            StackProblem problem = assertThrows(StackProblem.class, () -> Stack.start(plan, said -> {}));
+            assertTrue(problem.getMessage().contains(Integer.toString(other.getLocalPort())), problem.getMessage());
+            assertTrue(
+                    problem.getMessage()
+                            .contains("process " + ProcessHandle.current().pid()),
+                    problem.getMessage());
+            assertTrue(problem.wayOut().contains("--port-base"), problem.wayOut());
+        }
+        assertTrue(plan.ports().byName().values().stream().noneMatch(Ports::taken), "nothing was started");
+        Folders.delete(plan.home());
+    }
+
+    @Test
+    void aPartThatDiesDuringItsStartShowsItsLastWordsAndWhatStillRuns() throws Exception {
+        StackPlan plan = StackPlan.passing(TestServers.root(), "yicheng-2024").withoutServices();
+        Path kafka = Files.createDirectories(plan.data().resolve("kafka"));
+        Files.writeString(kafka.resolve("meta.properties"), "version=1\ncluster.id=spoiled\nnode.id=7\n");
+        StackProblem problem = assertThrows(StackProblem.class, () -> Stack.start(plan, said -> {}));
+        assertTrue(problem.getMessage().startsWith("broker ended during its start"), problem.getMessage());
+        assertTrue(problem.getMessage().contains("node id"), problem.getMessage());
+        assertTrue(problem.wayOut().contains("Still running: postgres"), problem.wayOut());
+        assertTrue(problem.wayOut().contains("deploy/liangxian down"), problem.wayOut());
+    }
+
+    @Test
+    void aServiceThatIsNotBuiltIsNamedWithTheCommandThatBuildsIt() {
+        Path empty = stack.plan().home();
+        StackPlan plan = new StackPlan(empty, empty, "none", stack.plan().ports(), true, 128, true);
+        StackParts parts = new StackParts(plan, new Secrets(empty.resolve("none")));
+        StackProblem problem = assertThrows(StackProblem.class, () -> parts.part("collection"));
+        assertTrue(problem.wayOut().contains("mvnw"), problem.wayOut());
+    }
+
+    private static Map<String, Long> pids() {
+        return stack.names().stream().collect(java.util.stream.Collectors.toMap(name -> name, name -> stack.pid(name)
+                .orElseThrow()));
+    }
+
+    private static Connection owner() throws Exception {
+        Database database = stack.database("audit");
+        return DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword());
+    }
+
+    private static long send() throws Exception {
+        Properties properties = new Properties();
+        properties.put("bootstrap.servers", stack.kafka());
+        properties.put("acks", "all");
+        try (var producer = new KafkaProducer<>(properties, new StringSerializer(), new StringSerializer())) {
+            return producer.send(new ProducerRecord<>("crash-v1", 0, "key", "value"))
+                    .get(60, TimeUnit.SECONDS)
+                    .offset();
+        }
+    }
+
+    private static JsonNode token(String client) throws Exception {
+        String form =
+                "grant_type=client_credentials&client_id=" + client + "&client_secret=" + stack.clientSecret(client);
+        HttpResponse<String> answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(stack.issuer() + "/protocol/openid-connect/token"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString(form))
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString());
+        assertEquals(200, answer.statusCode(), answer.body());
+        ObjectMapper json = new ObjectMapper();
+        String token = json.readTree(answer.body()).path("access_token").asText();
+        return json.readTree(Base64.getUrlDecoder().decode(token.split("\\.")[1]));
+    }
+}
