@@ -1,0 +1,63 @@
+package cn.liangxian.journeys.oracle;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How every obligation ended, from the deadline facts alone. */
+public final class Deadlines {
+
+    /** Obligations by their end. {@code missed}: past due and never met; {@code open}: not yet due. */
+    public record Punctuality(int onTime, int late, int missed, int open) {}
+
+    private enum End {
+        ON_TIME,
+        LATE,
+        MISSED,
+        OPEN
+    }
+
+    private final Map<String, String> handoffs = new HashMap<>();
+    private final Map<String, End> ends = new HashMap<>();
+
+    void take(Event event) {
+        switch (event.fact()) {
+            case "audit-deadline-opened" -> end(event, End.OPEN);
+            case "audit-deadline-missed" -> end(event, End.MISSED);
+            case "audit-deadline-met" -> end(event, event.number("daysLate") > 0 ? End.LATE : End.ON_TIME);
+            default -> {}
+        }
+    }
+
+    /** A later fact of the same obligation says more: met corrects missed. */
+    private void end(Event event, End end) {
+        var obligation = event.data().get("obligation");
+        String id = obligation.get("obligationId").asText();
+        handoffs.put(id, obligation.get("handoff").asText());
+        ends.put(id, end);
+    }
+
+    Punctuality all() {
+        return count(null);
+    }
+
+    Map<String, Punctuality> byHandoff() {
+        Map<String, Punctuality> all = new TreeMap<>();
+        handoffs.values().stream().distinct().forEach(handoff -> all.put(handoff, count(handoff)));
+        return all;
+    }
+
+    private Punctuality count(String handoff) {
+        int[] count = new int[End.values().length];
+        ends.forEach((id, end) -> {
+            if (handoff == null || handoff.equals(handoffs.get(id))) {
+                count[end.ordinal()]++;
+            }
+        });
+        return new Punctuality(
+                count[End.ON_TIME.ordinal()],
+                count[End.LATE.ordinal()],
+                count[End.MISSED.ordinal()],
+                count[End.OPEN.ordinal()]);
+    }
+}
