@@ -31,27 +31,39 @@ public class Outbox {
         this.bell = bell;
     }
 
+    /** A handoff and the event it follows from, where events are worked together; null when it follows from none. */
+    public record Following(Handoff handoff, Envelope cause) {}
+
     @Transactional(TxType.MANDATORY)
     public void handOver(Handoff handoff) {
-        write(List.of(handoff));
+        handOver(List.of(handoff));
     }
 
     @Transactional(TxType.MANDATORY)
     public void handOver(Collection<? extends Handoff> handoffs) {
-        if (!handoffs.isEmpty()) {
-            write(handoffs);
-        }
+        Envelope cause = Cause.current();
+        write(handoffs.stream().map(handoff -> new Following(handoff, cause)).toList());
     }
 
-    private void write(Collection<? extends Handoff> handoffs) {
-        Envelope cause = Cause.current();
+    /** Hands over what follows each from its own event of a batch. */
+    @Transactional(TxType.MANDATORY)
+    public void handOverFollowing(Collection<Following> handoffs) {
+        write(handoffs);
+    }
+
+    private void write(Collection<Following> handoffs) {
+        if (handoffs.isEmpty()) {
+            return;
+        }
         LocalDate today = day.last().orElse(null);
         jdbi.useHandle(h -> {
             PreparedBatch batch = h.prepareBatch(
                     """
                     insert into outbox (id, aggregatetype, aggregateid, type, payload, business_date, correlation, causation)
                     values (:id, :topic, :subject, :topic, :payload, :today, :correlation, :causation)""");
-            for (Handoff handoff : handoffs) {
+            for (Following following : handoffs) {
+                Handoff handoff = following.handoff();
+                Envelope cause = following.cause();
                 UUID id = Uuid7.next();
                 batch.bind("id", id)
                         .bind("topic", Handoff.termsOf(handoff.getClass()).topic())
