@@ -41,9 +41,11 @@ public sealed interface ReconciliationHandoff extends Handoff {
 
     /**
      * One difference of a day. {@code collected} and {@code treasury} are the amounts of both sides, zero where a side
-     * has nothing; refunds count negative. {@code owner} is the department that has to act.
+     * has nothing; refunds count negative. {@code owner} is the department that has to act. A voucher is unique within its
+     * {@code channel}.
      */
-    record Difference(DifferenceKind kind, String voucher, Fen collected, Fen treasury, Department owner) {}
+    record Difference(
+            DifferenceKind kind, String channel, String voucher, Fen collected, Fen treasury, Department owner) {}
 
     /** What the treasury reports for a business date, an insurance and an account; a restated day bears a new version. */
     @Terms(

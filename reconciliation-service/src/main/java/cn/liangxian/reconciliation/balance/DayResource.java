@@ -1,0 +1,103 @@
+package cn.liangxian.reconciliation.balance;
+
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.reconciliation.ReconciliationHandoff.Difference;
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** How a business date balances, with all versions of it. */
+@Path("/days")
+public class DayResource {
+
+    private final BalanceReaders readers;
+    private final DayPositions positions;
+    private final Differences differences;
+    private final Jdbi jdbi;
+
+    DayResource(BalanceReaders readers, DayPositions positions, Differences differences, Jdbi jdbi) {
+        this.readers = readers;
+        this.positions = positions;
+        this.differences = differences;
+        this.jdbi = jdbi;
+    }
+
+    /**
+     * One insurance of the date.
+     *
+     * @param waitsFor null when balanced
+     * @param since the treasury's report from which on it waits for something else; the date itself before that
+     * @param collected what tax collected as far as known now, less refunds
+     * @param versions oldest first; the last one stands
+     */
+    public record OfInsurance(
+            LocalDate date,
+            Insurance insurance,
+            DayState state,
+            Department waitsFor,
+            LocalDate since,
+            Fen collected,
+            List<Version> versions) {}
+
+    public record Version(
+            int version,
+            String account,
+            int treasuryVersion,
+            Fen collected,
+            Fen treasury,
+            LocalDate balancedOn,
+            List<Difference> differences) {}
+
+    @GET
+    @Path("/{date}")
+    public List<OfInsurance> day(@PathParam("date") String date) {
+        readers.mustBeOne();
+        return positions.of(parse(date)).values().stream().map(this::view).toList();
+    }
+
+    private OfInsurance view(DayPosition position) {
+        return new OfInsurance(
+                position.date(),
+                position.insurance(),
+                position.state(),
+                position.state().waitsFor(),
+                position.treasury() == null
+                        ? position.date()
+                        : position.treasury().receivedOn(),
+                Fen.of(position.collected()),
+                versions(position));
+    }
+
+    private List<Version> versions(DayPosition position) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select version, account, treasury_version, collected, treasury, balanced_on from balance
+                        where day = ? and insurance = ? order by version""")
+                .bind(0, position.date())
+                .bind(1, position.insurance())
+                .map((row, context) -> new Version(
+                        row.getInt("version"),
+                        row.getString("account"),
+                        row.getInt("treasury_version"),
+                        Fen.of(row.getLong("collected")),
+                        Fen.of(row.getLong("treasury")),
+                        row.getObject("balanced_on", LocalDate.class),
+                        differences.named(position.date(), position.insurance(), row.getInt("version"))))
+                .list());
+    }
+
+    private static LocalDate parse(String date) {
+        try {
+            return LocalDate.parse(date);
+        } catch (DateTimeParseException e) {
+            throw new BadRequestException("not an ISO date", e);
+        }
+    }
+}

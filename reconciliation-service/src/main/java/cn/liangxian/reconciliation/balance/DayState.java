@@ -1,0 +1,38 @@
+package cn.liangxian.reconciliation.balance;
+
+import cn.liangxian.handoff.Department;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Where one insurance of a business date stands on its way to balance, and on whom it waits. */
+public enum DayState {
+    /** The treasury has not reported the day. */
+    WAITING_FOR_TREASURY(Department.TREASURY),
+    /** Collection has not summed the day, or not all payments that make up its sum have arrived. */
+    WAITING_FOR_COLLECTION(Department.TAX),
+    /** All is here, but a voucher may stand in the other insurance's account, whose day is not complete yet. */
+    WAITING_FOR_OTHER_INSURANCE(Department.TREASURY),
+    /** Closed. Later facts and later treasury reports restate it with a new version. */
+    BALANCED(null);
+
+    private final Department waitsFor;
+
+    DayState(Department waitsFor) {
+        this.waitsFor = waitsFor;
+    }
+
+    /** Null when it waits for nobody. */
+    public Department waitsFor() {
+        return waitsFor;
+    }
+
+    /** What may follow. Facts only ever arrive, so that nothing leads back to the treasury, or out of balance. */
+    public Set<DayState> next() {
+        return switch (this) {
+            case WAITING_FOR_TREASURY -> EnumSet.of(WAITING_FOR_COLLECTION, WAITING_FOR_OTHER_INSURANCE, BALANCED);
+            case WAITING_FOR_COLLECTION -> EnumSet.of(WAITING_FOR_OTHER_INSURANCE, BALANCED);
+            case WAITING_FOR_OTHER_INSURANCE -> EnumSet.of(BALANCED);
+            case BALANCED -> EnumSet.noneOf(DayState.class);
+        };
+    }
+}

@@ -1,0 +1,145 @@
+package cn.liangxian.reconciliation.entitlement;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.BenefitStart;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementRecorded;
+import cn.liangxian.reconciliation.balance.BalancingTurn;
+import cn.liangxian.reconciliation.redlist.ResolvingRedList;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** Records what the agencies booked, with the first day of benefit (yicheng-2024/四(二)-2), once per claim. */
+@ApplicationScoped
+class RecordingEntitlement {
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final BusinessDay businessDay;
+    private final Policy policy;
+    private final BalancingTurn turn;
+    private final ResolvingRedList redList;
+
+    RecordingEntitlement(
+            Jdbi jdbi,
+            Outbox outbox,
+            BusinessDay businessDay,
+            Policy policy,
+            BalancingTurn turn,
+            ResolvingRedList redList) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.businessDay = businessDay;
+        this.policy = policy;
+        this.turn = turn;
+        this.redList = redList;
+    }
+
+    private record Passed(int feeYear, long paid, LocalDate completedOn, boolean recorded) {}
+
+    /** Within a transaction. Refused as a whole when somebody does not stand in the details of this insurance. */
+    Booking.Taken record(Booking booking, Insurance insurance) {
+        UUID detailsId = booking.details();
+        LocalDate today = businessDay.today();
+        turn.take();
+        Map<String, Passed> passed = passed(detailsId, insurance);
+        if (passed.isEmpty()) {
+            throw new Problem(EntitlementProblem.DETAILS_UNKNOWN, booking.detailsId());
+        }
+        Set<String> persons = new LinkedHashSet<>(booking.entitled());
+        mustAllBeIn(passed, booking.entitled());
+        List<EntitlementRecorded> recorded = new ArrayList<>();
+        List<BenefitStart> starts = new ArrayList<>();
+        for (String person : persons) {
+            Passed claim = passed.get(person);
+            if (!claim.recorded()) {
+                BenefitStart start = policy.benefitStart(insurance, claim.completedOn());
+                starts.add(start);
+                recorded.add(new EntitlementRecorded(
+                        person,
+                        insurance,
+                        claim.feeYear(),
+                        Fen.of(claim.paid()),
+                        booking.detailsId(),
+                        start.from(),
+                        today));
+            }
+        }
+        write(detailsId, recorded, starts);
+        outbox.handOver(recorded);
+        redList.entitled(recorded);
+        long open = passed.values().stream().filter(p -> !p.recorded()).count() - recorded.size();
+        return new Booking.Taken(
+                booking.detailsId(), recorded.size(), persons.size() - recorded.size(), Math.toIntExact(open));
+    }
+
+    private Map<String, Passed> passed(UUID detailsId, Insurance insurance) {
+        Map<String, Passed> passed = new HashMap<>();
+        jdbi.useHandle(h -> h.createQuery(
+                        """
+                        select d.person_key, d.fee_year, d.paid, d.completed_on, e.person_key is not null as recorded
+                        from details_claim d left join entitlement e using (person_key, insurance, fee_year)
+                        where d.details_id = :details and d.insurance = :insurance""")
+                .bind("details", detailsId)
+                .bind("insurance", insurance)
+                .map((row, context) -> Map.entry(
+                        row.getString("person_key"),
+                        new Passed(
+                                row.getInt("fee_year"),
+                                row.getLong("paid"),
+                                row.getObject("completed_on", LocalDate.class),
+                                row.getBoolean("recorded"))))
+                .forEach(entry -> passed.put(entry.getKey(), entry.getValue())));
+        return passed;
+    }
+
+    private static void mustAllBeIn(Map<String, Passed> passed, List<String> persons) {
+        Problem problem = new Problem(EntitlementProblem.NOT_IN_DETAILS, "nothing was recorded");
+        for (int i = 0; i < persons.size(); i++) {
+            if (!passed.containsKey(persons.get(i))) {
+                problem.at(i + 1, "entitled", "not in these details");
+            }
+        }
+        if (!problem.violations().isEmpty()) {
+            throw problem;
+        }
+    }
+
+    private void write(UUID detailsId, List<EntitlementRecorded> recorded, List<BenefitStart> starts) {
+        if (recorded.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch(
+                    """
+                    insert into entitlement (person_key, insurance, fee_year, details_id, paid, benefit_from, clause, recorded_on)
+                    values (:personKey, :insurance, :feeYear, :details, :paid, :benefitFrom, :clause, :recordedOn)""");
+            for (int i = 0; i < recorded.size(); i++) {
+                EntitlementRecorded one = recorded.get(i);
+                batch.bind("personKey", one.personKey())
+                        .bind("insurance", one.insurance())
+                        .bind("feeYear", one.feeYear())
+                        .bind("details", detailsId)
+                        .bind("paid", one.paid().amount())
+                        .bind("benefitFrom", one.benefitFrom())
+                        .bind("clause", starts.get(i).clause())
+                        .bind("recordedOn", one.recordedOn())
+                        .add();
+            }
+            batch.execute();
+        });
+    }
+}

@@ -1,0 +1,94 @@
+package cn.liangxian.reconciliation.redlist;
+
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
+import cn.liangxian.rest.Caller;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Who stands on the red list now. Everybody sees their own area; an agency sees its own insurance.
+ */
+@Path("/red-list")
+public class RedListResource {
+
+    private static final int MOST = 1000;
+
+    private final Caller caller;
+    private final Jdbi jdbi;
+
+    RedListResource(Caller caller, Jdbi jdbi) {
+        this.caller = caller;
+        this.jdbi = jdbi;
+    }
+
+    /** One person on the list; {@code since} is the first day on it. */
+    public record Listed(
+            String personKey,
+            Insurance insurance,
+            int feeYear,
+            String township,
+            Fen paid,
+            BrokenLink brokenLink,
+            Department owner,
+            LocalDate since) {}
+
+    /**
+     * In the order of person key and insurance.
+     *
+     * @param after the last of the page before, {@code <personKey>/<insurance>}
+     */
+    @GET
+    public List<Listed> list(
+            @QueryParam("insurance") Insurance insurance,
+            @QueryParam("brokenLink") BrokenLink brokenLink,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("200") int limit) {
+        caller.mustBe(
+                Department.TAX,
+                Department.MEDICAL_INSURANCE,
+                Department.SOCIAL_INSURANCE,
+                Department.TOWNSHIP,
+                Department.COUNTY_GOVERNMENT,
+                Department.AUDIT_BUREAU);
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select person_key, insurance, fee_year, township, paid, broken_link, owner, since from red_list
+                        where how is null and starts_with(township, :area) and person_key || '/' || insurance > :after
+                          and (cast(:own as text) is null or insurance = :own)
+                          and (cast(:insurance as text) is null or insurance = :insurance)
+                          and (cast(:brokenLink as text) is null or broken_link = :brokenLink)
+                        order by person_key || '/' || insurance, fee_year limit :limit""")
+                .bind("area", caller.area())
+                .bind("after", after)
+                .bind("own", own())
+                .bind("insurance", insurance == null ? null : insurance.name())
+                .bind("brokenLink", brokenLink == null ? null : brokenLink.name())
+                .bind("limit", Math.max(1, Math.min(limit, MOST)))
+                .map((row, context) -> new Listed(
+                        row.getString("person_key"),
+                        Insurance.valueOf(row.getString("insurance")),
+                        row.getInt("fee_year"),
+                        row.getString("township"),
+                        Fen.of(row.getLong("paid")),
+                        BrokenLink.valueOf(row.getString("broken_link")),
+                        Department.valueOf(row.getString("owner")),
+                        row.getObject("since", LocalDate.class)))
+                .list());
+    }
+
+    private String own() {
+        return switch (caller.department()) {
+            case MEDICAL_INSURANCE -> Insurance.MEDICAL.name();
+            case SOCIAL_INSURANCE -> Insurance.PENSION.name();
+            default -> null;
+        };
+    }
+}

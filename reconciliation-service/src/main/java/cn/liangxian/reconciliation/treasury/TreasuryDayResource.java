@@ -1,0 +1,38 @@
+package cn.liangxian.reconciliation.treasury;
+
+import cn.liangxian.handoff.Department;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.reconciliation.ReconciliationHandoff.TreasuryDayReceived;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Idempotency;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Where the treasury reports its days. */
+@Path("/treasury-days")
+public class TreasuryDayResource {
+
+    private final Caller caller;
+    private final Policy policy;
+    private final Idempotency idempotency;
+    private final ReceivingTreasuryDay receiving;
+
+    TreasuryDayResource(Caller caller, Policy policy, Idempotency idempotency, ReceivingTreasuryDay receiving) {
+        this.caller = caller;
+        this.policy = policy;
+        this.idempotency = idempotency;
+        this.receiving = receiving;
+    }
+
+    /** Answers what was received, with its digest. */
+    @POST
+    @ResponseStatus(201)
+    public TreasuryDayReceived report(@HeaderParam("Idempotency-Key") String key, TreasuryReport report) {
+        caller.mustBe(Department.TREASURY);
+        caller.mustCover(policy.jurisdiction().code());
+        return idempotency.once(
+                "treasury-day", key, report, TreasuryDayReceived.class, () -> receiving.receive(report));
+    }
+}

@@ -1,0 +1,106 @@
+package cn.liangxian.reconciliation.collected;
+
+import cn.liangxian.collection.CollectionHandoff;
+import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.collection.CollectionHandoff.ContributionSurplus;
+import cn.liangxian.collection.CollectionHandoff.DaySummed;
+import cn.liangxian.collection.CollectionHandoff.Payer;
+import cn.liangxian.collection.CollectionHandoff.RefundListed;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The tax side of a test: facts as collection hands them over, entered one by one as if they had just arrived. */
+@ApplicationScoped
+public class TaxDesk {
+
+    public static final String TOWNSHIP = "370404001";
+    public static final int FEE_YEAR = 2024;
+
+    private final Collecting collecting;
+    private final ReceivingDaySums sums;
+
+    TaxDesk(Collecting collecting, ReceivingDaySums sums) {
+        this.collecting = collecting;
+        this.sums = sums;
+    }
+
+    /** A payment in full, under the voucher {@code v-<person>}. */
+    public static ContributionPaid full(String person, Insurance insurance, long fen, LocalDate day) {
+        return part(person, insurance, fen, fen, fen, "v-" + person, day);
+    }
+
+    public static ContributionPaid part(
+            String person, Insurance insurance, long fen, long due, long paidInAll, String voucher, LocalDate day) {
+        return new ContributionPaid(
+                "p-" + voucher + "-" + insurance,
+                person,
+                insurance,
+                FEE_YEAR,
+                Fen.of(fen),
+                Fen.of(due),
+                Fen.of(paidInAll),
+                Fen.of(due),
+                Payer.SELF,
+                null,
+                "WECHAT",
+                voucher,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                day);
+    }
+
+    public static ContributionSurplus surplus(
+            String person, Insurance insurance, long fen, String voucher, LocalDate day) {
+        return new ContributionSurplus(
+                "s-" + voucher,
+                person,
+                insurance,
+                FEE_YEAR,
+                Fen.of(fen),
+                "paid twice",
+                "WECHAT",
+                voucher,
+                TOWNSHIP,
+                day);
+    }
+
+    public static RefundListed refund(
+            String paymentId, String person, Insurance insurance, long fen, String voucher, LocalDate day) {
+        return new RefundListed(
+                "r-" + voucher, paymentId, person, insurance, Fen.of(fen), "paid twice", "WECHAT", voucher, day);
+    }
+
+    public static DaySummed sum(
+            LocalDate day, Insurance insurance, int payments, long paid, long surplus, long refunded) {
+        return new DaySummed(day, insurance, payments, Fen.of(paid), Fen.of(surplus), Fen.of(refunded));
+    }
+
+    public static DaySummed nothing(LocalDate day, Insurance insurance) {
+        return sum(day, insurance, 0, 0, 0, 0);
+    }
+
+    /** Each in a transaction of its own. */
+    public void receives(CollectionHandoff... handoffs) {
+        for (CollectionHandoff handoff : handoffs) {
+            QuarkusTransaction.requiringNew().run(() -> receive(handoff));
+        }
+    }
+
+    private void receive(CollectionHandoff handoff) {
+        if (handoff instanceof ContributionPaid paid) {
+            collecting.enter(List.of(Entry.of(paid)));
+        } else if (handoff instanceof ContributionSurplus surplus) {
+            collecting.enter(List.of(Entry.of(surplus)));
+        } else if (handoff instanceof RefundListed refund) {
+            collecting.enter(List.of(Entry.of(refund)));
+        } else if (handoff instanceof DaySummed sum) {
+            sums.enter(sum);
+        } else {
+            throw new IllegalArgumentException("reconciliation does not receive " + handoff);
+        }
+    }
+}
