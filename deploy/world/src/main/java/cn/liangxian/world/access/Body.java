@@ -30,9 +30,19 @@ public record Body(String contentType, byte[] bytes, Map<String, String> headers
                 "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: " + fileType + "\r\n\r\n");
         out.writeBytes(file);
+        write(out, "\r\n");
+        return end(out, part, json);
+    }
+
+    /** A form with the JSON part alone. */
+    public static Body form(String part, Object json) {
+        return end(new ByteArrayOutputStream(1024), part, json);
+    }
+
+    private static Body end(ByteArrayOutputStream out, String part, Object json) {
         write(
                 out,
-                "\r\n--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + part
                         + "\"\r\nContent-Type: application/json\r\n\r\n");
         out.writeBytes(json(json).bytes());
         write(out, "\r\n--" + BOUNDARY + "--\r\n");

@@ -15,28 +15,30 @@ public final class Bills {
         this.around = around;
     }
 
-    /** In fen; 0 when there is nothing to pay or nobody knows the resident. */
-    long payable(Purse purse, String client) {
-        return ask(purse.resident().idNumber(), purse.insurance().name(), client)
-                .map(line -> line.path("payable").asLong())
-                .orElse(0L);
+    /** What the resident should bring instead: for the tier wished where it may be chosen. Empty when nothing can be paid. */
+    Optional<Purse> corrected(Purse purse, String client) {
+        for (JsonNode claim : ask(purse.resident().idNumber(), client)) {
+            if (!claim.path("insurance").asText().equals(purse.insurance().name())) continue;
+            JsonNode choice = null;
+            for (JsonNode tier : claim.path("tiers"))
+                if (choice == null || tier.path("tier").asLong() == purse.tierFen()) choice = tier;
+            if (choice == null || choice.path("toPay").asLong() == 0) return Optional.empty();
+            return Optional.of(purse.with(
+                    choice.path("tier").asLong(), choice.path("toPay").asLong()));
+        }
+        return Optional.empty();
     }
 
     /** The key under which the services know the resident; empty when they do not. */
     Optional<String> personKey(String idNumber, String client) {
-        Answer answer = query(idNumber, client);
-        return Optional.ofNullable(answer.json().path("personKey").textValue());
-    }
-
-    private Optional<JsonNode> ask(String idNumber, String insurance, String client) {
-        Answer answer = query(idNumber, client);
-        for (JsonNode line : answer.json().path("payables"))
-            if (line.path("insurance").asText().equals(insurance)) return Optional.of(line);
+        for (JsonNode claim : ask(idNumber, client))
+            return Optional.of(claim.path("personKey").asText());
         return Optional.empty();
     }
 
-    private Answer query(String idNumber, String client) {
-        return around.access()
+    private JsonNode ask(String idNumber, String client) {
+        Answer answer = around.access()
                 .ask(Service.COLLECTION, client, "/payables/query", Body.json(Map.of("idNumber", idNumber)));
+        return answer.json().path("payables");
     }
 }

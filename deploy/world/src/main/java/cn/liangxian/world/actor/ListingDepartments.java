@@ -39,19 +39,13 @@ public final class ListingDepartments implements Actor {
         int heads = plan.members().size();
         boolean wrongCount = plan.wrongCount() && !corrected;
         Map<Integer, BadId> bad = corrected ? Map.of() : plan.badRows();
-        byte[] file = ListWriter.write(plan.format(), rows(plan, bad));
         Answer answer = around.access()
                 .post(
                         Service.ENROLLMENT,
                         around.access().client(plan.client(), plan.area()),
                         "/special-groups",
                         "list-" + plan.subject() + (corrected ? "-corrected" : ""),
-                        Body.form(
-                                plan.category() + "." + plan.format().extension(),
-                                plan.format().contentType(),
-                                file,
-                                "declaration",
-                                declaration(plan, day, wrongCount ? heads + 1 : heads)))
+                        submission(plan, bad, declaration(plan, day, wrongCount ? heads + 1 : heads)))
                 .orThrow("list " + plan.subject());
         String grade = answer.json().path("grade").asText();
         if (grade.startsWith("ACCEPTED")) {
@@ -59,6 +53,17 @@ public final class ListingDepartments implements Actor {
                 if (!bad.containsKey(row)) records.listed(plan.members().get(row - 1), plan.category());
         }
         if (!corrected) confess(plan, day);
+    }
+
+    /** Who has nobody to list declares that and sends no file. */
+    private Body submission(ListPlan plan, Map<Integer, BadId> bad, Map<String, Object> declaration) {
+        if (plan.members().isEmpty()) return Body.form("declaration", declaration);
+        return Body.form(
+                plan.category() + "." + plan.format().extension(),
+                plan.format().contentType(),
+                ListWriter.write(plan.format(), rows(plan, bad)),
+                "declaration",
+                declaration);
     }
 
     private List<ListRow> rows(ListPlan plan, Map<Integer, BadId> bad) {

@@ -54,25 +54,22 @@ public final class Payers implements Actor {
         }
         if (payment.again()) return;
         switch (answer.code()) {
-            case "amount-differs" -> payWhatTheCounterSays(payment, day);
+            case "amount-differs", "tier-not-allowed", "tier-already-chosen" -> payWhatTheCounterSays(payment, day);
             case "payer-unknown" -> comesAgain(payment, day);
             default -> answer.orThrow("contribution " + payment.voucher());
         }
     }
 
     private void payWhatTheCounterSays(Payment payment, LocalDate day) {
-        long payable = bills.payable(payment.purse(), channelClient());
-        if (payable == 0) return;
-        Purse other = payment.purse().with(payable);
-        Payment second = new Payment(other, payment.channel(), other.voucher("C"), false);
-        Answer answer = post(second);
-        if (!answer.ok() && answer.code().equals("amount-differs")) comesAgain(second, day);
-        else answer.orThrow("contribution " + second.voucher());
+        Purse corrected = bills.corrected(payment.purse(), channelClient()).orElse(null);
+        if (corrected == null) return;
+        Payment second = new Payment(corrected, payment.channel(), corrected.voucher("C"), false);
+        post(second).orThrow("contribution " + second.voucher());
     }
 
     private void comesAgain(Payment payment, LocalDate day) {
         if (payment.purse().tries() >= TRIES) return;
-        Purse purse = payment.purse().with(payment.purse().fen());
+        Purse purse = payment.purse().again();
         later(day.plusDays(COMES_AGAIN_AFTER), new Payment(purse, payment.channel(), purse.voucher("C"), false));
     }
 

@@ -41,7 +41,7 @@ public final class Police implements Actor {
                 .post(
                         Service.ENROLLMENT,
                         around.access().client("public-security", township.code()),
-                        "/households",
+                        "/households?area=" + township.code(),
                         "households-" + township.code() + "-" + day,
                         Body.text("text/csv", rows.toString(), Map.of("X-Declared-Count", Integer.toString(count))))
                 .orThrow("household feed of " + township.code());

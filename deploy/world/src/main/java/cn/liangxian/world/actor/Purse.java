@@ -16,7 +16,12 @@ record Purse(Resident resident, Insurance insurance, long tierFen, long fen, boo
         return prefix + "-" + insurance.name().charAt(0) + "-" + resident.number() + (tries == 0 ? "" : "-" + tries);
     }
 
-    Purse with(long otherFen) {
-        return new Purse(resident, insurance, tierFen, otherFen, wholeBySelf, tries + 1);
+    /** The same intention, tried again with another tier or amount. */
+    Purse with(long otherTierFen, long otherFen) {
+        return new Purse(resident, insurance, otherTierFen, otherFen, wholeBySelf, tries + 1);
+    }
+
+    Purse again() {
+        return with(tierFen, fen);
     }
 }

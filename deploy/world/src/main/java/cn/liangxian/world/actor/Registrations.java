@@ -1,5 +1,6 @@
 package cn.liangxian.world.actor;
 
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
 import cn.liangxian.world.population.Resident;
@@ -23,7 +24,7 @@ public final class Registrations implements Actor {
     public void atTheDesk(LocalDate day) {
         List<Resident> today =
                 latecomers.stream().filter(r -> day.equals(r.registersOn())).toList();
-        around.crowd().each(today, this::register);
+        around.crowd().each(today, resident -> register(resident, day));
         sinceLastRoster |= !today.isEmpty();
     }
 
@@ -35,25 +36,33 @@ public final class Registrations implements Actor {
         sinceLastRoster = false;
     }
 
-    private void register(Resident r) {
+    /** At each agency whose insurance is open to the resident. */
+    private void register(Resident r, LocalDate day) {
+        for (Insurance insurance : Insurance.values())
+            if (around.policy().eligible(insurance, r.facts(List.of()), day).eligible()) register(r, insurance);
+    }
+
+    private void register(Resident r, Insurance insurance) {
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("idNumber", r.idNumber());
         person.put("name", r.name());
-        person.put("household", Integer.toString(r.household()));
+        person.put("insurance", insurance.name());
         person.put("village", r.village());
+        person.put("household", Integer.toString(r.household()));
         person.put("registeredHere", r.registeredHere());
         person.put("residesHere", r.residesHere());
         person.put("student", r.student());
         person.put("employeeInsured", r.employeeInsured());
         person.put("insuredElsewhere", r.insuredElsewhere());
         person.put("otherPension", r.otherPension());
-        person.put("pensionTier", r.pensionTierYuan());
+        person.put("pensionTier", r.pensionTierYuan() * 100L);
+        String agency = insurance == Insurance.MEDICAL ? "medical-insurance" : "social-insurance";
         around.access()
                 .post(
                         Service.ENROLLMENT,
-                        around.access().client("medical-insurance", r.township()),
+                        around.access().client(agency, r.township()),
                         "/registrations",
-                        "registration-" + r.number(),
+                        "registration-" + insurance + "-" + r.number(),
                         Body.json(person))
                 .orThrow("registration of resident " + r.number());
     }

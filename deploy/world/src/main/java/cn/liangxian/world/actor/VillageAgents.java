@@ -65,7 +65,7 @@ public final class VillageAgents implements Actor {
                 .orThrow("remittance of " + remittance.village());
         Map<String, Purse> byReceipt =
                 remittance.purses().stream().collect(Collectors.toMap(p -> p.voucher("R"), Function.identity()));
-        for (JsonNode refused : answer.json().path("refused")) {
+        for (JsonNode refused : answer.json().path("refusals")) {
             Purse purse = byReceipt.get(refused.path("receiptNo").asText());
             if (purse != null) giveBack(purse, client);
         }
@@ -95,7 +95,6 @@ public final class VillageAgents implements Actor {
     /** The cash goes back; with what the office says is owed, the resident comes to the next remittance. */
     private void giveBack(Purse purse, String client) {
         if (purse.tries() >= TRIES) return;
-        long payable = bills.payable(purse, client);
-        if (payable > 0) keep(purse.with(payable));
+        bills.corrected(purse, client).ifPresent(this::keep);
     }
 }
