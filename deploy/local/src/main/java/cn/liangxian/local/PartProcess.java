@@ -92,7 +92,8 @@ final class PartProcess {
     /** Asks it to end, and kills it if it does not within {@code seconds}; whether it ended by itself. */
     boolean stop(String signal, int seconds) {
         try {
-            new ProcessBuilder("kill", "-" + signal, Long.toString(pid()))
+            // the shell's own kill: the program is not on every machine
+            new ProcessBuilder("sh", "-c", "kill -" + signal + " " + pid())
                     .start()
                     .waitFor();
         } catch (IOException e) {

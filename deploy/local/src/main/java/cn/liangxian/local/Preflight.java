@@ -3,6 +3,7 @@ package cn.liangxian.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 
@@ -28,15 +29,18 @@ final class Preflight {
     private static void checkDisk(StackPlan plan) {
         try {
             Files.createDirectories(plan.home());
-            long free = Files.getFileStore(plan.home()).getUsableSpace();
-            if (free < 2 * GIBIBYTE) {
-                throw new StackProblem(
-                        "Only %.1f GiB free where %s is; a campaign needs 2"
-                                .formatted((double) free / GIBIBYTE, plan.home()),
-                        "make room, or `deploy/liangxian reset` to wipe the data of earlier campaigns");
-            }
+            refuseLack(Files.getFileStore(plan.home()).getUsableSpace(), plan.home());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A disk that fills up in mid-campaign stops the broker and PostgreSQL at once. */
+    static void refuseLack(long free, Path where) {
+        if (free < 2 * GIBIBYTE) {
+            throw new StackProblem(
+                    "Only %.1f GiB free where %s is; a campaign needs 2".formatted((double) free / GIBIBYTE, where),
+                    "make room, or `deploy/liangxian reset` to wipe the data of earlier campaigns");
         }
     }
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -84,6 +85,12 @@ public final class Stack implements AutoCloseable {
         return secrets.password("client." + client);
     }
 
+    /** The secret of every client of the county. */
+    public Map<String, String> clientSecrets() {
+        return parts.realm().clients().stream()
+                .collect(Collectors.toMap(RealmFile.Client::id, client -> clientSecret(client.id())));
+    }
+
     /** Access to a service's database. */
     public Database database(String service) {
         return parts.access(service);
@@ -113,6 +120,17 @@ public final class Stack implements AutoCloseable {
         stop(name);
         start(name);
         awaitReady(name);
+    }
+
+    /** Begins anew with empty topics and databases; Keycloak, slowest to start and without campaign data, goes on. */
+    public void startEmpty() {
+        List<String> withData =
+                parts.names().stream().filter(name -> !name.equals("keycloak")).toList();
+        withData.forEach(this::kill9);
+        Folders.delete(plan.data().resolve("kafka"));
+        Folders.delete(plan.data().resolve("postgres"));
+        startServers();
+        startServices();
     }
 
     /** Stops all parts, services first, so that no handoff is cut in its transaction. */

@@ -80,6 +80,22 @@ class StackTest {
     }
 
     @Test
+    void aNewBeginningKnowsNothingOfTheLastCampaign() throws Exception {
+        send();
+        send();
+        long keycloak = stack.pid("keycloak").orElseThrow();
+        stack.startEmpty();
+        assertEquals(0, send(), "the topic is empty");
+        try (Connection owner = owner();
+                Statement statement = owner.createStatement();
+                var row = statement.executeQuery("select count(*) from pg_tables where schemaname = 'public'")) {
+            assertTrue(row.next());
+            assertEquals(0, row.getLong(1));
+        }
+        assertEquals(keycloak, stack.pid("keycloak").orElseThrow());
+    }
+
+    @Test
     void aTokenSaysWhichDepartmentOfWhichAreaItIs() throws Exception {
         JsonNode claims = token("village-370404101");
         assertEquals("VILLAGE", claims.path("department").asText());
