@@ -5,6 +5,7 @@ import cn.liangxian.world.actor.Bills;
 import cn.liangxian.world.actor.Diary;
 import cn.liangxian.world.actor.Entitlements;
 import cn.liangxian.world.actor.Finance;
+import cn.liangxian.world.actor.IdentityChanges;
 import cn.liangxian.world.actor.ListingDepartments;
 import cn.liangxian.world.actor.PayableRosters;
 import cn.liangxian.world.actor.Payers;
@@ -40,6 +41,7 @@ final class Cast {
         return List.of(
                 new Police(around, residents),
                 new ListingDepartments(around, records, lists.plan(residents)),
+                new IdentityChanges(around, records, residents),
                 registrations,
                 new Rosters(around, registrations),
                 new PayableRosters(around),
