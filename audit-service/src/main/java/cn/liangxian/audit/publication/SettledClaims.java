@@ -1,0 +1,70 @@
+package cn.liangxian.audit.publication;
+
+import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.messaging.HandoffJson;
+import cn.liangxian.messaging.MalformedEvent;
+import cn.liangxian.messaging.RawEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * The claims that are paid in full, as the payments say. A claim that is paid in part stays out of the publication: half a
+ * contribution would show who is being helped.
+ */
+@ApplicationScoped
+public class SettledClaims {
+
+    private final Jdbi jdbi;
+
+    SettledClaims(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Takes the payments among the events that complete their claim, in the transaction of their receipt. */
+    public void take(Collection<RawEvent> events) {
+        List<ContributionPaid> completing = new ArrayList<>();
+        for (RawEvent event : events) {
+            if (event.topic().equals(ContributionPaid.TOPIC)) {
+                ContributionPaid paid = read(event);
+                if (paid.complete()) {
+                    completing.add(paid);
+                }
+            }
+        }
+        if (!completing.isEmpty()) {
+            enter(completing);
+        }
+    }
+
+    private void enter(List<ContributionPaid> completing) {
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        insert into settled_claim (person_key, insurance, fee_year, township, village, settled_on)
+                        select * from unnest(?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::date[])
+                        on conflict do nothing""")
+                .bind(0, texts(completing, ContributionPaid::personKey))
+                .bind(1, texts(completing, p -> p.insurance().name()))
+                .bind(2, texts(completing, p -> Integer.toString(p.feeYear())))
+                .bind(3, texts(completing, ContributionPaid::township))
+                .bind(4, texts(completing, ContributionPaid::village))
+                .bind(5, texts(completing, p -> p.paidOn().toString()))
+                .execute());
+    }
+
+    private static String[] texts(List<ContributionPaid> payments, Function<ContributionPaid, String> field) {
+        return payments.stream().map(field).toArray(String[]::new);
+    }
+
+    private static ContributionPaid read(RawEvent event) {
+        try {
+            return HandoffJson.MAPPER.readValue(event.payload(), ContributionPaid.class);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MalformedEvent("payload is not a ContributionPaid: " + e.getMessage(), e);
+        }
+    }
+}

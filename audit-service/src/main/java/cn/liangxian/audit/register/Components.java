@@ -1,0 +1,46 @@
+package cn.liangxian.audit.register;
+
+import cn.liangxian.handoff.Handoff;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** The fields of the declared handoffs by their names: a deadline says "per township", the record says which township. */
+final class Components {
+
+    private static final Map<Class<?>, Map<String, Method>> KNOWN = new ConcurrentHashMap<>();
+
+    private Components() {}
+
+    static Set<String> of(Class<? extends Handoff> type) {
+        return accessors(type).keySet();
+    }
+
+    /** The field's value as text; null when the handoff has no such field or it is empty. */
+    static String text(Handoff handoff, String field) {
+        Method accessor = accessors(handoff.getClass()).get(field);
+        if (accessor == null) {
+            return null;
+        }
+        try {
+            Object value = accessor.invoke(handoff);
+            return value == null ? null : value.toString();
+        } catch (IllegalAccessException | InvocationTargetException e) {
+            throw new IllegalStateException("cannot read " + field + " of " + handoff.getClass(), e);
+        }
+    }
+
+    private static Map<String, Method> accessors(Class<?> type) {
+        return KNOWN.computeIfAbsent(type, t -> {
+            Map<String, Method> accessors = new LinkedHashMap<>();
+            for (RecordComponent component : t.getRecordComponents()) {
+                accessors.put(component.getName(), component.getAccessor());
+            }
+            return accessors;
+        });
+    }
+}

@@ -1,0 +1,80 @@
+package cn.liangxian.audit.register;
+
+import cn.liangxian.collection.CollectionHandoff.RosterReceived;
+import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
+import cn.liangxian.enrollment.EnrollmentHandoff.ImportRejected;
+import cn.liangxian.enrollment.EnrollmentHandoff.SpecialGroupListed;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
+import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementRecorded;
+import cn.liangxian.reconciliation.ReconciliationHandoff.PaymentDetailsPassed;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsPaidIn;
+import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+
+/** What a handoff is worth for a deadline: not everything that was sent was delivered. */
+final class Effect {
+
+    private Effect() {}
+
+    /** Whether it does what was expected, so that its obligation is met. */
+    static boolean fulfils(Handoff handoff) {
+        if (handoff instanceof SpecialGroupListed list) {
+            // a partial or rejected list is not applied: the sender still owes it
+            return list.grade() == Grade.ACCEPTED || list.grade() == Grade.ACCEPTED_WITH_ERRORS;
+        }
+        if (handoff instanceof FundsApplied applied) {
+            // yicheng-2024/五(五)-a is about the subsidies of the budget; money on behalf is applied for as it falls due
+            return applied.purpose() != Purpose.PROXY;
+        }
+        if (handoff instanceof FundsAppropriated appropriated) {
+            // yicheng-2024/五(五)-a: 按时足额, on time and in full
+            return appropriated.shortfall().isZero();
+        }
+        return true;
+    }
+
+    /** Whether it makes the other handoff fall due. */
+    static boolean starts(Handoff trigger, Class<? extends Handoff> expected) {
+        if (trigger instanceof SpecialGroupListed list) {
+            return fulfils(list) && (expected != ImportRejected.class || list.acceptedCount() < list.receivedCount());
+        }
+        if (trigger instanceof RosterReceived received) {
+            return received.accepted();
+        }
+        if (trigger instanceof DayBalanced balanced && expected == PaymentDetailsPassed.class) {
+            // nothing entered the treasury: there is nothing to pass
+            return balanced.treasury().isPositive();
+        }
+        if (trigger instanceof FundsAppropriated appropriated) {
+            boolean proxy = appropriated.purpose() == Purpose.PROXY;
+            return appropriated.amount().isPositive()
+                    && (expected != ProxyPaid.class || proxy)
+                    && (expected != FundsPaidIn.class || !proxy);
+        }
+        return true;
+    }
+
+    /** How many parts the other handoff has to come in. */
+    static int parts(Handoff trigger, Class<? extends Handoff> expected) {
+        boolean each = trigger instanceof PaymentDetailsPassed && expected == EntitlementRecorded.class;
+        return each ? Math.max(1, ((PaymentDetailsPassed) trigger).claims().size()) : 1;
+    }
+
+    /** Which part it is; empty where one handoff is the whole. */
+    static String part(Handoff handoff) {
+        return handoff instanceof EntitlementRecorded entitled ? entitled.personKey() : "";
+    }
+
+    static String manner(Handoff handoff) {
+        if (handoff instanceof SpecialGroupListed list) {
+            if (list.confirmedZero()) {
+                return "CONFIRMED_ZERO";
+            }
+            return list.grade() == Grade.ACCEPTED_WITH_ERRORS ? "REPORTED_WITH_ERRORS" : "REPORTED";
+        }
+        return "REPORTED";
+    }
+}

@@ -1,0 +1,37 @@
+package cn.liangxian.audit.register;
+
+import cn.liangxian.audit.AuditHandoff.Obligation;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * One entry of the deadline register.
+ *
+ * @param startedBy event that started the clock; empty when the calendar did
+ * @param missedOn first day on which it was late; null when it never was
+ * @param met what met it; null while nothing has
+ */
+public record Entry(
+        Obligation obligation, int needed, String startedBy, Standing standing, LocalDate missedOn, Fulfilment met) {
+
+    Entry standing(Standing next) {
+        return new Entry(obligation, needed, startedBy, next, missedOn, met);
+    }
+
+    Entry missed(LocalDate day) {
+        return new Entry(obligation, needed, startedBy, standing, day, met);
+    }
+
+    Entry metBy(Fulfilment fulfilment) {
+        return new Entry(obligation, needed, startedBy, standing, missedOn, fulfilment);
+    }
+
+    boolean late(Fulfilment fulfilment) {
+        return fulfilment.on().isAfter(obligation.due());
+    }
+
+    /** Whole days from the due date to the business date it was met on; 0 when on time. */
+    int daysLate() {
+        return met == null ? 0 : (int) Math.max(0, ChronoUnit.DAYS.between(obligation.due(), met.on()));
+    }
+}

@@ -1,0 +1,91 @@
+package cn.liangxian.audit.register;
+
+import cn.liangxian.handoff.Envelope;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.DailyWork;
+import cn.liangxian.messaging.HandoffJson;
+import cn.liangxian.messaging.MalformedEvent;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.messaging.RawEvent;
+import cn.liangxian.messaging.Received;
+import cn.liangxian.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Keeps the deadline register: opens obligations from the calendar and from handoffs, meets them by events, and misses them
+ * when a day after the due date opens.
+ */
+@ApplicationScoped
+public class Registering implements DailyWork {
+
+    private final Jdbi jdbi;
+    private final Rulebook rulebook;
+    private final Outbox outbox;
+    private final BusinessDay day;
+    private final Bookkeeping books;
+
+    Registering(
+            Jdbi jdbi,
+            Rulebook rulebook,
+            Outbox outbox,
+            BusinessDay day,
+            Policy policy,
+            @ConfigProperty(name = "liangxian.deadlines.due-soon-days") int soonDays) {
+        this.jdbi = jdbi;
+        this.rulebook = rulebook;
+        this.outbox = outbox;
+        this.day = day;
+        this.books = new Bookkeeping(rulebook, policy.jurisdiction().code(), soonDays);
+    }
+
+    /** Before all other daily work: publication and evaluation read the register of the day. */
+    @Override
+    public int order() {
+        return 10;
+    }
+
+    /** Takes new events into the register; those of topics that no deadline is about are not even read. */
+    public void take(Collection<RawEvent> events) {
+        List<Received<Handoff>> read = new ArrayList<>();
+        for (RawEvent event : events) {
+            Class<? extends Handoff> type = rulebook.type(event.topic());
+            if (type != null) {
+                read.add(new Received<>(read(event, type), event.envelope()));
+            }
+        }
+        LocalDate today = day.last().orElse(null);
+        List<Bookkeeping.Told> told = jdbi.withHandle(h -> books.take(h, read, today));
+        Map<String, Envelope> causes =
+                read.stream().collect(Collectors.toMap(r -> r.envelope().id(), Received::envelope, (a, b) -> a));
+        outbox.handOverFollowing(told.stream()
+                .map(t -> new Outbox.Following(t.handoff(), t.eventId() == null ? null : causes.get(t.eventId())))
+                .toList());
+    }
+
+    @Override
+    public void open(LocalDate date, boolean workday) {
+        List<Bookkeeping.Told> told = jdbi.withHandle(h -> books.open(h, date));
+        outbox.handOver(told.stream().map(Bookkeeping.Told::handoff).toList());
+    }
+
+    private static Handoff read(RawEvent event, Class<? extends Handoff> type) {
+        if (event.payload() == null) {
+            throw new MalformedEvent("event has no payload");
+        }
+        try {
+            return HandoffJson.MAPPER.readValue(event.payload(), type);
+        } catch (IOException e) {
+            throw new MalformedEvent("payload is not a " + type.getSimpleName() + ": " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package cn.liangxian.audit.register;
+
+import cn.liangxian.audit.AuditHandoff.Obligation;
+import cn.liangxian.deadlines.Anchors;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Envelope;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Terms;
+import cn.liangxian.policy.Deadline;
+import cn.liangxian.policy.Policy;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One deadline of the policy, bound to the handoff that it expects and to the one that starts its clock.
+ *
+ * <p>An obligation and the event that meets it find each other by the id made of the scope: the units that the expected
+ * handoff itself names, and for a triggered deadline the ids that both handoffs carry (application, list, details). Where
+ * they share neither, the correlation ties them.
+ */
+final class Rule {
+
+    private static final String CORRELATION = "correlation";
+
+    private final Policy policy;
+    private final Deadline deadline;
+    private final Terms terms;
+    private final Class<? extends Handoff> trigger;
+    private final Class<? extends Handoff> expected;
+    private final List<Unit> units;
+    /** Units that only describe the obligation, because the expected handoff does not name them. */
+    private final List<Unit> described = new ArrayList<>();
+
+    private final List<String> links = new ArrayList<>();
+
+    Rule(Policy policy, Deadline deadline, Class<? extends Handoff> expected, Class<? extends Handoff> trigger) {
+        this.policy = policy;
+        this.deadline = deadline;
+        this.terms = Handoff.termsOf(expected);
+        this.expected = expected;
+        this.trigger = trigger;
+        this.units = new ArrayList<>(
+                deadline.per().stream().map(per -> Unit.of(per, expected)).toList());
+        if (trigger != null) {
+            units.stream().filter(unit -> !unit.saidBy(expected)).forEach(described::add);
+            units.removeAll(described);
+            Components.of(expected).stream()
+                    .filter(field ->
+                            field.endsWith("Id") && Components.of(trigger).contains(field))
+                    .forEach(links::add);
+            if (units.isEmpty() && links.isEmpty()) {
+                links.add(CORRELATION);
+            }
+        }
+    }
+
+    String handoff() {
+        return deadline.handoff();
+    }
+
+    Class<? extends Handoff> trigger() {
+        return trigger;
+    }
+
+    /** The obligations that the event counts for; whether they are open already does not matter. */
+    List<Arrival> arrivals(Handoff handoff, Envelope envelope) {
+        if (envelope.businessDate() == null || !Effect.fulfils(handoff)) {
+            return List.of();
+        }
+        Fulfilment fulfilment = new Fulfilment(envelope.businessDate(), envelope.id(), Effect.manner(handoff));
+        String part = Effect.part(handoff);
+        return scopes(handoff, envelope, null).stream()
+                .map(scope -> new Arrival(id(scope), part, fulfilment))
+                .toList();
+    }
+
+    /** The obligations whose clock the event starts. */
+    List<Opening> openings(Handoff handoff, Envelope envelope) {
+        LocalDate day = envelope.businessDate();
+        if (day == null || !Effect.starts(handoff, expected)) {
+            return List.of();
+        }
+        Anchors anchors = policy.anchors().with(deadline.rule().trigger().orElseThrow(), day);
+        LocalDate due = deadline.rule().due(anchors.on(day));
+        int parts = Effect.parts(handoff, expected);
+        List<Opening> openings = new ArrayList<>();
+        for (Map<String, String> scope : scopes(handoff, envelope, day)) {
+            Map<String, String> whole = new LinkedHashMap<>(scope);
+            described.forEach(unit -> unit.saidBy(handoff, day, policy).forEach(v -> whole.put(unit.name(), v)));
+            openings.add(new Opening(obligation(id(scope), whole, day, due), parts, envelope.id()));
+        }
+        return openings;
+    }
+
+    /** The obligations that the calendar knows on this day; the same ones again on later days. */
+    List<Opening> openings(LocalDate day) {
+        if (trigger != null
+                || (deadline.rule().recurring() && !policy.campaign().covers(day))) {
+            return List.of();
+        }
+        Anchors anchors = policy.anchors().on(day);
+        LocalDate opens = deadline.rule().opens(anchors).orElse(day);
+        LocalDate due = deadline.rule().due(anchors);
+        return scopes(null, null, day).stream()
+                .map(scope -> new Opening(obligation(id(scope), scope, opens, due), 1, ""))
+                .toList();
+    }
+
+    /** A deadline that only its unit's own handoffs could open, and that nothing triggers, never gets on the clock. */
+    boolean canOpen() {
+        return trigger != null
+                || units.stream().noneMatch(unit -> unit.all(
+                                policy, senders(), policy.campaign().start())
+                        .isEmpty());
+    }
+
+    private List<Map<String, String>> scopes(Handoff handoff, Envelope envelope, LocalDate day) {
+        List<Map<String, String>> scopes = List.of(Map.of());
+        for (Unit unit : units) {
+            List<String> values = handoff == null ? List.of() : unit.saidBy(handoff, envelope.businessDate(), policy);
+            if (values.isEmpty() && day != null) {
+                values = unit.all(policy, senders(), day);
+            }
+            scopes = times(scopes, unit.name(), values);
+        }
+        for (String link : links) {
+            String value = link.equals(CORRELATION) ? envelope.correlation() : Components.text(handoff, link);
+            scopes = times(scopes, link, value == null ? List.of() : List.of(value));
+        }
+        return scopes;
+    }
+
+    private static List<Map<String, String>> times(List<Map<String, String>> scopes, String name, List<String> values) {
+        List<Map<String, String>> product = new ArrayList<>(scopes.size() * values.size());
+        for (Map<String, String> scope : scopes) {
+            for (String value : values) {
+                Map<String, String> wider = new LinkedHashMap<>(scope);
+                wider.put(name, value);
+                product.add(wider);
+            }
+        }
+        return product;
+    }
+
+    private String id(Map<String, String> scope) {
+        return scope.isEmpty() ? handoff() : handoff() + ":" + String.join(":", scope.values());
+    }
+
+    private Obligation obligation(String id, Map<String, String> scope, LocalDate opened, LocalDate due) {
+        return new Obligation(
+                id,
+                handoff(),
+                party(terms.from(), scope),
+                party(terms.to(), scope),
+                scope,
+                deadline.clause(),
+                deadline.assumed(),
+                opened,
+                due);
+    }
+
+    private List<Department> senders() {
+        List<Department> listing = List.of(terms.from()).stream()
+                .filter(policy.listingDepartments()::contains)
+                .toList();
+        return listing.isEmpty() ? List.of(terms.from()) : listing;
+    }
+
+    /** Who of the declared parties it is here: the named department, or the agency of the insurance, or the first. */
+    private static Department party(Department[] parties, Map<String, String> scope) {
+        String department = scope.get("department");
+        String insurance = scope.get("insurance");
+        for (Department party : parties) {
+            boolean agency = insurance != null
+                    && party
+                            == (Insurance.valueOf(insurance) == Insurance.MEDICAL
+                                    ? Department.MEDICAL_INSURANCE
+                                    : Department.SOCIAL_INSURANCE);
+            if (party.name().equals(department) || agency) {
+                return party;
+            }
+        }
+        return parties[0];
+    }
+}

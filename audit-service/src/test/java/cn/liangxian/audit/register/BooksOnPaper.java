@@ -1,0 +1,95 @@
+package cn.liangxian.audit.register;
+
+import cn.liangxian.audit.AuditHandoff;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.local.Database;
+import cn.liangxian.local.TestServers;
+import cn.liangxian.messaging.Received;
+import cn.liangxian.policy.Policy;
+import java.time.LocalDate;
+import java.util.List;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** The books of the register in a database of their own, without service and broker. */
+final class BooksOnPaper {
+
+    private final Database database = TestServers.newDatabase();
+    private final Policy policy = Policy.load(TestServers.root().resolve("deploy/jurisdictions/yicheng-2024.yaml"));
+    private final Bookkeeping books =
+            new Bookkeeping(new Rulebook(policy), policy.jurisdiction().code(), 3);
+    private final Jdbi app = Jdbi.create(database.jdbcUrl(), database.app(), database.appPassword());
+    private final Jdbi owner = Jdbi.create(database.jdbcUrl(), database.owner(), database.ownerPassword());
+    private LocalDate today;
+
+    BooksOnPaper() {
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
+                .placeholders(java.util.Map.of("app", database.app()))
+                .locations("db/migration")
+                .load()
+                .migrate();
+    }
+
+    Policy policy() {
+        return policy;
+    }
+
+    /** Begins anew, as only the owner can. */
+    void empty() {
+        owner.useHandle(h -> h.execute("truncate obligation, obligation_fact, arrival"));
+        today = null;
+    }
+
+    @SafeVarargs
+    final List<AuditHandoff> take(Received<Handoff>... events) {
+        return handoffs(app.inTransaction(h -> books.take(h, List.of(events), today)));
+    }
+
+    /** Opens the date, and those between it and the last. */
+    void open(String date) {
+        LocalDate to = LocalDate.parse(date);
+        for (LocalDate day = today == null ? to : today.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
+            openOnly(day);
+        }
+    }
+
+    List<AuditHandoff> openOnly(LocalDate day) {
+        today = day;
+        return handoffs(app.inTransaction(h -> books.open(h, day)));
+    }
+
+    private static List<AuditHandoff> handoffs(List<Bookkeeping.Told> told) {
+        return told.stream().map(Bookkeeping.Told::handoff).toList();
+    }
+
+    Entry entry(String id) {
+        return app.withHandle(h -> h.createQuery("select * from obligation where obligation_id = ?")
+                .bind(0, id)
+                .map(Register::entry)
+                .findOne()
+                .orElseThrow(() -> new AssertionError("no obligation " + id)));
+    }
+
+    boolean knows(String id) {
+        return app.withHandle(h -> h.createQuery("select exists (select from obligation where obligation_id = ?)")
+                .bind(0, id)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    List<Happening> happenings(String id) {
+        return app.withHandle(
+                h -> h.createQuery("select happening from obligation_fact where obligation_id = ? order by seq")
+                        .bind(0, id)
+                        .map((row, context) -> Happening.valueOf(row.getString(1)))
+                        .list());
+    }
+
+    /** All that the register says, one line for each obligation. */
+    List<String> whole() {
+        return app.withHandle(h -> h.createQuery("select * from obligation order by obligation_id")
+                .map((row, context) -> Register.entry(row, context).toString())
+                .list());
+    }
+}

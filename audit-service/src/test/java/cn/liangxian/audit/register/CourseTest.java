@@ -1,0 +1,135 @@
+package cn.liangxian.audit.register;
+
+import static cn.liangxian.audit.register.Happening.FULFILLED;
+import static cn.liangxian.audit.register.Happening.FULFILLED_LATE;
+import static cn.liangxian.audit.register.Happening.NEARED;
+import static cn.liangxian.audit.register.Happening.OPENED;
+import static cn.liangxian.audit.register.Happening.PASSED;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import cn.liangxian.audit.AuditHandoff.Obligation;
+import cn.liangxian.handoff.Department;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CourseTest {
+
+    private static final LocalDate OPENS = LocalDate.parse("2023-10-10");
+    private static final LocalDate DUE = LocalDate.parse("2023-10-20");
+    private static final int SOON = 3;
+    private static final Entry EXPECTED = new Entry(
+            new Obligation("x:1", "x", Department.TAX, Department.TOWNSHIP, Map.of(), "clause", false, OPENS, DUE),
+            1,
+            "",
+            Standing.EXPECTED,
+            null,
+            null);
+
+    @Test
+    void whatComesOnTheLastGoodDayIsOnTime() {
+        Course.Run run = run(EXPECTED, fulfilledOn(DUE), DUE);
+        assertEquals(Standing.MET_ON_TIME, run.entry().standing());
+        assertEquals(0, run.entry().daysLate());
+        assertEquals(List.of(OPENED, FULFILLED), happenings(run));
+    }
+
+    @Test
+    void whatComesOnTheDayAfterIsLateAndWasMissedFirst() {
+        Course.Run run = run(EXPECTED, fulfilledOn(DUE.plusDays(1)), DUE);
+        assertEquals(Standing.MET_LATE, run.entry().standing());
+        assertEquals(1, run.entry().daysLate());
+        assertEquals(DUE.plusDays(1), run.entry().missedOn());
+        assertEquals(List.of(OPENED, PASSED, FULFILLED_LATE), happenings(run));
+    }
+
+    @Test
+    void onTheDueDayNothingIsMissedYet() {
+        assertEquals(Standing.DUE_SOON, run(EXPECTED, null, DUE).entry().standing());
+    }
+
+    @Test
+    void onTheDayAfterTheDueDayItIsMissed() {
+        Course.Run run = run(EXPECTED, null, DUE.plusDays(1));
+        assertEquals(Standing.MISSED, run.entry().standing());
+        assertEquals(DUE.plusDays(1), run.entry().missedOn());
+    }
+
+    @Test
+    void aMissThatIsFoundDaysLaterIsDatedOnTheFirstLateDay() {
+        assertEquals(
+                DUE.plusDays(1), run(EXPECTED, null, DUE.plusDays(9)).entry().missedOn());
+    }
+
+    @Test
+    void theClockStandsStillBeforeItsWindowOpens() {
+        Course.Run run = run(EXPECTED, null, OPENS.minusDays(1));
+        assertEquals(Standing.EXPECTED, run.entry().standing());
+        assertEquals(List.of(), run.facts());
+    }
+
+    @Test
+    void itIsDueSoonThreeDaysBeforeAndNotFour() {
+        assertEquals(
+                Standing.OPEN, run(EXPECTED, null, DUE.minusDays(4)).entry().standing());
+        assertEquals(List.of(OPENED, NEARED), happenings(run(EXPECTED, null, DUE.minusDays(3))));
+    }
+
+    @Test
+    void anEventOfAnEarlierDateCorrectsAMissByAFurtherFact() {
+        Entry missed = run(EXPECTED, null, DUE.plusDays(2)).entry();
+        Course.Run corrected = run(missed, fulfilledOn(DUE), DUE.plusDays(2));
+        assertEquals(Standing.MET_ON_TIME, corrected.entry().standing());
+        assertNull(corrected.entry().missedOn());
+        assertEquals(List.of(FULFILLED), happenings(corrected));
+    }
+
+    @Test
+    void anEventOfALaterDateChangesNothing() {
+        Entry met = run(EXPECTED, fulfilledOn(DUE), DUE).entry();
+        assertEquals(List.of(), run(met, fulfilledOn(DUE), DUE.plusDays(5)).facts());
+    }
+
+    @Test
+    void aClockThatStartedEarlierCanMakeLateWhatWasOnTime() {
+        Entry met = run(EXPECTED, fulfilledOn(DUE), DUE).entry();
+        Obligation o = met.obligation();
+        Obligation earlier = new Obligation(
+                o.obligationId(),
+                o.handoff(),
+                o.owner(),
+                o.receiver(),
+                o.scope(),
+                o.clause(),
+                o.assumed(),
+                OPENS.minusDays(1),
+                DUE.minusDays(1));
+        Entry moved = new Entry(earlier, 1, "e1", met.standing(), met.missedOn(), met.met());
+        Course.Run run = Course.run(moved, met.met(), DUE, SOON, true);
+        assertEquals(Standing.MET_LATE, run.entry().standing());
+        assertEquals(1, run.entry().daysLate());
+    }
+
+    @Test
+    void nothingHappensToWhatIsWaivedOrVoid() {
+        for (Standing last : List.of(Standing.WAIVED, Standing.VOID)) {
+            Course.Run run = run(EXPECTED.standing(last), fulfilledOn(DUE), DUE.plusDays(3));
+            assertEquals(last, run.entry().standing());
+            assertEquals(List.of(), run.facts());
+        }
+    }
+
+    private static Course.Run run(Entry entry, Fulfilment earliest, LocalDate today) {
+        return Course.run(entry, earliest, today, SOON, false);
+    }
+
+    private static Fulfilment fulfilledOn(LocalDate date) {
+        return new Fulfilment(date, "event", "REPORTED");
+    }
+
+    private static List<Happening> happenings(Course.Run run) {
+        return run.facts().stream().map(Fact::happening).toList();
+    }
+}
