@@ -3,10 +3,10 @@ package cn.liangxian.world;
 import cn.liangxian.policy.Policy;
 import java.nio.file.Path;
 
-final class Counties {
+public final class Counties {
     private Counties() {}
 
-    static Policy yicheng() {
+    public static Policy yicheng() {
         return Policy.load(root().resolve("deploy/jurisdictions/yicheng-2024.yaml"));
     }
 
