@@ -50,11 +50,20 @@ create table contribution (
 );
 create index contribution_claim on contribution (person_key, insurance, fee_year);
 
+-- What tax says it took on a business date: so much must be here before a run goes by the payments of that date.
+create table day_sum (
+    date      date   not null,
+    insurance text   not null,
+    payments  int    not null,
+    paid      bigint not null,
+    primary key (date, insurance)
+);
+
 -- One line per person and insurance, of accepted rosters; the same choice whatever arrived first.
 create view beneficiary as
 select distinct on (l.person_key, l.insurance, l.fee_year) l.*, r.received_on
 from roster_line l join roster r on r.roster_id = l.roster_id and r.accepted
 order by l.person_key, l.insurance, l.fee_year, l.roster_id;
 
-grant select, insert on roster_line, roster, identity_change, contribution to ${app};
+grant select, insert on roster_line, roster, identity_change, contribution, day_sum to ${app};
 grant select on beneficiary to ${app};

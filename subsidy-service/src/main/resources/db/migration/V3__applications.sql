@@ -1,8 +1,8 @@
--- Runs on the dates of the policy. A run whose roster lines have not all arrived waits and says for what.
+-- Runs on the dates of the policy. A run whose roster lines or payments have not all arrived waits and says for what.
 create table run (
     kind        text not null check (kind in ('ON_BEHALF', 'SUBSIDY')),
     run_date    date not null,
-    state       text not null check (state in ('WAITING_FOR_LINES', 'DUE', 'DONE')),
+    state       text not null check (state in ('DUE', 'WAITING_FOR_LINES', 'WAITING_FOR_PAYMENTS', 'DONE')),
     waiting_for text,
     since       date not null,
     primary key (kind, run_date)

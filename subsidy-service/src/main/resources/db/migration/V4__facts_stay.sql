@@ -1,7 +1,7 @@
 -- Where a group of application roles is granted everything by default, facts take it back.
 do $$
 declare
-    facts text := 'roster_line, roster, identity_change, contribution, account, entry, posting, application, '
+    facts text := 'roster_line, roster, identity_change, contribution, day_sum, account, entry, posting, application, '
                || 'application_line, appropriation, proxy_payment, sponsorship, payment_return';
 begin
     execute format('revoke update, delete, truncate on %s from %I', facts, '${app}');

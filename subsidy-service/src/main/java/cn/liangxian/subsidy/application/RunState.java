@@ -5,14 +5,19 @@ import java.util.Set;
 
 /** Life of a run. */
 public enum RunState {
+    /** Its date was opened; or a fact of an earlier day arrived after the run, and what it adds is to be applied for. */
+    DUE,
     /** A roster was accepted and not all of its lines have arrived here; the run is made up when they have. */
     WAITING_FOR_LINES,
-    /** A fact of an earlier day arrived after the run; what it adds is applied for. */
-    DUE,
+    /** Tax summed a day before the run date, and not all of its payments have arrived here; or it has not summed it. */
+    WAITING_FOR_PAYMENTS,
     DONE;
 
-    private static final Map<RunState, Set<RunState>> NEXT =
-            Map.of(WAITING_FOR_LINES, Set.of(DONE), DUE, Set.of(DONE, WAITING_FOR_LINES), DONE, Set.of(DUE));
+    private static final Map<RunState, Set<RunState>> NEXT = Map.of(
+            DUE, Set.of(WAITING_FOR_LINES, WAITING_FOR_PAYMENTS, DONE),
+            WAITING_FOR_LINES, Set.of(WAITING_FOR_PAYMENTS, DONE),
+            WAITING_FOR_PAYMENTS, Set.of(WAITING_FOR_LINES, DONE),
+            DONE, Set.of(DUE));
 
     public Set<RunState> next() {
         return NEXT.get(this);

@@ -14,8 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
- * The runs and what they wait for. A run sees the facts of the days before its date. If its roster lines are not here it
- * waits for them; if a fact of an earlier day arrives after it, it is made up: so the order of arrival decides nothing.
+ * The runs and what they wait for. A run sees the facts of the days before its date. While roster lines or payments of
+ * these days are not here it waits for them; if a roster or a status of an earlier day arrives after it, what that adds is
+ * made up: so the order of arrival decides nothing.
  */
 @ApplicationScoped
 public class Runs {
@@ -41,15 +42,11 @@ public class Runs {
         this.applying = applying;
     }
 
-    /**
-     * A fact of an earlier day that arrives after a run reopens it. A late payment takes nothing back from a run on
-     * behalf (what is not needed is seen when the money is used), but it may complete a claim.
-     */
+    /** A roster or status of an earlier day that arrives after a run reopens it; lines and payments were waited for. */
     void on(@Observes FactArrived fact) {
         switch (fact.kind()) {
-            case LINES -> {}
-            case ROSTER, STATUS -> reopen(fact.date(), List.of(RunKind.values()));
-            case PAYMENT -> reopen(fact.date(), List.of(RunKind.SUBSIDY));
+            case ROSTER, STATUS -> reopen(fact.date());
+            case LINES, PAYMENT -> {}
         }
         resume();
     }
@@ -75,9 +72,9 @@ public class Runs {
             }
             facts.deciding();
             for (Run run : outstanding(h)) {
-                Optional<String> missing = missingLines(h, run.date());
+                Optional<Missing> missing = Missing.before(h, run.date());
                 if (missing.isPresent()) {
-                    enter(h, run, RunState.WAITING_FOR_LINES, missing.get());
+                    enter(h, run, missing.get().state(), missing.get().what());
                 } else {
                     applying.apply(h, run);
                     enter(h, run, RunState.DONE, null);
@@ -92,12 +89,11 @@ public class Runs {
                 .list());
     }
 
-    private void reopen(LocalDate fact, List<RunKind> kinds) {
+    private void reopen(LocalDate fact) {
         int reopened = jdbi.withHandle(h -> h.createUpdate(
                         """
                         update run set state = 'DUE', since = :today
-                        where state = 'DONE' and run_date > :fact and kind in (<kinds>)""")
-                .bindList("kinds", kinds.stream().map(Enum::name).toList())
+                        where state = 'DONE' and run_date > :fact""")
                 .bind("fact", fact)
                 .bind("today", day.last().orElse(fact))
                 .execute());
@@ -112,30 +108,14 @@ public class Runs {
                 .list();
     }
 
-    private static Optional<String> missingLines(Handle h, LocalDate before) {
-        return h.createQuery(
-                        """
-                        select 'enrollment: roster ' || r.roster_id || ' has ' || r.lines || ' lines, here are ' || l.here
-                        from roster r
-                        cross join lateral (select count(*) as here from roster_line l where l.roster_id = r.roster_id) l
-                        where r.accepted and r.received_on < :before and l.here < r.lines
-                        order by r.roster_id limit 1""")
-                .bind("before", before)
-                .mapTo(String.class)
-                .findOne();
-    }
-
     private void enter(Handle h, Run run, RunState state, String waitingFor) {
-        if (run.state() == state) {
-            return;
-        }
-        if (!run.state().next().contains(state)) {
+        if (run.state() != state && !run.state().next().contains(state)) {
             throw new IllegalStateException("a run does not go from " + run.state() + " to " + state);
         }
         h.createUpdate("update run set state = ?, waiting_for = ?, since = ? where kind = ? and run_date = ?")
                 .bind(0, state.name())
                 .bind(1, waitingFor)
-                .bind(2, day.today())
+                .bind(2, run.state() == state ? run.since() : day.today())
                 .bind(3, run.kind().name())
                 .bind(4, run.date())
                 .execute();

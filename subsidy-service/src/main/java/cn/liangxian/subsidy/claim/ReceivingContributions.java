@@ -1,6 +1,7 @@
 package cn.liangxian.subsidy.claim;
 
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.collection.CollectionHandoff.DaySummed;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.messaging.Inbox;
 import cn.liangxian.messaging.Received;
@@ -8,7 +9,6 @@ import cn.liangxian.subsidy.roster.FactArrived;
 import cn.liangxian.subsidy.roster.Facts;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -31,7 +31,7 @@ public class ReceivingContributions {
 
     @Incoming(ContributionPaid.TOPIC)
     @Blocking
-    void on(ConsumerRecords<String, byte[]> records) {
+    void payments(ConsumerRecords<String, byte[]> records) {
         inbox.together(records, ContributionPaid.class, this::keep);
     }
 
@@ -56,10 +56,26 @@ public class ReceivingContributions {
             }
             batch.execute();
         });
-        received.stream()
-                .map(one -> one.handoff().paidOn())
-                .min(LocalDate::compareTo)
-                .ifPresent(date -> facts.recorded(FactArrived.Kind.PAYMENT, date));
+        facts.recorded(FactArrived.Kind.PAYMENT, null);
+    }
+
+    @Incoming(DaySummed.TOPIC)
+    @Blocking
+    void sums(ConsumerRecords<String, byte[]> records) {
+        inbox.each(records, DaySummed.class, this::keepSum);
+    }
+
+    /** What tax says it took on a day: until as much is here, no run goes by the payments of that day. */
+    void keepSum(Received<DaySummed> received) {
+        DaySummed sum = received.handoff();
+        facts.recording();
+        jdbi.useHandle(h -> h.execute(
+                "insert into day_sum values (?, ?, ?, ?) on conflict do nothing",
+                sum.date(),
+                sum.insurance().name(),
+                sum.payments(),
+                sum.paid().amount()));
+        facts.recorded(FactArrived.Kind.PAYMENT, null);
     }
 
     private static Long fen(Fen amount) {
