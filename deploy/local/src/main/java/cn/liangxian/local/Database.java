@@ -6,19 +6,14 @@ import java.sql.SQLException;
 import java.sql.Statement;
 
 /**
- * Access to one service's database: the owner migrates it, the application works in it. Every application role is a member
- * of {@value #APPLICATIONS}, so that a migration can take a right back without knowing the service's role, as in
- * {@code revoke update, delete on posting from liangxian_app}.
+ * Access to one service's database: the owner migrates it, the application works in it. The application may do only what
+ * a migration grants it; by default it may do nothing.
  */
 public record Database(String jdbcUrl, String owner, String ownerPassword, String app, String appPassword) {
 
-    /** The group of all application roles: may read and write rows, may not change or truncate tables. */
-    public static final String APPLICATIONS = "liangxian_app";
-
     void create(Connection superuser, String name) throws SQLException {
-        role(superuser, APPLICATIONS, "nologin");
         role(superuser, owner, "login password '" + ownerPassword + "'");
-        role(superuser, app, "login password '" + appPassword + "' in role " + APPLICATIONS);
+        role(superuser, app, "login password '" + appPassword + "'");
         try (Statement statement = superuser.createStatement()) {
             if (!exists(statement, "select 1 from pg_database where datname = '" + name + "'")) {
                 statement.execute("create database " + name + " owner " + owner);
@@ -32,11 +27,7 @@ public record Database(String jdbcUrl, String owner, String ownerPassword, Strin
     void grant(Connection superuser) throws SQLException {
         try (Statement statement = superuser.createStatement()) {
             statement.execute("grant all on schema public to " + owner);
-            statement.execute("grant usage on schema public to " + APPLICATIONS);
-            String byDefault = "alter default privileges for role " + owner + " grant ";
-            statement.execute(byDefault + "select, insert, update, delete on tables to " + APPLICATIONS);
-            statement.execute(byDefault + "usage, select on sequences to " + APPLICATIONS);
-            statement.execute(byDefault + "usage on schemas to " + APPLICATIONS);
+            statement.execute("grant usage on schema public to " + app);
         }
     }
 

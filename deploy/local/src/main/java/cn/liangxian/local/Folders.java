@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Files of the stack's home. */
-final class Folders {
+public final class Folders {
 
     private Folders() {}
 
     /** Deletes the folder and all in it, following no link. */
-    static void delete(Path folder) {
+    public static void delete(Path folder) {
         if (!Files.exists(folder)) {
             return;
         }

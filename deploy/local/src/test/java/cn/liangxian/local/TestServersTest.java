@@ -31,18 +31,20 @@ class TestServersTest {
     }
 
     @Test
-    void everyDatabaseIsFreshAndItsApplicationCannotChangeTables() throws Exception {
+    void everyDatabaseIsFreshAndItsApplicationMayDoOnlyWhatIsGranted() throws Exception {
         Database first = TestServers.newDatabase();
         Database second = TestServers.newDatabase();
         assertNotEquals(first.jdbcUrl(), second.jdbcUrl());
         try (Connection owner = asOwner(first);
                 Statement statement = owner.createStatement()) {
             statement.execute("create table posting (fen bigint)");
-            statement.execute("revoke update, delete on posting from liangxian_app");
+            statement.execute("create table secret (fen bigint)");
+            statement.execute("grant select, insert on posting to " + first.app());
         }
         try (Connection app = asApplication(first);
                 Statement statement = app.createStatement()) {
             assertEquals(1, statement.executeUpdate("insert into posting values (38000)"));
+            assertThrows(SQLException.class, () -> statement.execute("select * from secret"), "nothing by default");
             assertThrows(SQLException.class, () -> statement.execute("drop table posting"));
             assertThrows(SQLException.class, () -> statement.execute("truncate posting"));
             assertThrows(SQLException.class, () -> statement.execute("update posting set fen = 0"));

@@ -1,0 +1,107 @@
+package cn.liangxian.journeys.campaign;
+
+import cn.liangxian.local.Folders;
+import cn.liangxian.local.Stack;
+import cn.liangxian.local.StackPlan;
+import cn.liangxian.local.StackPorts;
+import cn.liangxian.local.StackProblem;
+import cn.liangxian.world.MisbehaviourOptions;
+import cn.liangxian.world.ProgressLine;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code deploy/liangxian campaign}: plays a county's campaign and ends with its statement. Exit code 1: it does not balance. */
+@Command(name = "campaign", mixinStandardHelpOptions = true, description = "Plays a whole campaign day by day.")
+public final class CampaignCommand implements Callable<Integer> {
+
+    /** Where a campaign leaves its mark, so that the next one knows that the data is generated and may go. */
+    static final String MARK = "played-by-campaign";
+
+    @Parameters(index = "0", paramLabel = "COUNTY", description = "name of a file in deploy/jurisdictions")
+    private String county;
+
+    @Option(names = "--residents", defaultValue = "20000", description = "default ${DEFAULT-VALUE}")
+    private int residents;
+
+    @Option(names = "--seed", defaultValue = "2024", description = "the same seed gives the same county")
+    private long seed;
+
+    @Option(names = "--stay", description = "leave the stack running, to look around")
+    private boolean stay;
+
+    @Option(names = "--port-base", description = "all ports in one block from here on")
+    private Integer portBase;
+
+    @Mixin
+    private MisbehaviourOptions misbehaviour;
+
+    @Override
+    public Integer call() throws IOException {
+        Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
+        Path policy = root.resolve("deploy/jurisdictions").resolve(county + ".yaml");
+        if (!Files.isRegularFile(policy)) {
+            throw new StackProblem("No county " + county + ": " + policy, "see deploy/jurisdictions for the counties");
+        }
+        Stack.recorded(root, System.out::println).ifPresent(Stack::stop);
+        clear(root);
+        StackPorts ports = portBase == null ? StackPorts.standard() : StackPorts.from(portBase);
+        StackPlan plan = StackPlan.lasting(root, county, ports);
+        Files.createDirectories(plan.home().resolve("data"));
+        Files.writeString(plan.home().resolve("data").resolve(MARK), county);
+        Stack stack = Stack.start(plan, System.out::println);
+        try (ProgressLine progress = ProgressLine.onConsole()) {
+            CampaignRun run = CampaignRun.play(
+                    stack,
+                    policy,
+                    residents,
+                    seed,
+                    misbehaviour.chosen(),
+                    plan.home().resolve("journal.ndjson"),
+                    progress);
+            return report(run);
+        } finally {
+            if (stay) {
+                System.out.println("The stack stays up: deploy/liangxian status, deploy/liangxian down");
+            } else {
+                stack.stop();
+            }
+        }
+    }
+
+    /** The data of an earlier campaign is generated and goes; any other data is somebody's, and stays. */
+    private static void clear(Path root) {
+        Path data = root.resolve(".liangxian/data");
+        if (Files.isDirectory(data) && !Files.exists(data.resolve(MARK))) {
+            throw new StackProblem(
+                    "There is data of a stack that no campaign has made: " + data,
+                    "deploy/liangxian reset wipes it; a campaign begins with an empty stack");
+        }
+        Folders.delete(data);
+    }
+
+    private static int report(CampaignRun run) {
+        PrintedStatement printed = new PrintedStatement(System.out);
+        printed.print(run.statement());
+        printed.equations(run.equations());
+        printed.misdeeds(run.played().misdeeds(), run.found());
+        long agreeing = run.figures().stream().filter(OwnBooks.Figure::agrees).count();
+        printed.title("账账相符 · topics and databases: %d of %d figures agree"
+                .formatted(agreeing, run.figures().size()));
+        List<String> failures = run.failures();
+        System.out.printf(
+                "%n%,d residents, %,d requests, played in %d s%n",
+                run.played().residents(),
+                run.played().requests(),
+                run.played().took().toSeconds());
+        failures.stream().limit(50).forEach(failure -> System.out.println("✗ " + failure));
+        System.out.println(failures.isEmpty() ? "账实相符 · it balances" : "✗ " + failures.size() + " things do not hold");
+        return failures.isEmpty() ? 0 : 1;
+    }
+}

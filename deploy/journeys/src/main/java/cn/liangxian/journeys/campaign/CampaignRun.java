@@ -1,0 +1,96 @@
+package cn.liangxian.journeys.campaign;
+
+import cn.liangxian.journeys.campaign.OwnBooks.Figure;
+import cn.liangxian.journeys.oracle.Equation;
+import cn.liangxian.journeys.oracle.Oracle;
+import cn.liangxian.journeys.oracle.Statement;
+import cn.liangxian.local.Stack;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.world.Campaign;
+import cn.liangxian.world.CampaignListener;
+import cn.liangxian.world.CampaignPlayed;
+import cn.liangxian.world.CampaignSettings;
+import cn.liangxian.world.Misbehaviour;
+import cn.liangxian.world.Misdeed;
+import cn.liangxian.world.access.Service;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * A campaign that was played on a stack, and what its topics and its services say of it.
+ *
+ * @param found by kind of misdeed, how many the services found
+ * @param figures what topics and databases say of the same thing
+ */
+public record CampaignRun(
+        CampaignPlayed played,
+        Statement statement,
+        List<Equation> equations,
+        List<Figure> figures,
+        List<String> contradictions,
+        Map<Misdeed.Kind, Long> found,
+        long duplicates) {
+
+    /** Plays the county's campaign from the first to the last day and counts it. */
+    public static CampaignRun play(
+            Stack stack,
+            Path policyFile,
+            int residents,
+            long seed,
+            Misbehaviour misbehaviour,
+            Path journal,
+            CampaignListener listener) {
+        CampaignPlayed played = Campaign.play(new CampaignSettings(
+                Arrays.stream(Service.values())
+                        .collect(Collectors.toMap(s -> s, s -> URI.create(stack.url(s.label())))),
+                stack.kafka(),
+                URI.create(stack.issuer() + "/protocol/openid-connect/token"),
+                stack.clientSecrets(),
+                Policy.load(policyFile),
+                residents,
+                seed,
+                misbehaviour,
+                journal,
+                listener));
+        return count(stack, played);
+    }
+
+    private static CampaignRun count(Stack stack, CampaignPlayed played) {
+        Oracle oracle = Oracle.read(stack.kafka());
+        Statement statement = oracle.statement();
+        return new CampaignRun(
+                played,
+                statement,
+                oracle.equations(),
+                OwnBooks.compare(oracle, new ServiceCalls(stack, "audit-bureau").statements()),
+                oracle.contradictions(),
+                Findings.of(statement),
+                oracle.duplicates());
+    }
+
+    /** Whatever does not hold, in words; empty when all is well. */
+    public List<String> failures() {
+        List<String> failures = new ArrayList<>(contradictions);
+        equations.stream()
+                .filter(e -> !e.holds())
+                .forEach(e -> failures.add("equation does not hold: " + e.en() + ": " + e.left() + " / " + e.right()));
+        figures.stream()
+                .filter(f -> !f.agrees())
+                .forEach(f -> failures.add("%s says %d for %s, its topics say %d"
+                        .formatted(f.service(), f.database(), f.name(), f.topics())));
+        Map<Misdeed.Kind, Long> done =
+                played.misdeeds().stream().collect(Collectors.groupingBy(Misdeed::kind, Collectors.counting()));
+        done.forEach((kind, count) -> {
+            long seen = found.getOrDefault(kind, 0L);
+            if (seen < count) {
+                failures.add("%d of %s were done, %d were found".formatted(count, kind, seen));
+            }
+        });
+        return failures;
+    }
+}

@@ -1,0 +1,97 @@
+package cn.liangxian.journeys.campaign;
+
+import cn.liangxian.journeys.oracle.Oracle;
+import cn.liangxian.journeys.oracle.Statement;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the five services say of themselves, from their own databases, beside what the topics say. */
+public final class OwnBooks {
+
+    /** One figure as the topics have it and as a service's database has it. */
+    public record Figure(String service, String name, long topics, long database) {
+        public boolean agrees() {
+            return topics == database;
+        }
+    }
+
+    private final List<Figure> figures = new ArrayList<>();
+    private final Map<String, JsonNode> statements;
+
+    private OwnBooks(Map<String, JsonNode> statements) {
+        this.statements = statements;
+    }
+
+    /** @param statements answer of {@code GET /statement} by service */
+    public static List<Figure> compare(Oracle oracle, Map<String, JsonNode> statements) {
+        OwnBooks books = new OwnBooks(statements);
+        books.compare(oracle.statement());
+        return books.figures;
+    }
+
+    private void compare(Statement topics) {
+        for (String insurance : List.of("PENSION", "MEDICAL")) {
+            figure("collection", "due " + insurance, topics.due().fen(insurance), "/due/" + insurance);
+            figure("collection", "unpaid " + insurance, topics.unpaid().fen(insurance), "/unpaid/" + insurance);
+            for (String payer : List.of("SELF", "PROXY", "SPONSOR")) {
+                figure(
+                        "collection",
+                        "paid " + insurance + ' ' + payer,
+                        topics.payers().fen(insurance + ' ' + payer),
+                        "/paid/" + payer + "/" + insurance);
+            }
+            figure(
+                    "reconciliation",
+                    "treasury " + insurance,
+                    topics.treasury().fen(insurance),
+                    "/treasury/" + insurance + "/total");
+            figure(
+                    "reconciliation",
+                    "entitled " + insurance,
+                    topics.entitled().fen(insurance),
+                    "/entitled/" + insurance + "/fen");
+            figure(
+                    "subsidy",
+                    "paid on behalf " + insurance,
+                    topics.proxyPaid().fen(insurance),
+                    "/proxyPaid/" + insurance + "/fen");
+            figure(
+                    "subsidy",
+                    "sponsored " + insurance,
+                    topics.sponsored().fen(insurance),
+                    "/sponsored/" + insurance + "/fen");
+        }
+        for (String purpose : List.of("PROXY", "TIER_SUBSIDY", "FISCAL_SUBSIDY", "GRANT")) {
+            figure("subsidy", "applied " + purpose, topics.applied().fen(purpose), "/applied/" + purpose);
+            figure(
+                    "subsidy",
+                    "appropriated " + purpose,
+                    topics.appropriated().fen(purpose),
+                    "/appropriated/" + purpose);
+            figure("subsidy", "returned " + purpose, topics.fundsReturned().fen(purpose), "/returned/" + purpose);
+        }
+        figure("subsidy", "ledger sum", 0, "/ledgerSum");
+        topics.redList().byName().forEach((link, sum) -> {
+            figure("reconciliation", "red list " + link, sum.fen(), "/redList/" + link + "/fen");
+        });
+        topics.channels().byName().forEach((channel, sum) -> {
+            figure("collection", "by channel " + channel, sum.fen(), "/byChannel/" + channel + "/fen");
+        });
+        figure("collection", "surplus", topics.surplus().fen(), "/surplus");
+        figure("collection", "refunded", topics.refunds().fen(), "/refunded");
+        figure("audit", "obligations on time", topics.deadlines().onTime(), "/obligations/onTime");
+        figure("audit", "obligations late", topics.deadlines().late(), "/obligations/late");
+        figure("audit", "obligations missed", topics.deadlines().missed(), "/obligations/missed");
+        figure("audit", "publications evidenced", topics.publications(), "/publications/evidenced");
+        topics.lists().forEach((grade, count) -> figure("enrollment", "lists " + grade, count, "/lists/" + grade));
+        figure("enrollment", "rows that went back", topics.rejectedRows(), "/importRejected");
+    }
+
+    private void figure(String service, String name, long topics, String pointer) {
+        JsonNode own = statements.get(service).at(pointer);
+        figures.add(new Figure(
+                service, name, topics, own.isObject() ? own.path("fen").asLong() : own.asLong(0)));
+    }
+}

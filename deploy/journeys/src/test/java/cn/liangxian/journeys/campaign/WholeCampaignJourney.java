@@ -1,0 +1,74 @@
+package cn.liangxian.journeys.campaign;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.liangxian.journeys.oracle.Statement;
+import cn.liangxian.world.CampaignListener;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.List;
+import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** Whole campaigns of one county: undisturbed, with crashes, with every message twice. All end in the same statement. */
+@TestMethodOrder(OrderAnnotation.class)
+class WholeCampaignJourney {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .build();
+    private static String undisturbed;
+
+    @Test
+    @Order(1)
+    void everyFenIsAccountedForFromTheFirstListToThePublication() throws Exception {
+        try (County county = new County("yicheng-2024")) {
+            CampaignRun run = county.play(CampaignListener.SILENT);
+            assertEquals(List.of(), run.failures());
+            assertTrue(run.statement().people() > 1_500, "a county of 2,000 has rosters of most of them");
+            assertEquals(7, run.statement().publications());
+            undisturbed = text(run.statement());
+        }
+    }
+
+    @Test
+    @Order(2)
+    void killingEveryServiceTheBrokerAndTheDatabaseLeavesTheStatementAsItIs() throws Exception {
+        try (County county = new County("yicheng-2024");
+                Crashes crashes = new Crashes(county.stack())) {
+            CampaignRun run = county.play(crashes);
+            assertEquals(List.of(), run.failures());
+            assertEquals(
+                    List.of("enrollment", "collection", "reconciliation", "subsidy", "audit", "broker", "postgres"),
+                    crashes.done());
+            assertEquals(undisturbed, text(run.statement()));
+        }
+    }
+
+    @Test
+    @Order(3)
+    void everyMessageTwiceAndPoisonInBetweenLeaveTheStatementAsItIs() throws Exception {
+        try (County county = new County("yicheng-2024");
+                EveryMessageTwice twice = new EveryMessageTwice(county.stack().kafka())) {
+            CampaignRun run = county.play(twice);
+            assertEquals(List.of("1 records are no JSON"), run.failures(), "the poison is all that is wrong");
+            assertEquals(undisturbed, text(run.statement()));
+            assertTrue(run.duplicates() > 1_000, "messages were doubled: " + run.duplicates());
+            JsonNode parked = new ServiceCalls(county.stack(), "tax").get("reconciliation", "/dead-letters");
+            assertEquals(1, parked.size(), parked.toString());
+            assertEquals(EveryMessageTwice.POISON_KEY, parked.get(0).get("key").asText());
+        }
+    }
+
+    private static String text(Statement statement) throws Exception {
+        return JSON.writeValueAsString(statement);
+    }
+}
