@@ -9,6 +9,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
@@ -74,6 +75,16 @@ public final class Access {
 
     public Answer get(Service service, String client, String path) {
         return send(service, client, request(service, path).GET());
+    }
+
+    /** Looks until a field of the answer bears one of the values. */
+    public void awaitField(Service service, String client, String path, String field, Set<String> values) {
+        Patience patience = new Patience();
+        String seen = null;
+        while (!values.contains(seen)) {
+            if (seen != null) patience.pauseOr(path + " stays " + seen, null);
+            seen = get(service, client, path).orThrow(path).json().path(field).asText();
+        }
     }
 
     /** Without token, for what is open to everybody; null when there is no answer, and no second try. */

@@ -40,7 +40,8 @@ public final class Refunds implements Actor {
                         around.access().client("tax", around.county().code()),
                         "/refunds/" + payment,
                         "refund-" + payment,
-                        Body.json(Map.of()))
+                        Body.json(
+                                Map.of("voucher", "T-" + surplus.path("voucher").asText())))
                 .orThrow("refund of a surplus");
     }
 }

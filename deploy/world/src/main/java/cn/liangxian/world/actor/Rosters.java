@@ -1,15 +1,17 @@
 package cn.liangxian.world.actor;
 
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.world.access.Answer;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The agencies deliver their rosters to tax: all who are eligible ten days after the campaign's start, and on Fridays
- * those who registered since.
+ * those who registered since. An agency sees to it that tax has accepted what it delivered.
  */
 public final class Rosters implements Actor {
     private static final int FIRST_AFTER_START = 9;
@@ -38,13 +40,19 @@ public final class Rosters implements Actor {
     }
 
     private void deliver(Insurance insurance, String agency, LocalDate day) {
-        around.access()
+        String client = around.access().client(agency, around.county().code());
+        Answer answer = around.access()
                 .post(
                         Service.ENROLLMENT,
-                        around.access().client(agency, around.county().code()),
+                        client,
                         "/rosters",
                         "roster-" + insurance + "-" + day,
-                        Body.json(Map.of("insurance", insurance.name(), "sealedBy", "经办机构")))
-                .orThrow("roster of " + insurance);
+                        Body.json(Map.of("insurance", insurance.name(), "sealedBy", "经办机构")));
+        if (answer.code().equals("nobody-to-list")) return;
+        String roster = answer.orThrow("roster of " + insurance)
+                .json()
+                .required("rosterId")
+                .asText();
+        around.access().awaitField(Service.ENROLLMENT, client, "/rosters/" + roster, "state", Set.of("ACCEPTED"));
     }
 }
