@@ -15,6 +15,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Nullable;
 import cn.liangxian.handoff.Terms;
 import java.time.LocalDate;
 import java.util.List;
@@ -48,7 +49,7 @@ public sealed interface EnrollmentHandoff extends Handoff {
      * @param category code of the category in the county's policy
      * @param until null while no end is known
      */
-    record Status(String category, LocalDate from, LocalDate until) {}
+    record Status(String category, LocalDate from, @Nullable LocalDate until) {}
 
     /**
      * A department's list of people with special status was received and graded.
@@ -57,6 +58,7 @@ public sealed interface EnrollmentHandoff extends Handoff {
      * @param declaredCount heads that the sender declared under its seal
      * @param receivedCount rows that arrived; {@code acceptedCount} of them were applied
      * @param digest SHA-256 of the file as it arrived, hexadecimal
+     * @param signedBy null where nobody signed; {@code carrier} null where none was named
      * @param confirmedZero the sender declares that nobody has this status: neither missing nor late
      */
     @Terms(
@@ -74,9 +76,9 @@ public sealed interface EnrollmentHandoff extends Handoff {
             int receivedCount,
             int acceptedCount,
             String digest,
-            String signedBy,
+            @Nullable String signedBy,
             boolean sealed,
-            String carrier,
+            @Nullable String carrier,
             Grade grade,
             boolean confirmedZero)
             implements EnrollmentHandoff {

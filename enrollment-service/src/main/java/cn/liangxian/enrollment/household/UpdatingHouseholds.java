@@ -1,0 +1,168 @@
+package cn.liangxian.enrollment.household;
+
+import cn.liangxian.enrollment.EnrollmentHandoff.HouseholdsUpdated;
+import cn.liangxian.enrollment.feed.RowFault.Kind;
+import cn.liangxian.enrollment.feed.UnreadableListException;
+import cn.liangxian.enrollment.registration.CancellingRegistrations;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Township;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes household data over into the register, in sets; works in the transaction of the caller. */
+@ApplicationScoped
+public class UpdatingHouseholds {
+
+    private static final int ERRORS_IN_ANSWER = 1000;
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final BusinessDay day;
+    private final CancellingRegistrations cancelling;
+    private final Set<String> townships;
+
+    UpdatingHouseholds(Jdbi jdbi, Outbox outbox, BusinessDay day, Policy policy, CancellingRegistrations cancelling) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.day = day;
+        this.cancelling = cancelling;
+        this.townships =
+                policy.jurisdiction().townships().stream().map(Township::code).collect(Collectors.toUnmodifiableSet());
+    }
+
+    HouseholdsApplied apply(HouseholdFeed feed) {
+        return jdbi.withHandle(h -> {
+            UUID feedId = Uuid7.next();
+            LocalDate today = day.today();
+            int received;
+            try {
+                received = HouseholdStage.fill(h, feed, village -> townships.contains(village.substring(0, 9)));
+            } catch (UnreadableListException e) {
+                throw new Problem(new UnreadableFeed(e.reason()), e.detail());
+            }
+            if (received != feed.declared()) {
+                throw new Problem(
+                        HouseholdProblem.COUNT_DIFFERS, "declared " + feed.declared() + ", received " + received);
+            }
+            return take(h, feedId, feed, received, today);
+        });
+    }
+
+    private HouseholdsApplied take(Handle h, UUID feedId, HouseholdFeed feed, int received, LocalDate today) {
+        markDuplicates(h);
+        cancelling.ofLeaving(h);
+        int applied = upsert(h, today);
+        Changes changes = h.createQuery(
+                        """
+                        select count(*) filter (where change = 'BIRTH') as births,
+                               count(*) filter (where change = 'DEATH') as deaths,
+                               count(*) filter (where change in ('MOVE_IN', 'MOVE_OUT')) as moves
+                        from household_stage where faults is null""")
+                .map((row, context) -> new Changes(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .one();
+        keep(h, feedId, feed, received, applied, changes, today);
+        outbox.handOver(new HouseholdsUpdated(
+                feedId.toString(),
+                feed.area(),
+                applied,
+                changes.births(),
+                changes.deaths(),
+                changes.moves(),
+                feed.digest()));
+        return answer(h, feedId, received, applied);
+    }
+
+    private record Changes(int births, int deaths, int moves) {}
+
+    /** The first of several rows about one resident stands. */
+    private static void markDuplicates(Handle h) {
+        h.createUpdate(
+                        """
+                        update household_stage s
+                        set faults = concat_ws(chr(30), s.faults, 'idNumber' || chr(31) || :code || chr(31) || :zh)
+                        from (select row, row_number() over (partition by id_number order by row) as n
+                              from household_stage where id_number is not null) d
+                        where d.row = s.row and d.n > 1""")
+                .bind("code", Kind.DUPLICATE_ROW.code())
+                .bind("zh", Kind.DUPLICATE_ROW.zh())
+                .execute();
+    }
+
+    private static int upsert(Handle h, LocalDate today) {
+        return h.createUpdate(
+                        """
+                        insert into person (person_key, id_number, name, birth, sex, household, township, village,
+                            registered_here, resides_here, student, employee_insured, insured_elsewhere,
+                            other_pension, pension_tier, state, updated_on)
+                        select person_key, id_number, name, birth, sex, nullif(household, ''), left(village, 9), village,
+                            registered_here, resides_here, student, employee_insured, insured_elsewhere,
+                            other_pension, pension_tier,
+                            case change when 'DEATH' then 'DECEASED' when 'MOVE_OUT' then 'MOVED_OUT' else 'LIVING' end,
+                            :today
+                        from household_stage where faults is null order by person_key
+                        on conflict (id_number) do update set name = excluded.name, birth = excluded.birth,
+                            sex = excluded.sex, household = excluded.household, township = excluded.township,
+                            village = excluded.village, registered_here = excluded.registered_here,
+                            resides_here = excluded.resides_here, student = excluded.student,
+                            employee_insured = excluded.employee_insured,
+                            insured_elsewhere = excluded.insured_elsewhere, other_pension = excluded.other_pension,
+                            pension_tier = coalesce(excluded.pension_tier, person.pension_tier),
+                            state = excluded.state, updated_on = excluded.updated_on""")
+                .bind("today", today)
+                .execute();
+    }
+
+    private static void keep(
+            Handle h, UUID feedId, HouseholdFeed feed, int received, int applied, Changes changes, LocalDate today) {
+        h.createUpdate(
+                        """
+                        insert into household_feed (feed_id, area, declared, received, applied, births, deaths, moves,
+                            digest, received_on, received_by)
+                        values (:feed, :area, :declared, :received, :applied, :births, :deaths, :moves,
+                            :digest, :today, :by)""")
+                .bind("feed", feedId)
+                .bind("area", feed.area())
+                .bind("declared", feed.declared())
+                .bind("received", received)
+                .bind("applied", applied)
+                .bind("births", changes.births())
+                .bind("deaths", changes.deaths())
+                .bind("moves", changes.moves())
+                .bind("digest", feed.digest())
+                .bind("today", today)
+                .bind("by", feed.receivedBy())
+                .execute();
+        h.createUpdate(
+                        """
+                        insert into household_error (feed_id, row, field, code, message)
+                        select :feed, s.row, split_part(f, chr(31), 1), split_part(f, chr(31), 2), split_part(f, chr(31), 3)
+                        from household_stage s cross join lateral string_to_table(s.faults, chr(30)) f
+                        where s.faults is not null""")
+                .bind("feed", feedId)
+                .execute();
+    }
+
+    private static HouseholdsApplied answer(Handle h, UUID feedId, int received, int applied) {
+        List<HouseholdsApplied.Error> errors = h.createQuery(
+                        "select row, field, code, message from household_error where feed_id = ? order by row, field limit ?")
+                .bind(0, feedId)
+                .bind(1, ERRORS_IN_ANSWER)
+                .map((row, context) -> new HouseholdsApplied.Error(
+                        row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
+                .list();
+        int count = h.createQuery("select count(*) from household_error where feed_id = ?")
+                .bind(0, feedId)
+                .mapTo(Integer.class)
+                .one();
+        return new HouseholdsApplied(feedId.toString(), received, applied, count, errors);
+    }
+}

@@ -1,0 +1,58 @@
+package cn.liangxian.enrollment.person;
+
+import cn.liangxian.enrollment.EnrollmentHandoff.Sex;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.policy.Identity;
+import cn.liangxian.policy.PersonFacts;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/**
+ * A resident in the register.
+ *
+ * @param household number of the household book; null when unknown
+ * @param pensionTier last year's or the wished tier; null when none is known
+ */
+public record Person(
+        UUID key,
+        String idNumber,
+        String name,
+        LocalDate birth,
+        Sex sex,
+        String household,
+        String village,
+        boolean registeredHere,
+        boolean residesHere,
+        boolean student,
+        boolean employeeInsured,
+        boolean insuredElsewhere,
+        boolean otherPension,
+        Fen pensionTier) {
+
+    /** The first nine digits of the village's code. */
+    public String township() {
+        return village.substring(0, 9);
+    }
+
+    /** What the rules of a notice need to know. */
+    public PersonFacts facts(List<Identity> identities) {
+        return new PersonFacts(
+                birth,
+                sex == Sex.MALE ? cn.liangxian.policy.Sex.MALE : cn.liangxian.policy.Sex.FEMALE,
+                identities,
+                registeredHere,
+                residesHere,
+                student,
+                employeeInsured,
+                insuredElsewhere,
+                otherPension,
+                null);
+    }
+
+    /** Name and number stay where they are needed. */
+    @Override
+    public String toString() {
+        return "Person[" + key + "]";
+    }
+}

@@ -1,0 +1,109 @@
+package cn.liangxian.enrollment.person;
+
+import cn.liangxian.enrollment.EnrollmentHandoff.Sex;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.policy.Identity;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The register of residents. */
+public final class Persons {
+
+    /** The columns that {@link #read} needs, of a table or alias {@code p}. */
+    public static final String COLUMNS =
+            """
+            p.person_key, p.id_number, p.name, p.birth, p.sex, p.household, p.village, p.registered_here,
+            p.resides_here, p.student, p.employee_insured, p.insured_elsewhere, p.other_pension, p.pension_tier""";
+
+    private Persons() {}
+
+    /** Locks the row: facts about one person are handed over in their order. */
+    public static Optional<Person> lockByNumber(Handle h, String idNumber) {
+        return h.createQuery("select " + COLUMNS + " from person p where p.id_number = ? for update")
+                .bind(0, idNumber)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    /** As {@link #lockByNumber}, by key. */
+    public static Optional<Person> lockByKey(Handle h, UUID key) {
+        return h.createQuery("select " + COLUMNS + " from person p where p.person_key = ? for update")
+                .bind(0, key)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    /** The statuses of one person, whenever they hold. */
+    public static List<Identity> identities(Handle h, UUID key) {
+        return h.createQuery(
+                        "select category, valid_from, valid_until from identity where person_key = ? order by 1, 2")
+                .bind(0, key)
+                .map((row, context) -> new Identity(
+                        row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)))
+                .list();
+    }
+
+    /** Enters the person or writes over what the register had under this key. */
+    public static void save(Handle h, Person person, LocalDate today) {
+        h.createUpdate(
+                        """
+                        insert into person (person_key, id_number, name, birth, sex, household, township, village,
+                            registered_here, resides_here, student, employee_insured, insured_elsewhere,
+                            other_pension, pension_tier, state, updated_on)
+                        values (:key, :id, :name, :birth, :sex, :household, :township, :village,
+                            :registered, :resides, :student, :employee, :elsewhere, :other, :tier, 'LIVING', :today)
+                        on conflict (person_key) do update set name = excluded.name, household = excluded.household,
+                            township = excluded.township, village = excluded.village,
+                            registered_here = excluded.registered_here, resides_here = excluded.resides_here,
+                            student = excluded.student, employee_insured = excluded.employee_insured,
+                            insured_elsewhere = excluded.insured_elsewhere, other_pension = excluded.other_pension,
+                            pension_tier = excluded.pension_tier, state = excluded.state,
+                            updated_on = excluded.updated_on""")
+                .bind("key", person.key())
+                .bind("id", person.idNumber())
+                .bind("name", person.name())
+                .bind("birth", person.birth())
+                .bind("sex", person.sex().name())
+                .bind("household", person.household())
+                .bind("township", person.township())
+                .bind("village", person.village())
+                .bind("registered", person.registeredHere())
+                .bind("resides", person.residesHere())
+                .bind("student", person.student())
+                .bind("employee", person.employeeInsured())
+                .bind("elsewhere", person.insuredElsewhere())
+                .bind("other", person.otherPension())
+                .bind(
+                        "tier",
+                        person.pensionTier() == null
+                                ? null
+                                : person.pensionTier().amount())
+                .bind("today", today)
+                .execute();
+    }
+
+    /** Reads the columns of {@link #COLUMNS}, by position. */
+    public static Person read(ResultSet row) throws SQLException {
+        long tier = row.getLong(14);
+        return new Person(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                row.getObject(4, LocalDate.class),
+                Sex.valueOf(row.getString(5)),
+                row.getString(6),
+                row.getString(7),
+                row.getBoolean(8),
+                row.getBoolean(9),
+                row.getBoolean(10),
+                row.getBoolean(11),
+                row.getBoolean(12),
+                row.getBoolean(13),
+                tier == 0 ? null : Fen.of(tier));
+    }
+}

@@ -1,0 +1,179 @@
+package cn.liangxian.enrollment.registration;
+
+import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
+import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
+import cn.liangxian.enrollment.EnrollmentHandoff.Sex;
+import cn.liangxian.enrollment.person.IdNumber;
+import cn.liangxian.enrollment.person.Person;
+import cn.liangxian.enrollment.person.Persons;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Decision;
+import cn.liangxian.policy.Identity;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Registers one resident who comes late, moved in or was born (参保登记, yicheng-2024/四(四)1), or changes the data of one who
+ * is registered. Works in the transaction of the caller.
+ */
+@ApplicationScoped
+public class RegisteringPerson {
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final BusinessDay day;
+    private final Policy policy;
+
+    RegisteringPerson(Jdbi jdbi, Outbox outbox, BusinessDay day, Policy policy) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.day = day;
+        this.policy = policy;
+    }
+
+    /**
+     * What the resident or the agent states.
+     *
+     * @param birth needed for a permit only, as {@code sex}: a citizen's number bears both
+     * @param registeredHere true unless said otherwise, as {@code residesHere}
+     * @param pensionTier fen; null when none is wished yet
+     */
+    public record Request(
+            @NotBlank String idNumber,
+            @NotBlank @Size(max = 100) String name,
+            @NotNull Insurance insurance,
+            @NotBlank String village,
+            @Size(max = 100) String household,
+            LocalDate birth,
+            Sex sex,
+            Boolean registeredHere,
+            Boolean residesHere,
+            boolean student,
+            boolean employeeInsured,
+            boolean insuredElsewhere,
+            boolean otherPension,
+            Fen pensionTier) {
+
+        @Override
+        public String toString() {
+            return "Request[masked]";
+        }
+    }
+
+    /** The registration; whoever is eligible stands on the next roster. */
+    public record Registered(
+            String registrationId, String personKey, Insurance insurance, RegistrationKind kind, LocalDate on) {}
+
+    /** @param area what the caller may see: somebody of another area is unknown */
+    Registered register(Request request, String area, String by) {
+        IdNumber id = idNumber(request);
+        return jdbi.withHandle(h -> {
+            Optional<Person> known = Persons.lockByNumber(h, id.value());
+            known.ifPresent(person -> mustBeSame(person, request, area));
+            LocalDate today = day.today();
+            Person person = person(known.map(Person::key).orElseGet(Uuid7::next), id, request);
+            mustBeEligible(person, Persons.identities(h, person.key()), request.insurance(), today);
+            Persons.save(h, person, today);
+            return write(h, person, request.insurance(), kind(h, person, request.insurance()), today, by);
+        });
+    }
+
+    private static IdNumber idNumber(Request request) {
+        IdNumber.Reading reading = IdNumber.read(request.idNumber());
+        if (reading.fault() != null) {
+            throw new Problem(RegistrationProblem.ID_INVALID, reading.fault().code())
+                    .at(null, "idNumber", reading.fault().zh());
+        }
+        if (!reading.number().ofCitizen() && (request.birth() == null || request.sex() == null)) {
+            throw new Problem(RegistrationProblem.BIRTH_AND_SEX_NEEDED, null);
+        }
+        return reading.number();
+    }
+
+    private static void mustBeSame(Person person, Request request, String area) {
+        if (!person.village().startsWith(area)) {
+            throw new Problem(RegistrationProblem.PERSON_UNKNOWN, null);
+        }
+        if (!person.name().equals(request.name().strip())) {
+            throw new Problem(RegistrationProblem.NAME_DIFFERS, null);
+        }
+    }
+
+    private void mustBeEligible(Person person, List<Identity> identities, Insurance insurance, LocalDate today) {
+        Decision decision = policy.eligible(insurance, person.facts(identities), today);
+        if (!decision.eligible()) {
+            throw new Problem(RegistrationProblem.NOT_ELIGIBLE, decision.reason() + " (" + decision.clause() + ")");
+        }
+    }
+
+    private static RegistrationKind kind(Handle h, Person person, Insurance insurance) {
+        boolean before = h.createQuery(
+                        """
+                        select exists (select from registration where person_key = :key and insurance = :insurance
+                                       and kind <> 'CANCELLED')
+                            or exists (select from roster_line l join roster r on r.roster_id = l.roster_id
+                                       where l.person_key = :key and r.insurance = :insurance
+                                         and r.state <> 'REFUSED')""")
+                .bind("key", person.key())
+                .bind("insurance", insurance.name())
+                .mapTo(Boolean.class)
+                .one();
+        return before ? RegistrationKind.CHANGED : RegistrationKind.REGISTERED;
+    }
+
+    private Registered write(
+            Handle h, Person person, Insurance insurance, RegistrationKind kind, LocalDate today, String by) {
+        UUID registrationId = Uuid7.next();
+        LocalDate first = LocalDate.of(policy.feeYear(), 1, 1);
+        LocalDate last = LocalDate.of(policy.feeYear(), 12, 1);
+        h.createUpdate(
+                        """
+                        insert into registration (registration_id, person_key, insurance, kind, first_month, last_month,
+                            registered_on, registered_by)
+                        values (:id, :person, :insurance, :kind, :first, :last, :today, :by)""")
+                .bind("id", registrationId)
+                .bind("person", person.key())
+                .bind("insurance", insurance.name())
+                .bind("kind", kind.name())
+                .bind("first", first)
+                .bind("last", last)
+                .bind("today", today)
+                .bind("by", by)
+                .execute();
+        String key = person.key().toString();
+        outbox.handOver(new PersonRegistered(key, insurance, kind, person.township(), person.village(), first, last));
+        return new Registered(registrationId.toString(), key, insurance, kind, today);
+    }
+
+    private static Person person(UUID key, IdNumber id, Request r) {
+        return new Person(
+                key,
+                id.value(),
+                r.name().strip(),
+                id.ofCitizen() ? id.birth() : r.birth(),
+                id.ofCitizen() ? id.sex() : r.sex(),
+                r.household(),
+                r.village(),
+                r.registeredHere() == null || r.registeredHere(),
+                r.residesHere() == null || r.residesHere(),
+                r.student(),
+                r.employeeInsured(),
+                r.insuredElsewhere(),
+                r.otherPension(),
+                r.pensionTier());
+    }
+}

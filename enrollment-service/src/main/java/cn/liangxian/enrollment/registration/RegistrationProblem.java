@@ -1,0 +1,47 @@
+package cn.liangxian.enrollment.registration;
+
+import cn.liangxian.rest.ProblemType;
+
+/** Registrations and changes that are refused. */
+enum RegistrationProblem implements ProblemType {
+    ID_INVALID("id-invalid", 422, "身份证号不正确", "The identity number is wrong"),
+    BIRTH_AND_SEX_NEEDED("birth-and-sex-needed", 422, "非居民身份证须填写出生日期和性别", "A permit needs birth and sex"),
+    PERSON_UNKNOWN("person-unknown", 404, "登记库中没有此人", "Unknown person"),
+    NAME_DIFFERS("name-differs", 422, "姓名与登记库不一致", "The name differs from the register"),
+    VILLAGE_UNKNOWN("village-unknown", 422, "村居代码不在本辖区", "Unknown village"),
+    NOT_ELIGIBLE("not-eligible", 422, "不符合参保条件", "Not eligible"),
+    CATEGORY_UNKNOWN("category-unknown", 422, "人员类别不存在", "Unknown category"),
+    PERIOD_REVERSED("period-reversed", 422, "结束日期早于开始日期", "The end precedes the beginning");
+
+    private final String code;
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    RegistrationProblem(String code, int status, String zh, String en) {
+        this.code = code;
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

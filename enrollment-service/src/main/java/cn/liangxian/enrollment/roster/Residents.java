@@ -1,0 +1,83 @@
+package cn.liangxian.enrollment.roster;
+
+import cn.liangxian.enrollment.person.Person;
+import cn.liangxian.enrollment.person.Persons;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Identity;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** Residents who do not yet stand on a roster of an insurance, read page by page in the order of their keys. */
+final class Residents {
+
+    private static final int PAGE = 10_000;
+
+    private final Handle h;
+    private final String query;
+    private final Insurance insurance;
+    private final int feeYear;
+    private UUID after = new UUID(0, 0);
+
+    /** A resident with the statuses that have not ended before the day of sealing. */
+    record Resident(Person person, List<Identity> identities) {}
+
+    /** @param first whether no roster exists yet, so that nobody can stand on one */
+    Residents(Handle h, Insurance insurance, int feeYear, boolean first) {
+        this.h = h;
+        this.insurance = insurance;
+        this.feeYear = feeYear;
+        this.query = "select " + Persons.COLUMNS + " from person p where p.person_key > :after and p.state = 'LIVING'"
+                + (first
+                        ? ""
+                        : """
+                         and not exists (
+                            select from roster_line l join roster r on r.roster_id = l.roster_id
+                            where l.person_key = p.person_key and r.insurance = :insurance
+                              and r.fee_year = :feeYear and r.state <> 'REFUSED')""")
+                + " order by p.person_key limit " + PAGE;
+    }
+
+    /** Empty when all have been read. */
+    List<Resident> next(LocalDate today) {
+        var select = h.createQuery(query).setFetchSize(PAGE).bind("after", after);
+        if (query.contains(":insurance")) {
+            select.bind("insurance", insurance.name()).bind("feeYear", feeYear);
+        }
+        List<Person> persons = select.map((row, context) -> Persons.read(row)).list();
+        if (persons.isEmpty()) {
+            return List.of();
+        }
+        UUID last = persons.get(persons.size() - 1).key();
+        Map<UUID, List<Identity>> identities = identities(last, today);
+        after = last;
+        return persons.stream()
+                .map(person -> new Resident(person, identities.getOrDefault(person.key(), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<Identity>> identities(UUID last, LocalDate today) {
+        Map<UUID, List<Identity>> identities = new HashMap<>();
+        h.createQuery(
+                        """
+                        select person_key, category, valid_from, valid_until from identity
+                        where person_key > :after and person_key <= :last
+                          and (valid_until is null or valid_until >= :today)
+                        order by person_key, category, valid_from""")
+                .bind("after", after)
+                .bind("last", last)
+                .bind("today", today)
+                .map((row, context) -> identities
+                        .computeIfAbsent(row.getObject(1, UUID.class), key -> new ArrayList<>(2))
+                        .add(new Identity(
+                                row.getString(2),
+                                row.getObject(3, LocalDate.class),
+                                row.getObject(4, LocalDate.class))))
+                .list();
+        return identities;
+    }
+}

@@ -1,0 +1,30 @@
+package cn.liangxian.enrollment.specialgroup;
+
+import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
+import cn.liangxian.handoff.Department;
+import java.util.List;
+
+/**
+ * The answer to a list.
+ *
+ * @param reasonCode why the list as a whole was not applied; null when it was
+ * @param errors the first errors by row; {@code errorCount} of them in all, the rest comes with the returned file
+ */
+public record GradedList(
+        String listId,
+        Department department,
+        String category,
+        String area,
+        Grade grade,
+        int declared,
+        int received,
+        int accepted,
+        String digest,
+        String reasonCode,
+        String reason,
+        int errorCount,
+        List<Error> errors) {
+
+    /** What is wrong with a row; {@code row} is its number in the file as the sender sees it. */
+    public record Error(int row, String field, String code, String message) {}
+}

@@ -1,0 +1,43 @@
+package cn.liangxian.enrollment.specialgroup;
+
+import cn.liangxian.rest.ProblemType;
+
+/** Requests about lists that cannot be served. */
+public enum SpecialGroupProblem implements ProblemType {
+    CATEGORY_UNKNOWN("category-unknown", 422, "人员类别不存在", "Unknown category"),
+    AREA_UNKNOWN("area-unknown", 422, "行政区划不存在", "Unknown area"),
+    DECLARATION_MISSING("declaration-missing", 400, "缺少报送声明", "The declaration is missing"),
+    NO_ROWS_TO_RETURN("no-rows-to-return", 409, "名单未能逐行读取，无法标注错误原因", "The list could not be read by row");
+
+    private final String code;
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    SpecialGroupProblem(String code, int status, String zh, String en) {
+        this.code = code;
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

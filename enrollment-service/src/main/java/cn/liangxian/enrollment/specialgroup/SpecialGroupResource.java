@@ -1,0 +1,130 @@
+package cn.liangxian.enrollment.specialgroup;
+
+import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
+
+import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
+import cn.liangxian.enrollment.feed.FileDigest;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Idempotency;
+import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.ProblemDetails;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.Set;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Departments hand in their lists of special groups and get back what could not be imported. */
+@Path("/special-groups")
+@Blocking
+public class SpecialGroupResource {
+
+    /** Beside the department that listed: who works with the lists or looks after those who do. */
+    private static final Set<Department> READERS = Set.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, AUDIT_BUREAU);
+
+    private final Caller caller;
+    private final Idempotency idempotency;
+    private final Policy policy;
+    private final SubmittingList submitting;
+    private final ReturningList returning;
+
+    SpecialGroupResource(
+            Caller caller, Idempotency idempotency, Policy policy, SubmittingList submitting, ReturningList returning) {
+        this.caller = caller;
+        this.idempotency = idempotency;
+        this.policy = policy;
+        this.submitting = submitting;
+        this.returning = returning;
+    }
+
+    /** 200 with the grade, or 422 with the reason and the id under which the rejected list was kept. */
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Response submit(
+            @HeaderParam("Idempotency-Key") String key,
+            @RestForm("file") FileUpload file,
+            @Valid @RestForm("declaration") @PartType(MediaType.APPLICATION_JSON) Declaration declaration) {
+        if (declaration == null) {
+            throw new Problem(SpecialGroupProblem.DECLARATION_MISSING, "part declaration, application/json");
+        }
+        Department department = caller.department();
+        mayList(department, declaration);
+        caller.mustCover(declaration.area());
+        java.nio.file.Path path = file == null ? null : file.uploadedFile();
+        FileDigest digest = path == null ? FileDigest.ofNothing() : FileDigest.of(path);
+        Submission submission = new Submission(
+                declaration,
+                department,
+                caller.name(),
+                path,
+                file == null ? null : file.fileName(),
+                digest.bytes(),
+                digest.sha256());
+        GradedList graded = idempotency.once(
+                "special-groups", key, submission.content(), GradedList.class, () -> submitting.submit(submission));
+        return graded.grade() == Grade.REJECTED
+                ? Response.status(422)
+                        .type(ProblemDetails.MEDIA_TYPE)
+                        .entity(RejectedList.of(graded))
+                        .build()
+                : Response.ok(graded, MediaType.APPLICATION_JSON).build();
+    }
+
+    @GET
+    @Path("/{id}")
+    public GradedList list(@PathParam("id") UUID listId) {
+        return readable(listId);
+    }
+
+    /** The file as it came, in its format and encoding, with a column 错误原因. */
+    @GET
+    @Path("/{id}/errors")
+    public Response errors(@PathParam("id") UUID listId) {
+        readable(listId);
+        ReturningList.ReturnedFile returned = returning.withReasons(listId);
+        return Response.ok(returned.content(), returned.mediaType())
+                .header("Content-Disposition", "attachment; filename=\"" + listId + returned.extension() + "\"")
+                .build();
+    }
+
+    private GradedList readable(UUID listId) {
+        GradedList list = returning.find(listId).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+        caller.mustCover(list.area());
+        Department department = caller.department();
+        if (department != list.department() && !READERS.contains(department)) {
+            throw new Problem(AnyRequestProblem.NOT_FOUND, null);
+        }
+        return list;
+    }
+
+    private void mayList(Department department, Declaration declaration) {
+        var category = policy.category(declaration.category())
+                .orElseThrow(() -> new Problem(SpecialGroupProblem.CATEGORY_UNKNOWN, declaration.category()));
+        if (!category.listedBy().contains(department)) {
+            throw new Problem(AnyRequestProblem.FORBIDDEN, department + " does not list " + declaration.category());
+        }
+        String area = declaration.area();
+        if (!area.equals(policy.jurisdiction().code())
+                && policy.jurisdiction().township(area).isEmpty()) {
+            // unknown here and unknown to the caller's area look the same to somebody from elsewhere
+            caller.mustCover(area);
+            throw new Problem(SpecialGroupProblem.AREA_UNKNOWN, area);
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package cn.liangxian.enrollment.specialgroup;
+
+import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
+import cn.liangxian.enrollment.EnrollmentHandoff.SpecialGroupListed;
+import cn.liangxian.enrollment.feed.ListLimits;
+import cn.liangxian.enrollment.feed.Unreadable;
+import cn.liangxian.enrollment.feed.UnreadableListException;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Deadline;
+import cn.liangxian.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Takes in one list: reads it, grades it, applies it or not. Whatever becomes of it, it is kept and reported; a list is
+ * applied with all its good rows or not at all. Works in the transaction of the caller.
+ */
+@ApplicationScoped
+public class SubmittingList {
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final BusinessDay day;
+    private final ApplyingList applying;
+    private final boolean sealNeeded;
+
+    SubmittingList(Jdbi jdbi, Outbox outbox, BusinessDay day, Policy policy, ApplyingList applying) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.day = day;
+        this.applying = applying;
+        this.sealNeeded = policy.deadline(keyOf(SpecialGroupListed.TOPIC))
+                .map(Deadline::sealed)
+                .orElse(true);
+    }
+
+    /** The key of a deadline rule is the topic without its version. */
+    private static String keyOf(String topic) {
+        return topic.substring(0, topic.lastIndexOf("-v"));
+    }
+
+    GradedList submit(Submission submission) {
+        return jdbi.withHandle(h -> {
+            Optional<UUID> same = SpecialGroupLists.accepted(h, submission);
+            if (same.isPresent()) {
+                return SpecialGroupLists.find(h, same.get()).orElseThrow();
+            }
+            UUID listId = Uuid7.next();
+            LocalDate today = day.today();
+            SpecialGroupLists.enter(h, listId, submission, today);
+            if (submission.file() != null) {
+                ListArchive.keep(h, listId, submission.file(), ListLimits.STANDARD);
+            }
+            look(h, listId, submission);
+            GradedList graded = SpecialGroupLists.find(h, listId).orElseThrow();
+            outbox.handOver(listed(graded, submission.declaration()));
+            if (graded.grade() == Grade.ACCEPTED || graded.grade() == Grade.ACCEPTED_WITH_ERRORS) {
+                applying.apply(h, listId, graded);
+            }
+            return graded;
+        });
+    }
+
+    private void look(Handle h, UUID listId, Submission submission) {
+        Declaration declaration = submission.declaration();
+        Optional<Refusal> refusal = Grading.ofDeclaration(declaration, sealNeeded);
+        if (refusal.isPresent()) {
+            grade(h, listId, refusal, null, 0, 0);
+            return;
+        }
+        if (submission.file() == null) {
+            if (declaration.confirmedZero()) {
+                grade(h, listId, Optional.empty(), null, 0, 0);
+            } else {
+                refuse(h, listId, null, new UnreadableListException(Unreadable.FILE_MISSING, "no file attached"));
+            }
+            return;
+        }
+        ListStage.Outcome outcome = ListStage.fill(h, submission, ListLimits.STANDARD);
+        String format = outcome.format() == null ? null : outcome.format().name();
+        if (outcome.unreadable() != null) {
+            refuse(h, listId, format, outcome.unreadable());
+            return;
+        }
+        int bad = ListChecks.run(h, listId, declaration.area());
+        grade(h, listId, Grading.ofCount(declaration, outcome.received()), format, outcome.received(), bad);
+    }
+
+    private static void grade(
+            Handle h, UUID listId, Optional<Refusal> refusal, String format, int received, int badRows) {
+        Grade grade = Grading.of(refusal, badRows);
+        int accepted = refusal.isPresent() ? 0 : received - badRows;
+        SpecialGroupLists.grade(
+                h,
+                listId,
+                grade,
+                format,
+                received,
+                accepted,
+                refusal.map(Refusal::code).orElse(null),
+                refusal.map(Refusal::zh).orElse(null));
+    }
+
+    private static void refuse(Handle h, UUID listId, String format, UnreadableListException why) {
+        String reason = why.reason().zh() + "（" + why.detail() + "）";
+        SpecialGroupLists.grade(
+                h, listId, Grade.REJECTED, format, 0, 0, why.reason().code(), reason);
+    }
+
+    private static Handoff listed(GradedList list, Declaration d) {
+        return new SpecialGroupListed(
+                list.listId(),
+                list.department(),
+                list.category(),
+                list.area(),
+                list.declared(),
+                list.received(),
+                list.accepted(),
+                list.digest(),
+                d.signedBy(),
+                d.sealed(),
+                d.carrier(),
+                list.grade(),
+                d.confirmedZero());
+    }
+}
