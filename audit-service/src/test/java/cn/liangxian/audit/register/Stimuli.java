@@ -1,6 +1,8 @@
 package cn.liangxian.audit.register;
 
+import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.PayableRosterIssued;
+import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterDelivered;
 import cn.liangxian.enrollment.EnrollmentHandoff.SpecialGroupListed;
@@ -123,5 +125,25 @@ public final class Stimuli {
                 details,
                 LocalDate.parse("2024-01-01"),
                 LocalDate.parse(date));
+    }
+
+    /** A payment that brings what was paid in all to the given sum. */
+    public static ContributionPaid paid(String person, Insurance insurance, Fen paidInAll, Fen due) {
+        return new ContributionPaid(
+                "payment-" + person + insurance + paidInAll.amount(),
+                person,
+                insurance,
+                2024,
+                paidInAll,
+                due,
+                paidInAll,
+                due,
+                Payer.SELF,
+                null,
+                "WECHAT",
+                "voucher-" + person + insurance,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                LocalDate.parse("2023-12-20"));
     }
 }

@@ -1,0 +1,356 @@
+package cn.liangxian.audit;
+
+import static cn.liangxian.audit.register.Stimuli.TOWNSHIP;
+import static cn.liangxian.audit.register.Stimuli.on;
+import static cn.liangxian.audit.register.Stimuli.paid;
+import static cn.liangxian.audit.register.Stimuli.payable;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.TestStack;
+import cn.liangxian.messaging.Received;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** One campaign as audit sees it, on a real broker and database; the tests follow the calendar. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@QuarkusTestResource(Realm.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class CampaignTest {
+
+    private static final String PAYABLE = "collection-payable-roster-issued:";
+    private static final String EVIDENCE = "{\"publishedOn\":\"%s\",\"evidenceDigest\":\"%s\"}";
+
+    @Inject
+    Road road;
+
+    @Inject
+    Jdbi jdbi;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String ownerPassword;
+
+    @Test
+    @Order(1)
+    void daysAreOpenedOneAfterTheOther() {
+        road.opens("2023-10-15");
+        for (String wrong : List.of("2023-10-15", "2023-10-17", "2023-10-01")) {
+            road.as("CALENDAR", "370404")
+                    .header("Idempotency-Key", "wrong-" + wrong)
+                    .contentType(ContentType.JSON)
+                    .body("{\"date\":\"" + wrong + "\"}")
+                    .post("/days")
+                    .then()
+                    .statusCode(409)
+                    .body("code", equalTo("day-not-the-next"));
+        }
+        road.opens("2023-10-16");
+        road.as("TOWNSHIP", TOWNSHIP).get("/days").then().body("date", equalTo(List.of("2023-10-15", "2023-10-16")));
+    }
+
+    @Test
+    @Order(2)
+    void onlyTheCalendarOpensDaysAndTheSameKeyOpensOne() {
+        road.as("TAX", "370404")
+                .header("Idempotency-Key", "k")
+                .contentType(ContentType.JSON)
+                .body("{\"date\":\"2023-10-17\"}")
+                .post("/days")
+                .then()
+                .statusCode(403);
+        for (int twice = 0; twice < 2; twice++) {
+            road.as("CALENDAR", "370404")
+                    .header("Idempotency-Key", "seventeenth")
+                    .contentType(ContentType.JSON)
+                    .body("{\"date\":\"2023-10-17\"}")
+                    .post("/days")
+                    .then()
+                    .statusCode(200)
+                    .body("workday", equalTo(true));
+        }
+        road.opens("2023-10-18");
+    }
+
+    @Test
+    @Order(3)
+    void everyDayStandsInTheIndexWithItsChain() {
+        road.as("AUDIT_BUREAU", "370404")
+                .get("/events?topic=audit-day-opened-v1")
+                .then()
+                .body("events", hasSize(4))
+                .body("events[0].payload.date", equalTo("2023-10-15"));
+    }
+
+    @Test
+    @Order(4)
+    void aHandoffOnTheLastGoodDayIsOnTimeAndOnTheNextItIsMissedThenLate() {
+        road.opens("2023-10-20");
+        road.hands(on("2023-10-20", payable(TOWNSHIP)));
+        road.opens("2023-10-21");
+        assertEquals("MET_ON_TIME", road.standing(PAYABLE + TOWNSHIP), "taken before the day was swept");
+        assertEquals("MISSED", road.standing(PAYABLE + "370404002"));
+        road.takes(on("2023-10-21", payable("370404002")));
+        assertEquals("MET_LATE", road.standing(PAYABLE + "370404002"));
+    }
+
+    @Test
+    @Order(5)
+    void anEventThatArrivesLateWithAnEarlierDateCorrectsTheRegister() {
+        assertEquals("MISSED", road.standing(PAYABLE + "370404100"));
+        road.takes(on("2023-10-19", payable("370404100")));
+        assertEquals("MET_ON_TIME", road.standing(PAYABLE + "370404100"));
+        List<String> happenings = road.happenings(PAYABLE + "370404100");
+        assertEquals(List.of("PASSED", "FULFILLED"), happenings.subList(happenings.size() - 2, happenings.size()));
+    }
+
+    @Test
+    @Order(6)
+    void whatIsDeliveredTwiceIsTakenOnce() {
+        Received<Handoff> event = on("2023-10-21", payable("370404101"));
+        road.takes(event);
+        List<String> once = road.happenings(PAYABLE + "370404101");
+        road.hands(event);
+        road.takes(on("2023-10-21", payable("370404101")));
+        assertEquals(1, road.indexed(event.envelope().id()));
+        assertEquals(once, road.happenings(PAYABLE + "370404101"));
+    }
+
+    @Test
+    @Order(7)
+    void theRegisterHandsOverWhatItFinds() {
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
+            for (String topic : List.of("opened", "met", "missed")) {
+                road.as("TAX", "370404")
+                        .get("/events?topic=audit-deadline-" + topic + "-v1&subject=" + PAYABLE + "370404002")
+                        .then()
+                        .body("events", hasSize(1));
+            }
+        });
+    }
+
+    @Test
+    @Order(8)
+    void eventsArePagedByACursor() {
+        List<Long> seen = new ArrayList<>();
+        Integer next = 0;
+        while (next != null) {
+            var page = road.as("AUDIT_BUREAU", "370404").get("/events?limit=7&date=2023-10-21&after=" + next);
+            List<Integer> seqs = page.path("events.seq");
+            seqs.forEach(seq -> seen.add(seq.longValue()));
+            next = page.path("next");
+        }
+        assertEquals(seen.stream().sorted().distinct().toList(), seen);
+        assertEquals(
+                jdbi.withHandle(
+                        h -> h.createQuery("select seq from event where business_date = '2023-10-21' order by seq")
+                                .mapTo(Long.class)
+                                .list()),
+                seen);
+        road.as("VILLAGE", TOWNSHIP + "001").get("/events").then().statusCode(403);
+    }
+
+    @Test
+    @Order(9)
+    void anEventThatCannotBeReadIsParkedAndOthersGoOn() {
+        Received<Handoff> broken = on("2023-10-21", payable("370404103"));
+        road.handsRaw(broken.envelope(), "{\"township\": 7".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        road.takes(on("2023-10-21", payable("370404104")));
+        road.stands(PAYABLE + "370404104", "MET_LATE");
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(
+                        () -> road.as("TAX", "370404").get("/statement").then().body("parkedHere", equalTo(1)));
+        assertEquals("MISSED", road.standing(PAYABLE + "370404103"));
+    }
+
+    @Test
+    @Order(20)
+    void afterTheCampaignEveryTownshipGetsItsRosterForPublication() {
+        road.hands(
+                on("2023-12-20", paid("person-000001", Insurance.MEDICAL, Fen.ofYuan(380), Fen.ofYuan(380))),
+                on("2023-12-20", paid("person-000001", Insurance.PENSION, Fen.ofYuan(100), Fen.ofYuan(100))),
+                on("2023-12-20", paid("person-000002", Insurance.MEDICAL, Fen.ofYuan(190), Fen.ofYuan(380))));
+        road.opens("2023-12-21");
+        road.as("TAX", "370404").get("/publications").then().body("", hasSize(7));
+        road.as("TOWNSHIP", TOWNSHIP)
+                .get("/publications")
+                .then()
+                .body("", hasSize(1))
+                .body("[0].people", equalTo(1))
+                .body("[0].lines", equalTo(2))
+                .body("[0].from", equalTo("2023-12-21"))
+                .body("[0].until", equalTo("2024-01-20"));
+    }
+
+    @Test
+    @Order(21)
+    void aPublishedLineShowsNeitherKeyNorAmountNorStatus() {
+        road.as("TOWNSHIP", TOWNSHIP)
+                .get("/publications/" + publication() + "/file")
+                .then()
+                .statusCode(200)
+                .body(equalTo("\ufeff序号,村居,参保人,险种,缴费年度,缴费状态\r\n"
+                        + "1,370404001001,****000001,城乡居民基本医疗保险,2024,已缴费\r\n"
+                        + "2,370404001001,****000001,城乡居民基本养老保险,2024,已缴费\r\n"));
+        road.as("TOWNSHIP", "370404002")
+                .get("/publications/" + publication() + "/file")
+                .then()
+                .statusCode(404);
+    }
+
+    @Test
+    @Order(22)
+    void aPaymentThatBecomesKnownLaterIsPublishedInASupplement() {
+        road.takes(on("2023-12-20", paid("person-000003", Insurance.MEDICAL, Fen.ofYuan(380), Fen.ofYuan(380))));
+        road.opens("2023-12-22");
+        road.as("TOWNSHIP", TOWNSHIP)
+                .get("/publications")
+                .then()
+                .body("", hasSize(2))
+                .body("[1].people", equalTo(1));
+        road.opens("2023-12-23");
+        road.as("TOWNSHIP", TOWNSHIP).get("/publications").then().body("", hasSize(2));
+    }
+
+    @Test
+    @Order(23)
+    void evidenceIsTakenFromTheTownshipItselfOnceAndNotAheadOfTime() {
+        String digest = "ab".repeat(32);
+        String path = "/publications/" + publication() + "/evidence";
+        evidence("370404002", path, "2023-12-23", digest, 404);
+        evidence(TOWNSHIP, path, "2023-12-24", digest, 422);
+        evidence(TOWNSHIP, path, "2023-12-20", digest, 422);
+        evidence(TOWNSHIP, path, "2023-12-23", "not a digest", 400);
+        evidence(TOWNSHIP, path, "2023-12-23", digest, 200);
+        evidence(TOWNSHIP, path, "2023-12-23", digest, 200);
+        road.stands("audit-publication-evidenced:" + TOWNSHIP, "MET_ON_TIME");
+        road.as("TAX", "370404")
+                .get("/statement")
+                .then()
+                .body("publications.ordered", equalTo(8))
+                .body("publications.evidenced", equalTo(1));
+    }
+
+    @Test
+    @Order(30)
+    void theEvaluationCountsEveryUnitFromTheRegister() {
+        road.as("COUNTY_GOVERNMENT", "370404").get("/evaluation").then().statusCode(404);
+        road.opens("2024-01-21");
+        road.as("COUNTY_GOVERNMENT", "370404")
+                .get("/evaluation")
+                .then()
+                .statusCode(200)
+                .body("units.find { it.department == 'TOWNSHIP' && it.area == '370404001' }.onTime", equalTo(1))
+                .body("units.find { it.department == 'TOWNSHIP' && it.area == '370404002' }.missed", equalTo(1))
+                .body("missed", greaterThan(0));
+        road.stands("audit-evaluation-reported", "MET_ON_TIME");
+    }
+
+    @Test
+    @Order(31)
+    void theStatementAddsUp() {
+        var statement = road.as("AUDIT_BUREAU", "370404").get("/statement");
+        for (String standing : List.of("onTime", "late", "missed", "open")) {
+            int all = statement.path("obligations." + standing);
+            List<Integer> each = statement.path("byHandoff.collect { it.value." + standing + " }");
+            assertEquals(all, each.stream().mapToInt(Integer::intValue).sum(), standing);
+        }
+        statement.then().body("days", equalTo(99)).body("events", notNullValue());
+        road.as("TOWNSHIP", TOWNSHIP).get("/statement").then().statusCode(403);
+    }
+
+    @Test
+    @Order(40)
+    void theApplicationCanNeitherRewriteNorDeleteFacts() {
+        for (String fact : List.of(
+                "calendar_day",
+                "event",
+                "chain_link",
+                "arrival",
+                "obligation_fact",
+                "settled_claim",
+                "publication",
+                "publication_line",
+                "publication_evidence",
+                "evaluation")) {
+            for (String crime :
+                    List.of("delete from " + fact, "truncate " + fact, "update " + fact + " set ctid = ctid")) {
+                RuntimeException refused =
+                        assertThrows(RuntimeException.class, () -> jdbi.useHandle(h -> h.execute(crime)), crime);
+                assertTrue(
+                        crime.startsWith("update") || refused.getMessage().contains("permission denied"),
+                        refused.getMessage());
+            }
+            assertEquals(
+                    List.of("INSERT", "SELECT"),
+                    jdbi.withHandle(h -> h.createQuery(
+                                    """
+                                    select p from unnest(array['DELETE','INSERT','SELECT','TRUNCATE','UPDATE']) p
+                                    where has_table_privilege(current_user, ?, p) order by p""")
+                            .bind(0, fact)
+                            .mapTo(String.class)
+                            .list()),
+                    fact);
+        }
+        assertThrows(RuntimeException.class, () -> jdbi.useHandle(h -> h.execute("delete from obligation")));
+    }
+
+    @Test
+    @Order(41)
+    void whoeverChangesAnEventBreaksTheChain() {
+        road.as("AUDIT_BUREAU", "370404")
+                .get("/chain/check")
+                .then()
+                .body("broken", hasSize(0))
+                .body("events", greaterThan(100));
+        Jdbi.create(url, owner, ownerPassword)
+                .useHandle(
+                        h -> h.execute(
+                                "update event set payload = convert_to(replace(convert_from(payload, 'UTF8'), '3800', '3801'), 'UTF8')"
+                                        + " where seq = (select min(seq) from event where topic = 'collection-payable-roster-issued-v1')"));
+        road.as("AUDIT_BUREAU", "370404")
+                .get("/chain/check")
+                .then()
+                .body("broken", hasSize(1))
+                .body("broken[0].topic", equalTo("collection-payable-roster-issued-v1"));
+    }
+
+    private String publication() {
+        return road.as("TOWNSHIP", TOWNSHIP).get("/publications").path("[0].publicationId");
+    }
+
+    private void evidence(String township, String path, String date, String digest, int status) {
+        road.as("TOWNSHIP", township)
+                .contentType(ContentType.JSON)
+                .body(EVIDENCE.formatted(date, digest))
+                .post(path)
+                .then()
+                .statusCode(status);
+    }
+}

@@ -1,0 +1,111 @@
+package cn.liangxian.audit;
+
+import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.handoff.Envelope;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.HandoffJson;
+import cn.liangxian.messaging.Headers;
+import cn.liangxian.messaging.KafkaEnd;
+import cn.liangxian.messaging.Received;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.jdbi.v3.core.Jdbi;
+
+/** What a test does to audit from outside: hands over, opens days, asks; all through topics and REST. */
+@ApplicationScoped
+public class Road {
+
+    private static final Duration LIMIT = Duration.ofSeconds(60);
+    private final Jdbi jdbi;
+    private final BusinessDay day;
+    private final KafkaProducer<String, byte[]> producer;
+
+    Road(Jdbi jdbi, BusinessDay day, KafkaEnd kafka) {
+        this.jdbi = jdbi;
+        this.day = day;
+        this.producer = kafka.producer();
+    }
+
+    /** Publishes the handoffs and waits until audit has them. */
+    @SafeVarargs
+    public final void takes(Received<Handoff>... events) {
+        hands(events);
+        for (Received<Handoff> event : events) {
+            await().atMost(LIMIT).until(() -> indexed(event.envelope().id()) == 1);
+        }
+    }
+
+    @SafeVarargs
+    public final void hands(Received<Handoff>... events) {
+        for (Received<Handoff> event : events) {
+            try {
+                handsRaw(event.envelope(), HandoffJson.MAPPER.writeValueAsBytes(event.handoff()));
+            } catch (JsonProcessingException e) {
+                throw new IllegalArgumentException(e);
+            }
+        }
+    }
+
+    public void handsRaw(Envelope envelope, byte[] payload) {
+        producer.send(Headers.record(envelope, payload));
+        producer.flush();
+    }
+
+    public int indexed(String eventId) {
+        return jdbi.withHandle(h -> h.createQuery("select count(*) from event where id = ?")
+                .bind(0, eventId)
+                .mapTo(Integer.class)
+                .one());
+    }
+
+    /** Opens the dates up to this one through REST, and waits until audit's own day is open. */
+    public void opens(String date) {
+        LocalDate to = LocalDate.parse(date);
+        LocalDate last = jdbi.withHandle(h -> h.createQuery("select max(date) from calendar_day")
+                .mapTo(LocalDate.class)
+                .one());
+        for (LocalDate next = last == null ? to : last.plusDays(1); !next.isAfter(to); next = next.plusDays(1)) {
+            as("CALENDAR", "370404")
+                    .header("Idempotency-Key", UUID.randomUUID().toString())
+                    .contentType(ContentType.JSON)
+                    .body("{\"date\":\"" + next + "\"}")
+                    .post("/days")
+                    .then()
+                    .statusCode(200);
+        }
+        await().atMost(LIMIT).until(() -> to.equals(day.last().orElse(null)));
+    }
+
+    public RequestSpecification as(String department, String area) {
+        return given().auth().oauth2(Realm.token(department, area));
+    }
+
+    public String standing(String obligation) {
+        return as("TAX", "370404").get("/obligations/" + obligation).path("entry.standing");
+    }
+
+    public void stands(String obligation, String standing) {
+        await().atMost(LIMIT).untilAsserted(() -> assertEquals(standing, standing(obligation)));
+    }
+
+    public List<String> happenings(String obligation) {
+        return as("TAX", "370404").get("/obligations/" + obligation).path("facts.happening");
+    }
+
+    @PreDestroy
+    void close() {
+        producer.close();
+    }
+}
