@@ -15,6 +15,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Nullable;
 import cn.liangxian.handoff.Terms;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,7 +38,13 @@ public sealed interface CollectionHandoff extends Handoff {
             clauses = "yicheng-2024/四(四)2",
             zh = "参保名册已接收")
     record RosterReceived(
-            String rosterId, Insurance insurance, boolean accepted, String reason, int lines, Fen total, String digest)
+            String rosterId,
+            Insurance insurance,
+            boolean accepted,
+            @Nullable String reason,
+            int lines,
+            Fen total,
+            String digest)
             implements CollectionHandoff {
         public static final String TOPIC = "collection-roster-received-v1";
 
@@ -104,7 +111,7 @@ public sealed interface CollectionHandoff extends Handoff {
             Fen paidInAll,
             Fen tier,
             Payer payer,
-            String funder,
+            @Nullable String funder,
             String channel,
             String voucher,
             String township,

@@ -13,9 +13,12 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -60,6 +63,13 @@ public class KafkaEnd {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
+    /** A consumer without a group: it is assigned what it reads and commits nothing. */
+    KafkaConsumer<String, byte[]> reader() {
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false, "default.api.timeout.ms", 120_000);
+        return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
+    }
+
     public Admin admin() {
         return Admin.create(Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", 120_000));
     }
@@ -78,6 +88,10 @@ public class KafkaEnd {
                     missing.add(new NewTopic(terms.topic(), partitions, replicas)
                             .configs(Map.of("retention.ms", "-1", "retention.bytes", "-1")));
                 }
+            }
+            if (!present.contains(DeclarationBoard.TOPIC)) {
+                missing.add(
+                        new NewTopic(DeclarationBoard.TOPIC, 1, replicas).configs(Map.of("cleanup.policy", "compact")));
             }
             for (var created : admin.createTopics(missing).values().entrySet()) {
                 try {
