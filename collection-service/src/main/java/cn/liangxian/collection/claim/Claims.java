@@ -1,0 +1,138 @@
+package cn.liangxian.collection.claim;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Sex;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The claims of the fee year: lines of accepted rosters only. Locks are taken in the order of the claim numbers. */
+@ApplicationScoped
+public class Claims {
+
+    private static final String SELECT =
+            """
+            select c.claim_no, c.person_key, c.township, c.village, c.insurance, c.fee_year, c.birth, c.sex, c.statuses,
+                c.state, c.due, c.tier, c.paid_self, c.paid_proxy, c.paid_sponsor, c.id_number, c.name,
+                (select string_agg(i.category || '/' || coalesce(to_char(i.valid_from, 'YYYY-MM-DD'), '') || '/'
+                        || coalesce(to_char(i.valid_until, 'YYYY-MM-DD'), ''), ',' order by i.change_no)
+                    from identity_change i where i.person_key = c.person_key) as changes
+            from claim c join roster r using (roster_no)
+            where r.state = 'ACCEPTED' and\s""";
+
+    private static final String OF_YEAR = "c.fee_year = :year and ";
+
+    private final Jdbi jdbi;
+    private final Policy policy;
+
+    Claims(Jdbi jdbi, Policy policy) {
+        this.jdbi = jdbi;
+        this.policy = policy;
+    }
+
+    /** A claim with the ID number under which a payer asked for it. */
+    public record Asked(String idNumber, Claim claim) {
+        @Override
+        public String toString() {
+            return "Asked[masked, " + claim.number() + "]";
+        }
+    }
+
+    /** The claims of whoever bears the ID number; more than one per insurance means that two persons bear it. */
+    public List<Claim> of(String idNumber) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + OF_YEAR + "c.id_number = :id order by c.insurance desc")
+                .bind("year", policy.feeYear())
+                .bind("id", idNumber)
+                .map(Claims::read)
+                .list());
+    }
+
+    /** As {@link #of}, for one insurance and locked to the end of the transaction. */
+    public List<Claim> lock(String idNumber, Insurance insurance) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + OF_YEAR
+                        + "c.id_number = :id and c.insurance = :insurance order by c.claim_no for update of c")
+                .bind("year", policy.feeYear())
+                .bind("id", idNumber)
+                .bind("insurance", insurance.name())
+                .map(Claims::read)
+                .list());
+    }
+
+    /** All claims of these ID numbers, locked. */
+    public List<Asked> lockByIdNumbers(Collection<String> idNumbers) {
+        return jdbi.withHandle(
+                h -> h.createQuery(SELECT + OF_YEAR + "c.id_number = any (:ids) order by c.claim_no for update of c")
+                        .bind("year", policy.feeYear())
+                        .bindArray("ids", String.class, List.copyOf(idNumbers))
+                        .map((row, context) -> new Asked(row.getString("id_number"), read(row, context)))
+                        .list());
+    }
+
+    /** Until the transaction ends no roster is accepted: whoever finds no claim can safely wait for one. */
+    public void noneIsBeingMade() {
+        jdbi.useHandle(h -> h.execute("select pg_advisory_xact_lock_shared(82, 2)"));
+    }
+
+    /** All claims of these persons, of whatever fee year, locked. */
+    public List<Claim> lockByPersons(Collection<String> personKeys) {
+        return jdbi.withHandle(
+                h -> h.createQuery(SELECT + "c.person_key = any (:persons) order by c.claim_no for update of c")
+                        .bindArray("persons", String.class, List.copyOf(personKeys))
+                        .map(Claims::read)
+                        .list());
+    }
+
+    /** Writes the standing of locked claims. */
+    public void keep(Collection<Claim> claims) {
+        if (claims.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch(
+                    """
+                    update claim set state = ?, due = ?, tier = ?, paid_self = ?, paid_proxy = ?, paid_sponsor = ?
+                    where claim_no = ?""");
+            for (Claim claim : claims) {
+                batch.add(
+                        claim.state().name(),
+                        claim.due().amount(),
+                        claim.tier() == null ? null : claim.tier().amount(),
+                        claim.paidBySelf().amount(),
+                        claim.paidByProxy().amount(),
+                        claim.paidBySponsor().amount(),
+                        claim.number());
+            }
+            batch.execute();
+        });
+    }
+
+    static Claim read(ResultSet row, StatementContext context) throws SQLException {
+        long tier = row.getLong("tier");
+        Fen chosen = row.wasNull() ? null : Fen.of(tier);
+        Statuses changes = Statuses.read(row.getString("changes"));
+        return new Claim(
+                row.getLong("claim_no"),
+                row.getString("person_key"),
+                row.getString("township"),
+                row.getString("village"),
+                Insurance.valueOf(row.getString("insurance")),
+                row.getInt("fee_year"),
+                row.getObject("birth", LocalDate.class),
+                Sex.valueOf(row.getString("sex")),
+                Statuses.read(row.getString("statuses")).changedBy(changes),
+                ClaimState.valueOf(row.getString("state")),
+                Fen.of(row.getLong("due")),
+                chosen,
+                Fen.of(row.getLong("paid_self")),
+                Fen.of(row.getLong("paid_proxy")),
+                Fen.of(row.getLong("paid_sponsor")));
+    }
+}

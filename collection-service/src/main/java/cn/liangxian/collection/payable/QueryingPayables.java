@@ -1,0 +1,98 @@
+package cn.liangxian.collection.payable;
+
+import cn.liangxian.collection.claim.Assessing;
+import cn.liangxian.collection.claim.Claim;
+import cn.liangxian.collection.claim.Owed;
+import cn.liangxian.collection.payable.Payable.HoldNotice;
+import cn.liangxian.collection.payable.Payable.Reason;
+import cn.liangxian.collection.payable.Payable.TierChoice;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.NoPaymentWindowException;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Tier;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Tells what a resident can pay now for a claim, in which tiers, or why nothing. */
+@ApplicationScoped
+class QueryingPayables {
+
+    private final Policy policy;
+    private final Assessing assessing;
+
+    QueryingPayables(Policy policy, Assessing assessing) {
+        this.policy = policy;
+        this.assessing = assessing;
+    }
+
+    Payable payable(Claim claim, LocalDate on) {
+        if (claim.settled()) {
+            return nothing(claim, Reason.SETTLED);
+        }
+        Owed owed;
+        try {
+            owed = assessing.owed(claim, null, on);
+        } catch (NoPaymentWindowException e) {
+            return nothing(claim, Reason.NO_PAYMENT_WINDOW);
+        }
+        List<TierChoice> tiers = tiers(claim, on);
+        boolean payable = tiers.stream().anyMatch(t -> t.payable().isPositive());
+        Reason reason = payable ? null : owed.ownPartPaid() ? Reason.OWN_PART_PAID : Reason.PAID_ON_BEHALF;
+        return new Payable(
+                claim.insurance(),
+                claim.feeYear(),
+                claim.state(),
+                owed.claim().due(),
+                claim.paid(),
+                owed.amount(),
+                owed.assessment().proxy(),
+                payable ? tiers : List.of(),
+                payable ? holds(claim, on) : List.of(),
+                reason,
+                owed.assessment().clause(),
+                owed.assessment().policyVersion());
+    }
+
+    /** A tier below what has been paid already cannot be chosen any more. */
+    private List<TierChoice> tiers(Claim claim, LocalDate on) {
+        return policy.tiers(claim.insurance(), claim.facts(), on).stream()
+                .filter(tier -> claim.insurance() == Insurance.MEDICAL
+                        || claim.tier() == null
+                        || tier.amount().equals(claim.tier()))
+                .filter(tier -> tier.amount().compareTo(claim.paid()) >= 0)
+                .map(tier -> choice(claim, tier, on))
+                .toList();
+    }
+
+    private TierChoice choice(Claim claim, Tier tier, LocalDate on) {
+        Fen toPay = assessing.owed(claim, tier.amount(), on).amount();
+        return new TierChoice(tier.amount(), toPay, tier.subsidy(), tier.clause());
+    }
+
+    private List<HoldNotice> holds(Claim claim, LocalDate on) {
+        return policy.channels().stream()
+                .flatMap(channel -> policy
+                        .hold(claim.insurance(), claim.facts(), channel.code(), on)
+                        .map(hold -> new HoldNotice(channel.code(), hold.until(), hold.birthday(), hold.clause()))
+                        .stream())
+                .toList();
+    }
+
+    private static Payable nothing(Claim claim, Reason reason) {
+        return new Payable(
+                claim.insurance(),
+                claim.feeYear(),
+                claim.state(),
+                claim.due(),
+                claim.paid(),
+                Fen.ZERO,
+                Fen.ZERO,
+                List.of(),
+                List.of(),
+                reason,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,33 @@
+package cn.liangxian.collection.payableroster;
+
+import cn.liangxian.collection.CollectionHandoff.PayableRosterIssued;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The payable roster of a township, as of the day it was drawn up.
+ *
+ * @param total sum of what its lines amount to
+ * @param digest LineDigest over its lines
+ * @param awaited reviewers who have not reviewed yet
+ * @param issuedOn null while it is in review
+ */
+public record PayableRoster(
+        String payableRosterId,
+        String township,
+        int feeYear,
+        LocalDate madeOn,
+        int lines,
+        Fen total,
+        String digest,
+        PayableRosterState state,
+        List<Department> reviewed,
+        List<Department> awaited,
+        LocalDate issuedOn) {
+
+    PayableRosterIssued issued() {
+        return new PayableRosterIssued(payableRosterId, township, feeYear, lines, total, digest, reviewed);
+    }
+}

@@ -1,0 +1,44 @@
+package cn.liangxian.collection.payableroster;
+
+import cn.liangxian.rest.ProblemType;
+
+/** Why a payable roster is not drawn up, reviewed or handed out. */
+public enum PayableRosterProblem implements ProblemType {
+    NOT_FOUND("payable-roster-unknown", 404, "未找到征收清册", "No such payable roster"),
+    NOTHING_PAYABLE("nothing-payable", 409, "尚无已接收的参保名册", "No roster of this township has been accepted yet"),
+    NOT_A_REVIEWER("not-a-reviewer", 403, "非规定审核部门", "The policy does not name this department as a reviewer"),
+    DIGEST_DIFFERS("payable-roster-digest-differs", 422, "审核的清册与现有清册不符", "Another version was reviewed"),
+    NOT_ISSUED("payable-roster-not-issued", 409, "征收清册尚未移交", "The roster is still in review");
+
+    private final String code;
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    PayableRosterProblem(String code, int status, String zh, String en) {
+        this.code = code;
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

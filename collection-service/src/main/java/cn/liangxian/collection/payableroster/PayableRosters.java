@@ -1,0 +1,130 @@
+package cn.liangxian.collection.payableroster;
+
+import cn.liangxian.collection.payableroster.RosterRows.Mark;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The payable rosters and their reviews. */
+@ApplicationScoped
+class PayableRosters {
+
+    /** Key of the handoff in the policy: its deadline names the reviewers. */
+    static final String HANDOFF = "collection-payable-roster-issued";
+
+    private static final String SELECT =
+            """
+            select p.*, coalesce((select string_agg(v.department, ',' order by v.department)
+                from payable_roster_review v where v.payable_roster_id = p.payable_roster_id), '') as reviewed
+            from payable_roster p\s""";
+
+    private final Jdbi jdbi;
+    private final Policy policy;
+
+    PayableRosters(Jdbi jdbi, Policy policy) {
+        this.jdbi = jdbi;
+        this.policy = policy;
+    }
+
+    void enter(UUID id, Mark mark, int lines, Fen total, String digest) {
+        jdbi.useHandle(h -> h.execute(
+                "insert into payable_roster values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, null)",
+                id,
+                mark.township(),
+                mark.feeYear(),
+                mark.madeOn(),
+                mark.lastRosterOrder(),
+                mark.lastChangeNo(),
+                lines,
+                total.amount(),
+                digest,
+                PayableRosterState.LIFE.first().name()));
+    }
+
+    Optional<PayableRoster> find(UUID id) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + "where p.payable_roster_id = ?")
+                .bind(0, id)
+                .map(this::read)
+                .findOne());
+    }
+
+    /** Until the transaction ends nobody else reviews it. */
+    Optional<PayableRoster> lock(UUID id) {
+        jdbi.useHandle(h -> h.createQuery("select 1 from payable_roster where payable_roster_id = ? for update")
+                .bind(0, id)
+                .mapTo(Integer.class)
+                .list());
+        return find(id);
+    }
+
+    Mark mark(UUID id) {
+        return jdbi.withHandle(h -> h.createQuery("select * from payable_roster where payable_roster_id = ?")
+                .bind(0, id)
+                .map((row, context) -> new Mark(
+                        row.getString("township"),
+                        row.getInt("fee_year"),
+                        row.getObject("made_on", LocalDate.class),
+                        row.getInt("last_roster_order"),
+                        row.getLong("last_change_no")))
+                .one());
+    }
+
+    List<PayableRoster> of(String area) {
+        return jdbi.withHandle(
+                h -> h.createQuery(SELECT + "where p.township like :area || '%' order by p.payable_roster_id")
+                        .bind("area", area)
+                        .map(this::read)
+                        .list());
+    }
+
+    /** A second review by the same department changes nothing. */
+    void review(PayableRoster roster, Department department, String by, LocalDate on) {
+        jdbi.useHandle(h -> h.execute(
+                "insert into payable_roster_review values (?, ?, ?, ?, ?) on conflict do nothing",
+                UUID.fromString(roster.payableRosterId()),
+                department.name(),
+                by,
+                roster.digest(),
+                on));
+    }
+
+    void issued(PayableRoster roster, PayableRosterState state, LocalDate on) {
+        jdbi.useHandle(h -> h.execute(
+                "update payable_roster set state = ?, issued_on = ? where payable_roster_id = ?",
+                state.name(),
+                on,
+                UUID.fromString(roster.payableRosterId())));
+    }
+
+    private PayableRoster read(ResultSet row, StatementContext context) throws SQLException {
+        String departments = row.getString("reviewed");
+        List<Department> reviewed = departments.isEmpty()
+                ? List.of()
+                : Arrays.stream(departments.split(",")).map(Department::valueOf).toList();
+        List<Department> awaited = policy.reviewers(HANDOFF).stream()
+                .filter(d -> !reviewed.contains(d))
+                .toList();
+        return new PayableRoster(
+                row.getString("payable_roster_id"),
+                row.getString("township"),
+                row.getInt("fee_year"),
+                row.getObject("made_on", LocalDate.class),
+                row.getInt("lines"),
+                Fen.of(row.getLong("total")),
+                row.getString("digest"),
+                PayableRosterState.valueOf(row.getString("state")),
+                reviewed,
+                awaited,
+                row.getObject("issued_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,64 @@
+package cn.liangxian.collection.payment;
+
+import static cn.liangxian.handoff.Department.CHANNEL;
+import static cn.liangxian.handoff.Department.TAX;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Idempotency;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import java.util.Locale;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Contributions that residents pay through a channel or at the counter. */
+@Path("/contributions")
+public class ContributionResource {
+
+    private final TakingContribution taking;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    ContributionResource(TakingContribution taking, Idempotency idempotency, Caller caller) {
+        this.taking = taking;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    /**
+     * A payment that a channel has taken or is about to take.
+     *
+     * @param tier pension only: the tier the resident chooses, in fen
+     * @param voucher the channel's own number of the payment; the same one twice is one payment
+     */
+    public record Offer(
+            @NotBlank @Size(max = 40) String idNumber,
+            @NotNull Insurance insurance,
+            Fen tier,
+            @NotNull Fen amount,
+            @NotBlank @Size(max = 40) String channel,
+            @NotBlank @Size(max = 100) String voucher) {
+
+        public Offer {
+            idNumber = idNumber == null ? null : idNumber.strip().toUpperCase(Locale.ROOT);
+        }
+
+        @Override
+        public String toString() {
+            return "Offer[masked, " + insurance + ", " + channel + "]";
+        }
+    }
+
+    @POST
+    @ResponseStatus(201)
+    public Contribution pay(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Offer offer) {
+        caller.mustBe(CHANNEL, TAX);
+        return idempotency.once("contribution", key, offer, Contribution.class, () -> taking.take(offer));
+    }
+}

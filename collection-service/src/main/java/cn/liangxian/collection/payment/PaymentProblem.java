@@ -1,0 +1,48 @@
+package cn.liangxian.collection.payment;
+
+import cn.liangxian.rest.ProblemType;
+
+/** Why a payment is not taken. */
+public enum PaymentProblem implements ProblemType {
+    PAYER_UNKNOWN("payer-unknown", 404, "未找到应缴信息", "Nothing is known to be owed by this person"),
+    PAYER_AMBIGUOUS("payer-ambiguous", 409, "证件号码对应多条应缴信息", "Two persons bear this ID number"),
+    AMOUNT_DIFFERS("amount-differs", 422, "金额与应缴不符", "The amount is not what is owed now"),
+    TIER_NOT_ALLOWED("tier-not-allowed", 422, "不能选择该缴费档次", "This tier is not for this person"),
+    TIER_ALREADY_CHOSEN("tier-already-chosen", 422, "已选择其他缴费档次", "Another tier has been chosen"),
+    NO_WINDOW("no-payment-window", 409, "不在缴费期内", "Nothing can be paid on this day"),
+    CHANNEL_UNKNOWN("channel-unknown", 422, "缴费渠道不存在", "The policy knows no such channel"),
+    CHANNEL_CLOSED("channel-closed", 409, "缴费渠道未开放", "The channel is not open on this day"),
+    VOUCHER_TAKEN("voucher-taken", 422, "凭证号已用于其他缴费", "The voucher belongs to another payment");
+
+    private final String code;
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    PaymentProblem(String code, int status, String zh, String en) {
+        this.code = code;
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

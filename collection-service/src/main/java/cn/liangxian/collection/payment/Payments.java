@@ -1,0 +1,123 @@
+package cn.liangxian.collection.payment;
+
+import cn.liangxian.collection.claim.Claim;
+import cn.liangxian.collection.claim.Claims;
+import cn.liangxian.collection.payment.Payment.Origin;
+import cn.liangxian.collection.payment.Payment.Outcome;
+import cn.liangxian.messaging.Outbox;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** The payments: entered with the standing of their claims and handed over, in one transaction. */
+@ApplicationScoped
+public class Payments {
+
+    private final Jdbi jdbi;
+    private final Claims claims;
+    private final Outbox outbox;
+
+    Payments(Jdbi jdbi, Claims claims, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.claims = claims;
+        this.outbox = outbox;
+    }
+
+    /**
+     * Enters payments for locked claims; several for one claim in their order.
+     *
+     * @return false when a voucher is known already; nothing but the other payments is entered then, and the transaction
+     *     must be given up unless there was only one
+     */
+    public boolean enter(List<Payment> payments) {
+        if (payments.isEmpty()) {
+            return true;
+        }
+        if (!enterUntold(payments)) {
+            return false;
+        }
+        outbox.handOver(payments.stream().map(Payment::handoff).toList());
+        return true;
+    }
+
+    /** As {@link #enter}; the caller hands over. */
+    public boolean enterUntold(List<Payment> payments) {
+        for (int inserted : insert(payments)) {
+            if (inserted == 0) {
+                return false;
+            }
+        }
+        Map<Long, Claim> standing = new LinkedHashMap<>();
+        for (Payment payment : payments) {
+            if (payment.outcome() == Outcome.PAID) {
+                standing.put(payment.claim().number(), payment.claim());
+            }
+        }
+        claims.keep(standing.values());
+        return true;
+    }
+
+    private int[] insert(List<Payment> payments) {
+        return jdbi.withHandle(h -> {
+            PreparedBatch batch = h.prepareBatch(
+                    """
+                    insert into payment (payment_id, claim_no, person_key, insurance, fee_year, outcome, amount, due,
+                        paid_in_all, tier, payer, funder, channel, voucher, township, village, paid_on, reason,
+                        remittance_id, clause, inputs, policy_version)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                    on conflict (channel, voucher) do nothing""");
+            for (Payment payment : payments) {
+                Claim claim = payment.claim();
+                batch.add(
+                        payment.id(),
+                        claim.number(),
+                        claim.personKey(),
+                        claim.insurance().name(),
+                        claim.feeYear(),
+                        payment.outcome().name(),
+                        payment.amount().amount(),
+                        claim.due().amount(),
+                        claim.paid().amount(),
+                        claim.tier() == null ? null : claim.tier().amount(),
+                        payment.payer().name(),
+                        payment.funder(),
+                        payment.origin().channel(),
+                        payment.origin().voucher(),
+                        claim.township(),
+                        claim.village(),
+                        payment.paidOn(),
+                        payment.reason() == null ? null : payment.reason().name(),
+                        payment.remittance(),
+                        payment.ground().clause(),
+                        payment.ground().inputs(),
+                        payment.ground().policyVersion());
+            }
+            return batch.execute();
+        });
+    }
+
+    /** The payment that bears the voucher, as it was answered. */
+    Optional<Contribution> by(Origin origin) {
+        return jdbi.withHandle(h -> h.createQuery("select * from payment where channel = ? and voucher = ?")
+                .bind(0, origin.channel())
+                .bind(1, origin.voucher())
+                .map(Contribution::read)
+                .findOne());
+    }
+
+    /** Those of the vouchers that are known in the channel. */
+    public Set<String> known(String channel, Collection<String> vouchers) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select voucher from payment where channel = :channel and voucher = any (:vouchers)")
+                        .bind("channel", channel)
+                        .bindArray("vouchers", String.class, List.copyOf(vouchers))
+                        .mapTo(String.class)
+                        .set());
+    }
+}

@@ -1,0 +1,14 @@
+package cn.liangxian.collection.payment;
+
+import cn.liangxian.collection.payment.Payment.Origin;
+import cn.liangxian.handoff.Fen;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/**
+ * Money offered by or for a resident.
+ *
+ * @param tier the pension tier asked for; null for the tier chosen before, or that of the roster
+ * @param remittance the remittance that brings it; null when the resident pays directly
+ */
+public record Tender(Fen amount, Fen tier, Origin origin, LocalDate on, UUID remittance) {}

@@ -1,0 +1,91 @@
+package cn.liangxian.collection.proxy;
+
+import cn.liangxian.collection.claim.Claims;
+import cn.liangxian.collection.day.CollectingDay;
+import cn.liangxian.collection.roster.RosterAccepted;
+import cn.liangxian.messaging.DailyWork;
+import cn.liangxian.messaging.Inbox;
+import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
+import cn.liangxian.subsidy.SubsidyHandoff.SponsorshipPaid;
+import io.smallrye.reactive.messaging.annotations.Blocking;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Receives proxy payments and sponsorships: before, with or after the roster, each used once. */
+@ApplicationScoped
+class ReceivingGifts implements DailyWork {
+
+    private static final int CHUNK = 1000;
+    private final Inbox inbox;
+    private final Gifts gifts;
+    private final Claims claims;
+    private final SettlingGifts settling;
+    private final CollectingDay day;
+    private final int patience;
+
+    /** @param patience days for which a claim is waited for; the notice names none, so it is assumed */
+    ReceivingGifts(
+            Inbox inbox,
+            Gifts gifts,
+            Claims claims,
+            SettlingGifts settling,
+            CollectingDay day,
+            @ConfigProperty(name = "liangxian.collection.claim-waits-days", defaultValue = "30") int patience) {
+        this.inbox = inbox;
+        this.gifts = gifts;
+        this.claims = claims;
+        this.settling = settling;
+        this.day = day;
+        this.patience = patience;
+    }
+
+    @Incoming(ProxyPaid.TOPIC)
+    @Blocking
+    void onProxy(ConsumerRecords<String, byte[]> records) {
+        inbox.together(
+                records,
+                ProxyPaid.class,
+                batch -> receive(batch.stream().map(Gift::of).toList()));
+    }
+
+    @Incoming(SponsorshipPaid.TOPIC)
+    @Blocking
+    void onSponsorship(ConsumerRecords<String, byte[]> records) {
+        inbox.together(
+                records,
+                SponsorshipPaid.class,
+                batch -> receive(batch.stream().map(Gift::ofSponsor).toList()));
+    }
+
+    void receive(List<Gift> arrived) {
+        claims.noneIsBeingMade();
+        // before the first business date here, it counts for the date on which it was paid
+        LocalDate today =
+                day.joinIfOpened().orElse(arrived.get(arrived.size() - 1).on());
+        settling.settle(gifts.enter(arrived, today, today.plusDays(patience)), today);
+    }
+
+    /** What waited for the claims of this roster is used now. */
+    void settleWaiting(@Observes RosterAccepted accepted) {
+        List<Gift> waiting = gifts.waitingFor(accepted.firstClaim(), CHUNK);
+        while (!waiting.isEmpty()) {
+            LocalDate fallback = waiting.get(0).on();
+            settling.settle(waiting, day.joinIfOpened().orElse(fallback));
+            waiting = gifts.waitingFor(accepted.firstClaim(), CHUNK);
+        }
+    }
+
+    @Override
+    public void open(LocalDate date, boolean workday) {
+        List<Gift> overdue = gifts.overdue(date, CHUNK);
+        while (!overdue.isEmpty()) {
+            settling.giveBack(overdue);
+            overdue = gifts.overdue(date, CHUNK);
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package cn.liangxian.collection.proxy;
+
+import cn.liangxian.collection.claim.Claim;
+import cn.liangxian.collection.claim.Claims;
+import cn.liangxian.collection.payment.Ground;
+import cn.liangxian.collection.payment.Payment;
+import cn.liangxian.collection.payment.Payment.Origin;
+import cn.liangxian.collection.payment.Payment.Outcome;
+import cn.liangxian.collection.payment.Payments;
+import cn.liangxian.collection.proxy.Gift.Return;
+import cn.liangxian.collection.proxy.GiftState.Step;
+import cn.liangxian.collection.proxy.Gifts.Fate;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.messaging.Outbox.Following;
+import cn.liangxian.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * Uses money paid on behalf for the claims it was paid for. What is more than unpaid goes back to its payer; a gift whose
+ * claim is not known stays waiting.
+ */
+@ApplicationScoped
+class SettlingGifts {
+
+    private final Gifts gifts;
+    private final Claims claims;
+    private final Payments payments;
+    private final Policy policy;
+    private final Outbox outbox;
+
+    SettlingGifts(Gifts gifts, Claims claims, Payments payments, Policy policy, Outbox outbox) {
+        this.gifts = gifts;
+        this.claims = claims;
+        this.payments = payments;
+        this.policy = policy;
+        this.outbox = outbox;
+    }
+
+    private record Key(String personKey, Insurance insurance, int feeYear) {}
+
+    void settle(List<Gift> waiting, LocalDate today) {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        Map<Key, Claim> standing = new HashMap<>();
+        for (Claim claim :
+                claims.lockByPersons(waiting.stream().map(Gift::personKey).collect(Collectors.toSet()))) {
+            standing.put(new Key(claim.personKey(), claim.insurance(), claim.feeYear()), claim);
+        }
+        List<Fate> fates = new ArrayList<>();
+        List<Payment> paid = new ArrayList<>();
+        List<Following> handoffs = new ArrayList<>();
+        for (Gift gift : waiting) {
+            Key key = new Key(gift.personKey(), gift.insurance(), gift.feeYear());
+            Claim claim = standing.get(key);
+            if (claim == null) {
+                continue;
+            }
+            Fen used = claim.unpaid().compareTo(gift.amount()) < 0 ? claim.unpaid() : gift.amount();
+            Fen back = gift.amount().minus(used);
+            if (used.isPositive()) {
+                Payment payment = payment(gift, claim, used, today);
+                standing.put(key, payment.claim());
+                paid.add(payment);
+                handoffs.add(new Following(payment.handoff(), gift.cause()));
+            }
+            Return reason = back.isZero() ? null : used.isZero() ? Return.ALREADY_SETTLED : Return.EXCEEDS_DUE;
+            if (reason != null) {
+                handoffs.add(new Following(gift.returned(back, reason), gift.cause()));
+            }
+            fates.add(new Fate(gift, next(used.isZero() ? Step.NOT_USABLE : Step.USED), used, back, reason));
+        }
+        if (!payments.enterUntold(paid)) {
+            throw new IllegalStateException("a reference was paid before; it must be known as a gift then");
+        }
+        gifts.decided(fates);
+        outbox.handOverFollowing(handoffs);
+    }
+
+    /** Gives back what waited for a claim in vain. */
+    void giveBack(List<Gift> overdue) {
+        gifts.decided(overdue.stream()
+                .map(gift -> new Fate(gift, next(Step.NOT_USABLE), Fen.ZERO, gift.amount(), Return.CLAIM_UNKNOWN))
+                .toList());
+        outbox.handOverFollowing(overdue.stream()
+                .map(gift -> new Following(gift.returned(gift.amount(), Return.CLAIM_UNKNOWN), gift.cause()))
+                .toList());
+    }
+
+    private static GiftState next(Step step) {
+        return GiftState.LIFE.after(GiftState.WAITING_FOR_CLAIM, step);
+    }
+
+    /** The resident has not chosen a tier by being paid for: the amount due stays that of the roster. */
+    private Payment payment(Gift gift, Claim claim, Fen used, LocalDate today) {
+        return new Payment(
+                Uuid7.next(),
+                claim.paidBy(gift.payer(), used),
+                Outcome.PAID,
+                used,
+                gift.payer(),
+                gift.funder(),
+                new Origin(gift.payer().name(), gift.reference()),
+                today,
+                null,
+                null,
+                Ground.of(claim, gift.payer(), gift.clause(), policy.version(), today));
+    }
+}

@@ -1,0 +1,26 @@
+package cn.liangxian.collection.remittance;
+
+import cn.liangxian.handoff.Fen;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * The answer to a remittance: what was taken, and row by row what was refused and goes back to the payer.
+ *
+ * @param total sum of the accepted rows; {@code handedBack} that of the refused ones
+ */
+public record Remittance(
+        String remittanceId,
+        String village,
+        LocalDate on,
+        Fen total,
+        Fen handedBack,
+        List<Taken> accepted,
+        List<Refused> refused) {
+
+    /** An accepted row, counted from 1; its voucher is the receipt number. */
+    public record Taken(int row, String receiptNo, String paymentId, String personKey, Fen amount) {}
+
+    /** A refused row, counted from 1, with the stable code of the reason. */
+    public record Refused(int row, String receiptNo, Fen amount, String code, String message) {}
+}

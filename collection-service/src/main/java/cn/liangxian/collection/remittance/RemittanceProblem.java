@@ -1,0 +1,43 @@
+package cn.liangxian.collection.remittance;
+
+import cn.liangxian.rest.ProblemType;
+
+/** Why a whole remittance is not taken. */
+public enum RemittanceProblem implements ProblemType {
+    COUNT_DIFFERS("remittance-count-differs", 422, "解缴人数与明细不符", "Declared count is not the number of lines"),
+    TOTAL_DIFFERS("remittance-total-differs", 422, "解缴金额与明细不符", "Declared total is not the sum of the lines"),
+    RECEIPTS_IN_USE(
+            "remittance-receipts-in-use", 409, "收据号正被其他解缴使用，请重试", "Receipts are being remitted by another request");
+
+    private final String code;
+    private final int status;
+    private final String zh;
+    private final String en;
+
+    RemittanceProblem(String code, int status, String zh, String en) {
+        this.code = code;
+        this.status = status;
+        this.zh = zh;
+        this.en = en;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+
+    @Override
+    public String zh() {
+        return zh;
+    }
+
+    @Override
+    public String en() {
+        return en;
+    }
+}

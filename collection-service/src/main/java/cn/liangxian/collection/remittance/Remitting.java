@@ -1,0 +1,169 @@
+package cn.liangxian.collection.remittance;
+
+import cn.liangxian.collection.CollectionHandoff.CashRemitted;
+import cn.liangxian.collection.claim.Claim;
+import cn.liangxian.collection.claim.Claims;
+import cn.liangxian.collection.day.CollectingDay;
+import cn.liangxian.collection.payment.JudgingTender;
+import cn.liangxian.collection.payment.Payment;
+import cn.liangxian.collection.payment.Payment.Origin;
+import cn.liangxian.collection.payment.Payment.Outcome;
+import cn.liangxian.collection.payment.PaymentProblem;
+import cn.liangxian.collection.payment.Payments;
+import cn.liangxian.collection.payment.Tender;
+import cn.liangxian.collection.remittance.Remittance.Refused;
+import cn.liangxian.collection.remittance.Remittance.Taken;
+import cn.liangxian.collection.remittance.RemittanceResource.Declaration;
+import cn.liangxian.collection.remittance.RemittanceResource.Line;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Takes a village agent's remittance: the declared count and total must agree or nothing is applied; a row that cannot be
+ * taken is refused and its cash goes back to the payer, the others are taken.
+ */
+@ApplicationScoped
+class Remitting {
+
+    /** Code of the village agents in the policy's channels, by 四(三)1. */
+    static final String CHANNEL = "VILLAGE_AGENT";
+
+    private final CollectingDay day;
+    private final Claims claims;
+    private final JudgingTender judging;
+    private final Payments payments;
+    private final Outbox outbox;
+    private final Jdbi jdbi;
+
+    Remitting(CollectingDay day, Claims claims, JudgingTender judging, Payments payments, Outbox outbox, Jdbi jdbi) {
+        this.day = day;
+        this.claims = claims;
+        this.judging = judging;
+        this.payments = payments;
+        this.outbox = outbox;
+        this.jdbi = jdbi;
+    }
+
+    private record Asked(String idNumber, Insurance insurance) {}
+
+    Remittance remit(Declaration declaration) {
+        mustAgree(declaration);
+        LocalDate today = day.join();
+        judging.mustBeOpen(CHANNEL, today);
+        UUID id = Uuid7.next();
+        List<Line> lines = declaration.lines();
+        Map<Asked, List<Claim>> standing = lock(lines);
+        Set<String> receipts =
+                payments.known(CHANNEL, lines.stream().map(Line::receiptNo).toList());
+        receipts = new HashSet<>(receipts);
+        List<Payment> taken = new ArrayList<>();
+        List<Taken> takenRows = new ArrayList<>();
+        List<Refused> refusals = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            Line line = lines.get(i);
+            try {
+                List<Claim> found = standing.getOrDefault(new Asked(line.idNumber(), line.insurance()), List.of());
+                Claim claim = only(found, declaration.village());
+                if (!receipts.add(line.receiptNo())) {
+                    throw new Problem(PaymentProblem.VOUCHER_TAKEN, "receipt " + line.receiptNo());
+                }
+                Tender tender =
+                        new Tender(line.amount(), line.tier(), new Origin(CHANNEL, line.receiptNo()), today, id);
+                Payment payment = judging.judge(claim, tender);
+                if (payment.outcome() == Outcome.SURPLUS) {
+                    refusals.add(refused(i, line, payment.reason().name(), "nothing is owed"));
+                    continue;
+                }
+                found.set(0, payment.claim());
+                taken.add(payment);
+                takenRows.add(
+                        new Taken(i + 1, line.receiptNo(), payment.id().toString(), claim.personKey(), line.amount()));
+            } catch (Problem refusal) {
+                refusals.add(refused(i, line, refusal.type().code(), refusal.getMessage()));
+            }
+        }
+        if (!payments.enter(taken)) {
+            throw new Problem(RemittanceProblem.RECEIPTS_IN_USE, null);
+        }
+        return remitted(id, declaration, today, takenRows, refusals);
+    }
+
+    private static void mustAgree(Declaration declaration) {
+        int count = declaration.lines().size();
+        if (declaration.declaredCount() != count) {
+            throw new Problem(
+                    RemittanceProblem.COUNT_DIFFERS, "declared " + declaration.declaredCount() + ", lines " + count);
+        }
+        Fen total = Fen.ZERO;
+        for (Line line : declaration.lines()) {
+            total = total.plus(line.amount());
+        }
+        if (!declaration.declaredTotal().equals(total)) {
+            throw new Problem(
+                    RemittanceProblem.TOTAL_DIFFERS, "declared " + declaration.declaredTotal() + ", lines " + total);
+        }
+    }
+
+    private Map<Asked, List<Claim>> lock(List<Line> lines) {
+        Set<String> idNumbers = new HashSet<>();
+        lines.forEach(line -> idNumbers.add(line.idNumber()));
+        Map<Asked, List<Claim>> standing = new HashMap<>();
+        for (Claims.Asked found : claims.lockByIdNumbers(idNumbers)) {
+            standing.computeIfAbsent(new Asked(found.idNumber(), found.claim().insurance()), asked -> new ArrayList<>())
+                    .add(found.claim());
+        }
+        return standing;
+    }
+
+    /** Of another village: unknown, as if it did not exist. */
+    private static Claim only(List<Claim> found, String village) {
+        if (found.isEmpty() || !found.get(0).village().startsWith(village)) {
+            throw new Problem(PaymentProblem.PAYER_UNKNOWN, "nothing is known to be owed by this person here");
+        }
+        if (found.size() > 1) {
+            throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, "two persons bear this ID number");
+        }
+        return found.get(0);
+    }
+
+    private static Refused refused(int index, Line line, String code, String message) {
+        return new Refused(index + 1, line.receiptNo(), line.amount(), code, message);
+    }
+
+    private Remittance remitted(
+            UUID id, Declaration declaration, LocalDate today, List<Taken> taken, List<Refused> refusals) {
+        Fen total = Fen.ZERO;
+        for (Taken row : taken) {
+            total = total.plus(row.amount());
+        }
+        long fen = total.amount();
+        String village = declaration.village();
+        String township = village.substring(0, Math.min(9, village.length()));
+        jdbi.useHandle(h -> h.execute(
+                "insert into remittance values (?, ?, ?, ?, ?, ?, ?)",
+                id,
+                township,
+                village,
+                taken.size(),
+                refusals.size(),
+                fen,
+                today));
+        outbox.handOver(
+                new CashRemitted(id.toString(), township, village, taken.size(), refusals.size(), total, today));
+        Fen back = declaration.declaredTotal().minus(total);
+        return new Remittance(id.toString(), village, today, total, back, taken, refusals);
+    }
+}
