@@ -1,5 +1,6 @@
 package cn.liangxian.journeys;
 
+import cn.liangxian.journeys.bench.BenchCommand;
 import cn.liangxian.journeys.campaign.CampaignCommand;
 import cn.liangxian.journeys.campaign.DeadLettersCommand;
 import cn.liangxian.journeys.campaign.VerifyCommand;
@@ -9,10 +10,10 @@ import java.util.Arrays;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code deploy/liangxian campaign | verify | policy | deadletters}. Exit code 1: does not hold, 2: not understood. */
+/** {@code deploy/liangxian bench | campaign | verify | policy | deadletters}. Exit code 1: does not hold, 2: not understood. */
 @Command(
         name = "deploy/liangxian",
-        subcommands = {CampaignCommand.class, VerifyCommand.class, DeadLettersCommand.class})
+        subcommands = {BenchCommand.class, CampaignCommand.class, VerifyCommand.class, DeadLettersCommand.class})
 public final class Main {
 
     public static void main(String[] args) throws Exception {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -43,6 +44,19 @@ public final class ServiceCalls {
         return send(authorized(service, path).build());
     }
 
+    /** Posts a body under an idempotency key. */
+    public JsonNode post(
+            String service, String path, String key, String contentType, BodyPublisher body, String... headers) {
+        HttpRequest.Builder request = authorized(service, path)
+                .header("Content-Type", contentType)
+                .header("Idempotency-Key", key)
+                .POST(body);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return send(request.build());
+    }
+
     /** Sends the parked events of a key again. */
     public JsonNode resend(String service, String topic, String key) {
         String body =
@@ -72,7 +86,7 @@ public final class ServiceCalls {
     private JsonNode send(HttpRequest request) {
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() != 200) {
+            if (answer.statusCode() / 100 != 2) {
                 throw new IllegalStateException(request.uri() + " answers " + answer.statusCode() + answer.body());
             }
             return json.readTree(answer.body());
