@@ -170,8 +170,8 @@ create view current_treasury_day as
         select 1 from treasury_day later
         where later.day = t.day and later.insurance = t.insurance and later.version > t.version);
 
--- Where each insurance of a business date stands. Our payments cover collection's sum when there are at least as many and
--- as much of each kind: a payment that comes after the sum does not make its day wait for ever.
+-- Where each insurance of a business date stands. What arrived covers collection's sum when there are at least as many
+-- payments, and as much of each kind: a payment that comes after the sum does not make its day wait for ever.
 create view day_position as
     select p.*, case when balance_version is not null then 'BALANCED'
                      when treasury_version is null then 'WAITING_FOR_TREASURY'
@@ -187,7 +187,7 @@ create view day_position as
         from (select day from collected union select day from treasury_day union select day from day_sum) d
         cross join (values ('PENSION'), ('MEDICAL')) i (insurance)
         cross join lateral (
-            select count(*) filter (where kind = 'PAID') as payments,
+            select count(*) filter (where kind <> 'REFUND') as payments,
                    coalesce(sum(fen) filter (where kind = 'PAID'), 0) as paid,
                    coalesce(sum(fen) filter (where kind = 'SURPLUS'), 0) as surplus,
                    coalesce(-sum(fen) filter (where kind = 'REFUND'), 0) as refunded,
@@ -222,6 +222,7 @@ create view current_difference as
 -- ---------------------------------------------------------------- details passed to the agencies
 create table details (
     details_id uuid primary key,
+    day        date not null,               -- whose balance made them ready
     passed_on  date not null,
     insurance  text not null check (insurance in ('PENSION', 'MEDICAL')),
     fee_year   int not null,

@@ -95,7 +95,11 @@ public sealed interface ReconciliationHandoff extends Handoff {
     /** One completed claim in the details for the agency. */
     record PaidClaim(String personKey, String township, Fen paid, LocalDate completedOn) {}
 
-    /** Completed claims whose money stands in the treasury, passed to the agency; not more than 500 in one handoff. */
+    /**
+     * Completed claims whose money stands in the treasury, passed to the agency; not more than 500 in one handoff.
+     *
+     * @param date the business date whose balance made them ready to be passed
+     */
     @Terms(
             topic = PaymentDetailsPassed.TOPIC,
             from = TAX,

@@ -68,7 +68,7 @@ public class PassingDetails {
                         Ready::feeYear, TreeMap::new, Collectors.mapping(Ready::claim, Collectors.toList())));
         byFeeYear.forEach((feeYear, claims) -> {
             for (int from = 0; from < claims.size(); from += MOST_CLAIMS) {
-                pass(insurance, feeYear, claims.subList(from, Math.min(from + MOST_CLAIMS, claims.size())));
+                pass(day, insurance, feeYear, claims.subList(from, Math.min(from + MOST_CLAIMS, claims.size())));
             }
         });
     }
@@ -87,22 +87,23 @@ public class PassingDetails {
                 .list());
     }
 
-    private void pass(Insurance insurance, int feeYear, List<PaidClaim> claims) {
+    private void pass(LocalDate day, Insurance insurance, int feeYear, List<PaidClaim> claims) {
         UUID id = Uuid7.next();
         Fen total = claims.stream().map(PaidClaim::paid).reduce(Fen.ZERO, Fen::plus);
-        PaymentDetailsPassed passed = new PaymentDetailsPassed(
-                id.toString(), businessDay.today(), insurance, feeYear, total, List.copyOf(claims));
+        PaymentDetailsPassed passed =
+                new PaymentDetailsPassed(id.toString(), day, insurance, feeYear, total, List.copyOf(claims));
         jdbi.useHandle(h -> {
             h.createUpdate(
                             """
-                            insert into details (details_id, passed_on, insurance, fee_year, total, claims)
-                            values (?, ?, ?, ?, ?, ?)""")
+                            insert into details (details_id, day, passed_on, insurance, fee_year, total, claims)
+                            values (?, ?, ?, ?, ?, ?, ?)""")
                     .bind(0, id)
-                    .bind(1, passed.date())
-                    .bind(2, insurance)
-                    .bind(3, feeYear)
-                    .bind(4, total.amount())
-                    .bind(5, claims.size())
+                    .bind(1, day)
+                    .bind(2, businessDay.today())
+                    .bind(3, insurance)
+                    .bind(4, feeYear)
+                    .bind(5, total.amount())
+                    .bind(6, claims.size())
                     .execute();
             PreparedBatch batch = h.prepareBatch(
                     """

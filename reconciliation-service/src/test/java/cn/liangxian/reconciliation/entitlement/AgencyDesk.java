@@ -1,0 +1,35 @@
+package cn.liangxian.reconciliation.entitlement;
+
+import cn.liangxian.handoff.Insurance;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** The agencies' side of a test. */
+@ApplicationScoped
+public class AgencyDesk {
+
+    private final RecordingEntitlement recording;
+    private final Jdbi jdbi;
+
+    AgencyDesk(RecordingEntitlement recording, Jdbi jdbi) {
+        this.recording = recording;
+        this.jdbi = jdbi;
+    }
+
+    /** The details that the person's claim was passed with. */
+    public String detailsOf(String person, Insurance insurance) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select details_id::text from details_claim where person_key = ? and insurance = ?")
+                        .bind(0, person)
+                        .bind(1, insurance)
+                        .mapTo(String.class)
+                        .one());
+    }
+
+    public Booking.Taken books(Insurance insurance, String detailsId, String... persons) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> recording.record(new Booking(detailsId, List.of(persons)), insurance));
+    }
+}
