@@ -12,7 +12,6 @@ create table roster_line (
     sex        text   not null check (sex in ('FEMALE', 'MALE')),
     statuses   jsonb  not null,
     due        bigint not null check (due >= 0),
-    sealed_on  date   not null,           -- business date of the line: later changes of status override its statuses
     primary key (roster_id, number)
 );
 create index roster_line_person on roster_line (person_key, insurance, fee_year);
@@ -26,7 +25,7 @@ create table roster (
 );
 
 create table identity_change (
-    event_id    text primary key,          -- time-ordered: the greater one is the later word on the same day
+    event_id    text primary key,          -- time-ordered: the order in which they were handed over
     person_key  text not null,
     category    text not null,
     valid_from  date,

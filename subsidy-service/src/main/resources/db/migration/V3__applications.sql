@@ -5,6 +5,7 @@ create table run (
     state       text not null check (state in ('DUE', 'WAITING_FOR_LINES', 'WAITING_FOR_PAYMENTS', 'DONE')),
     waiting_for text,
     since       date not null,
+    undecided   int  not null default 0,   -- people whose grant hangs on what no roster carries
     primary key (kind, run_date)
 );
 

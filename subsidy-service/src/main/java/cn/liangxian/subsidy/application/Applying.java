@@ -7,6 +7,7 @@ import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 
@@ -28,10 +29,18 @@ class Applying {
         this.day = day;
     }
 
-    /** Again for the same run it applies only for what has been added since. */
-    void apply(Handle h, Run run) {
+    /**
+     * Again for the same run it applies only for what has been added since.
+     *
+     * @return people whose grant cannot be decided from what the rosters say
+     */
+    int apply(Handle h, Run run) {
         Drafts drafts = new Drafts(h);
+        AtomicInteger undecided = new AtomicInteger();
         Candidates.forEach(h, run, policy.feeYear(), candidate -> {
+            if (run.kind() == RunKind.SUBSIDY && entitlements.hangsOnUnknownWife(candidate, run.date())) {
+                undecided.incrementAndGet();
+            }
             for (Wanted wanted : wanted(run, candidate)) {
                 drafts.add(candidate.beneficiary(), wanted);
             }
@@ -40,6 +49,7 @@ class Applying {
         List<FundsApplied> applied = drafts.write(run.date(), today);
         outbox.handOver(applied);
         LOG.infof("run %s of %s: %d applications", run.kind(), run.date(), applied.size());
+        return undecided.get();
     }
 
     private List<Wanted> wanted(Run run, Candidate candidate) {

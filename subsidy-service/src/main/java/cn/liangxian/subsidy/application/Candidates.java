@@ -47,11 +47,11 @@ final class Candidates {
                 from own_payment group by person_key, insurance, fee_year),
             changes as (
                 select person_key, json_agg(json_build_object('category', category, 'from', valid_from,
-                    'until', valid_until, 'changed_on', changed_on, 'event_id', event_id))::text as reported
+                    'until', valid_until) order by event_id)::text as reported
                 from identity_change where changed_on < :date group by person_key),
             claims as (
-                select b.person_key, b.insurance, b.fee_year, b.birth, b.sex, b.statuses::text as statuses, b.sealed_on,
-                       c.reported, coalesce(p.due, b.due) as due, coalesce(p.tier, p.due, b.due) as tier,
+                select b.person_key, b.insurance, b.fee_year, b.birth, b.sex, b.statuses::text as statuses, c.reported,
+                       coalesce(p.due, b.due) as due, coalesce(p.tier, p.due, b.due) as tier,
                        coalesce(p.paid, 0) as paid,
                        coalesce(p.due, b.due) - coalesce(p.paid_self, 0) - coalesce(o.paid, 0) - coalesce(a.waiting, 0)
                            as open,
@@ -80,7 +80,6 @@ final class Candidates {
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {
-        LocalDate sealedOn = row.getObject("sealed_on", LocalDate.class);
         return new Candidate(
                 new Beneficiary(
                         row.getString("person_key"),
@@ -88,7 +87,7 @@ final class Candidates {
                         row.getInt("fee_year"),
                         row.getObject("birth", LocalDate.class),
                         Sex.valueOf(row.getString("sex")),
-                        Statuses.merge(row.getString("statuses"), sealedOn, row.getString("reported"))),
+                        Statuses.merge(row.getString("statuses"), row.getString("reported"))),
                 Fen.of(row.getLong("tier")),
                 Fen.of(row.getLong("open")),
                 Fen.of(row.getLong("applied")),

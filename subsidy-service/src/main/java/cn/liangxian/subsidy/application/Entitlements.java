@@ -8,6 +8,7 @@ import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.Payer;
 import cn.liangxian.policy.PersonFacts;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Sex;
 import cn.liangxian.policy.Share;
 import cn.liangxian.policy.Subsidy;
 import cn.liangxian.policy.TierNotAllowedException;
@@ -22,6 +23,9 @@ import java.util.List;
 class Entitlements {
 
     private static final String GOVERNMENT_SUBSIDY = "government-subsidy";
+
+    /** Older than any age that a notice asks for. */
+    private static final int OLD_ENOUGH = 120;
 
     private final Policy policy;
 
@@ -66,6 +70,21 @@ class Entitlements {
         }
         wanted.removeIf(one -> !one.amount().isPositive() || candidate.has(one));
         return wanted;
+    }
+
+    /**
+     * Whether a grant hangs on the age of a wife whose date of birth no roster carries: it would be given if she were old
+     * enough. It is counted, not guessed.
+     */
+    boolean hangsOnUnknownWife(Candidate candidate, LocalDate on) {
+        if (candidate.beneficiary().sex() != Sex.MALE) {
+            return false;
+        }
+        PersonFacts facts = known(candidate);
+        return policy.grants(facts, on).isEmpty()
+                && policy.grants(facts.marriedTo(on.minusYears(OLD_ENOUGH)), on).stream()
+                        .anyMatch(grant ->
+                                grant.insurance() == candidate.beneficiary().insurance());
     }
 
     private List<Share> sharesOfOthers(Candidate candidate, LocalDate on) {

@@ -28,7 +28,8 @@ public class Runs {
             row.getObject("run_date", LocalDate.class),
             RunState.valueOf(row.getString("state")),
             row.getString("waiting_for"),
-            row.getObject("since", LocalDate.class));
+            row.getObject("since", LocalDate.class),
+            row.getInt("undecided"));
 
     private final Jdbi jdbi;
     private final BusinessDay day;
@@ -76,7 +77,12 @@ public class Runs {
                 if (missing.isPresent()) {
                     enter(h, run, missing.get().state(), missing.get().what());
                 } else {
-                    applying.apply(h, run);
+                    int undecided = applying.apply(h, run);
+                    h.execute(
+                            "update run set undecided = ? where kind = ? and run_date = ?",
+                            undecided,
+                            run.kind().name(),
+                            run.date());
                     enter(h, run, RunState.DONE, null);
                 }
             }

@@ -22,9 +22,18 @@ public class Facts {
         this.arrived = arrived;
     }
 
-    /** To be called before facts are recorded; lasts until the transaction ends. */
+    /**
+     * To be called before facts are recorded; lasts until the transaction ends. While a run waits, facts are recorded one
+     * transaction after the other: of two that bring what it waited for, the second must see the first.
+     */
     public void recording() {
-        jdbi.useHandle(h -> h.execute("select pg_advisory_xact_lock_shared(?)", LOCK));
+        jdbi.useHandle(h -> h.createQuery(
+                        """
+                        select case when exists (select from run where state <> 'DONE')
+                            then pg_advisory_xact_lock(:lock) else pg_advisory_xact_lock_shared(:lock) end::text""")
+                .bind("lock", LOCK)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Waits until all who record have ended; nobody records until this transaction ends. */

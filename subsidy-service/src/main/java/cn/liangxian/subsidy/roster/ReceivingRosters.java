@@ -30,9 +30,9 @@ public class ReceivingRosters {
     private static final String INSERT_LINES =
             """
             insert into roster_line (roster_id, number, person_key, insurance, fee_year, township, village, birth, sex,
-                                     statuses, due, sealed_on)
+                                     statuses, due)
             select * from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::date[],
-                                 ?::text[], ?::jsonb[], ?::bigint[], ?::date[])
+                                 ?::text[], ?::jsonb[], ?::bigint[])
             on conflict do nothing""";
 
     private final Inbox inbox;
@@ -100,7 +100,6 @@ public class ReceivingRosters {
             columns.put("text", received -> received.handoff().sex().name());
             columns.put("text", received -> Statuses.json(received.handoff().statuses()));
             columns.put("int8", received -> received.handoff().due().amount());
-            columns.put("text", received -> day(received).toString());
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("roster lines were not kept", e);

@@ -3,29 +3,19 @@ package cn.liangxian.subsidy.roster;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.policy.Identity;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
-/** The statuses of a person: those of the roster line, and what was reported of them on or after the day it was sealed. */
+/**
+ * The statuses of a person: those of the roster line, with every change handed over laid over them. A change says what
+ * holds for its category from its first day on; what held before that day stays as it was.
+ */
 public final class Statuses {
 
     private Statuses() {}
-
-    /** A status as it was reported later; the last word on a category counts. */
-    record Change(
-            String category,
-            LocalDate from,
-            LocalDate until,
-            @JsonProperty("changed_on") LocalDate changedOn,
-            @JsonProperty("event_id") String eventId) {}
 
     static String json(List<Status> statuses) {
         try {
@@ -36,38 +26,41 @@ public final class Statuses {
     }
 
     /**
-     * @param roster statuses of the line as JSON
-     * @param changes later reports as a JSON array, null when there are none
+     * @param roster statuses of the line, a JSON array
+     * @param changes in the order in which they were handed over, a JSON array; null when there are none
      */
-    public static List<Identity> merge(String roster, LocalDate sealedOn, String changes) {
-        List<Status> listed = read(roster, new TypeReference<>() {});
-        List<Change> reported =
-                changes == null ? List.of() : lastWords(read(changes, new TypeReference<List<Change>>() {}), sealedOn);
-        Set<String> overridden = new HashSet<>();
-        reported.forEach(change -> overridden.add(change.category()));
-        return Stream.concat(
-                        listed.stream()
-                                .filter(status -> !overridden.contains(status.category()))
-                                .map(status -> new Identity(status.category(), status.from(), status.until())),
-                        reported.stream().map(change -> new Identity(change.category(), change.from(), change.until())))
-                .toList();
+    public static List<Identity> merge(String roster, String changes) {
+        List<Identity> merged = read(roster);
+        if (changes != null) {
+            for (Identity change : read(changes)) {
+                merged = laidOver(merged, change);
+            }
+        }
+        return merged;
     }
 
-    private static List<Change> lastWords(List<Change> changes, LocalDate sealedOn) {
-        List<Change> newestFirst = new ArrayList<>(changes);
-        newestFirst.sort(Comparator.comparing(Change::changedOn)
-                .thenComparing(Change::eventId)
-                .reversed());
-        Set<String> seen = new HashSet<>();
-        return newestFirst.stream()
-                .filter(change -> !change.changedOn().isBefore(sealedOn))
-                .filter(change -> seen.add(change.category()))
-                .toList();
+    private static List<Identity> laidOver(List<Identity> before, Identity change) {
+        List<Identity> merged = new ArrayList<>();
+        for (Identity identity : before) {
+            if (!identity.category().equals(change.category())) {
+                merged.add(identity);
+            } else if (beganBefore(identity, change.from())) {
+                LocalDate eve = change.from().minusDays(1);
+                boolean ended = identity.until() != null && identity.until().isBefore(eve);
+                merged.add(new Identity(identity.category(), identity.from(), ended ? identity.until() : eve));
+            }
+        }
+        merged.add(change);
+        return merged;
     }
 
-    private static <T> T read(String json, TypeReference<T> type) {
+    private static boolean beganBefore(Identity identity, LocalDate day) {
+        return day != null && (identity.from() == null || identity.from().isBefore(day));
+    }
+
+    private static List<Identity> read(String json) {
         try {
-            return HandoffJson.MAPPER.readValue(json, type);
+            return HandoffJson.MAPPER.readValue(json, new TypeReference<List<Identity>>() {});
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("stored statuses cannot be read", e);
         }

@@ -16,7 +16,8 @@ import java.util.Map;
  * @param proxyPaid what was handed over as paid on behalf; {@code proxyReturned} of it came back
  * @param sponsored what was handed over as sponsored; {@code sponsorshipReturned} of it came back
  * @param ledgerSum sum of all postings: zero, or the ledger is broken
- * @param runsWaiting runs that wait for roster lines
+ * @param runsWaiting runs that wait for roster lines or payments
+ * @param grantsUndecided people to whom a grant may be due that hangs on a wife's date of birth, which no roster carries
  */
 public record Statement(
         Map<Purpose, Fen> applied,
@@ -31,7 +32,8 @@ public record Statement(
         Map<Insurance, Paid> sponsored,
         Map<Insurance, Paid> sponsorshipReturned,
         Fen ledgerSum,
-        int runsWaiting) {
+        int runsWaiting,
+        int grantsUndecided) {
 
     /** Different persons, and fen. */
     public record Paid(int people, Fen fen) {}

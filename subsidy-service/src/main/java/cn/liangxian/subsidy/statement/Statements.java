@@ -39,9 +39,8 @@ public class Statements {
                 paid(h, "sponsorship"),
                 returned(h, "sponsorship", "sponsorship_id"),
                 fen(h, "select coalesce(sum(amount), 0) from posting"),
-                h.createQuery("select count(*) from run where state <> 'DONE'")
-                        .mapTo(Integer.class)
-                        .one());
+                number(h, "select count(*) from run where state <> 'DONE'"),
+                number(h, "select coalesce(max(undecided), 0) from run"));
     }
 
     private static String shortfall(String appropriated) {
@@ -89,6 +88,10 @@ public class Statements {
                         Insurance.valueOf(row.getString(1)), new Statement.Paid(row.getInt(2), Fen.of(row.getLong(3)))))
                 .list();
         return sums;
+    }
+
+    private static int number(Handle h, String query) {
+        return h.createQuery(query).mapTo(Integer.class).one();
     }
 
     private static Fen fen(Handle h, String query) {

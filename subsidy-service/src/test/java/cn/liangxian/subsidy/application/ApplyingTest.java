@@ -190,6 +190,17 @@ class ApplyingTest {
     }
 
     @Test
+    void aStatusThatIsToEndLaterStillHoldsOnTheRunDate() {
+        Resident resident = Resident.born("1980-01-01", "DIBAO");
+        acceptedMedical(resident);
+        LocalDate after = LocalDate.parse(RUN).plusDays(1);
+        Status suspended = new Status("DIBAO", after, after);
+        neighbours.hand(BEFORE, new IdentityChanged(resident.key(), suspended, BEFORE));
+        neighbours.opens(RUN);
+        assertEquals(List.of(resident.key()), appliedPersons());
+    }
+
+    @Test
     void theLastWordOnAStatusCounts() {
         Resident resident = Resident.born("1980-01-01", "DIBAO");
         acceptedMedical(resident);

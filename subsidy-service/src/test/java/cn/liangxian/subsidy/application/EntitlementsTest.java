@@ -134,6 +134,20 @@ class EntitlementsTest {
         assertEquals(Fen.ofYuan(yuan), sum(grants));
     }
 
+    @Test
+    void aHusbandsGrantThatHangsOnTheUnknownAgeOfHisWifeIsCountedAndNotGuessed() {
+        Identity family = Identity.lasting("FAMILY_PLANNING");
+        Candidate husband = pension(Sex.MALE, 350, 0, family);
+        assertEquals(
+                List.of(Purpose.TIER_SUBSIDY),
+                entitlements.afterCompletion(husband, RUN).stream()
+                        .map(Wanted::purpose)
+                        .toList());
+        assertEquals(true, entitlements.hangsOnUnknownWife(husband, RUN));
+        assertEquals(false, entitlements.hangsOnUnknownWife(pension(Sex.MALE, 350, 0), RUN));
+        assertEquals(false, entitlements.hangsOnUnknownWife(pension(Sex.FEMALE, 350, 0, family), RUN));
+    }
+
     private static Candidate medical(
             LocalDate birth, long open, long applied, Set<String> rules, Identity... identities) {
         Beneficiary person = new Beneficiary("p", Insurance.MEDICAL, 2024, birth, Sex.FEMALE, List.of(identities));

@@ -168,6 +168,21 @@ class AppropriatingTest {
     }
 
     @Test
+    void aPartOfAProxyPaymentThatComesBackGoesBackToFinance() {
+        appropriate("k1", 950).statusCode(201);
+        ProxyPaid proxy = of(eldest, neighbours.received(ProxyPaid.class));
+        neighbours.hand(
+                RUN,
+                new PaymentReturned(
+                        proxy.proxyId(), Payer.PROXY, proxy.personKey(), proxy.insurance(), Fen.of(1), "EXCEEDS_DUE"));
+        assertEquals(Fen.of(1), neighbours.received(FundsReturned.class).get(0).amount());
+        Statement statement = statements.now();
+        assertEquals(Fen.of(94_999), statement.posted().get(Purpose.PROXY));
+        assertEquals(Fen.of(1), statement.returned().get(Purpose.PROXY));
+        assertEquals(Fen.ZERO, statement.ledgerSum());
+    }
+
+    @Test
     void aReturnOfWhatWasNeverPaidOrOfMoreThanWasPaidIsParked() {
         appropriate("k1", 950).statusCode(201);
         ProxyPaid proxy = of(eldest, neighbours.received(ProxyPaid.class));
