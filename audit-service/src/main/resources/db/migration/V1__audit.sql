@@ -71,6 +71,7 @@ create table settled_claim (
     primary key (person_key, insurance, fee_year)
 );
 create index settled_claim_township on settled_claim (township, settled_on);
+create index settled_claim_day on settled_claim (settled_on, insurance);
 
 create table publication (
     publication_id text primary key,

@@ -1,6 +1,6 @@
 package cn.liangxian.audit.index;
 
-import cn.liangxian.audit.publication.SettledClaims;
+import cn.liangxian.audit.claim.SettledClaims;
 import cn.liangxian.audit.register.Registering;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import cn.liangxian.messaging.Inbox;
@@ -41,7 +41,6 @@ class TakingEvents {
 
     private void take(List<RawEvent> events) {
         index.enter(events);
-        register.take(events);
-        claims.take(events);
+        register.take(events, claims.take(events));
     }
 }

@@ -40,7 +40,7 @@ final class Bookkeeping {
     record Told(AuditHandoff handoff, String eventId) {}
 
     /** @param today the open business date; null before the first */
-    List<Told> take(Handle h, Collection<Received<Handoff>> events, LocalDate today) {
+    List<Told> take(Handle h, Collection<Received<Handoff>> events, Known known, LocalDate today) {
         Map<String, Arrival> arrivals = new LinkedHashMap<>();
         Map<String, Opening> openings = new LinkedHashMap<>();
         for (Received<Handoff> event : events) {
@@ -48,7 +48,7 @@ final class Bookkeeping {
             Envelope envelope = event.envelope();
             rulebook.arrivals(handoff, envelope)
                     .forEach(a -> arrivals.merge(a.obligationId() + '\n' + a.part(), a, Bookkeeping::earlier));
-            rulebook.openings(handoff, envelope)
+            rulebook.openings(handoff, envelope, known)
                     .forEach(o -> openings.merge(o.obligation().obligationId(), o, Bookkeeping::earlier));
         }
         if (arrivals.isEmpty() && openings.isEmpty()) {
@@ -103,6 +103,10 @@ final class Bookkeeping {
                 entries.add(run.entry());
                 facts.addAll(run.facts());
                 run.facts().forEach(fact -> tell(run.entry(), fact, told));
+                Fact last = run.facts().get(run.facts().size() - 1);
+                if (last.happening() == Happening.RESTATED) {
+                    tellAgain(run.entry(), last, told);
+                }
             }
         }
         if (!entries.isEmpty()) {
@@ -121,6 +125,18 @@ final class Bookkeeping {
                         fact.eventId()));
             // neither is a handoff yet: nearing is shown by the register, excuses and voids come with the escalation
             case NEARED, WAIVED, VOIDED -> {}
+        }
+    }
+
+    /** Who follows an obligation by its handoffs alone must not take it for open because its due date moved. */
+    private static void tellAgain(Entry entry, Fact restated, List<Told> told) {
+        if (entry.met() != null) {
+            Fulfilment met = entry.met();
+            told.add(new Told(
+                    new DeadlineMet(entry.obligation(), met.on(), entry.daysLate(), met.eventId()),
+                    restated.eventId()));
+        } else if (entry.missedOn() != null) {
+            told.add(new Told(new DeadlineMissed(entry.obligation(), entry.missedOn()), restated.eventId()));
         }
     }
 

@@ -37,7 +37,7 @@ final class Effect {
     }
 
     /** Whether it makes the other handoff fall due. */
-    static boolean starts(Handoff trigger, Class<? extends Handoff> expected) {
+    static boolean starts(Handoff trigger, Class<? extends Handoff> expected, Known known) {
         if (trigger instanceof SpecialGroupListed list) {
             return fulfils(list) && (expected != ImportRejected.class || list.acceptedCount() < list.receivedCount());
         }
@@ -45,8 +45,8 @@ final class Effect {
             return received.accepted();
         }
         if (trigger instanceof DayBalanced balanced && expected == PaymentDetailsPassed.class) {
-            // nothing entered the treasury: there is nothing to pass
-            return balanced.treasury().isPositive();
+            // nobody's claim was completed on that day: there is nothing to pass
+            return known.anyClaimSettled(balanced.date(), balanced.insurance());
         }
         if (trigger instanceof FundsAppropriated appropriated) {
             boolean proxy = appropriated.purpose() == Purpose.PROXY;

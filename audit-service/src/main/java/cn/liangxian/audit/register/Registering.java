@@ -1,5 +1,7 @@
 package cn.liangxian.audit.register;
 
+import cn.liangxian.audit.claim.SettledClaims;
+import cn.liangxian.audit.claim.SettledDay;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.messaging.BusinessDay;
@@ -10,6 +12,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.messaging.RawEvent;
 import cn.liangxian.messaging.Received;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -17,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
@@ -32,6 +36,8 @@ public class Registering implements DailyWork {
     private final Rulebook rulebook;
     private final Outbox outbox;
     private final BusinessDay day;
+    private final SettledClaims claims;
+    private final Balances balances;
     private final Bookkeeping books;
 
     Registering(
@@ -39,12 +45,16 @@ public class Registering implements DailyWork {
             Rulebook rulebook,
             Outbox outbox,
             BusinessDay day,
+            SettledClaims claims,
+            Balances balances,
             Policy policy,
             @ConfigProperty(name = "liangxian.deadlines.due-soon-days") int soonDays) {
         this.jdbi = jdbi;
         this.rulebook = rulebook;
         this.outbox = outbox;
         this.day = day;
+        this.claims = claims;
+        this.balances = balances;
         this.books = new Bookkeeping(rulebook, policy.jurisdiction().code(), soonDays);
     }
 
@@ -54,17 +64,29 @@ public class Registering implements DailyWork {
         return 10;
     }
 
-    /** Takes new events into the register; those of topics that no deadline is about are not even read. */
-    public void take(Collection<RawEvent> events) {
+    /**
+     * Takes new events into the register; those of topics that no deadline is about are not even read.
+     *
+     * @param settled days on which claims turned out to be settled: what was balanced for them is looked at once more
+     */
+    public void take(Collection<RawEvent> events, Set<SettledDay> settled) {
         List<Received<Handoff>> read = new ArrayList<>();
         for (RawEvent event : events) {
             Class<? extends Handoff> type = rulebook.type(event.topic());
             if (type != null) {
-                read.add(new Received<>(read(event, type), event.envelope()));
+                read.add(new Received<>(read(event.payload(), type), event.envelope()));
             }
         }
+        if (rulebook.topics().contains(DayBalanced.TOPIC)) {
+            read.addAll(balances.of(settled));
+        }
+        if (read.isEmpty()) {
+            return;
+        }
+        Set<SettledDay> known = claims.known(balances.daysOf(read));
         LocalDate today = day.last().orElse(null);
-        List<Bookkeeping.Told> told = jdbi.withHandle(h -> books.take(h, read, today));
+        List<Bookkeeping.Told> told = jdbi.withHandle(
+                h -> books.take(h, read, (date, insurance) -> known.contains(new SettledDay(date, insurance)), today));
         Map<String, Envelope> causes =
                 read.stream().collect(Collectors.toMap(r -> r.envelope().id(), Received::envelope, (a, b) -> a));
         outbox.handOverFollowing(told.stream()
@@ -78,12 +100,12 @@ public class Registering implements DailyWork {
         outbox.handOver(told.stream().map(Bookkeeping.Told::handoff).toList());
     }
 
-    private static Handoff read(RawEvent event, Class<? extends Handoff> type) {
-        if (event.payload() == null) {
+    private static Handoff read(byte[] payload, Class<? extends Handoff> type) {
+        if (payload == null) {
             throw new MalformedEvent("event has no payload");
         }
         try {
-            return HandoffJson.MAPPER.readValue(event.payload(), type);
+            return HandoffJson.MAPPER.readValue(payload, type);
         } catch (IOException e) {
             throw new MalformedEvent("payload is not a " + type.getSimpleName() + ": " + e.getMessage(), e);
         }

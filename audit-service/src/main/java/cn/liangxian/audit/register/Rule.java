@@ -43,8 +43,12 @@ final class Rule {
         this.terms = Handoff.termsOf(expected);
         this.expected = expected;
         this.trigger = trigger;
-        this.units = new ArrayList<>(
-                deadline.per().stream().map(per -> Unit.of(per, expected)).toList());
+        // in the order of the units, so that a department is known before its lists, and an id reads the same in every
+        // file
+        this.units = new ArrayList<>(deadline.per().stream()
+                .sorted()
+                .map(per -> Unit.of(per, expected))
+                .toList());
         if (trigger != null) {
             units.stream().filter(unit -> !unit.saidBy(expected)).forEach(described::add);
             units.removeAll(described);
@@ -79,9 +83,9 @@ final class Rule {
     }
 
     /** The obligations whose clock the event starts. */
-    List<Opening> openings(Handoff handoff, Envelope envelope) {
+    List<Opening> openings(Handoff handoff, Envelope envelope, Known known) {
         LocalDate day = envelope.businessDate();
-        if (day == null || !Effect.starts(handoff, expected)) {
+        if (day == null || !Effect.starts(handoff, expected, known)) {
             return List.of();
         }
         Anchors anchors = policy.anchors().with(deadline.rule().trigger().orElseThrow(), day);
@@ -112,36 +116,36 @@ final class Rule {
 
     /** A deadline that only its unit's own handoffs could open, and that nothing triggers, never gets on the clock. */
     boolean canOpen() {
-        return trigger != null
-                || units.stream().noneMatch(unit -> unit.all(
-                                policy, senders(), policy.campaign().start())
-                        .isEmpty());
+        return trigger != null || !scopes(null, null, policy.campaign().start()).isEmpty();
     }
 
+    /** The scopes that the handoff names; on a given day the calendar's and the county's where it names none. */
     private List<Map<String, String>> scopes(Handoff handoff, Envelope envelope, LocalDate day) {
         List<Map<String, String>> scopes = List.of(Map.of());
         for (Unit unit : units) {
-            List<String> values = handoff == null ? List.of() : unit.saidBy(handoff, envelope.businessDate(), policy);
-            if (values.isEmpty() && day != null) {
-                values = unit.all(policy, senders(), day);
+            List<String> said = handoff == null ? List.of() : unit.saidBy(handoff, envelope.businessDate(), policy);
+            List<Map<String, String>> wider = new ArrayList<>();
+            for (Map<String, String> scope : scopes) {
+                boolean all = said.isEmpty() && day != null;
+                wider.addAll(times(scope, unit.name(), all ? unit.all(policy, senders(), scope, day) : said));
             }
-            scopes = times(scopes, unit.name(), values);
+            scopes = wider;
         }
         for (String link : links) {
             String value = link.equals(CORRELATION) ? envelope.correlation() : Components.text(handoff, link);
-            scopes = times(scopes, link, value == null ? List.of() : List.of(value));
+            scopes = scopes.stream()
+                    .flatMap(scope -> times(scope, link, value == null ? List.of() : List.of(value)).stream())
+                    .toList();
         }
         return scopes;
     }
 
-    private static List<Map<String, String>> times(List<Map<String, String>> scopes, String name, List<String> values) {
-        List<Map<String, String>> product = new ArrayList<>(scopes.size() * values.size());
-        for (Map<String, String> scope : scopes) {
-            for (String value : values) {
-                Map<String, String> wider = new LinkedHashMap<>(scope);
-                wider.put(name, value);
-                product.add(wider);
-            }
+    private static List<Map<String, String>> times(Map<String, String> scope, String name, List<String> values) {
+        List<Map<String, String>> product = new ArrayList<>(values.size());
+        for (String value : values) {
+            Map<String, String> wider = new LinkedHashMap<>(scope);
+            wider.put(name, value);
+            product.add(wider);
         }
         return product;
     }

@@ -68,9 +68,9 @@ class Rulebook {
         return rule == null ? List.of() : rule.arrivals(handoff, envelope);
     }
 
-    List<Opening> openings(Handoff handoff, Envelope envelope) {
+    List<Opening> openings(Handoff handoff, Envelope envelope, Known known) {
         return startedBy.getOrDefault(handoff.getClass(), List.of()).stream()
-                .flatMap(rule -> rule.openings(handoff, envelope).stream())
+                .flatMap(rule -> rule.openings(handoff, envelope, known).stream())
                 .toList();
     }
 

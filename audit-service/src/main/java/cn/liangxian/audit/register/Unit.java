@@ -6,6 +6,7 @@ import static cn.liangxian.policy.Deadline.Per.TOWNSHIP;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Category;
 import cn.liangxian.policy.Deadline.Per;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Township;
@@ -15,6 +16,7 @@ import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** One of the units that a handoff is owed per: what it is called in a scope, and where its values come from. */
@@ -71,14 +73,22 @@ record Unit(Per per, String name) {
     }
 
     /** All there are in the county on a day; none where only another handoff can say. */
-    List<String> all(Policy policy, List<Department> senders, LocalDate day) {
+    List<String> all(Policy policy, List<Department> senders, Map<String, String> scope, LocalDate day) {
         return switch (per) {
             case DEPARTMENT -> senders.stream().map(Department::name).toList();
             case TOWNSHIP -> townships(policy);
             case INSURANCE -> Arrays.stream(Insurance.values()).map(Enum::name).toList();
-            case VILLAGE, PERSON, LIST -> List.of();
+            case LIST -> name.equals("category") ? categories(policy, scope.get("department")) : List.of();
+            case VILLAGE, PERSON -> List.of();
             case DAY, WEEK, MONTH, QUARTER, YEAR -> List.of(period(day));
         };
+    }
+
+    private static List<String> categories(Policy policy, String department) {
+        return policy.categories().stream()
+                .filter(c -> department == null || c.listedBy().contains(Department.valueOf(department)))
+                .map(Category::code)
+                .toList();
     }
 
     private static List<String> townships(Policy policy) {

@@ -21,6 +21,7 @@ final class BooksOnPaper {
     private final Jdbi app = Jdbi.create(database.jdbcUrl(), database.app(), database.appPassword());
     private final Jdbi owner = Jdbi.create(database.jdbcUrl(), database.owner(), database.ownerPassword());
     private LocalDate today;
+    private Known known = (date, insurance) -> true;
 
     BooksOnPaper() {
         Flyway.configure()
@@ -39,11 +40,17 @@ final class BooksOnPaper {
     void empty() {
         owner.useHandle(h -> h.execute("truncate obligation, obligation_fact, arrival"));
         today = null;
+        known = (date, insurance) -> true;
+    }
+
+    /** Says on which days claims were settled; on all where nothing is said. */
+    void knows(Known settled) {
+        known = settled;
     }
 
     @SafeVarargs
     final List<AuditHandoff> take(Received<Handoff>... events) {
-        return handoffs(app.inTransaction(h -> books.take(h, List.of(events), today)));
+        return handoffs(app.inTransaction(h -> books.take(h, List.of(events), known, today)));
     }
 
     /** Opens the date, and those between it and the last. */

@@ -160,6 +160,33 @@ class RegisterTest {
     }
 
     @Test
+    void aDepartmentOwesEachOfItsLists() {
+        books.open("2023-09-30");
+        books.take(on("2023-09-30", list(Department.CIVIL_AFFAIRS, "DIBAO", TOWNSHIP, Grade.ACCEPTED)));
+        assertEquals(
+                Standing.MET_ON_TIME,
+                listed(Department.CIVIL_AFFAIRS, "DIBAO", TOWNSHIP).standing());
+        assertEquals(
+                Standing.DUE_SOON,
+                listed(Department.CIVIL_AFFAIRS, "TEKUN", TOWNSHIP).standing());
+    }
+
+    @Test
+    void eachInsuranceHasATreasuryDayOfItsOwn() {
+        books.open("2023-10-26");
+        books.take(on("2023-10-27", treasuryDay("2023-10-26", Insurance.MEDICAL)));
+        books.open("2023-10-28");
+        assertEquals(
+                Standing.MET_ON_TIME,
+                books.entry("reconciliation-treasury-day-received:MEDICAL:2023-10-26")
+                        .standing());
+        assertEquals(
+                Standing.MISSED,
+                books.entry("reconciliation-treasury-day-received:PENSION:2023-10-26")
+                        .standing());
+    }
+
+    @Test
     void aListOfTheWholeCountyCountsForEachTownship() {
         books.open("2023-09-30");
         books.take(on("2023-09-30", list(Department.HEALTH, "FAMILY_PLANNING", "370404", Grade.ACCEPTED)));
@@ -225,13 +252,14 @@ class RegisterTest {
     }
 
     @Test
-    void aDayWithNothingInTheTreasuryAsksForNoDetails() {
+    void aDayOnWhichNoClaimWasCompletedAsksForNoDetails() {
         books.open("2023-10-30");
+        books.knows((date, insurance) -> insurance == Insurance.MEDICAL);
         books.take(
-                on("2023-10-27", balanced("2023-10-26", Insurance.PENSION, Fen.ZERO)),
+                on("2023-10-27", balanced("2023-10-26", Insurance.PENSION, Fen.ofYuan(190))),
                 on("2023-10-27", balanced("2023-10-26", Insurance.MEDICAL, Fen.ofYuan(380))));
-        assertFalse(books.knows("reconciliation-payment-details-passed:2023-10-26:PENSION"));
-        assertTrue(books.knows("reconciliation-payment-details-passed:2023-10-26:MEDICAL"));
+        assertFalse(books.knows("reconciliation-payment-details-passed:PENSION:2023-10-26"));
+        assertTrue(books.knows("reconciliation-payment-details-passed:MEDICAL:2023-10-26"));
     }
 
     @Test
@@ -244,19 +272,21 @@ class RegisterTest {
     }
 
     private static String balancedOn(String date) {
-        return books.policy()
-                                .deadline("reconciliation-day-balanced")
-                                .orElseThrow()
-                                .per()
-                                .size()
-                        == 1
-                ? "reconciliation-day-balanced:" + date
-                : "reconciliation-day-balanced:" + date + ":MEDICAL";
+        return "reconciliation-day-balanced:MEDICAL:" + date;
     }
 
-    /** By category where the policy tells lists apart. */
+    @Test
+    void whoFollowsTheHandoffsAloneIsToldTheStandingAgainWhenTheDueDateMoves() {
+        books.open("2023-10-30");
+        books.take(on("2023-10-30", treasuryDay("2023-10-26", Insurance.MEDICAL)));
+        books.take(on("2023-10-27", balanced("2023-10-26", Insurance.MEDICAL, Fen.ofYuan(380))));
+        List<AuditHandoff> told = books.take(on("2023-10-27", treasuryDay("2023-10-26", Insurance.MEDICAL)));
+        assertTrue(told.get(0) instanceof DeadlineOpened);
+        assertTrue(told.get(1) instanceof DeadlineMet);
+        assertEquals(Standing.MET_ON_TIME, books.entry(balancedOn("2023-10-26")).standing());
+    }
+
     private static Entry listed(Department department, String category, String township) {
-        String id = "enrollment-special-group-listed:" + department + ":" + township;
-        return books.knows(id) ? books.entry(id) : books.entry(id + ":" + category);
+        return books.entry("enrollment-special-group-listed:" + department + ":" + township + ":" + category);
     }
 }

@@ -56,7 +56,7 @@ class YichengDeadlinesTest {
 
     @Test
     void whoOwesWhatPerWhat() {
-        assertEquals(List.of(Per.DEPARTMENT, Per.TOWNSHIP), per("enrollment-special-group-listed"));
+        assertEquals(List.of(Per.DEPARTMENT, Per.TOWNSHIP, Per.LIST), per("enrollment-special-group-listed"));
         assertEquals(List.of(Per.INSURANCE), per("enrollment-roster-delivered"));
         assertEquals(List.of(Per.TOWNSHIP), per("collection-payable-roster-issued"));
         assertEquals(List.of(Per.TOWNSHIP), per("audit-publication-evidenced"));

@@ -1,15 +1,19 @@
-package cn.liangxian.audit.publication;
+package cn.liangxian.audit.claim;
 
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.MalformedEvent;
 import cn.liangxian.messaging.RawEvent;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -25,8 +29,11 @@ public class SettledClaims {
         this.jdbi = jdbi;
     }
 
-    /** Takes the payments among the events that complete their claim, in the transaction of their receipt. */
-    public void take(Collection<RawEvent> events) {
+    /**
+     * Takes the payments among the events that complete their claim, in the transaction of their receipt. Returns the days
+     * on which they did.
+     */
+    public Set<SettledDay> take(Collection<RawEvent> events) {
         List<ContributionPaid> completing = new ArrayList<>();
         for (RawEvent event : events) {
             if (event.topic().equals(ContributionPaid.TOPIC)) {
@@ -39,6 +46,27 @@ public class SettledClaims {
         if (!completing.isEmpty()) {
             enter(completing);
         }
+        return completing.stream()
+                .map(paid -> new SettledDay(paid.paidOn(), paid.insurance()))
+                .collect(Collectors.toSet());
+    }
+
+    /** Those of the days on which a claim was settled, as far as it is known. */
+    public Set<SettledDay> known(Collection<SettledDay> days) {
+        if (days.isEmpty()) {
+            return Set.of();
+        }
+        List<SettledDay> asked = List.copyOf(days);
+        return Set.copyOf(jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select d.date, d.insurance from unnest(?::date[], ?::text[]) as d (date, insurance)
+                        where exists (select from settled_claim c
+                                      where c.settled_on = d.date and c.insurance = d.insurance)""")
+                .bind(0, asked.stream().map(d -> d.date().toString()).toArray(String[]::new))
+                .bind(1, asked.stream().map(d -> d.insurance().name()).toArray(String[]::new))
+                .map((row, context) ->
+                        new SettledDay(row.getObject(1, LocalDate.class), Insurance.valueOf(row.getString(2))))
+                .list()));
     }
 
     private void enter(List<ContributionPaid> completing) {
