@@ -131,6 +131,9 @@ public class DeadLetters {
 
     /** Parks events whose key is parked, unless they are the oldest of their key and were sent again. */
     List<ConsumerRecord<String, byte[]>> holdBackParkedKeys(List<ConsumerRecord<String, byte[]>> batch) {
+        if (outstanding() == 0) {
+            return batch;
+        }
         return jdbi.withHandle(h -> {
             Map<String, Deque<Outstanding>> parked = parkedKeys(h, batch);
             if (parked.isEmpty()) {

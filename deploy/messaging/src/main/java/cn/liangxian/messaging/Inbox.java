@@ -14,8 +14,9 @@ import org.jboss.logging.Logger;
 
 /**
  * Where handoffs arrive. Receipt and work are one transaction, so a second delivery finds its id and does nothing. The
- * retry stands outside the transaction: inside, it would find the row of its own failed attempt and lose the event. A batch that fails is worked event by event; an event that still fails is parked as a dead letter and later
- * events of its key wait behind it; others go on. While the database is away the batch waits, however long.
+ * retry stands outside the transaction: inside, it would find the row of its own failed attempt and lose the event. A
+ * batch that fails is worked event by event; an event that still fails is parked as a dead letter and later events of its
+ * key wait behind it; others go on. While the database is away the batch waits, however long.
  */
 @ApplicationScoped
 public class Inbox {
@@ -114,7 +115,11 @@ public class Inbox {
             if (last != null) {
                 String reason = last.toString();
                 LOG.errorf(last, "parked: %s-%d@%d", record.topic(), record.partition(), record.offset());
-                untilTheDatabaseIsBack(() -> deadLetters.park(record, reason));
+                Throwable notParked = untilTheDatabaseIsBack(() -> deadLetters.park(record, reason));
+                if (notParked != null) {
+                    // neither worked nor parked: the channel must stop rather than pass over it
+                    throw new IllegalStateException("event can be neither worked nor parked", notParked);
+                }
             }
         }
     }
@@ -125,8 +130,8 @@ public class Inbox {
             Consumer<List<ConsumerRecord<String, byte[]>>> work,
             boolean byEvent) {
         return untilTheDatabaseIsBack(() -> {
-            List<ConsumerRecord<String, byte[]>> fresh =
-                    byEvent ? ledger.enter(deadLetters.holdBackParkedKeys(batch)) : ledger.beyondWatermark(batch);
+            List<ConsumerRecord<String, byte[]>> free = deadLetters.holdBackParkedKeys(batch);
+            List<ConsumerRecord<String, byte[]>> fresh = byEvent ? ledger.enter(free) : ledger.beyondWatermark(free);
             if (!fresh.isEmpty()) {
                 for (Witness witness : witnesses) {
                     fresh.stream()
