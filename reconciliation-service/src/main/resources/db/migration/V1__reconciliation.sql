@@ -160,6 +160,17 @@ create constraint trigger balance_holds after insert on balance
 create constraint trigger balance_holds after insert on difference
     deferrable initially deferred for each row execute function balance_holds();
 
+-- The current report and what tax collected are so far apart that naming every voucher helps nobody: most likely the
+-- report is cut off, or that of another day. It waits for a restatement. State, not fact.
+create table misfit (
+    day         date not null,
+    insurance   text not null check (insurance in ('PENSION', 'MEDICAL')),
+    differences int not null,
+    since       date not null,
+    mended_on   date,
+    primary key (day, insurance)
+);
+
 create view current_balance as
     select b.* from balance b where not exists (
         select 1 from balance later
@@ -173,7 +184,8 @@ create view current_treasury_day as
 -- Where each insurance of a business date stands. What arrived covers collection's sum when there are at least as many
 -- payments, and as much of each kind: a payment that comes after the sum does not make its day wait for ever.
 create view day_position as
-    select p.*, case when balance_version is not null then 'BALANCED'
+    select p.*, case when misfit then 'WAITING_FOR_RESTATEMENT'
+                     when balance_version is not null then 'BALANCED'
                      when treasury_version is null then 'WAITING_FOR_TREASURY'
                      when not summed then 'WAITING_FOR_COLLECTION'
                      else 'WAITING_FOR_OTHER_INSURANCE' end as state
@@ -183,11 +195,11 @@ create view day_position as
                         and c.surplus >= s.surplus and c.refunded >= s.refunded, false) as summed,
                t.version as treasury_version, t.account, t.total as treasury, t.received_on,
                b.version as balance_version, b.treasury_version as balanced_treasury_version,
-               b.collected as balanced_collected
+               b.collected as balanced_collected, m.day is not null as misfit
         from (select day from collected union select day from treasury_day union select day from day_sum) d
         cross join (values ('PENSION'), ('MEDICAL')) i (insurance)
         cross join lateral (
-            select count(*) filter (where kind <> 'REFUND') as payments,
+            select count(*) filter (where kind = 'PAID') as payments,
                    coalesce(sum(fen) filter (where kind = 'PAID'), 0) as paid,
                    coalesce(sum(fen) filter (where kind = 'SURPLUS'), 0) as surplus,
                    coalesce(-sum(fen) filter (where kind = 'REFUND'), 0) as refunded,
@@ -195,7 +207,8 @@ create view day_position as
             from collected where day = d.day and insurance = i.insurance) c
         left join current_treasury_day t on t.day = d.day and t.insurance = i.insurance
         left join day_sum s on s.day = d.day and s.insurance = i.insurance
-        left join current_balance b on b.day = d.day and b.insurance = i.insurance) p;
+        left join current_balance b on b.day = d.day and b.insurance = i.insurance
+        left join misfit m on m.day = d.day and m.insurance = i.insurance and m.mended_on is null) p;
 
 -- What the treasury booked, by the reports that stand balanced.
 create view booked as
@@ -277,5 +290,5 @@ create index red_list_open on red_list (insurance, person_key) where how is null
 
 grant select, insert on collected, treasury_day, treasury_row, balance, difference, details, details_claim, entitlement
     to ${app};
-grant select, insert, update on day_sum, claim, red_list to ${app};
+grant select, insert, update on day_sum, claim, misfit, red_list to ${app};
 grant select on current_balance, current_treasury_day, day_position, booked, payment_not_in_treasury, current_difference to ${app};

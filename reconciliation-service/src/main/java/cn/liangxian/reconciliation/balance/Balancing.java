@@ -33,6 +33,7 @@ public class Balancing {
     private final BalancingTurn turn;
     private final DayPositions positions;
     private final Differences differences;
+    private final Misfits misfits;
     private final PassingDetails details;
 
     Balancing(
@@ -42,6 +43,7 @@ public class Balancing {
             BalancingTurn turn,
             DayPositions positions,
             Differences differences,
+            Misfits misfits,
             PassingDetails details) {
         this.jdbi = jdbi;
         this.outbox = outbox;
@@ -49,6 +51,7 @@ public class Balancing {
         this.turn = turn;
         this.positions = positions;
         this.differences = differences;
+        this.misfits = misfits;
         this.details = details;
     }
 
@@ -77,7 +80,15 @@ public class Balancing {
     }
 
     private void balance(DayPosition position, LocalDate today) {
+        Objects.requireNonNull(today, "a day is balanced on an open date");
         List<Difference> found = differences.of(position.date(), position.insurance());
+        if (found.size() > Misfits.MOST_DIFFERENCES) {
+            misfits.note(position, found.size(), today);
+            return;
+        }
+        if (position.state() == DayState.WAITING_FOR_RESTATEMENT) {
+            misfits.mended(position, today);
+        }
         if (stands(position, found)) {
             return;
         }

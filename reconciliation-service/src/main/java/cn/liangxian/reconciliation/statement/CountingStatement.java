@@ -46,10 +46,10 @@ class CountingStatement {
     private static final String DAYS = "select state, count(*) from day_position group by state";
     private static final String NOT_BALANCED =
             """
-            select (select coalesce(sum(fen), 0) from collected c where not exists (
-                        select 1 from balance b where b.day = c.day and b.insurance = c.insurance)) as collected,
-                   (select coalesce(sum(total), 0) from current_treasury_day t where not exists (
-                        select 1 from balance b where b.day = t.day and b.insurance = t.insurance)) as treasury""";
+            select (select coalesce(sum(fen), 0) from collected)
+                   - (select coalesce(sum(collected), 0) from current_balance) as collected,
+                   (select coalesce(sum(total), 0) from current_treasury_day)
+                   - (select coalesce(sum(treasury), 0) from current_balance) as treasury""";
     private static final String ENTITLED =
             "select insurance, count(*) as people, sum(paid) as fen from entitlement group by insurance";
     private static final String RED_LIST =

@@ -22,7 +22,7 @@ import java.util.Map;
  * @param differencesFound every voucher of a day that any version of its balance named, by kind
  * @param crossDay vouchers whose differences of several days cancelled out
  * @param days days and insurances by where they stand, of those that have any fact
- * @param notBalanced both sides of what is not balanced
+ * @param notBalanced what arrived on both sides and stands in no balance yet
  * @param entitled claims booked by the agencies
  * @param redList open listings
  * @param redListed claims ever listed and still on or since resolved, by how ({@code OPEN} for those on it)

@@ -19,7 +19,9 @@ public record TreasuryReport(
     /** More vouchers than a county books on one day; a report is held in memory while it is checked. */
     static final int MOST_ROWS = 100_000;
 
-    private static final int LONGEST_NAME = 64;
+    /** Not shorter than any voucher that collection takes. */
+    private static final int LONGEST_NAME = 200;
+
     private static final int MOST_VIOLATIONS = 100;
 
     /** One entry of the treasury. */

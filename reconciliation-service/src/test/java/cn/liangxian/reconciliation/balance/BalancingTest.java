@@ -5,6 +5,7 @@ import static cn.liangxian.handoff.Insurance.PENSION;
 import static cn.liangxian.reconciliation.balance.DayState.BALANCED;
 import static cn.liangxian.reconciliation.balance.DayState.WAITING_FOR_COLLECTION;
 import static cn.liangxian.reconciliation.balance.DayState.WAITING_FOR_OTHER_INSURANCE;
+import static cn.liangxian.reconciliation.balance.DayState.WAITING_FOR_RESTATEMENT;
 import static cn.liangxian.reconciliation.balance.DayState.WAITING_FOR_TREASURY;
 import static cn.liangxian.reconciliation.collected.TaxDesk.full;
 import static cn.liangxian.reconciliation.collected.TaxDesk.nothing;
@@ -30,6 +31,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -215,6 +217,22 @@ class BalancingTest {
         closeWith(1, row("v-" + a, FEE));
         tax.receives(full(a, MEDICAL, FEE, date), sum(date, MEDICAL, 1, FEE, 0, 0));
         assertEquals(1, books.of(date, MEDICAL).version());
+    }
+
+    @Test
+    void aReportThatFitsNowhereWaitsForItsRestatementAndTheBalanceBeforeItStands() {
+        tax.receives(full(a, MEDICAL, FEE, date));
+        closeWith(1, row("v-" + a, FEE));
+        Row[] ofAnotherDay = IntStream.rangeClosed(0, Misfits.MOST_DIFFERENCES)
+                .mapToObj(i -> row(b + i, FEE))
+                .toArray(Row[]::new);
+        treasury.reports(date, MEDICAL, 2, ofAnotherDay);
+        assertEquals(WAITING_FOR_RESTATEMENT, books.state(date, MEDICAL));
+        assertEquals(1, books.of(date, MEDICAL).version());
+        treasury.reports(date, MEDICAL, 3, row("v-" + a, FEE), row("v-" + b, FEE));
+        assertEquals(BALANCED, books.state(date, MEDICAL));
+        assertEquals(List.of("UNKNOWN_TO_TAX v-" + b), books.of(date, MEDICAL).kinds());
+        assertEquals(2, books.of(date, MEDICAL).version());
     }
 
     private void closeWith(int payments, Row... rows) {
