@@ -24,7 +24,8 @@ public final class Broker implements AutoCloseable {
     private final Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
 
     public Broker(String bootstrap) {
-        admin = Admin.create(Map.of("bootstrap.servers", bootstrap, "default.api.timeout.ms", 20_000));
+        admin = Admin.create(
+                Map.of("bootstrap.servers", bootstrap, "request.timeout.ms", 5_000, "default.api.timeout.ms", 20_000));
     }
 
     /** Waits until the services have divided all partitions among their consumers, and notes who consumes what. */

@@ -13,9 +13,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -46,6 +46,8 @@ public final class Topics implements AutoCloseable {
                         20,
                         "max.poll.records",
                         2000,
+                        "request.timeout.ms",
+                        5_000,
                         "default.api.timeout.ms",
                         20_000),
                 new StringDeserializer(),
@@ -72,7 +74,7 @@ public final class Topics implements AutoCloseable {
                 return;
             } catch (InterruptException e) {
                 throw new UnreachableException("interrupted", e);
-            } catch (KafkaException e) {
+            } catch (RetriableException e) {
                 patience.pauseOr("topics cannot be read", e);
             }
         }
