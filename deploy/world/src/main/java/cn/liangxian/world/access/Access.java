@@ -80,10 +80,10 @@ public final class Access {
     /** Looks until a field of the answer bears one of the values. */
     public void awaitField(Service service, String client, String path, String field, Set<String> values) {
         Patience patience = new Patience();
-        String seen = null;
-        while (!values.contains(seen)) {
-            if (seen != null) patience.pauseOr(path + " stays " + seen, null);
-            seen = get(service, client, path).orThrow(path).json().path(field).asText();
+        while (true) {
+            String seen = get(service, client, path).orThrow(path).json().path(field).asText();
+            if (values.contains(seen)) return;
+            patience.pauseOr(path + " stays " + seen, null);
         }
     }
 

@@ -1,6 +1,5 @@
 package cn.liangxian.world.actor;
 
-import cn.liangxian.world.access.Answer;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,28 +16,26 @@ public final class Bills {
 
     /** What the resident should bring instead: for the tier wished where it may be chosen. Empty when nothing can be paid. */
     Optional<Purse> corrected(Purse purse, String client) {
-        for (JsonNode claim : ask(purse.resident().idNumber(), client)) {
+        for (JsonNode claim : ask(purse.resident().idNumber(), client).path("payables")) {
             if (!claim.path("insurance").asText().equals(purse.insurance().name())) continue;
             JsonNode choice = null;
             for (JsonNode tier : claim.path("tiers"))
                 if (choice == null || tier.path("tier").asLong() == purse.tierFen()) choice = tier;
-            if (choice == null || choice.path("toPay").asLong() == 0) return Optional.empty();
+            if (choice == null || choice.path("payable").asLong() == 0) return Optional.empty();
             return Optional.of(purse.with(
-                    choice.path("tier").asLong(), choice.path("toPay").asLong()));
+                    choice.path("tier").asLong(), choice.path("payable").asLong()));
         }
         return Optional.empty();
     }
 
     /** The key under which the services know the resident; empty when they do not. */
     Optional<String> personKey(String idNumber, String client) {
-        for (JsonNode claim : ask(idNumber, client))
-            return Optional.of(claim.path("personKey").asText());
-        return Optional.empty();
+        return Optional.ofNullable(ask(idNumber, client).path("personKey").textValue());
     }
 
     private JsonNode ask(String idNumber, String client) {
-        Answer answer = around.access()
-                .ask(Service.COLLECTION, client, "/payables/query", Body.json(Map.of("idNumber", idNumber)));
-        return answer.json().path("payables");
+        return around.access()
+                .ask(Service.COLLECTION, client, "/payables/query", Body.json(Map.of("idNumber", idNumber)))
+                .json();
     }
 }
