@@ -17,7 +17,7 @@ public record TreasuryReport(
         LocalDate date, Insurance insurance, String account, int version, List<Row> rows, int count, Fen total) {
 
     /** More vouchers than a county books on one day; a report is held in memory while it is checked. */
-    static final int MOST_ROWS = 100_000;
+    static final int MOST_ROWS = 50_000;
 
     /** Not shorter than any voucher that collection takes. */
     private static final int LONGEST_NAME = 200;
