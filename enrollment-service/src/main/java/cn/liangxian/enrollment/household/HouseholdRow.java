@@ -16,7 +16,7 @@ import java.util.function.Predicate;
 /**
  * One resident in the data of the police, checked as far as the row itself goes. Fields that are null have a fault.
  *
- * @param pensionTier yuan; null when none was given
+ * @param pensionTier yuan; null when none was given, which zero says too
  */
 record HouseholdRow(
         String idNumber,
@@ -180,8 +180,8 @@ record HouseholdRow(
             }
             try {
                 int yuan = Integer.parseInt(text);
-                if (yuan > 0 && yuan <= HIGHEST_TIER) {
-                    return yuan;
+                if (yuan >= 0 && yuan <= HIGHEST_TIER) {
+                    return yuan == 0 ? null : yuan;
                 }
             } catch (NumberFormatException e) {
                 // said below, with the others

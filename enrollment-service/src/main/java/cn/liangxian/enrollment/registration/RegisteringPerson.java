@@ -49,8 +49,8 @@ public class RegisteringPerson {
      * What the resident or the agent states.
      *
      * @param birth needed for a permit only, as {@code sex}: a citizen's number bears both
-     * @param registeredHere true unless said otherwise, as {@code residesHere}
-     * @param pensionTier fen; null when none is wished yet
+     * @param registeredHere true unless said otherwise, as {@code residesHere}; the four others are false unless said
+     * @param pensionTier fen; null or zero when none is wished yet
      */
     public record Request(
             @NotBlank String idNumber,
@@ -62,10 +62,10 @@ public class RegisteringPerson {
             Sex sex,
             Boolean registeredHere,
             Boolean residesHere,
-            boolean student,
-            boolean employeeInsured,
-            boolean insuredElsewhere,
-            boolean otherPension,
+            Boolean student,
+            Boolean employeeInsured,
+            Boolean insuredElsewhere,
+            Boolean otherPension,
             Fen pensionTier) {
 
         @Override
@@ -82,6 +82,7 @@ public class RegisteringPerson {
     Registered register(Request request, String area, String by) {
         IdNumber id = idNumber(request);
         return jdbi.withHandle(h -> {
+            Persons.reserve(h, id.value());
             Optional<Person> known = Persons.lockByNumber(h, id.value());
             known.ifPresent(person -> mustBeSame(person, request, area));
             LocalDate today = day.today();
@@ -93,6 +94,9 @@ public class RegisteringPerson {
     }
 
     private static IdNumber idNumber(Request request) {
+        if (request.pensionTier() != null && request.pensionTier().amount() < 0) {
+            throw new Problem(RegistrationProblem.TIER_INVALID, null).at(null, "pensionTier", "缴费档次不能为负");
+        }
         IdNumber.Reading reading = IdNumber.read(request.idNumber());
         if (reading.fault() != null) {
             throw new Problem(RegistrationProblem.ID_INVALID, reading.fault().code())
@@ -170,10 +174,10 @@ public class RegisteringPerson {
                 r.village(),
                 r.registeredHere() == null || r.registeredHere(),
                 r.residesHere() == null || r.residesHere(),
-                r.student(),
-                r.employeeInsured(),
-                r.insuredElsewhere(),
-                r.otherPension(),
-                r.pensionTier());
+                Boolean.TRUE.equals(r.student()),
+                Boolean.TRUE.equals(r.employeeInsured()),
+                Boolean.TRUE.equals(r.insuredElsewhere()),
+                Boolean.TRUE.equals(r.otherPension()),
+                r.pensionTier() == null || r.pensionTier().isZero() ? null : r.pensionTier());
     }
 }

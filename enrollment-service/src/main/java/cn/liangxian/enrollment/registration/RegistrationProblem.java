@@ -6,6 +6,7 @@ import cn.liangxian.rest.ProblemType;
 enum RegistrationProblem implements ProblemType {
     ID_INVALID("id-invalid", 422, "身份证号不正确", "The identity number is wrong"),
     BIRTH_AND_SEX_NEEDED("birth-and-sex-needed", 422, "非居民身份证须填写出生日期和性别", "A permit needs birth and sex"),
+    TIER_INVALID("tier-invalid", 422, "缴费档次不正确", "The tier is wrong"),
     PERSON_UNKNOWN("person-unknown", 404, "登记库中没有此人", "Unknown person"),
     NAME_DIFFERS("name-differs", 422, "姓名与登记库不一致", "The name differs from the register"),
     VILLAGE_UNKNOWN("village-unknown", 422, "村居代码不在本辖区", "Unknown village"),

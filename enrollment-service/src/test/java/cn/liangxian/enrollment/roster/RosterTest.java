@@ -1,0 +1,208 @@
+package cn.liangxian.enrollment.roster;
+
+import static cn.liangxian.enrollment.County.TOWNSHIP;
+import static cn.liangxian.enrollment.County.VILLAGE;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.liangxian.collection.CollectionHandoff.RosterReceived;
+import cn.liangxian.enrollment.County;
+import cn.liangxian.enrollment.EnrollmentHandoff.RosterDelivered;
+import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
+import cn.liangxian.enrollment.EnrollmentHandoff.Status;
+import cn.liangxian.enrollment.person.Identities;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.LineDigest;
+import cn.liangxian.handoff.SealedIdentity;
+import cn.liangxian.local.TestStack;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@TestSecurity(user = "social-insurance")
+@OidcSecurity(
+        claims = {@Claim(key = "department", value = "SOCIAL_INSURANCE"), @Claim(key = "area", value = County.CODE)})
+class RosterTest {
+
+    @Inject
+    County county;
+
+    @Inject
+    SealedIdentity seal;
+
+    private String worker;
+    private UUID workerKey;
+    private UUID poorKey;
+    private UUID childKey;
+    private UUID studentKey;
+
+    /** Whoever another test left in the register is put on a roster first, so that each roster is this test's. */
+    @BeforeEach
+    void residents() {
+        county.openDay();
+        county.resident(County.newNumber(LocalDate.of(1979, 1, 1), true), "先", VILLAGE);
+        String earlier = seal("PENSION").statusCode(201).extract().path("rosterId");
+        answer(awaitDelivered(earlier), true);
+        worker = County.newNumber(LocalDate.of(1980, 1, 1), true);
+        workerKey = county.resident(worker, "务工", VILLAGE, false, Fen.ofYuan(500));
+        poorKey = county.resident(County.newNumber(LocalDate.of(1970, 1, 1), false), "困难", VILLAGE);
+        childKey = county.resident(County.newNumber(LocalDate.of(2015, 1, 1), true), "儿童", VILLAGE);
+        studentKey = county.resident(County.newNumber(LocalDate.of(2004, 1, 1), true), "学生", VILLAGE, true, null);
+        QuarkusTransaction.requiringNew().run(() -> county.jdbi()
+                .useHandle(h -> Identities.state(h, poorKey, "DIBAO", LocalDate.of(2023, 1, 1), null)));
+    }
+
+    @Test
+    void theRosterHoldsWhoIsEligibleEachWithWhatThePolicyAsks() {
+        RosterDelivered header = delivered();
+        Map<String, RosterLine> lines = lines(header);
+        assertEquals(2, header.lines());
+        assertEquals(Fen.ofYuan(500), lines.get(workerKey.toString()).due());
+        RosterLine poor = lines.get(poorKey.toString());
+        assertEquals(Fen.ofYuan(100), poor.due());
+        assertEquals(List.of(new Status("DIBAO", LocalDate.of(2023, 1, 1), null)), poor.statuses());
+        assertEquals(TOWNSHIP, poor.township());
+        assertTrue(!lines.containsKey(childKey.toString()) && !lines.containsKey(studentKey.toString()));
+    }
+
+    @Test
+    void linesTotalAndDigestOfTheHeaderAgreeWithTheLines() {
+        RosterDelivered header = delivered();
+        LineDigest digest = new LineDigest();
+        Fen total = Fen.ZERO;
+        for (RosterLine line : lines(header).values()) {
+            digest.add(line.canonical());
+            total = total.plus(line.due());
+        }
+        assertEquals(header.digest(), digest.hex());
+        assertEquals(header.lines(), digest.lines());
+        assertEquals(header.total(), total);
+        assertTrue(header.revision() > 1);
+    }
+
+    @Test
+    void onlyWhoHoldsTheKeySeesNumberAndName() {
+        RosterDelivered header = delivered();
+        RosterLine line = lines(header).get(workerKey.toString());
+        assertEquals(new SealedIdentity.Identity(worker, "务工"), seal.open(line.sealedIdentity()));
+        county.records(RosterLine.TOPIC)
+                .forEach(record -> assertTrue(
+                        !new String(record.value(), java.nio.charset.StandardCharsets.UTF_8).contains(worker)));
+    }
+
+    @Test
+    void thePeopleOfAnAcceptedRosterDoNotStandOnTheNextOne() {
+        answer(delivered(), true);
+        UUID late = county.resident(County.newNumber(LocalDate.of(1990, 1, 1), true), "后来", VILLAGE);
+        RosterDelivered next = delivered();
+        assertEquals(List.of(late.toString()), List.copyOf(lines(next).keySet()));
+    }
+
+    @Test
+    void thePeopleOfARefusedRosterStandOnTheNextOneAgain() {
+        RosterDelivered refused = delivered();
+        answer(refused, false);
+        RosterDelivered next = delivered();
+        assertEquals(lines(refused).keySet(), lines(next).keySet());
+        given().get("/rosters/" + refused.rosterId())
+                .then()
+                .statusCode(200)
+                .body("state", equalTo("REFUSED"), "reason", equalTo("digest"));
+    }
+
+    @Test
+    void whenNobodyBecameEligibleThereIsNoRoster() {
+        answer(delivered(), true);
+        seal("PENSION").statusCode(409).body("code", equalTo("nobody-to-list"));
+    }
+
+    @Test
+    void theSameKeySealsOnce() {
+        String key = UUID.randomUUID().toString();
+        String rosterId = seal("PENSION", key).statusCode(201).extract().path("rosterId");
+        seal("PENSION", key).statusCode(201).body("rosterId", equalTo(rosterId));
+        awaitDelivered(rosterId);
+        assertEquals(
+                1,
+                county.handedOver(RosterDelivered.class).stream()
+                        .filter(delivered -> delivered.rosterId().equals(rosterId))
+                        .count());
+    }
+
+    @Test
+    void anAgencyDoesNotSealTheRosterOfTheOtherInsurance() {
+        seal("MEDICAL").statusCode(403);
+    }
+
+    private RosterDelivered delivered() {
+        return awaitDelivered(seal("PENSION").statusCode(201).extract().path("rosterId"));
+    }
+
+    private RosterDelivered awaitDelivered(String rosterId) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> county.handedOver(RosterDelivered.class).stream()
+                                .filter(header -> header.rosterId().equals(rosterId))
+                                .toList(),
+                        found -> found.size() == 1)
+                .get(0);
+    }
+
+    /** As collection answers. */
+    private void answer(RosterDelivered header, boolean accepted) {
+        county.send(new RosterReceived(
+                header.rosterId(),
+                Insurance.PENSION,
+                accepted,
+                accepted ? null : "digest",
+                header.lines(),
+                header.total(),
+                header.digest()));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(() -> county.count(
+                                "select count(*) from roster where roster_id = ? and state = ?",
+                                UUID.fromString(header.rosterId()),
+                                accepted ? "ACCEPTED" : "REFUSED")
+                        == 1);
+    }
+
+    private Map<String, RosterLine> lines(RosterDelivered header) {
+        return county.handedOver(RosterLine.class).stream()
+                .filter(line -> line.rosterId().equals(header.rosterId()))
+                .collect(Collectors.toMap(RosterLine::personKey, Function.identity()));
+    }
+
+    private static ValidatableResponse seal(String insurance) {
+        return seal(insurance, UUID.randomUUID().toString());
+    }
+
+    private static ValidatableResponse seal(String insurance, String key) {
+        return given().header("Idempotency-Key", key)
+                .contentType("application/json")
+                .body("{\"insurance\":\"%s\",\"sealedBy\":\"agency\"}".formatted(insurance))
+                .post("/rosters")
+                .then();
+    }
+}
