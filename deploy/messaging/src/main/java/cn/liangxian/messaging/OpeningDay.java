@@ -40,7 +40,7 @@ public class OpeningDay {
 
     @Incoming(DayOpened.TOPIC)
     @Blocking
-    void on(ConsumerRecords<String, byte[]> records) {
+    public void on(ConsumerRecords<String, byte[]> records) {
         // one transaction per date: a date that fails does not undo the ones before it
         inbox.oneByOne(records, DayOpened.class, received -> open(received.handoff()));
     }
