@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -18,10 +19,12 @@ import org.apache.kafka.common.TopicPartition;
 /** What the broker says: who consumes what, and where each partition ends. */
 public final class Broker implements AutoCloseable {
     private static final int SECONDS = 5;
+    /** Consumers of a group join one after the other; between two of them the group is stable, too. */
+    private static final long SETTLED_NANOS = 2_000_000_000L;
+
 
     private final Admin admin;
-    private final Map<Service, Set<TopicPartition>> consumed = new EnumMap<>(Service.class);
-    private final Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+    private final Map<Service, Map<TopicPartition, OffsetSpec>> asked = new EnumMap<>(Service.class);
 
     public Broker(String bootstrap) {
         admin = Admin.create(
@@ -31,26 +34,23 @@ public final class Broker implements AutoCloseable {
     /** Waits until the services have divided all partitions among their consumers, and notes who consumes what. */
     public void learnWhoConsumesWhat() {
         Patience patience = new Patience();
-        Map<Service, Set<TopicPartition>> before = null;
-        while (true) {
-            Map<Service, Set<TopicPartition>> now = assignments();
-            if (now != null && now.equals(before)) break;
-            before = now;
+        Map<Service, Set<TopicPartition>> last = null;
+        long since = System.nanoTime();
+        while (last == null || System.nanoTime() - since < SETTLED_NANOS) {
             patience.pauseOr("the services have not taken their partitions", null);
+            Map<Service, Set<TopicPartition>> now = assignments();
+            if (now == null || !now.equals(last)) since = System.nanoTime();
+            last = now;
         }
-        consumed.putAll(before);
-        consumed.values().forEach(all -> all.forEach(p -> asked.put(p, OffsetSpec.latest())));
+        last.forEach((service, partitions) -> asked.put(
+                service, partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()))));
     }
 
-    Set<TopicPartition> consumedBy(Service service) {
-        return consumed.getOrDefault(service, Set.of());
-    }
-
-    /** The end of every partition that somebody consumes; null when the broker does not answer. */
-    Map<TopicPartition, Long> ends() {
+    /** The end of every partition that the service consumes; null when the broker does not answer. */
+    Map<TopicPartition, Long> ends(Service service) {
         try {
             Map<TopicPartition, Long> ends = new HashMap<>();
-            admin.listOffsets(asked)
+            admin.listOffsets(asked.get(service))
                     .all()
                     .get(SECONDS, TimeUnit.SECONDS)
                     .forEach((partition, end) -> ends.put(partition, end.offset()));

@@ -34,56 +34,60 @@ public final class Quiescence {
         Map<Service, JsonNode> before = null;
         while (true) {
             Map<Service, JsonNode> now = statuses();
-            String unrest = unrest(now, day);
+            Unrest unrest = unrest(now, day);
             if (unrest == null && now.equals(before)) return;
-            if (System.nanoTime() - begun > LIMIT_NANOS) {
-                throw new UnreachableException(
-                        "the services do not come to rest on " + day + ": "
-                                + (unrest == null ? "still moving" : unrest),
-                        null);
-            }
             before = unrest == null ? now : null;
-            if (unrest != null) Patience.pause(POLL_MILLIS);
+            while (unrest != null) {
+                if (System.nanoTime() - begun > LIMIT_NANOS)
+                    throw new UnreachableException(
+                            "the services do not come to rest on " + day + ": " + unrest.why(), null);
+                Patience.pause(POLL_MILLIS);
+                // the others go on meanwhile; they need not be asked as long as this one is at work
+                unrest = unrest(unrest.service(), status(unrest.service()), day);
+            }
         }
+    }
+
+    private record Unrest(Service service, String why) {}
+
+    private JsonNode status(Service service) {
+        Answer answer = access.look(service, "/status");
+        return answer != null && answer.ok() ? answer.json() : null;
     }
 
     private Map<Service, JsonNode> statuses() {
-        List<CompletableFuture<Answer>> asked = new ArrayList<>();
-        for (Service service : Service.values()) {
-            asked.add(CompletableFuture.supplyAsync(() -> access.look(service, "/status"), pollers));
-        }
+        List<CompletableFuture<JsonNode>> asked = new ArrayList<>();
+        for (Service service : Service.values())
+            asked.add(CompletableFuture.supplyAsync(() -> status(service), pollers));
         Map<Service, JsonNode> statuses = new EnumMap<>(Service.class);
-        for (Service service : Service.values()) {
-            Answer answer = asked.get(service.ordinal()).join();
-            if (answer != null && answer.ok()) statuses.put(service, answer.json());
-        }
+        for (Service service : Service.values())
+            statuses.put(service, asked.get(service.ordinal()).join());
         return statuses;
     }
 
-    /** Why it is not at rest; null when it is. */
-    private String unrest(Map<Service, JsonNode> statuses, LocalDate day) {
+    /** The first that is not at rest, and why; null when all are. */
+    private Unrest unrest(Map<Service, JsonNode> statuses, LocalDate day) {
         for (Service service : Service.values()) {
-            JsonNode status = statuses.get(service);
-            if (status == null) return service.label() + " does not answer";
-            if (!day.toString().equals(status.path("businessDate").asText()))
-                return service.label() + " is on " + status.path("businessDate").asText("no day");
-            if (status.path("outbox").asLong() != 0 || status.path("publishing").asInt() != 0)
-                return service.label() + " still publishes";
-        }
-        Map<TopicPartition, Long> ends = broker.ends();
-        if (ends == null) return "the broker does not answer";
-        for (Service service : Service.values()) {
-            String behind = behind(service, statuses.get(service).path("handled"), ends);
-            if (behind != null) return behind;
+            Unrest unrest = unrest(service, statuses.get(service), day);
+            if (unrest != null) return unrest;
         }
         return null;
     }
 
-    private String behind(Service service, JsonNode handled, Map<TopicPartition, Long> ends) {
-        for (TopicPartition partition : broker.consumedBy(service)) {
-            long end = ends.getOrDefault(partition, 0L);
-            long at = handled.path(partition.toString()).asLong(0);
-            if (at < end) return service.label() + " is at " + at + " of " + end + " of " + partition;
+    private Unrest unrest(Service service, JsonNode status, LocalDate day) {
+        if (status == null) return new Unrest(service, service.label() + " does not answer");
+        if (!day.toString().equals(status.path("businessDate").asText()))
+            return new Unrest(
+                    service, service.label() + " is on " + status.path("businessDate").asText("no day"));
+        if (status.path("outbox").asLong() != 0 || status.path("publishing").asInt() != 0)
+            return new Unrest(service, service.label() + " still publishes");
+        Map<TopicPartition, Long> ends = broker.ends(service);
+        if (ends == null) return new Unrest(service, "the broker does not answer");
+        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
+            long at = status.path("handled").path(end.getKey().toString()).asLong(0);
+            if (at < end.getValue())
+                return new Unrest(
+                        service, service.label() + " is at " + at + " of " + end.getValue() + " of " + end.getKey());
         }
         return null;
     }

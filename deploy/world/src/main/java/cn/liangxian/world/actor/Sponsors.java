@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 /** Village collectives that pay the medical contribution of some of their residents. */
 public final class Sponsors implements Actor {
     private static final double SPONSORED = 0.004;
+    private static final double WAIT = 0.85;
     private static final int DAYS_INTO_PAYMENT = 25;
 
     private final Surroundings around;
@@ -37,9 +38,13 @@ public final class Sponsors implements Actor {
         paysOn = around.nextWorkday(around.county().pay().from().plusDays(DAYS_INTO_PAYMENT));
     }
 
-    /** Numbers of the residents who leave their medical contribution to the village. */
+    /** Numbers of the residents who leave their medical contribution to the village; some do not wait for it and pay. */
     public Set<Integer> numbers() {
-        return sponsored.stream().map(Resident::number).collect(Collectors.toSet());
+        Chance die = around.chance().of("waits for sponsor");
+        return sponsored.stream()
+                .map(Resident::number)
+                .filter(number -> die.of(number).happens(WAIT))
+                .collect(Collectors.toSet());
     }
 
     @Override
