@@ -110,7 +110,7 @@ create table evaluation (
     report        jsonb not null
 );
 
--- State: where each obligation stands now. It follows from the facts above and can be built again from them.
+-- State: where each obligation stands now, as the facts above say.
 create table obligation (
     obligation_id text primary key,
     handoff       text not null,
@@ -140,10 +140,6 @@ declare
                           'publication', 'publication_line', 'publication_evidence', 'evaluation'];
 begin
     foreach fact in array facts loop
-        -- a group of application roles may have been given more by default
-        if exists (select 1 from pg_roles where rolname = 'liangxian_app') then
-            execute format('revoke all on %I from liangxian_app', fact);
-        end if;
         execute format('grant select, insert on %I to ${app}', fact);
     end loop;
 end $$;

@@ -19,11 +19,13 @@ class EventIndex {
 
     /** Enters the events in the transaction of their receipt; they must not have been entered before. */
     void enter(List<RawEvent> events) {
-        jdbi.useHandle(h -> {
-            oneAtATime(h);
-            EventRows.write(h, events);
-            new Chains(h).add(events);
-        });
+        jdbi.useHandle(h -> enter(h, events));
+    }
+
+    static void enter(Handle h, List<RawEvent> events) {
+        oneAtATime(h);
+        EventRows.write(h, events);
+        new Chains(h).add(events);
     }
 
     /** Bulk lines are counted and chained, not kept: their publisher has them, and their header carries their digest. */

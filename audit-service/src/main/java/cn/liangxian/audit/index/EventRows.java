@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Envelope;
 import cn.liangxian.messaging.RawEvent;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.HexFormat;
 import org.jdbi.v3.core.Handle;
@@ -16,6 +17,9 @@ final class EventRows {
     private static final String COPY =
             "copy event (id, source, topic, partition, position, subject, time, business_date, correlation, causation, payload)"
                     + " from stdin";
+    /** Characters that are gathered before they are sent: a batch of large events must not stand in the heap twice. */
+    private static final int CHUNK = 64 * 1024;
+
     private static final String NULL = "\\N";
 
     private EventRows() {}
@@ -27,12 +31,14 @@ final class EventRows {
                     .getCopyAPI()
                     .copyIn(COPY);
             try {
-                StringBuilder rows = new StringBuilder(events.size() * 1_000);
+                StringBuilder rows = new StringBuilder(2 * CHUNK);
                 for (RawEvent event : events) {
                     row(event, rows);
+                    if (rows.length() > CHUNK) {
+                        send(rows, copy);
+                    }
                 }
-                byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
-                copy.writeToCopy(bytes, 0, bytes.length);
+                send(rows, copy);
                 copy.endCopy();
             } finally {
                 if (copy.isActive()) {
@@ -44,6 +50,12 @@ final class EventRows {
         }
     }
 
+    private static void send(StringBuilder rows, CopyIn copy) throws SQLException {
+        byte[] bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
+        copy.writeToCopy(bytes, 0, bytes.length);
+        rows.setLength(0);
+    }
+
     private static void row(RawEvent event, StringBuilder out) {
         Envelope envelope = event.envelope();
         text(envelope.id(), out).append('\t');
@@ -52,7 +64,8 @@ final class EventRows {
         out.append(event.partition()).append('\t');
         out.append(event.offset()).append('\t');
         text(envelope.subject(), out).append('\t');
-        out.append(envelope.time()).append('\t');
+        // PostgreSQL would round what the chain cuts off
+        out.append(envelope.time().truncatedTo(ChronoUnit.MICROS)).append('\t');
         out.append(envelope.businessDate() == null ? NULL : envelope.businessDate())
                 .append('\t');
         text(envelope.correlation(), out).append('\t');

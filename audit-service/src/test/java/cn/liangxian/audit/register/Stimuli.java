@@ -41,7 +41,7 @@ public final class Stimuli {
                         "/" + topic.substring(0, topic.indexOf('-')),
                         topic,
                         handoff.subject(),
-                        Instant.parse("2026-01-01T00:00:00.123456Z"),
+                        Instant.parse("2026-01-01T00:00:00.123456789Z"),
                         LocalDate.parse(date),
                         "chain-" + id,
                         null));

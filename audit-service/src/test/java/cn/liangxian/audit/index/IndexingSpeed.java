@@ -1,0 +1,56 @@
+package cn.liangxian.audit.index;
+
+import cn.liangxian.handoff.Envelope;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.Database;
+import cn.liangxian.local.TestServers;
+import cn.liangxian.messaging.RawEvent;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.flywaydb.core.Flyway;
+import org.jdbi.v3.core.Jdbi;
+
+/** Measures how many events per second the index takes with their chains; run by hand. */
+final class IndexingSpeed {
+
+    private static final int EVENTS = 100_000;
+    private static final int BATCH = 500;
+
+    private IndexingSpeed() {}
+
+    public static void main(String[] arguments) {
+        Database database = TestServers.newDatabase();
+        Flyway.configure()
+                .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
+                .placeholders(Map.of("app", database.app()))
+                .locations("db/migration")
+                .load()
+                .migrate();
+        Jdbi jdbi = Jdbi.create(database.jdbcUrl(), database.app(), database.appPassword());
+        byte[] payload = "{\"text\":\"%s\"}".formatted("x".repeat(400)).getBytes(StandardCharsets.UTF_8);
+        for (int round = 1; round <= 3; round++) {
+            long start = System.nanoTime();
+            for (int i = 0; i < EVENTS; i += BATCH) {
+                List<RawEvent> batch = new ArrayList<>(BATCH);
+                for (int n = 0; n < BATCH; n++) {
+                    batch.add(event(i + n, payload));
+                }
+                jdbi.useTransaction(h -> EventIndex.enter(h, batch));
+            }
+            System.out.printf(
+                    "round %d: %,.0f events per second%n", round, EVENTS / ((System.nanoTime() - start) / 1e9));
+        }
+    }
+
+    private static RawEvent event(int n, byte[] payload) {
+        String id = Uuid7.next().toString();
+        String topic = "collection-contribution-paid-v1";
+        LocalDate day = LocalDate.of(2023, 10, 21).plusDays(n / 2_000);
+        Envelope envelope = new Envelope(id, "/collection", topic, id, Instant.now(), day, id, null);
+        return new RawEvent(envelope, payload, topic, n % 3, n);
+    }
+}
