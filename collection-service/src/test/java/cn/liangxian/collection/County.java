@@ -34,6 +34,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.RecordMetadata;
@@ -187,17 +189,28 @@ public class County {
 
     /** Everything of a type that collection handed over since it began. */
     public <T extends Handoff> List<T> handed(Class<T> type) {
+        return records(type).stream()
+                .map(record -> read(record.value(), type))
+                .collect(Collectors.toCollection(ArrayList::new));
+    }
+
+    /** The envelopes of {@link #handed}. */
+    public List<Envelope> envelopes(Class<? extends Handoff> type) {
+        return records(type).stream().map(Headers::read).toList();
+    }
+
+    private List<ConsumerRecord<String, byte[]>> records(Class<? extends Handoff> type) {
         awaitSent();
         String topic = Handoff.termsOf(type).topic();
         List<TopicPartition> partitions =
                 start.keySet().stream().filter(p -> p.topic().equals(topic)).toList();
-        List<T> received = new ArrayList<>();
+        List<ConsumerRecord<String, byte[]>> received = new ArrayList<>();
         try (KafkaConsumer<String, byte[]> consumer = consumer()) {
             consumer.assign(partitions);
             partitions.forEach(p -> consumer.seek(p, start.get(p)));
             Map<TopicPartition, Long> end = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < end.get(p))) {
-                consumer.poll(Duration.ofMillis(100)).forEach(record -> received.add(read(record.value(), type)));
+                consumer.poll(Duration.ofMillis(100)).forEach(received::add);
             }
         }
         return received;

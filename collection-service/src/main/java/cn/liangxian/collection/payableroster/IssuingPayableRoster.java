@@ -8,6 +8,7 @@ import cn.liangxian.handoff.LineDigest;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -45,10 +46,14 @@ class IssuingPayableRoster {
         Mark mark = rows.markOf(township, day.today());
         LineDigest digest = new LineDigest();
         long[] total = {0};
-        rows.read(mark, row -> {
-            digest.add(row.canonical());
-            total[0] = Math.addExact(total[0], row.due().amount());
-        });
+        try {
+            rows.read(mark, row -> {
+                digest.add(row.canonical());
+                total[0] = Math.addExact(total[0], row.due().amount());
+            });
+        } catch (NoPaymentWindowException e) {
+            throw new Problem(PayableRosterProblem.NOTHING_PAYABLE, e.getMessage());
+        }
         if (digest.lines() == 0) {
             throw new Problem(PayableRosterProblem.NOTHING_PAYABLE, "township " + township);
         }

@@ -5,7 +5,7 @@ import cn.liangxian.rest.ProblemType;
 /** Why a payable roster is not drawn up, reviewed or handed out. */
 public enum PayableRosterProblem implements ProblemType {
     NOT_FOUND("payable-roster-unknown", 404, "未找到征收清册", "No such payable roster"),
-    NOTHING_PAYABLE("nothing-payable", 409, "尚无已接收的参保名册", "No roster of this township has been accepted yet"),
+    NOTHING_PAYABLE("nothing-payable", 409, "尚无应缴信息", "Nothing of this township can be paid"),
     NOT_A_REVIEWER("not-a-reviewer", 403, "非规定审核部门", "The policy does not name this department as a reviewer"),
     DIGEST_DIFFERS("payable-roster-digest-differs", 422, "审核的清册与现有清册不符", "Another version was reviewed"),
     NOT_ISSUED("payable-roster-not-issued", 409, "征收清册尚未移交", "The roster is still in review");

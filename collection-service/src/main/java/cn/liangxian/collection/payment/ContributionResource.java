@@ -1,20 +1,26 @@
 package cn.liangxian.collection.payment;
 
+import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.CHANNEL;
 import static cn.liangxian.handoff.Department.TAX;
 
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
+import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import java.util.Locale;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Contributions that residents pay through a channel or at the counter. */
@@ -22,11 +28,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class ContributionResource {
 
     private final TakingContribution taking;
+    private final Payments payments;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    ContributionResource(TakingContribution taking, Idempotency idempotency, Caller caller) {
+    ContributionResource(TakingContribution taking, Payments payments, Idempotency idempotency, Caller caller) {
         this.taking = taking;
+        this.payments = payments;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -53,6 +61,15 @@ public class ContributionResource {
         public String toString() {
             return "Offer[masked, " + insurance + ", " + channel + "]";
         }
+    }
+
+    /** Why this resident paid this amount: clauses, inputs, policy version. */
+    @GET
+    @Path("/{paymentId}")
+    public Explanation explain(@PathParam("paymentId") UUID paymentId) {
+        caller.mustBe(TAX, AUDIT_BUREAU);
+        return payments.explain(paymentId, caller.area())
+                .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
     }
 
     @POST

@@ -4,7 +4,10 @@ import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.collection.payment.Payment.Origin;
 import cn.liangxian.collection.payment.Payment.Outcome;
+import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.Outbox;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -109,6 +113,28 @@ public class Payments {
                 .bind(1, origin.voucher())
                 .map(Contribution::read)
                 .findOne());
+    }
+
+    /** Why the payment had its amount; empty when there is none, or not in the area. */
+    Optional<Explanation> explain(UUID paymentId, String area) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select * from payment where payment_id = ? and village like ? || '%'")
+                        .bind(0, paymentId)
+                        .bind(1, area)
+                        .map((row, context) -> new Explanation(
+                                Contribution.read(row, context),
+                                row.getString("payer"),
+                                row.getString("funder"),
+                                inputs(row.getString("inputs"))))
+                        .findOne());
+    }
+
+    private static JsonNode inputs(String json) {
+        try {
+            return HandoffJson.MAPPER.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database keeps JSON only", e);
+        }
     }
 
     /** Those of the vouchers that are known in the channel. */

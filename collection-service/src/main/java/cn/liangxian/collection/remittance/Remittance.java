@@ -15,8 +15,8 @@ public record Remittance(
         LocalDate on,
         Fen total,
         Fen handedBack,
-        List<Taken> accepted,
-        List<Refused> refused) {
+        List<Taken> taken,
+        List<Refused> refusals) {
 
     /** An accepted row, counted from 1; its voucher is the receipt number. */
     public record Taken(int row, String receiptNo, String paymentId, String personKey, Fen amount) {}

@@ -3,7 +3,7 @@ package cn.liangxian.collection.roster;
 import cn.liangxian.collection.lifecycle.LifeCycle;
 
 /** Where a delivered roster stands. */
-enum RosterState {
+public enum RosterState {
     /** Lines or the sealed header are still missing; waits for the agency until {@code waits_until}. */
     ARRIVING,
     /** Lines, total and digest agree: its lines are claims. */

@@ -76,7 +76,15 @@ class ContributionTest {
     void thePaymentKeepsTheClauseTheInputsAndThePolicyThatJustifyIt() {
         Resident sixtyFive = Resident.born("1958-06-01");
         county.insuresMedical(sixtyFive);
-        CHANNEL.paysMedical(sixtyFive, 190).statusCode(201);
+        String id =
+                CHANNEL.paysMedical(sixtyFive, 190).statusCode(201).extract().path("paymentId");
+        TAX.get("/contributions/" + id)
+                .statusCode(200)
+                .body("contribution.clause", containsString("四(一)医疗-5"))
+                .body("inputs.birth", equalTo("1958-06-01"))
+                .body("inputs.owed", equalTo(19000));
+        CHANNEL.get("/contributions/" + id).statusCode(403);
+        new Desk("TAX", "653130").get("/contributions/" + id).statusCode(404);
         Map<String, Object> kept = jdbi.withHandle(h -> h.createQuery(
                         """
                         select clause, inputs->>'birth' as birth, inputs->>'share district-half' as share,

@@ -11,6 +11,7 @@ import cn.liangxian.collection.CollectionHandoff.PaymentReturned;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Realm;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,6 +146,22 @@ class GiftTest {
         assertTrue(only(ContributionPaid.class).complete());
         assertEquals(LocalDate.of(2023, 11, 11), only(ContributionPaid.class).paidOn());
         assertEquals(0, county.count("select count(*) from on_behalf where state = 'WAITING_FOR_CLAIM'"));
+    }
+
+    @Test
+    void whatAGiftLeadsToBelongsToTheGiftsChainAlsoAfterWaiting() {
+        Resident other = Resident.born("1950-01-01");
+        county.insuresMedical(seventy);
+        county.hands(proxy(seventy, Insurance.MEDICAL, 380), proxy(seventy, Insurance.MEDICAL, 380));
+        county.hands(proxy(other, Insurance.MEDICAL, 380));
+        county.insuresMedical(other);
+        List<Envelope> envelopes = new ArrayList<>(county.envelopes(ContributionPaid.class));
+        envelopes.addAll(county.envelopes(PaymentReturned.class));
+        assertEquals(3, envelopes.size());
+        for (Envelope envelope : envelopes) {
+            assertEquals("chain-" + envelope.causation(), envelope.correlation());
+        }
+        assertEquals(3, envelopes.stream().map(Envelope::causation).distinct().count());
     }
 
     @Test

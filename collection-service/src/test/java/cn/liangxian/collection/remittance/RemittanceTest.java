@@ -53,8 +53,8 @@ class RemittanceTest {
                                 line(first, Insurance.PENSION, 500L, 500, "r2"),
                                 line(third, Insurance.MEDICAL, null, 190, "r3")))
                 .statusCode(201)
-                .body("accepted.size()", equalTo(3))
-                .body("refused.size()", equalTo(0))
+                .body("taken.size()", equalTo(3))
+                .body("refusals.size()", equalTo(0))
                 .body("total", equalTo(107000));
         List<ContributionPaid> paid = county.handed(ContributionPaid.class);
         assertEquals(3, paid.size());
@@ -95,10 +95,10 @@ class RemittanceTest {
                                 line(Resident.ordinary(), Insurance.MEDICAL, null, 380, "r6"),
                                 line(first, Insurance.PENSION, 100L, 100, "r7")))
                 .statusCode(201)
-                .body("accepted.receiptNo", equalTo(List.of("r1")))
-                .body("refused.row", equalTo(List.of(2, 3, 4, 5, 6, 7, 8)))
+                .body("taken.receiptNo", equalTo(List.of("r1")))
+                .body("refusals.row", equalTo(List.of(2, 3, 4, 5, 6, 7, 8)))
                 .body(
-                        "refused.code",
+                        "refusals.code",
                         equalTo(List.of(
                                 "ALREADY_SETTLED",
                                 "amount-differs",
@@ -121,7 +121,7 @@ class RemittanceTest {
         Map<String, Object> declaration = declaration(line(first, Insurance.MEDICAL, null, 380, "r1"));
         String id = VILLAGE.post(key, "/remittances", declaration).extract().path("remittanceId");
         VILLAGE.post(key, "/remittances", declaration).statusCode(201).body("remittanceId", equalTo(id));
-        VILLAGE.post("/remittances", declaration).statusCode(201).body("accepted.size()", equalTo(0));
+        VILLAGE.post("/remittances", declaration).statusCode(201).body("taken.size()", equalTo(0));
         assertEquals(1, county.handed(ContributionPaid.class).size());
     }
 
@@ -144,7 +144,7 @@ class RemittanceTest {
         for (Resident resident : village) {
             lines.add(line(resident, Insurance.MEDICAL, null, 380, "r" + lines.size()));
         }
-        VILLAGE.post("/remittances", declaration(lines)).statusCode(201).body("accepted.size()", equalTo(900));
+        VILLAGE.post("/remittances", declaration(lines)).statusCode(201).body("taken.size()", equalTo(900));
         assertEquals(900, county.handed(ContributionPaid.class).size());
     }
 

@@ -1,9 +1,11 @@
 package cn.liangxian.collection.roster;
 
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectionHandoff.RosterReceived;
 import cn.liangxian.collection.County;
+import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Realm;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterDelivered;
@@ -187,6 +189,40 @@ class RosterAcceptanceTest {
                         .filter(r -> !r.accepted())
                         .map(RosterReceived::reason)
                         .toList());
+    }
+
+    @Test
+    void aLineThatCannotBeOpenedIsParkedTheOthersAreTakenInAndTheRosterWaits() {
+        List<RosterLine> altered = new ArrayList<>(lines);
+        RosterLine line = lines.get(20);
+        altered.set(
+                20,
+                new RosterLine(
+                        line.rosterId(),
+                        line.number(),
+                        line.personKey(),
+                        "A".repeat(60),
+                        line.township(),
+                        line.village(),
+                        line.insurance(),
+                        line.feeYear(),
+                        line.birth(),
+                        line.sex(),
+                        line.statuses(),
+                        line.due()));
+        county.hands(altered);
+        county.hands(County.header(lines));
+        assertEquals(1, county.count("select count(*) from dead_letter"));
+        assertEquals(39, county.count("select lines_in from roster"));
+        assertEquals(List.of(), county.handed(RosterReceived.class));
+        Desk.TAX
+                .get("/rosters")
+                .statusCode(200)
+                .body("[0].state", equalTo("ARRIVING"))
+                .body("[0].waitsFor", equalTo("LINES"))
+                .body("[0].waitsOn", equalTo("MEDICAL_INSURANCE"))
+                .body("[0].linesIn", equalTo(39))
+                .body("[0].waitsUntil", equalTo("2023-10-11"));
     }
 
     @Test
