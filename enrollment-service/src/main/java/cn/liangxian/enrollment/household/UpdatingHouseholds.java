@@ -1,6 +1,7 @@
 package cn.liangxian.enrollment.household;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.HouseholdsUpdated;
+import cn.liangxian.enrollment.bulk.SubjectLock;
 import cn.liangxian.enrollment.feed.RowFault.Kind;
 import cn.liangxian.enrollment.feed.UnreadableListException;
 import cn.liangxian.enrollment.registration.CancellingRegistrations;
@@ -13,6 +14,7 @@ import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,6 +43,11 @@ public class UpdatingHouseholds {
 
     HouseholdsApplied apply(HouseholdFeed feed) {
         return jdbi.withHandle(h -> {
+            SubjectLock.hold(h, "households/" + feed.area());
+            Optional<HouseholdsApplied> same = sameAsLast(h, feed);
+            if (same.isPresent()) {
+                return same.get();
+            }
             UUID feedId = Uuid7.next();
             LocalDate today = day.today();
             int received;
@@ -55,6 +62,21 @@ public class UpdatingHouseholds {
             }
             return take(h, feedId, feed, received, today);
         });
+    }
+
+    /** The last feed of the area, sent once more under another key, tells nothing new. */
+    private static Optional<HouseholdsApplied> sameAsLast(Handle h, HouseholdFeed feed) {
+        record Last(UUID feedId, String digest, int received, int applied) {}
+        return h.createQuery(
+                        """
+                        select feed_id, digest, received, applied from household_feed where area = ?
+                        order by feed_id desc limit 1""")
+                .bind(0, feed.area())
+                .map((row, context) ->
+                        new Last(row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getInt(4)))
+                .findOne()
+                .filter(last -> last.digest().equals(feed.digest()) && last.received() == feed.declared())
+                .map(last -> answer(h, last.feedId(), last.received(), last.applied()));
     }
 
     private HouseholdsApplied take(Handle h, UUID feedId, HouseholdFeed feed, int received, LocalDate today) {

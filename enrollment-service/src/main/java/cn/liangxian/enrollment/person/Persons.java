@@ -22,14 +22,6 @@ public final class Persons {
 
     private Persons() {}
 
-    /** Lets no other transaction enter somebody under this number; there may be no row yet that could be locked. */
-    public static void reserve(Handle h, String idNumber) {
-        h.createQuery("select pg_advisory_xact_lock(hashtextextended(?, 0)) is null")
-                .bind(0, idNumber)
-                .mapTo(Boolean.class)
-                .one();
-    }
-
     /** Locks the row: facts about one person are handed over in their order. */
     public static Optional<Person> lockByNumber(Handle h, String idNumber) {
         return h.createQuery("select " + COLUMNS + " from person p where p.id_number = ? for update")

@@ -44,7 +44,7 @@ public class CancellingRegistrations {
                             where s.faults is null and s.change in ('DEATH', 'MOVE_OUT') and s.row in (
                                 select row from household_stage
                                 where row > :after and change in ('DEATH', 'MOVE_OUT') order by row limit :page)
-                            order by s.row, r.insurance""")
+                            order by s.row, r.insurance for update of p""")
                     .bind("after", after)
                     .bind("page", PAGE)
                     .map((row, context) -> new Row(

@@ -3,6 +3,7 @@ package cn.liangxian.enrollment.registration;
 import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
 import cn.liangxian.enrollment.EnrollmentHandoff.Sex;
+import cn.liangxian.enrollment.bulk.SubjectLock;
 import cn.liangxian.enrollment.person.IdNumber;
 import cn.liangxian.enrollment.person.Person;
 import cn.liangxian.enrollment.person.Persons;
@@ -82,7 +83,7 @@ public class RegisteringPerson {
     Registered register(Request request, String area, String by) {
         IdNumber id = idNumber(request);
         return jdbi.withHandle(h -> {
-            Persons.reserve(h, id.value());
+            SubjectLock.hold(h, "person/" + id.value());
             Optional<Person> known = Persons.lockByNumber(h, id.value());
             known.ifPresent(person -> mustBeSame(person, request, area));
             LocalDate today = day.today();

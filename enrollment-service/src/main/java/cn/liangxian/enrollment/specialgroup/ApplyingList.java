@@ -41,9 +41,23 @@ class ApplyingList {
                             select from special_group_error e where e.list_id = :list and e.row = s.row)""")
                 .bind("list", listId)
                 .execute();
+        lockMembers(h, listId);
         Identities.fromList(h, listId, list.category());
         sendBack(h, listId, list);
         tellOfRostered(h, listId, list.category());
+    }
+
+    /** In the order of their keys, so that two lists with the same people wait for each other instead of dying. */
+    private static void lockMembers(Handle h, UUID listId) {
+        h.createQuery(
+                        """
+                        select count(*) from (
+                            select p.person_key from person p
+                            where p.person_key in (select person_key from special_group_member where list_id = ?)
+                            order by p.person_key for update) locked""")
+                .bind(0, listId)
+                .mapTo(Long.class)
+                .one();
     }
 
     private void sendBack(Handle h, UUID listId, GradedList list) {

@@ -61,6 +61,9 @@ public class ReturningList {
             } catch (UnreadableListException e) {
                 Files.deleteIfExists(annotated);
                 throw new Problem(SpecialGroupProblem.NO_ROWS_TO_RETURN, e.getMessage());
+            } catch (RuntimeException | IOException e) {
+                Files.deleteIfExists(annotated);
+                throw e;
             } finally {
                 Files.deleteIfExists(original);
             }

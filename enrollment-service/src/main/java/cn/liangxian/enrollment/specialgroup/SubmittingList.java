@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.specialgroup;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.enrollment.EnrollmentHandoff.SpecialGroupListed;
+import cn.liangxian.enrollment.bulk.SubjectLock;
 import cn.liangxian.enrollment.feed.ListLimits;
 import cn.liangxian.enrollment.feed.Unreadable;
 import cn.liangxian.enrollment.feed.UnreadableListException;
@@ -48,6 +49,9 @@ public class SubmittingList {
 
     GradedList submit(Submission submission) {
         return jdbi.withHandle(h -> {
+            Declaration declaration = submission.declaration();
+            SubjectLock.hold(
+                    h, "list/" + submission.department() + "/" + declaration.category() + "/" + declaration.area());
             Optional<UUID> same = SpecialGroupLists.accepted(h, submission);
             if (same.isPresent()) {
                 return SpecialGroupLists.find(h, same.get()).orElseThrow();

@@ -165,6 +165,13 @@ class HouseholdsTest {
     }
 
     @Test
+    void theLastFeedUnderAnotherKeyIsTheSameFeed() {
+        String body = HEADER + man + ",甲,H1," + VILLAGE + ",,,,,,,,\n";
+        String feedId = csv(body, 1).statusCode(200).extract().path("feedId");
+        csv(body, 1).statusCode(200).body("feedId", equalTo(feedId), "applied", equalTo(1));
+    }
+
+    @Test
     void aFeedForAnotherCountyIsNotFound() {
         given().header("Idempotency-Key", "k")
                 .header("X-Declared-Count", 0)

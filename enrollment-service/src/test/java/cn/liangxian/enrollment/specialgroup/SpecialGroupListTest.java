@@ -233,6 +233,18 @@ class SpecialGroupListTest {
     }
 
     @Test
+    void aDeclarationHasToBeComplete() {
+        given().header("Idempotency-Key", key())
+                .multiPart("declaration", declaration("DIBAO", "", 0, true, true), "application/json")
+                .post("/special-groups")
+                .then()
+                .statusCode(400);
+        send(csv(row("张三", first, "", "")), declaration("NO_SUCH", TOWNSHIP, 1, true, false), key())
+                .statusCode(422)
+                .body("code", equalTo("category-unknown"));
+    }
+
+    @Test
     void aRejectedListAnswersTheSameUnderTheSameKey() {
         String key = key();
         Path file = ListFiles.text("名字\n", StandardCharsets.UTF_8);

@@ -1,0 +1,157 @@
+package cn.liangxian.enrollment.roster;
+
+import static cn.liangxian.enrollment.County.TOWNSHIP;
+import static cn.liangxian.enrollment.County.VILLAGE;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.enrollment.County;
+import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
+import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
+import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
+import cn.liangxian.enrollment.EnrollmentHandoff.Status;
+import cn.liangxian.enrollment.feed.ListFiles;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.LineDigest;
+import cn.liangxian.local.TestStack;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What is learned about people who already stand on a roster, and rosters of more than one page. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class LateNewsTest {
+
+    @Inject
+    County county;
+
+    @Inject
+    SealingRoster sealing;
+
+    private String number;
+    private UUID key;
+
+    @BeforeEach
+    void aChildOnTheMedicalRoster() {
+        county.openDay();
+        number = County.newNumber(LocalDate.of(2016, 2, 3), false);
+        key = county.resident(number, "某童", VILLAGE);
+        sealMedical();
+    }
+
+    @Test
+    @TestSecurity(user = "late-civil-affairs")
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "CIVIL_AFFAIRS"), @Claim(key = "area", value = TOWNSHIP)})
+    void aListAfterTheRosterIsPassedOnPersonByPerson() {
+        UUID notYet = county.resident(County.newNumber(LocalDate.of(2016, 2, 4), true), "未列", VILLAGE);
+        String other = county.jdbi().withHandle(h -> h.createQuery("select id_number from person where person_key = ?")
+                .bind(0, notYet)
+                .mapTo(String.class)
+                .one());
+        given().header("Idempotency-Key", UUID.randomUUID().toString())
+                .multiPart(
+                        "file",
+                        ListFiles.text(
+                                        "姓名,身份证号,开始日期\n某童," + number + ",2023-10-01\n未列," + other + ",\n",
+                                        StandardCharsets.UTF_8)
+                                .toFile())
+                .multiPart(
+                        "declaration",
+                        """
+                        {"category":"ORPHAN","area":"%s","listDate":"2023-10-08","declaredCount":2,"signedBy":"甲",
+                         "sealed":true,"carrier":"paper","confirmedZero":false}"""
+                                .formatted(TOWNSHIP),
+                        "application/json")
+                .post("/special-groups")
+                .then()
+                .statusCode(200)
+                .body("grade", equalTo("ACCEPTED"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertEquals(
+                        List.of(new Status("ORPHAN", LocalDate.of(2023, 10, 1), null)),
+                        changes(key).stream().map(IdentityChanged::status).toList()));
+        assertEquals(List.of(), changes(notYet), "who stands on no roster comes with the next one");
+    }
+
+    @Test
+    @TestSecurity(user = "late-police")
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "PUBLIC_SECURITY"), @Claim(key = "area", value = County.CODE)})
+    void aDeathOfSomebodyOnARosterCancelsTheRegistration() {
+        given().header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("X-Declared-Count", 1)
+                .header("Content-Type", "text/csv")
+                .body(("idNumber,name,village,change\n" + number + ",某童," + VILLAGE + ",DEATH\n")
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/households")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(1));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertEquals(
+                        List.of(RegistrationKind.CANCELLED),
+                        county.handedOver(PersonRegistered.class).stream()
+                                .filter(registered -> registered.personKey().equals(key.toString()))
+                                .map(PersonRegistered::kind)
+                                .toList()));
+    }
+
+    @Test
+    void aRosterOfManyPagesHasEveryLineOnceAndTheDigestOfItsLines() {
+        int children = 20_500;
+        county.jdbi().useHandle(h -> h.createUpdate(
+                        """
+                                insert into person select gen_random_uuid(), 'MANY' || n, '童' || n, '2014-05-06', 'MALE', null,
+                                    :township, :village, true, true, false, false, false, false, null, 'LIVING', :day
+                                from generate_series(1, :children) n on conflict do nothing""")
+                .bind("township", TOWNSHIP)
+                .bind("village", VILLAGE)
+                .bind("day", County.DAY)
+                .bind("children", children)
+                .execute());
+        Roster roster = sealMedical();
+        assertEquals(children, roster.lines());
+        LineDigest digest = new LineDigest();
+        RosterStream stream = new RosterStream(county.jdbi(), null, roster);
+        long[] next = {1};
+        QuarkusTransaction.requiringNew()
+                .run(() -> stream.read(1, children + 10, line -> {
+                    assertEquals(next[0]++, line.number());
+                    digest.add(((cn.liangxian.enrollment.EnrollmentHandoff.RosterLine) line.handoff()).canonical());
+                }));
+        assertEquals(children, digest.lines());
+        assertEquals(roster.digest(), digest.hex());
+        assertEquals(
+                children,
+                county.count(
+                        "select count(distinct person_key) from roster_line where roster_id = ?",
+                        UUID.fromString(roster.rosterId())));
+    }
+
+    private Roster sealMedical() {
+        return QuarkusTransaction.requiringNew().call(() -> sealing.seal(Insurance.MEDICAL, "test"));
+    }
+
+    private List<IdentityChanged> changes(UUID person) {
+        return county.handedOver(IdentityChanged.class).stream()
+                .filter(changed -> changed.personKey().equals(person.toString()))
+                .toList();
+    }
+}
