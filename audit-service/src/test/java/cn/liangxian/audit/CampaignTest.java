@@ -1,8 +1,11 @@
 package cn.liangxian.audit;
 
 import static cn.liangxian.audit.register.Stimuli.TOWNSHIP;
+import static cn.liangxian.audit.register.Stimuli.balanced;
+import static cn.liangxian.audit.register.Stimuli.details;
 import static cn.liangxian.audit.register.Stimuli.on;
 import static cn.liangxian.audit.register.Stimuli.paid;
+import static cn.liangxian.audit.register.Stimuli.paidOn;
 import static cn.liangxian.audit.register.Stimuli.payable;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
@@ -255,6 +258,20 @@ class CampaignTest {
                 .then()
                 .body("publications.ordered", equalTo(8))
                 .body("publications.evidenced", equalTo(1));
+    }
+
+    @Test
+    @Order(24)
+    void aBalanceThatIsTakenBeforeThePaymentsOfItsDayStillAsksForDetails() {
+        String details = "reconciliation-payment-details-passed:PENSION:2023-11-01";
+        road.takes(on("2023-11-02", balanced("2023-11-01", Insurance.PENSION, Fen.ofYuan(350))));
+        road.as("TAX", "370404").get("/obligations/" + details).then().statusCode(404);
+        road.takes(on(
+                "2023-11-01",
+                paidOn("2023-11-01", "person-000009", Insurance.PENSION, Fen.ofYuan(350), Fen.ofYuan(350))));
+        road.stands(details, "MISSED");
+        road.takes(on("2023-11-06", details("d9", "2023-11-01", Insurance.PENSION, "person-000009")));
+        road.stands(details, "MET_ON_TIME");
     }
 
     @Test

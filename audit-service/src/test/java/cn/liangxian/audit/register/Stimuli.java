@@ -129,6 +129,10 @@ public final class Stimuli {
 
     /** A payment that brings what was paid in all to the given sum. */
     public static ContributionPaid paid(String person, Insurance insurance, Fen paidInAll, Fen due) {
+        return paidOn("2023-12-20", person, insurance, paidInAll, due);
+    }
+
+    public static ContributionPaid paidOn(String date, String person, Insurance insurance, Fen paidInAll, Fen due) {
         return new ContributionPaid(
                 "payment-" + person + insurance + paidInAll.amount(),
                 person,
@@ -144,6 +148,6 @@ public final class Stimuli {
                 "voucher-" + person + insurance,
                 TOWNSHIP,
                 TOWNSHIP + "001",
-                LocalDate.parse("2023-12-20"));
+                LocalDate.parse(date));
     }
 }
