@@ -19,6 +19,7 @@ public final class Deadlines {
 
     private final Map<String, String> handoffs = new HashMap<>();
     private final Map<String, End> ends = new HashMap<>();
+    private final Map<String, String> latest = new HashMap<>();
 
     void take(Event event) {
         switch (event.fact()) {
@@ -29,10 +30,14 @@ public final class Deadlines {
         }
     }
 
-    /** A later fact of the same obligation says more: met corrects missed. */
+    /** Of one obligation the latest fact holds, in whatever order its topics are read: ids of one service grow. */
     private void end(Event event, End end) {
         var obligation = event.data().get("obligation");
         String id = obligation.get("obligationId").asText();
+        if (event.id().compareTo(latest.getOrDefault(id, "")) < 0) {
+            return;
+        }
+        latest.put(id, event.id());
         handoffs.put(id, obligation.get("handoff").asText());
         ends.put(id, end);
     }

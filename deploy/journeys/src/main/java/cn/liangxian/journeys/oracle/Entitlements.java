@@ -8,26 +8,28 @@ import java.util.Set;
 /** Who is entitled, and who paid and is not. */
 final class Entitlements {
 
-    private record Red(String brokenLink, long fen) {}
+    /** The latest word on a claim; {@code brokenLink} is null when it was resolved. */
+    private record Red(String eventId, String brokenLink, long fen) {}
 
     private final Map<String, Long> entitled = new HashMap<>();
-    private final Map<String, Red> issued = new HashMap<>();
-    private final Set<String> resolved = new HashSet<>();
-    private int everRed;
+    private final Map<String, Red> red = new HashMap<>();
+    private final Set<String> everRed = new HashSet<>();
 
     void take(Event event) {
         switch (event.fact()) {
             case "reconciliation-entitlement-recorded" -> entitled.put(key(event), event.number("paid"));
             case "reconciliation-red-list-issued" -> {
-                if (issued.put(key(event), new Red(event.text("brokenLink"), event.number("paid"))) == null) {
-                    everRed++;
-                }
-                // of one person the events come in order: issued again after it was resolved
-                resolved.remove(key(event));
+                everRed.add(key(event));
+                word(event, new Red(event.id(), event.text("brokenLink"), event.number("paid")));
             }
-            case "reconciliation-red-list-resolved" -> resolved.add(key(event));
+            case "reconciliation-red-list-resolved" -> word(event, new Red(event.id(), null, 0));
             default -> {}
         }
+    }
+
+    /** In whatever order the two topics are read, the latest word holds: ids of one service grow. */
+    private void word(Event event, Red word) {
+        red.merge(key(event), word, (a, b) -> a.eventId().compareTo(b.eventId()) > 0 ? a : b);
     }
 
     private static String key(Event event) {
@@ -42,19 +44,13 @@ final class Entitlements {
 
     Sums redList() {
         Sums sums = new Sums();
-        issued.forEach((key, red) -> {
-            if (!resolved.contains(key)) {
-                sums.add(red.brokenLink(), red.fen());
-            }
-        });
+        red.values().stream()
+                .filter(word -> word.brokenLink() != null)
+                .forEach(word -> sums.add(word.brokenLink(), word.fen()));
         return sums;
     }
 
     int everRed() {
-        return everRed;
-    }
-
-    int resolved() {
-        return resolved.size();
+        return everRed.size();
     }
 }
