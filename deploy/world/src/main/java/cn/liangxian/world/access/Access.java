@@ -81,7 +81,8 @@ public final class Access {
     public void awaitField(Service service, String client, String path, String field, Set<String> values) {
         Patience patience = new Patience();
         while (true) {
-            String seen = get(service, client, path).orThrow(path).json().path(field).asText();
+            String seen =
+                    get(service, client, path).orThrow(path).json().path(field).asText();
             if (values.contains(seen)) return;
             patience.pauseOr(path + " stays " + seen, null);
         }

@@ -22,7 +22,6 @@ public final class Broker implements AutoCloseable {
     /** Consumers of a group join one after the other; between two of them the group is stable, too. */
     private static final long SETTLED_NANOS = 2_000_000_000L;
 
-
     private final Admin admin;
     private final Map<Service, Map<TopicPartition, OffsetSpec>> asked = new EnumMap<>(Service.class);
 
@@ -42,8 +41,8 @@ public final class Broker implements AutoCloseable {
             if (now == null || !now.equals(last)) since = System.nanoTime();
             last = now;
         }
-        last.forEach((service, partitions) -> asked.put(
-                service, partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()))));
+        last.forEach((service, partitions) ->
+                asked.put(service, partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()))));
     }
 
     /** The end of every partition that the service consumes; null when the broker does not answer. */

@@ -78,7 +78,8 @@ public final class Quiescence {
         if (status == null) return new Unrest(service, service.label() + " does not answer");
         if (!day.toString().equals(status.path("businessDate").asText()))
             return new Unrest(
-                    service, service.label() + " is on " + status.path("businessDate").asText("no day"));
+                    service,
+                    service.label() + " is on " + status.path("businessDate").asText("no day"));
         if (status.path("outbox").asLong() != 0 || status.path("publishing").asInt() != 0)
             return new Unrest(service, service.label() + " still publishes");
         Map<TopicPartition, Long> ends = broker.ends(service);
