@@ -96,7 +96,7 @@ public final class Stack implements AutoCloseable {
         return parts.access(service);
     }
 
-    /** The key that turns identity numbers into person keys, in base64. */
+    /** The key that seals names and identity numbers on the way from enrollment to collection, in base64. */
     public String identityKey() {
         return secrets.identityKey();
     }
