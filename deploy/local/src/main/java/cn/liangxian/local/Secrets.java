@@ -33,7 +33,7 @@ final class Secrets {
         return value(name, () -> HexFormat.of().formatHex(random(24)));
     }
 
-    /** The key that turns an identity number into a person key: 32 bytes in base64. */
+    /** The key that seals names and identity numbers between enrollment and collection: 32 bytes in base64. */
     String identityKey() {
         return value("identity-key", () -> Base64.getEncoder().encodeToString(random(32)));
     }
