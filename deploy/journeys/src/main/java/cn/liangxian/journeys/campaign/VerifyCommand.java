@@ -5,6 +5,9 @@ import cn.liangxian.journeys.oracle.Oracle;
 import cn.liangxian.local.Stack;
 import cn.liangxian.local.StackPlan;
 import cn.liangxian.local.StackPorts;
+import cn.liangxian.local.StackProblem;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +26,7 @@ public final class VerifyCommand implements Callable<Integer> {
         Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
         Optional<Stack> running = Stack.recorded(root, System.out::println);
         Stack stack = running.orElseGet(() -> Stack.start(
-                StackPlan.lasting(root, "yicheng-2024", StackPorts.standard()).withoutServices(), System.out::println));
+                StackPlan.lasting(root, county(root), StackPorts.standard()).withoutServices(), System.out::println));
         try {
             Oracle oracle = Oracle.read(stack.kafka());
             PrintedStatement printed = new PrintedStatement(System.out);
@@ -37,6 +40,15 @@ public final class VerifyCommand implements Callable<Integer> {
             if (running.isEmpty()) {
                 stack.stop();
             }
+        }
+    }
+
+    /** The county whose campaign was played last. */
+    private static String county(Path root) {
+        try {
+            return Files.readString(root.resolve(".liangxian/data").resolve(CampaignCommand.MARK));
+        } catch (IOException e) {
+            throw new StackProblem("No campaign has been played here.", "deploy/liangxian campaign COUNTY");
         }
     }
 }
