@@ -27,12 +27,21 @@ public final class Declarations {
         List<Class<? extends Handoff>> types = new ArrayList<>();
         try {
             ClassLoader loader = Thread.currentThread().getContextClassLoader();
-            for (Class<?> type : Class.forName(name, false, loader).getPermittedSubclasses()) {
-                types.add(type.asSubclass(Handoff.class));
-            }
+            addPermitted(Class.forName(name, false, loader), types);
         } catch (ClassNotFoundException e) {
             return List.of();
         }
         return types;
+    }
+
+    /** A service may declare the handoffs of a feature in a sealed interface of their own. */
+    private static void addPermitted(Class<?> declared, List<Class<? extends Handoff>> types) {
+        for (Class<?> type : declared.getPermittedSubclasses()) {
+            if (type.isSealed()) {
+                addPermitted(type, types);
+            } else {
+                types.add(type.asSubclass(Handoff.class));
+            }
+        }
     }
 }

@@ -49,17 +49,22 @@ class HouseRulesTest {
     }
 
     @Test
-    void aHandoffsJarHoldsOneSealedInterfaceAndItsRecordsAndNothingElse() throws ClassNotFoundException {
+    void aHandoffsJarHoldsOneSealedInterfaceAndTheRecordsAndFeaturesUnderIt() throws ClassNotFoundException {
         for (String service : House.SERVICES) {
             String capital = service.substring(0, 1).toUpperCase(Locale.ROOT) + service.substring(1);
-            String handoff = "cn.liangxian." + service + "." + capital + "Handoff";
-            assertTrue(Class.forName(handoff).isSealed(), handoff);
+            Class<?> handoff = Class.forName("cn.liangxian." + service + "." + capital + "Handoff");
+            assertTrue(handoff.isSealed(), handoff.getName());
             for (JavaClass type : House.classes(service + "-service/handoffs")) {
-                if (type.getName().equals(handoff)) continue;
-                assertTrue(type.getName().startsWith(handoff + "$"), type.getName());
-                assertTrue(type.isRecord() || type.isEnum(), type.getName());
+                boolean nested = type.getName().contains("Handoff$");
+                assertTrue(nested ? type.isRecord() || type.isEnum() : isFeature(type, handoff), type.getName());
             }
         }
+    }
+
+    private static boolean isFeature(JavaClass type, Class<?> handoff) throws ClassNotFoundException {
+        return type.getName().endsWith("Handoff")
+                && type.isAssignableTo(handoff)
+                && Class.forName(type.getName()).isSealed();
     }
 
     @Test
