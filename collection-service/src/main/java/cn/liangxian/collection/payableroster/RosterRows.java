@@ -1,5 +1,6 @@
 package cn.liangxian.collection.payableroster;
 
+import cn.liangxian.collection.claim.Masked;
 import cn.liangxian.collection.claim.Statuses;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -77,8 +78,8 @@ class RosterRows {
         return new RosterRow(
                 number,
                 row.getString("village"),
-                RosterRow.maskName(row.getString("name")),
-                RosterRow.maskIdNumber(row.getString("id_number")),
+                Masked.name(row.getString("name")),
+                Masked.idNumber(row.getString("id_number")),
                 insurance,
                 assessment.due(),
                 assessment.self(),
