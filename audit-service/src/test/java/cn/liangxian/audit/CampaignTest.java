@@ -19,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import cn.liangxian.messaging.Received;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -38,7 +39,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 /** One campaign as audit sees it, on a real broker and database; the tests follow the calendar. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@QuarkusTestResource(Realm.class)
+@QuarkusTestResource(TestRealm.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class CampaignTest {
 

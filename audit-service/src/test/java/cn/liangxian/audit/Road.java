@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Handoff;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.Headers;
@@ -89,7 +90,7 @@ public class Road {
     }
 
     public RequestSpecification as(String department, String area) {
-        return given().auth().oauth2(Realm.token(department, area));
+        return given().auth().oauth2(TestRealm.token(department, area));
     }
 
     public String standing(String obligation) {

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.TestRealm;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
@@ -18,7 +19,7 @@ public record Desk(String department, String area) {
     public static final Desk VILLAGE = new Desk("VILLAGE", Resident.VILLAGE);
 
     public RequestSpecification request() {
-        return given().auth().oauth2(Realm.token(department, area)).contentType(ContentType.JSON);
+        return given().auth().oauth2(TestRealm.token(department, area)).contentType(ContentType.JSON);
     }
 
     public ValidatableResponse get(String path) {

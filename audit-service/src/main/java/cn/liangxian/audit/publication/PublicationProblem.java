@@ -7,35 +7,14 @@ enum PublicationProblem implements ProblemType {
     PUBLISHED_IN_FUTURE("published-in-future", 422, "公示日期晚于当前业务日", "The date of publication has not come yet"),
     PUBLISHED_TOO_EARLY("published-before-order", 422, "公示日期早于清册提供日", "Published before the roster was provided");
 
-    private final String code;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     PublicationProblem(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -10,35 +10,14 @@ public enum PayableRosterProblem implements ProblemType {
     DIGEST_DIFFERS("payable-roster-digest-differs", 422, "审核的清册与现有清册不符", "Another version was reviewed"),
     NOT_ISSUED("payable-roster-not-issued", 409, "征收清册尚未移交", "The roster is still in review");
 
-    private final String code;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     PayableRosterProblem(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -14,35 +14,14 @@ public enum PaymentProblem implements ProblemType {
     CHANNEL_CLOSED("channel-closed", 409, "缴费渠道未开放", "The channel is not open on this day"),
     VOUCHER_TAKEN("voucher-taken", 422, "凭证号已用于其他缴费", "The voucher belongs to another payment");
 
-    private final String code;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     PaymentProblem(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

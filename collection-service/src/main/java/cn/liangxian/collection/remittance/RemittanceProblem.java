@@ -9,35 +9,14 @@ public enum RemittanceProblem implements ProblemType {
     RECEIPTS_IN_USE(
             "remittance-receipts-in-use", 409, "收据号正被其他解缴使用，请重试", "Receipts are being remitted by another request");
 
-    private final String code;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     RemittanceProblem(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

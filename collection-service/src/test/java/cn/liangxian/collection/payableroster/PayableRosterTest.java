@@ -10,12 +10,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.liangxian.collection.CollectionHandoff.PayableRosterIssued;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
-import cn.liangxian.collection.Realm;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@QuarkusTestResource(Realm.class)
+@QuarkusTestResource(TestRealm.class)
 class PayableRosterTest {
 
     private static final Desk TOWNSHIP = new Desk("TOWNSHIP", "370404001");

@@ -10,10 +10,10 @@ import cn.liangxian.collection.CollectionHandoff.DaySummed;
 import cn.liangxian.collection.CollectionHandoff.ProgressReported;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
-import cn.liangxian.collection.Realm;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@QuarkusTestResource(Realm.class)
+@QuarkusTestResource(TestRealm.class)
 class DailyWorkTest {
 
     @Inject

@@ -9,12 +9,12 @@ import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.PaymentReturned;
 import cn.liangxian.collection.County;
-import cn.liangxian.collection.Realm;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
 import cn.liangxian.subsidy.SubsidyHandoff.SponsorshipPaid;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@QuarkusTestResource(Realm.class)
+@QuarkusTestResource(TestRealm.class)
 class GiftTest {
 
     @Inject

@@ -8,9 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
-import cn.liangxian.collection.Realm;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@QuarkusTestResource(Realm.class)
+@QuarkusTestResource(TestRealm.class)
 class RefundTest {
 
     @Inject

@@ -9,11 +9,11 @@ import cn.liangxian.collection.CollectionHandoff.CashRemitted;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
-import cn.liangxian.collection.Realm;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@QuarkusTestResource(Realm.class)
+@QuarkusTestResource(TestRealm.class)
 class RemittanceTest {
 
     @Inject

@@ -39,8 +39,8 @@ public final class Main {
 
     @Command(description = "Starts what does not run yet and waits until all is ready.")
     int up(
-            @Option(names = "--county", defaultValue = "yicheng-2024", description = "default ${DEFAULT-VALUE}")
-                    String county,
+            @Option(names = "--county", description = "default: whose data is here, else the only one there is")
+                    String named,
             @Option(names = "--port-base", description = "all ports in one block from here on") Integer portBase,
             @Option(names = "--infra-only", description = "without the five services") boolean infraOnly,
             @Option(
@@ -48,6 +48,7 @@ public final class Main {
                             defaultValue = "" + StackPlan.HEAP_MB,
                             description = "MiB for each service, default ${DEFAULT-VALUE}")
                     int serviceHeap) {
+        String county = named == null ? Counties.meant(root) : named;
         StackPorts ports = ports(portBase);
         StackPlan plan = StackPlan.lasting(root, county, ports).withServiceHeap(serviceHeap);
         Stack stack = Stack.start(infraOnly ? plan.withoutServices() : plan, System.out::println);

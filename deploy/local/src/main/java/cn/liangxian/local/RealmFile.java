@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -103,9 +102,6 @@ final class RealmFile {
     }
 
     private JsonNode jurisdiction() {
-        if (!Files.exists(policy)) {
-            throw new StackProblem("No county file " + policy, "see the files in " + policy.getParent());
-        }
         try {
             JsonNode jurisdiction = new ObjectMapper(new YAMLFactory())
                     .readTree(policy.toFile())
@@ -114,7 +110,7 @@ final class RealmFile {
                     || !jurisdiction.path("townships").isArray()) {
                 throw new StackProblem(
                         policy + " has no jurisdiction.code (as text) or no jurisdiction.townships",
-                        "compare it with deploy/jurisdictions/yicheng-2024.yaml");
+                        "see deploy/jurisdictions/README.md");
             }
             return jurisdiction;
         } catch (IOException e) {

@@ -35,6 +35,7 @@ public final class Stack implements AutoCloseable {
         try (StackRecord record = StackRecord.exclusive(plan)) {
             record.refuseOther();
             Preflight.check(plan, stack.parts.names());
+            Counties.claim(plan);
             record.write();
             if (plan.tethered()) {
                 Tether.home(plan);

@@ -46,7 +46,7 @@ public record StackPlan(
     }
 
     Path policy() {
-        return root.resolve("deploy/jurisdictions").resolve(county + ".yaml");
+        return Counties.policy(root, county);
     }
 
     Path data() {

@@ -1,6 +1,7 @@
 package cn.liangxian.local;
 
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HashMap;
@@ -12,14 +13,12 @@ import java.util.Map;
  */
 public final class TestStack implements QuarkusTestResourceLifecycleManager {
 
-    private static final String POLICY = "deploy/jurisdictions/yicheng-2024.yaml";
+    private String policy;
 
-    private String policy = POLICY;
-
-    /** {@code policy}: another county's file, from the root of the checkout. */
+    /** {@code policy}: a county's file, from the root of the checkout; else it is that of {@link #county()}. */
     @Override
     public void init(Map<String, String> arguments) {
-        policy = arguments.getOrDefault("policy", POLICY);
+        policy = arguments.get("policy");
     }
 
     @Override
@@ -32,7 +31,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.datasource.password", database.appPassword());
         settings.put("quarkus.flyway.username", database.owner());
         settings.put("quarkus.flyway.password", database.ownerPassword());
-        settings.put("liangxian.policy", TestServers.root().resolve(policy).toString());
+        settings.put("liangxian.policy", policy().toString());
         settings.put("liangxian.identity-key", identityKey());
         return settings;
     }
@@ -40,6 +39,17 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
     /** Nothing: the servers serve every test of this JVM and end with it. */
     @Override
     public void stop() {}
+
+    /** The county of tests that name none: the build says which, {@code liangxian.test.county}. */
+    public static String county() {
+        String county = System.getProperty("liangxian.test.county");
+        return county == null ? Counties.only(TestServers.root()) : county;
+    }
+
+    private Path policy() {
+        Path root = TestServers.root();
+        return policy == null ? Counties.policy(root, county()) : root.resolve(policy);
+    }
 
     /** As {@link TestServers#kafka()}. */
     public static String kafka() {

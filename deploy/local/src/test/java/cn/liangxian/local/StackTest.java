@@ -36,7 +36,7 @@ class StackTest {
     @BeforeAll
     static void start() {
         stack = Stack.start(
-                StackPlan.passing(TestServers.root(), "yicheng-2024").withoutServices(), said -> {});
+                StackPlan.passing(TestServers.root(), TestStack.county()).withoutServices(), said -> {});
     }
 
     @AfterAll
@@ -106,7 +106,8 @@ class StackTest {
 
     @Test
     void aPortInUseIsSaidBeforeAnythingStartsWithItsUserAndTheFlag() throws Exception {
-        StackPlan plan = StackPlan.passing(TestServers.root(), "yicheng-2024").withoutServices();
+        StackPlan plan =
+                StackPlan.passing(TestServers.root(), TestStack.county()).withoutServices();
         try (ServerSocket other = new ServerSocket(plan.ports().port("keycloak"))) {
             StackProblem problem = assertThrows(StackProblem.class, () -> Stack.start(plan, said -> {}));
             assertTrue(problem.getMessage().contains(Integer.toString(other.getLocalPort())), problem.getMessage());
@@ -122,7 +123,8 @@ class StackTest {
 
     @Test
     void aPartThatDiesDuringItsStartShowsItsLastWordsAndWhatStillRuns() throws Exception {
-        StackPlan plan = StackPlan.passing(TestServers.root(), "yicheng-2024").withoutServices();
+        StackPlan plan =
+                StackPlan.passing(TestServers.root(), TestStack.county()).withoutServices();
         Path kafka = Files.createDirectories(plan.data().resolve("kafka"));
         Files.writeString(kafka.resolve("meta.properties"), "version=1\ncluster.id=spoiled\nnode.id=7\n");
         StackProblem problem = assertThrows(StackProblem.class, () -> Stack.start(plan, said -> {}));

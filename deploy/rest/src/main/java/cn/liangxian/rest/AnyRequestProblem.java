@@ -12,35 +12,14 @@ public enum AnyRequestProblem implements ProblemType {
     UNAVAILABLE("temporarily-unavailable", 503, "服务暂时不可用，请稍后重试", "Temporarily unavailable, try again"),
     INTERNAL("internal-error", 500, "系统内部错误", "Internal error");
 
-    private final String code;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     AnyRequestProblem(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -118,20 +118,9 @@ public class ProblemMapping {
         return path.substring(path.lastIndexOf('.') + 1);
     }
 
-    private record HttpStatusProblem(int status) implements ProblemType {
-        @Override
-        public String code() {
-            return "http-" + status;
-        }
-
-        @Override
-        public String zh() {
-            return "请求被拒绝";
-        }
-
-        @Override
-        public String en() {
-            return "Request refused";
+    private record HttpStatusProblem(Wording wording) implements ProblemType {
+        HttpStatusProblem(int status) {
+            this(new Wording("http-" + status, status, "请求被拒绝", "Request refused"));
         }
     }
 }

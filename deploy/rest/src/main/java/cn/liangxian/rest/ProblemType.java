@@ -3,14 +3,30 @@ package cn.liangxian.rest;
 /** A kind of problem that a client can tell by its stable code; each feature has an enum of its own. */
 public interface ProblemType {
 
-    /** Stable, lower case with dashes. */
-    String code();
+    /**
+     * What the client reads.
+     *
+     * @param code stable, lower case with dashes
+     * @param status of HTTP
+     * @param zh title in Chinese; {@code en} in English
+     */
+    record Wording(String code, int status, String zh, String en) {}
 
-    /** HTTP status. */
-    int status();
+    Wording wording();
 
-    /** Title in Chinese; {@link #en()} in English. */
-    String zh();
+    default String code() {
+        return wording().code();
+    }
 
-    String en();
+    default int status() {
+        return wording().status();
+    }
+
+    default String zh() {
+        return wording().zh();
+    }
+
+    default String en() {
+        return wording().en();
+    }
 }

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@QuarkusTestResource(Realm.class)
+@QuarkusTestResource(TestRealm.class)
 class RestTest {
 
     @Inject
@@ -28,13 +29,18 @@ class RestTest {
 
     @Test
     void aTokenOfTheRealmIsAccepted() {
-        as(Realm.token("TAX", "370404")).get("/notes?area=370404001").then().statusCode(200);
+        as(TestRealm.token("TAX", "370404")).get("/notes?area=370404001").then().statusCode(200);
     }
 
     @Test
     void aForgedExpiredForeignUnsignedOrAlteredTokenIsNotAuthenticated() {
         for (String token : new String[] {
-            Realm.forged(), Realm.expired(), Realm.ofOtherAudience(), Realm.unsigned(), Realm.altered(), "rubbish"
+            TestRealm.forged("TAX", "370404"),
+            TestRealm.expired("TAX", "370404"),
+            TestRealm.ofOtherAudience("TAX", "370404"),
+            TestRealm.unsigned("TAX", "370404"),
+            TestRealm.altered("TAX", "370404"),
+            "rubbish"
         }) {
             as(token).get("/notes?area=370404001").then().statusCode(401);
         }
@@ -44,7 +50,7 @@ class RestTest {
 
     @Test
     void anotherDepartmentIsForbiddenAndAnotherAreaDoesNotExist() {
-        as(Realm.token("FINANCE", "370404"))
+        as(TestRealm.token("FINANCE", "370404"))
                 .get("/notes?area=370404001")
                 .then()
                 .statusCode(403)
@@ -52,12 +58,12 @@ class RestTest {
                 .body("code", equalTo("forbidden"))
                 .body("title", equalTo("无权办理"))
                 .body("titleEn", notNullValue());
-        as(Realm.token("TOWNSHIP", "370404001"))
+        as(TestRealm.token("TOWNSHIP", "370404001"))
                 .get("/notes?area=370404002")
                 .then()
                 .statusCode(404);
-        as(Realm.token("TAX", "653130")).get("/notes?area=370404001").then().statusCode(404);
-        as(Realm.token("TOWNSHIP", "370404001"))
+        as(TestRealm.token("TAX", "653130")).get("/notes?area=370404001").then().statusCode(404);
+        as(TestRealm.token("TOWNSHIP", "370404001"))
                 .get("/notes?area=370404001003")
                 .then()
                 .statusCode(200);
@@ -113,7 +119,7 @@ class RestTest {
         write(key, "{\"text\":\"\"}").then().statusCode(400).body("errors[0].field", equalTo("text"));
         write(key, "{").then().statusCode(400).body("code", equalTo("malformed-request"));
         given().auth()
-                .oauth2(Realm.token("TAX", "370404"))
+                .oauth2(TestRealm.token("TAX", "370404"))
                 .contentType(ContentType.JSON)
                 .body("{\"text\":\"x\"}")
                 .post("/notes")
@@ -133,7 +139,7 @@ class RestTest {
     }
 
     private io.restassured.response.Response write(String key, String body) {
-        return as(Realm.token("TAX", "370404"))
+        return as(TestRealm.token("TAX", "370404"))
                 .contentType(ContentType.JSON)
                 .header("Idempotency-Key", key)
                 .body(body)

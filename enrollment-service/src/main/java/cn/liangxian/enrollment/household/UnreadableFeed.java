@@ -7,22 +7,7 @@ import cn.liangxian.rest.ProblemType;
 record UnreadableFeed(Unreadable reason) implements ProblemType {
 
     @Override
-    public String code() {
-        return reason.code();
-    }
-
-    @Override
-    public int status() {
-        return 422;
-    }
-
-    @Override
-    public String zh() {
-        return reason.zh();
-    }
-
-    @Override
-    public String en() {
-        return "The feed cannot be read";
+    public Wording wording() {
+        return new Wording(reason.code(), 422, reason.zh(), "The feed cannot be read");
     }
 }

@@ -14,35 +14,14 @@ enum RegistrationProblem implements ProblemType {
     CATEGORY_UNKNOWN("category-unknown", 422, "人员类别不存在", "Unknown category"),
     PERIOD_REVERSED("period-reversed", 422, "结束日期早于开始日期", "The end precedes the beginning");
 
-    private final String code;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     RegistrationProblem(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -6,33 +6,14 @@ import cn.liangxian.rest.ProblemType;
 enum RosterProblem implements ProblemType {
     NOBODY_TO_LIST("nobody-to-list", "没有新增应参保人员", "Nobody became eligible since the last roster");
 
-    private final String code;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     RosterProblem(String code, String zh, String en) {
-        this.code = code;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(code, 409, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return 409;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

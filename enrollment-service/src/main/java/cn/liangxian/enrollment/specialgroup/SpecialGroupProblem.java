@@ -9,35 +9,14 @@ public enum SpecialGroupProblem implements ProblemType {
     DECLARATION_MISSING("declaration-missing", 400, "缺少报送声明", "The declaration is missing"),
     NO_ROWS_TO_RETURN("no-rows-to-return", 409, "名单未能逐行读取，无法标注错误原因", "The list could not be read by row");
 
-    private final String code;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     SpecialGroupProblem(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -10,35 +10,14 @@ enum TreasuryProblem implements ProblemType {
     FUTURE("treasury-day-in-future", 409, "国库日报日期尚未开启", "The business date has not been opened"),
     ACCOUNT("treasury-account-of-other-insurance", 409, "该账户属于另一险种", "The account is that of the other insurance");
 
-    private final String code;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     TreasuryProblem(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -9,35 +9,14 @@ public enum ApplicationProblem implements ProblemType {
     AMOUNT_EXCEEDS_APPLICATION(
             "amount-exceeds-application", 422, "拨付金额超过申请未拨余额", "More than is left of the application");
 
-    private final String code;
-    private final int status;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     ApplicationProblem(String code, int status, String zh, String en) {
-        this.code = code;
-        this.status = status;
-        this.zh = zh;
-        this.en = en;
+        wording = new Wording(code, status, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public int status() {
-        return status;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

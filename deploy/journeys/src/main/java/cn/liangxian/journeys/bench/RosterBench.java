@@ -1,6 +1,7 @@
 package cn.liangxian.journeys.bench;
 
 import cn.liangxian.journeys.bench.OurRosterChain.Accepted;
+import cn.liangxian.local.Counties;
 import cn.liangxian.local.Stack;
 import cn.liangxian.local.StackPlan;
 import cn.liangxian.policy.Policy;
@@ -25,8 +26,8 @@ public final class RosterBench implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "default ${DEFAULT-VALUE}")
     private int rounds;
 
-    @Option(names = "--county", defaultValue = "yicheng-2024", description = "default ${DEFAULT-VALUE}")
-    private String county;
+    @Option(names = "--county", description = "default: whose data is here, else the only one there is")
+    private String named;
 
     /** One pair of runs, in rows per second. */
     public record Round(int lines, double rawPerSecond, double oursPerSecond, double sealingShare, double ratio) {}
@@ -37,7 +38,8 @@ public final class RosterBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
-        Policy policy = Policy.load(root.resolve("deploy/jurisdictions").resolve(county + ".yaml"));
+        String county = named == null ? Counties.meant(root) : named;
+        Policy policy = Policy.load(Counties.policy(root, county));
         StackPlan plan = StackPlan.passing(root, county).withServiceHeap(HEAP_MB);
         try (Stack stack = Stack.start(plan, System.err::println);
                 Connection raw = BenchDatabase.owner(stack, "collection")) {

@@ -1,5 +1,6 @@
 package cn.liangxian.journeys.campaign;
 
+import cn.liangxian.local.Counties;
 import cn.liangxian.local.Folders;
 import cn.liangxian.local.Stack;
 import cn.liangxian.local.StackPlan;
@@ -22,7 +23,7 @@ import picocli.CommandLine.Parameters;
 public final class CampaignCommand implements Callable<Integer> {
 
     /** Where a campaign leaves its mark, so that the next one knows that the data is generated and may go. */
-    static final String MARK = "played-by-campaign";
+    private static final String MARK = "played-by-campaign";
 
     @Parameters(index = "0", paramLabel = "COUNTY", description = "name of a file in deploy/jurisdictions")
     private String county;
@@ -45,16 +46,13 @@ public final class CampaignCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
-        Path policy = root.resolve("deploy/jurisdictions").resolve(county + ".yaml");
-        if (!Files.isRegularFile(policy)) {
-            throw new StackProblem("No county " + county + ": " + policy, "see deploy/jurisdictions for the counties");
-        }
+        Path policy = Counties.policy(root, county);
         Stack.recorded(root, System.out::println).ifPresent(Stack::stop);
         clear(root);
         StackPorts ports = portBase == null ? StackPorts.standard() : StackPorts.from(portBase);
         StackPlan plan = StackPlan.lasting(root, county, ports);
         Files.createDirectories(plan.home().resolve("data"));
-        Files.writeString(plan.home().resolve("data").resolve(MARK), county);
+        Files.writeString(plan.home().resolve("data").resolve(MARK), "");
         Stack stack = Stack.start(plan, System.out::println);
         try (ProgressLine progress = ProgressLine.onConsole()) {
             CampaignRun run = CampaignRun.play(

@@ -2,12 +2,11 @@ package cn.liangxian.journeys.campaign;
 
 import cn.liangxian.journeys.oracle.Equation;
 import cn.liangxian.journeys.oracle.Oracle;
+import cn.liangxian.local.Counties;
 import cn.liangxian.local.Stack;
 import cn.liangxian.local.StackPlan;
 import cn.liangxian.local.StackPorts;
 import cn.liangxian.local.StackProblem;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -45,10 +44,8 @@ public final class VerifyCommand implements Callable<Integer> {
 
     /** The county whose campaign was played last. */
     private static String county(Path root) {
-        try {
-            return Files.readString(root.resolve(".liangxian/data").resolve(CampaignCommand.MARK));
-        } catch (IOException e) {
-            throw new StackProblem("No campaign has been played here.", "deploy/liangxian campaign COUNTY");
-        }
+        return Counties.ofData(root.resolve(".liangxian"))
+                .orElseThrow(() ->
+                        new StackProblem("No campaign has been played here.", "deploy/liangxian campaign COUNTY"));
     }
 }

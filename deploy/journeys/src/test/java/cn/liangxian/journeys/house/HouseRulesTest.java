@@ -28,6 +28,9 @@ class HouseRulesTest {
     private static final Pattern DATE_OF_THE_DATABASE = Pattern.compile(
             "\\bcurrent_date\\b|\\blocaltimestamp\\b|\\b(now\\(\\)|current_timestamp)::date\\b",
             Pattern.CASE_INSENSITIVE);
+    /** Comments, and the ids of clauses, such as "some-2024/三(二)": these may speak of a county. */
+    private static final Pattern NOT_CODE = Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*|\"[a-z]+-\\d{4}/[^\"]*\"");
+
     private static final JavaClasses SERVICES = House.services();
     private static final JavaClasses EVERYTHING = House.everything();
 
@@ -116,6 +119,26 @@ class HouseRulesTest {
             }
         }
         assertEquals(List.of(), violations, "the clock of the database knows no business date either");
+    }
+
+    @Test
+    void noMainCodeNamesACounty() throws IOException {
+        List<String> counties;
+        try (var files = Files.list(House.ROOT.resolve("deploy/jurisdictions"))) {
+            counties = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".yaml"))
+                    .map(name -> name.substring(0, name.length() - ".yaml".length()))
+                    .toList();
+        }
+        assertFalse(counties.isEmpty());
+        List<String> violations = new ArrayList<>();
+        for (Path source : House.sources(".java")) {
+            if (!source.toString().contains("/src/main/")) continue;
+            String code = NOT_CODE.matcher(Files.readString(source)).replaceAll("");
+            if (counties.stream().anyMatch(code::contains))
+                violations.add(House.ROOT.relativize(source).toString());
+        }
+        assertEquals(List.of(), violations, "a county is data");
     }
 
     @ParameterizedTest

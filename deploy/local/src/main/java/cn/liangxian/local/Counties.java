@@ -1,0 +1,93 @@
+package cn.liangxian.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The counties of a checkout, a policy file each in {@code deploy/jurisdictions}, and which one is meant when none is named. */
+public final class Counties {
+
+    private static final String FOLDER = "deploy/jurisdictions";
+    private static final String ENDING = ".yaml";
+
+    private Counties() {}
+
+    /**
+     * The policy file of a county.
+     *
+     * @throws StackProblem when there is none, with the names of those that there are
+     */
+    public static Path policy(Path root, String county) {
+        Path file = root.resolve(FOLDER).resolve(county + ENDING);
+        if (!Files.isRegularFile(file)) {
+            throw new StackProblem("No county " + county + ": no file " + file, "choose of: " + known(root));
+        }
+        return file;
+    }
+
+    /**
+     * The county whose stack runs or whose data is here; on an empty checkout the only one there is a file of.
+     *
+     * @throws StackProblem when there are several to choose from
+     */
+    public static String meant(Path root) {
+        return StackRecord.read(root)
+                .map(StackPlan::county)
+                .or(() -> ofData(root.resolve(".liangxian")))
+                .orElseGet(() -> only(root));
+    }
+
+    /** The county whose data a stack's home holds. */
+    public static Optional<String> ofData(Path home) {
+        Path mark = mark(home);
+        try {
+            return Files.exists(mark) ? Optional.of(Files.readString(mark).strip()) : Optional.empty();
+        } catch (IOException e) {
+            throw new UncheckedIOException(mark + " cannot be read", e);
+        }
+    }
+
+    /** The county that there is a file of, when it is the only one. */
+    static String only(Path root) {
+        List<String> known = known(root);
+        if (known.size() != 1) {
+            throw new StackProblem("Which county? " + FOLDER + " has " + known.size(), "name one of: " + known);
+        }
+        return known.get(0);
+    }
+
+    /** Notes whose data the home will hold, and refuses to mix two counties: one policy would judge the other's people. */
+    static void claim(StackPlan plan) {
+        ofData(plan.home()).filter(other -> !other.equals(plan.county())).ifPresent(other -> {
+            throw new StackProblem(
+                    "The data in " + plan.data() + " is that of " + other + ", not of " + plan.county(),
+                    "go on with " + other + ", or wipe it with `deploy/liangxian reset`");
+        });
+        try {
+            Files.createDirectories(plan.data());
+            Files.writeString(mark(plan.home()), plan.county());
+        } catch (IOException e) {
+            throw new UncheckedIOException(plan.data() + " cannot be written", e);
+        }
+    }
+
+    private static Path mark(Path home) {
+        return home.resolve("data/county");
+    }
+
+    private static List<String> known(Path root) {
+        try (Stream<Path> files = Files.list(root.resolve(FOLDER))) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(ENDING))
+                    .map(name -> name.substring(0, name.length() - ENDING.length()))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("no folder " + root.resolve(FOLDER), e);
+        }
+    }
+}
