@@ -88,8 +88,10 @@ final class Rule {
         if (day == null || !Effect.starts(handoff, expected, known)) {
             return List.of();
         }
-        Anchors anchors = policy.anchors().with(deadline.rule().trigger().orElseThrow(), day);
-        LocalDate due = deadline.rule().due(anchors.on(day));
+        Anchors anchors = policy.anchors().on(day).with(deadline.trigger().orElseThrow(), day);
+        String birth = deadline.rule().personal() ? Components.text(handoff, Anchors.BIRTH) : null;
+        LocalDate due =
+                deadline.rule().due(birth == null ? anchors : anchors.with(Anchors.BIRTH, LocalDate.parse(birth)));
         int parts = Effect.parts(handoff, expected);
         List<Opening> openings = new ArrayList<>();
         for (Map<String, String> scope : scopes(handoff, envelope, day)) {
@@ -109,13 +111,16 @@ final class Rule {
         Anchors anchors = policy.anchors().on(day);
         LocalDate opens = deadline.rule().opens(anchors).orElse(day);
         LocalDate due = deadline.rule().due(anchors);
-        return scopes(null, null, day).stream()
+        return scopes(null, null, deadline.rule().belongsTo(day)).stream()
                 .map(scope -> new Opening(obligation(id(scope), scope, opens, due), 1, ""))
                 .toList();
     }
 
     /** A deadline that only its unit's own handoffs could open, and that nothing triggers, never gets on the clock. */
     boolean canOpen() {
+        if (deadline.rule().personal() && !Components.of(trigger).contains(Anchors.BIRTH)) {
+            return false;
+        }
         return trigger != null || !scopes(null, null, policy.campaign().start()).isEmpty();
     }
 
@@ -158,8 +163,8 @@ final class Rule {
         return new Obligation(
                 id,
                 handoff(),
-                party(terms.from(), scope),
-                party(terms.to(), scope),
+                party(deadline.from().isEmpty() ? List.of(terms.from()) : deadline.from(), scope),
+                party(deadline.to().isEmpty() ? List.of(terms.to()) : deadline.to(), scope),
                 scope,
                 deadline.clause(),
                 deadline.assumed(),
@@ -168,14 +173,17 @@ final class Rule {
     }
 
     private List<Department> senders() {
+        if (!deadline.from().isEmpty()) {
+            return deadline.from();
+        }
         List<Department> listing = List.of(terms.from()).stream()
                 .filter(policy.listingDepartments()::contains)
                 .toList();
         return listing.isEmpty() ? List.of(terms.from()) : listing;
     }
 
-    /** Who of the declared parties it is here: the named department, or the agency of the insurance, or the first. */
-    private static Department party(Department[] parties, Map<String, String> scope) {
+    /** Who of the parties it is here: the named department, or the agency of the insurance, or the first. */
+    private static Department party(List<Department> parties, Map<String, String> scope) {
         String department = scope.get("department");
         String insurance = scope.get("insurance");
         for (Department party : parties) {
@@ -188,6 +196,6 @@ final class Rule {
                 return party;
             }
         }
-        return parties[0];
+        return parties.get(0);
     }
 }

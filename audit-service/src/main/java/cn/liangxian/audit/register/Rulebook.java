@@ -34,9 +34,8 @@ class Rulebook {
 
     private void bind(Policy policy, Deadline deadline, Map<String, Class<? extends Handoff>> declared) {
         Class<? extends Handoff> expected = declared.get(deadline.handoff());
-        Class<? extends Handoff> trigger =
-                deadline.rule().trigger().map(declared::get).orElse(null);
-        if (expected == null || (trigger == null && deadline.rule().trigger().isPresent())) {
+        Class<? extends Handoff> trigger = deadline.trigger().map(declared::get).orElse(null);
+        if (expected == null || (trigger == null && deadline.trigger().isPresent())) {
             LOG.warnf("no service declares what the deadline of %s needs; it is not on the clock", deadline.handoff());
             return;
         }

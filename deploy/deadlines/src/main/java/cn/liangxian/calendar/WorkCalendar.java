@@ -77,6 +77,13 @@ public final class WorkCalendar {
         return reached;
     }
 
+    /** The day itself when it is a working day, else the last one before it. */
+    public LocalDate lastWorkday(LocalDate day) {
+        LocalDate reached = day;
+        while (!isWorkday(reached)) reached = reached.minusDays(1);
+        return reached;
+    }
+
     private void requireLoaded(LocalDate day) {
         requireYear(day, day.getYear());
         boolean yearEnd = day.getMonthValue() == 12 && day.getDayOfMonth() >= NEXT_NOTICE_REACHES_BACK_TO;

@@ -14,6 +14,12 @@ public final class Anchors {
     /** The reference day of recurring deadlines: the business date the obligation belongs to. */
     public static final String DAY = "day";
 
+    /** The birth of the person whom a deadline is about; "birthday.60" counts from it. */
+    public static final String BIRTH = "birth";
+
+    /** The due day of an obligation, from which the steps of an escalation count. */
+    public static final String DUE = "due";
+
     private final Map<String, LocalDate> days;
 
     private Anchors(Map<String, LocalDate> days) {

@@ -1,15 +1,15 @@
 package cn.liangxian.deadlines;
 
 import cn.liangxian.calendar.WorkCalendar;
-import cn.liangxian.deadlines.Expectation.At;
-import cn.liangxian.deadlines.Expectation.Before;
 import cn.liangxian.deadlines.Expectation.Counted;
-import cn.liangxian.deadlines.Expectation.Inside;
-import cn.liangxian.deadlines.Expectation.LeadingUpTo;
-import cn.liangxian.deadlines.Expectation.On;
+import cn.liangxian.deadlines.Expectation.EitherLimit;
+import cn.liangxian.deadlines.Expectation.Monthly;
 import cn.liangxian.deadlines.Expectation.Yearly;
+import cn.liangxian.handoff.Fen;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * By when something is expected, as the policy file says it: "campaign.start - 15d", "3 workdays after
@@ -19,31 +19,32 @@ import java.util.Optional;
  *
  * @param text the expression as written
  * @param firstDayCounted whether the day the clock starts is counted; 民法典201 says it is not
- * @param roll whether a last day on a holiday moves to the next working day (民法典203). By default a period of days, weeks
- *     or months counted forward rolls. A period counted back never does, since the later day would be too late, and a date or
- *     stage that a notice gives itself stands as it is unless the policy says otherwise.
+ * @param roll what becomes of a last day that is no working day (民法典203). By default a period of days, weeks or months
+ *     counted forward goes to the next one. A period counted back stands, since the later day would be too late, and so does
+ *     a date or stage that a notice gives itself; the policy can say otherwise of each.
  */
 public record DeadlineRule(
-        String text, Expectation expectation, boolean firstDayCounted, boolean roll, WorkCalendar calendar) {
+        String text, Expectation expectation, boolean firstDayCounted, Roll roll, WorkCalendar calendar) {
 
     public DeadlineRule {
-        if (roll && backward(expectation))
+        if (roll == Roll.NEXT && expectation.backward())
             throw new IllegalArgumentException("'" + text + "' counts back: a holiday cannot move it to a later day");
     }
 
     /** @throws IllegalArgumentException when the text is not a deadline */
     public static DeadlineRule parse(String text, WorkCalendar calendar) {
         Expectation expectation = DeadlineWords.read(text);
-        boolean forward = expectation instanceof Counted counted && counted.forward();
-        return new DeadlineRule(text, expectation, false, forward, calendar);
+        boolean forward =
+                expectation instanceof EitherLimit || (expectation instanceof Counted counted && counted.forward());
+        return new DeadlineRule(text, expectation, false, forward ? Roll.NEXT : Roll.NO, calendar);
     }
 
     public DeadlineRule withFirstDayCounted(boolean counted) {
         return new DeadlineRule(text, expectation, counted, roll, calendar);
     }
 
-    /** @throws IllegalArgumentException when a period counted back is to roll */
-    public DeadlineRule withRoll(boolean rolls) {
+    /** @throws IllegalArgumentException when a period counted back is to go to a later day */
+    public DeadlineRule withRoll(Roll rolls) {
         return new DeadlineRule(text, expectation, firstDayCounted, rolls, calendar);
     }
 
@@ -51,10 +52,28 @@ public record DeadlineRule(
      * The last day on time.
      *
      * @throws MissingAnchorException when the day it is counted from is not known yet
+     * @throws cn.liangxian.calendar.YearNotLoadedException when the holidays that decide about it are not loaded
      */
     public LocalDate due(Anchors anchors) {
-        LocalDate last = last(anchors);
-        return roll ? calendar.nextWorkday(last) : last;
+        return roll.apply(expectation.last(anchors, firstDayCounted, calendar), calendar);
+    }
+
+    /**
+     * The last day on time of two limits 双限: the day on which what came in reaches the sum, unless the days are over before.
+     *
+     * @param held what came in since the clock started, by business date
+     * @throws MissingAnchorException when the day it is counted from is not known yet
+     */
+    public LocalDate due(Anchors anchors, Map<LocalDate, Fen> held) {
+        LocalDate latest = due(anchors);
+        if (!(expectation instanceof EitherLimit limit)) return latest;
+        Fen sum = Fen.ZERO;
+        for (Map.Entry<LocalDate, Fen> day : new TreeMap<>(held).entrySet()) {
+            sum = sum.plus(day.getValue());
+            boolean reached = sum.compareTo(Fen.ofYuan(limit.yuan())) >= 0;
+            if (reached && day.getKey().isBefore(latest)) return day.getKey();
+        }
+        return latest;
     }
 
     /** Whether what arrives on this day is on time: the due day itself still is. */
@@ -64,12 +83,7 @@ public record DeadlineRule(
 
     /** The first day on which it may come, where the rule is a window; empty when it may come at any time before. */
     public Optional<LocalDate> opens(Anchors anchors) {
-        if (expectation instanceof Inside inside) return Optional.of(Periods.day(inside.stage(), anchors));
-        if (expectation instanceof LeadingUpTo lead) {
-            LocalDate end = Periods.day(lead.anchor(), anchors);
-            return Optional.of(lead.unit().move(end, -lead.amount(), calendar));
-        }
-        return Optional.empty();
+        return expectation.opens(anchors, calendar);
     }
 
     /** The handoff whose arrival starts the clock; empty when the calendar or the campaign does. */
@@ -79,45 +93,26 @@ public record DeadlineRule(
 
     /** Whether it comes again with each day, week, month, quarter or year, so that {@link Anchors#on} must say which. */
     public boolean recurring() {
-        return expectation instanceof Yearly || anchor().filter(Periods::recurs).isPresent();
+        return expectation.comesAgain() || anchor().filter(Periods::recurs).isPresent();
+    }
+
+    /** Whether it counts from a birthday, so that {@link Anchors#BIRTH} must say whose. */
+    public boolean personal() {
+        return anchor().filter(Periods::isBirthday).isPresent();
+    }
+
+    /**
+     * The day whose period names an obligation of this rule: of a fixed day of every month or year that day itself, since
+     * what is due in February belongs to that year, however early it is known; else the business date.
+     */
+    public LocalDate belongsTo(LocalDate businessDate) {
+        boolean fixed = expectation instanceof Yearly || expectation instanceof Monthly;
+        return fixed ? expectation.last(Anchors.of(Map.of(Anchors.DAY, businessDate)), false, calendar) : businessDate;
     }
 
     /** What the clock is counted from, where it is counted from something. */
     public Optional<String> anchor() {
-        if (expectation instanceof Counted counted) return Optional.of(counted.anchor());
-        if (expectation instanceof LeadingUpTo lead) return Optional.of(lead.anchor());
-        if (expectation instanceof Before before) return Optional.of(before.anchor());
-        if (expectation instanceof Inside inside) return Optional.of(inside.stage());
-        if (expectation instanceof At at) return Optional.of(at.anchor());
-        return Optional.empty();
-    }
-
-    private LocalDate last(Anchors anchors) {
-        if (expectation instanceof Counted counted) return count(counted, Periods.day(counted.anchor(), anchors));
-        if (expectation instanceof LeadingUpTo lead)
-            return Periods.day(lead.anchor(), anchors).minusDays(1);
-        if (expectation instanceof Before before)
-            return Periods.day(before.anchor(), anchors).minusDays(1);
-        if (expectation instanceof Inside inside) return Periods.day(inside.stage() + ".end", anchors);
-        if (expectation instanceof At at) return Periods.day(at.anchor(), anchors);
-        if (expectation instanceof Yearly yearly) return Periods.next(yearly.by(), anchors.require(Anchors.DAY));
-        return ((On) expectation).day();
-    }
-
-    /** Counting the first day means beginning to count on the day before it, seen in the direction of counting. */
-    private LocalDate count(Counted counted, LocalDate from) {
-        int direction = counted.forward() ? 1 : -1;
-        int amount = direction * counted.amount();
-        if (!firstDayCounted) return counted.unit().move(from, amount, calendar);
-        if (counted.unit() == TimeUnit.WORKDAYS)
-            return counted.unit().move(from.minusDays(direction), amount, calendar);
-        return counted.unit().move(from, amount, calendar).minusDays(direction);
-    }
-
-    private static boolean backward(Expectation expectation) {
-        return expectation instanceof Before
-                || expectation instanceof LeadingUpTo
-                || (expectation instanceof Counted counted && !counted.forward());
+        return expectation.countsFrom();
     }
 
     @Override

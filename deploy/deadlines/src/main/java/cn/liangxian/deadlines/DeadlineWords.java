@@ -2,12 +2,16 @@ package cn.liangxian.deadlines;
 
 import cn.liangxian.deadlines.Expectation.At;
 import cn.liangxian.deadlines.Expectation.Before;
+import cn.liangxian.deadlines.Expectation.Between;
 import cn.liangxian.deadlines.Expectation.Counted;
-import cn.liangxian.deadlines.Expectation.Inside;
+import cn.liangxian.deadlines.Expectation.EitherLimit;
 import cn.liangxian.deadlines.Expectation.LeadingUpTo;
+import cn.liangxian.deadlines.Expectation.Monthly;
 import cn.liangxian.deadlines.Expectation.On;
+import cn.liangxian.deadlines.Expectation.Weekly;
 import cn.liangxian.deadlines.Expectation.Yearly;
 import java.time.DateTimeException;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.List;
@@ -25,6 +29,10 @@ final class DeadlineWords {
 
     private static final List<Form> FORMS = List.of(
             form(COUNT + " after " + ANCHOR, m -> counted(m.group(3), m.group(1), m.group(2), true)),
+            form(
+                    COUNT + " after " + ANCHOR + " or (\\d{1,9}) yuan",
+                    m -> new EitherLimit(
+                            counted(m.group(3), m.group(1), m.group(2), true), Long.parseLong(m.group(4)))),
             form(COUNT + " before " + ANCHOR, m -> counted(m.group(3), m.group(1), m.group(2), false)),
             form(
                     ANCHOR + " ([+-]) " + COUNT,
@@ -32,8 +40,11 @@ final class DeadlineWords {
             form(
                     "within " + COUNT + " before " + ANCHOR,
                     m -> new LeadingUpTo(m.group(3), amount(m.group(1)), TimeUnit.of(m.group(2)))),
-            form("within " + ANCHOR, m -> new Inside(m.group(1))),
+            form("within " + ANCHOR, m -> new Between(m.group(1), m.group(1) + ".end")),
+            form("between " + ANCHOR + " and " + ANCHOR, m -> new Between(m.group(1), m.group(2))),
             form("before " + ANCHOR, m -> new Before(m.group(1))),
+            form("every ([A-Z]+DAY)", m -> new Weekly(DayOfWeek.valueOf(m.group(1)))),
+            form("every month by (\\d{1,2})", m -> new Monthly(dayOfMonth(m.group(1)))),
             form("every year by (\\d\\d-\\d\\d)", m -> new Yearly(MonthDay.parse("--" + m.group(1)))),
             form("by (\\d{4}-\\d\\d-\\d\\d)", m -> new On(LocalDate.parse(m.group(1)))),
             form("by " + ANCHOR, m -> new At(m.group(1))),
@@ -66,6 +77,12 @@ final class DeadlineWords {
 
     private static Counted counted(String anchor, String amount, String unit, boolean forward) {
         return new Counted(anchor, amount(amount), TimeUnit.of(unit), forward);
+    }
+
+    private static int dayOfMonth(String digits) {
+        int day = Integer.parseInt(digits);
+        if (day < 1 || day > 31) throw new DateTimeException("no month has a day " + day);
+        return day;
     }
 
     private static int amount(String digits) {

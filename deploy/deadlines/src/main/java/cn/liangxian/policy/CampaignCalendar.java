@@ -27,7 +27,7 @@ public final class CampaignCalendar {
             entries.add(new Entry(stage.to(), "stage " + stage.name() + " ends", stage.clause(), stage.assumed()));
         }
         for (Deadline deadline : policy.deadlines().values()) {
-            if (deadline.rule().recurring() || deadline.rule().trigger().isPresent()) continue;
+            if (deadline.rule().recurring() || deadline.trigger().isPresent()) continue;
             try {
                 LocalDate due = deadline.rule().due(policy.anchors());
                 String per = deadline.per().isEmpty() ? "" : " per " + deadline.per();
@@ -60,7 +60,7 @@ public final class CampaignCalendar {
                             entry.assumed() ? ", assumed" : ""));
         }
         for (Deadline deadline : policy.deadlines().values()) {
-            if (deadline.rule().recurring() || deadline.rule().trigger().isPresent())
+            if (deadline.rule().recurring() || deadline.trigger().isPresent())
                 text.append("any time          due: %s %s  [%s%s]%n"
                         .formatted(
                                 deadline.handoff(),

@@ -3,27 +3,42 @@ package cn.liangxian.policy;
 import cn.liangxian.deadlines.DeadlineRule;
 import cn.liangxian.handoff.Department;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The terms of time of one handoff.
  *
  * @param handoff its key: the topic without {@code -v<n>}
+ * @param startedBy key of the handoff that starts the clock; null when the calendar or the campaign does
+ * @param from who owes it, and {@code to} whom, where this county differs from the declared parties; else empty
  * @param per for which units one such handoff is owed each; empty when there is one in all
  * @param reviewers departments that must have reviewed it before it goes out
  * @param sealed whether it must carry a seal
+ * @param zero whether whoever owes it may confirm instead that there is nothing to hand over
  */
 public record Deadline(
         String handoff,
         DeadlineRule rule,
+        String startedBy,
+        List<Department> from,
+        List<Department> to,
         List<Per> per,
         List<Department> reviewers,
         boolean sealed,
+        boolean zero,
         String clause,
         boolean assumed) {
 
     public Deadline {
+        from = List.copyOf(from);
+        to = List.copyOf(to);
         per = List.copyOf(per);
         reviewers = List.copyOf(reviewers);
+    }
+
+    /** The handoff that starts the clock; empty when the calendar or the campaign does. */
+    public Optional<String> trigger() {
+        return Optional.ofNullable(startedBy);
     }
 
     /** A unit for each of which a handoff is owed. */

@@ -1,7 +1,12 @@
 package cn.liangxian.policy;
 
 import cn.liangxian.calendar.WorkCalendar;
+import cn.liangxian.deadlines.Anchors;
 import cn.liangxian.deadlines.DeadlineRule;
+import cn.liangxian.deadlines.Expectation.Between;
+import cn.liangxian.deadlines.Expectation.Counted;
+import cn.liangxian.deadlines.Roll;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.policy.Deadline.Per;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
@@ -31,12 +36,24 @@ final class HandoffReader {
     }
 
     private Deadline deadline(String handoff, JsonNode node) {
+        DeadlineRule rule = rule(node, "due");
+        String startedBy = node.path("started-by").textValue();
+        List<Per> per = Draft.texts(node.path("per")).stream().map(Per::valueOf).toList();
+        if (rule.personal() && (startedBy == null || !per.contains(Per.PERSON)))
+            throw new IllegalArgumentException(
+                    "'" + rule + "' needs per: [PERSON], and started-by: the handoff that" + " says who was born when");
+        if (rule.trigger().isPresent() && startedBy != null)
+            throw new IllegalArgumentException("'" + rule + "' already says by which handoff it is started");
         return new Deadline(
                 handoff,
-                rule(node, "due"),
-                Draft.texts(node.path("per")).stream().map(Per::valueOf).toList(),
+                rule,
+                rule.trigger().orElse(startedBy),
+                draft.departments(node.path("from")),
+                draft.departments(node.path("to")),
+                per,
                 draft.departments(node.path("reviewers")),
                 node.path("sealed").booleanValue(),
+                node.path("zero").booleanValue(),
                 draft.clause(node),
                 Draft.assumed(node));
     }
@@ -45,13 +62,56 @@ final class HandoffReader {
     private DeadlineRule rule(JsonNode node, String field) {
         DeadlineRule rule = DeadlineRule.parse(node.path(field).textValue(), calendar)
                 .withFirstDayCounted(node.path("first-day").asText().equals("counted"));
-        if (node.has("roll")) rule = rule.withRoll(node.path("roll").booleanValue());
-        if (rule.trigger().isEmpty() && !rule.recurring()) {
+        if (node.has("roll")) rule = rule.withRoll(roll(node.path("roll")));
+        if (rule.trigger().isEmpty() && !rule.recurring() && !rule.personal()) {
             String anchor = rule.anchor().orElse("");
-            if (!anchor.isEmpty() && draft.anchors().day(anchor).isEmpty())
-                throw new IllegalArgumentException("'" + rule + "' counts from '" + anchor + "', which is no day here");
+            if (anchor.equals(Anchors.DUE))
+                throw new IllegalArgumentException("'" + rule + "' counts from its own due day");
+            if (!anchor.isEmpty()) knows(rule, anchor);
+            if (rule.expectation() instanceof Between between) knows(rule, between.to());
         }
         return rule;
+    }
+
+    private void knows(DeadlineRule rule, String anchor) {
+        if (draft.anchors().day(anchor).isEmpty())
+            throw new IllegalArgumentException("'" + rule + "' counts from '" + anchor + "', which is no day here");
+    }
+
+    private static Roll roll(JsonNode node) {
+        if (node.isTextual()) return Roll.BACK;
+        return node.booleanValue() ? Roll.NEXT : Roll.NO;
+    }
+
+    /** Who is told of what is due or overdue, by the days before and after; in the order of the file. */
+    List<EscalationStep> escalation() {
+        List<EscalationStep> steps = new ArrayList<>();
+        for (JsonNode node : draft.root().path("escalation")) {
+            draft.attempt(node, "escalation", () -> step(node)).ifPresent(steps::add);
+        }
+        if (steps.stream().map(EscalationStep::name).distinct().count() < steps.size())
+            draft.problem(draft.root().path("escalation"), "escalation", "two steps have the same name");
+        return steps;
+    }
+
+    private EscalationStep step(JsonNode node) {
+        DeadlineRule when = DeadlineRule.parse(node.path("when").textValue(), calendar);
+        if (!(when.expectation() instanceof Counted counted)
+                || !counted.anchor().equals(Anchors.DUE))
+            throw new IllegalArgumentException("'" + when + "' does not count from 'due'");
+        List<String> words = Draft.texts(node.path("to"));
+        List<String> named = words.stream()
+                .filter(word -> !word.equals("OWNER") && !word.equals("RECEIVER"))
+                .toList();
+        return new EscalationStep(
+                node.path("name").textValue(),
+                node.path("zh").textValue(),
+                when,
+                words.contains("OWNER"),
+                words.contains("RECEIVER"),
+                named.stream().map(Department::valueOf).toList(),
+                draft.clause(node),
+                Draft.assumed(node));
     }
 
     Map<String, Schedule> schedules() {

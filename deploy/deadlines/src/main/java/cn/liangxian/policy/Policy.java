@@ -36,6 +36,7 @@ public final class Policy {
     private final Map<Insurance, InsuranceTerms> insurances;
     private final Map<String, Deadline> deadlines;
     private final Map<String, Schedule> schedules;
+    private final List<EscalationStep> escalation;
     private final Anchors anchors;
 
     private Policy(PolicyFile file, Path holidays) {
@@ -58,6 +59,7 @@ public final class Policy {
         HandoffReader handoffs = new HandoffReader(draft, calendar);
         deadlines = Collections.unmodifiableMap(handoffs.deadlines());
         schedules = Collections.unmodifiableMap(handoffs.schedules());
+        escalation = List.copyOf(handoffs.escalation());
         anchors = draft.anchors();
         assumptions = Assumption.all(draft);
         if (!draft.problems().isEmpty()) throw new InvalidPolicyException(id, draft.problems());
@@ -234,6 +236,11 @@ public final class Policy {
 
     public Map<String, Schedule> schedules() {
         return schedules;
+    }
+
+    /** The ladder by which deadlines are pressed, in the order of the file; empty when nobody is told. */
+    public List<EscalationStep> escalation() {
+        return escalation;
     }
 
     /** The days of the campaign and the fee year that deadlines count from. */

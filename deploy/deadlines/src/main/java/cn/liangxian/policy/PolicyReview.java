@@ -104,6 +104,8 @@ public final class PolicyReview {
                 add(Kind.MISSING, at, deadline.handoff(), e.getMessage());
             }
         }
+        if (policy.escalation().isEmpty())
+            add(Kind.MISSING, root, "escalation", "nobody is told of what is due or overdue");
         if (policy.schedules().isEmpty())
             add(Kind.MISSING, root, "schedules", "no run that the text leaves open has a date");
     }
@@ -113,7 +115,7 @@ public final class PolicyReview {
         Optional<Deadline> next = Optional.of(deadline);
         while (next.isPresent()) {
             if (!seen.add(next.get().handoff())) return true;
-            next = next.get().rule().trigger().flatMap(policy::deadline);
+            next = next.get().trigger().flatMap(policy::deadline);
         }
         return false;
     }

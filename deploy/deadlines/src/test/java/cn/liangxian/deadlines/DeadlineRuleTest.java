@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.calendar.WorkCalendar;
+import cn.liangxian.calendar.YearNotLoadedException;
+import cn.liangxian.handoff.Fen;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
@@ -37,6 +39,7 @@ class DeadlineRuleTest {
         "within campaign.publish,2024-01-20",
         "within 1 month before campaign.start,2023-09-30",
         "by campaign.end,2023-12-20",
+        "between campaign.start and campaign.pay,2023-10-21",
         "by 2023-11-05,2023-11-05"
     })
     void aCampaignDeadlineCountsFromTheCampaign(String text, LocalDate due) {
@@ -53,6 +56,16 @@ class DeadlineRuleTest {
         "month.end + 3 workdays,2022-04-12,2022-05-07",
         "month.end + 5 workdays,2022-04-12,2022-05-10",
         "quarter.end + 5d,2023-05-31,2023-07-05",
+        "every FRIDAY,2023-11-13,2023-11-17",
+        "every FRIDAY,2023-11-17,2023-11-17",
+        "every FRIDAY,2023-11-18,2023-11-17",
+        "every month by 10,2023-11-10,2023-11-10",
+        "every month by 10,2023-11-11,2023-12-10",
+        "every month by 31,2024-02-01,2024-02-29",
+        "2 workdays after week.start,2023-11-18,2023-11-15",
+        "10d after month.start,2023-11-20,2023-11-13",
+        "5 workdays after quarter.start,2023-11-20,2023-10-11",
+        "by year.start,2023-11-20,2023-01-01",
         "every year by 02-15,2024-01-10,2024-02-15",
         "every year by 02-15,2024-02-15,2024-02-15",
         "every year by 02-15,2024-02-16,2025-02-15",
@@ -111,7 +124,7 @@ class DeadlineRuleTest {
     void aForwardPeriodThatEndsOnAHolidayEndsOnTheNextWorkday() {
         Anchors anchors = Anchors.of(Map.of("x", day("2023-09-24")));
         assertEquals(day("2023-10-07"), rule("5d after x").due(anchors), "09-29 begins the national holiday");
-        assertEquals(day("2023-09-29"), rule("5d after x").withRoll(false).due(anchors));
+        assertEquals(day("2023-09-29"), rule("5d after x").withRoll(Roll.NO).due(anchors));
     }
 
     @Test
@@ -124,9 +137,9 @@ class DeadlineRuleTest {
         assertEquals(day("2023-09-30"), rule("campaign.start - 1d").due(CAMPAIGN), "a holiday, still the last day");
         assertEquals(day("2023-09-30"), rule("before campaign.start").due(CAMPAIGN));
         assertThrows(IllegalArgumentException.class, () -> rule("campaign.start - 1d")
-                .withRoll(true));
+                .withRoll(Roll.NEXT));
         assertThrows(IllegalArgumentException.class, () -> rule("before campaign.start")
-                .withRoll(true));
+                .withRoll(Roll.NEXT));
     }
 
     @Test
@@ -134,7 +147,7 @@ class DeadlineRuleTest {
         assertEquals(day("2024-01-20"), rule("within campaign.publish").due(CAMPAIGN), "a Saturday");
         assertEquals(
                 day("2024-01-22"),
-                rule("within campaign.publish").withRoll(true).due(CAMPAIGN));
+                rule("within campaign.publish").withRoll(Roll.NEXT).due(CAMPAIGN));
     }
 
     @Test
@@ -162,6 +175,10 @@ class DeadlineRuleTest {
                 "0d after x",
                 "3 workdays",
                 "every year by 02-30",
+                "every month by 32",
+                "every SOMEDAY",
+                "between campaign.start",
+                "2 days before x or 10000 yuan",
                 "every year by 13-01",
                 "by 2023-02-29",
                 "campaign.start * 3d",
@@ -169,6 +186,83 @@ class DeadlineRuleTest {
             })
     void whatIsNoDeadlineIsRefused(String text) {
         assertThrows(IllegalArgumentException.class, () -> rule(text));
+    }
+
+    @Test
+    void aPeriodCountedBackMayGoToTheWorkdayBeforeAHoliday() {
+        assertEquals(
+                day("2023-09-28"),
+                rule("campaign.start - 1d").withRoll(Roll.BACK).due(CAMPAIGN),
+                "09-29 and 09-30 are holidays");
+        assertEquals(
+                day("2023-09-28"),
+                rule("before campaign.start").withRoll(Roll.BACK).due(CAMPAIGN));
+        assertEquals(
+                day("2023-09-15"),
+                rule("campaign.start - 16d").withRoll(Roll.BACK).due(CAMPAIGN));
+    }
+
+    @Test
+    void aFixedDayOfTheWeekMayBeKeptOnWorkdays() {
+        DeadlineRule rule = rule("every FRIDAY");
+        Anchors holiday = CAMPAIGN.on(day("2023-09-27"));
+        assertEquals(day("2023-09-29"), rule.due(holiday));
+        assertEquals(day("2023-09-28"), rule.withRoll(Roll.BACK).due(holiday));
+        assertEquals(day("2023-10-07"), rule.withRoll(Roll.NEXT).due(holiday));
+    }
+
+    @ParameterizedTest(name = "born {1}: {0} is {2}")
+    @CsvSource({
+        "by birthday.60,1963-11-05,2023-11-05",
+        "5d after birthday.60,1963-11-05,2023-11-10",
+        "1 month after birthday.70,1953-10-31,2023-11-30",
+        "before birthday.70,1953-11-30,2023-11-29",
+        "by birthday.59,1964-02-29,2023-02-28"
+    })
+    void aBirthdayIsTheClockOfItsPerson(String text, LocalDate birth, LocalDate due) {
+        DeadlineRule rule = rule(text);
+        assertTrue(rule.personal());
+        assertEquals(Optional.empty(), rule.trigger());
+        assertEquals(due, rule.due(CAMPAIGN.with(Anchors.BIRTH, birth)));
+        assertThrows(MissingAnchorException.class, () -> rule.due(CAMPAIGN));
+    }
+
+    @Test
+    void ofTwoLimitsTheOneThatIsReachedFirstCounts() {
+        DeadlineRule rule = rule("2 days after x or 10000 yuan");
+        Anchors taken = Anchors.of(Map.of("x", day("2023-11-06")));
+        assertEquals(Optional.of("x"), rule.trigger());
+        assertEquals(day("2023-11-08"), rule.due(taken), "the days alone");
+        assertEquals(
+                day("2023-11-08"),
+                rule.due(taken, Map.of(day("2023-11-06"), Fen.ofYuan(9_999))),
+                "one yuan below the sum");
+        assertEquals(
+                day("2023-11-07"),
+                rule.due(taken, Map.of(day("2023-11-06"), Fen.ofYuan(9_999), day("2023-11-07"), Fen.ofYuan(1))));
+        assertEquals(day("2023-11-06"), rule.due(taken, Map.of(day("2023-11-06"), Fen.ofYuan(10_000))));
+        assertEquals(
+                day("2023-11-08"),
+                rule.due(taken, Map.of(day("2023-11-09"), Fen.ofYuan(20_000))),
+                "the days are over before");
+    }
+
+    @Test
+    void whatIsDueOnAFixedDayBelongsToThePeriodOfThatDay() {
+        assertEquals(day("2024-02-15"), rule("every year by 02-15").belongsTo(day("2023-10-01")));
+        assertEquals(day("2023-12-10"), rule("every month by 10").belongsTo(day("2023-11-11")));
+        assertEquals(day("2023-11-11"), rule("month.end + 3 workdays").belongsTo(day("2023-11-11")));
+    }
+
+    @Test
+    void aDeadlineInAYearWithoutItsHolidaysIsAnErrorAtFirstUse() {
+        Anchors anchors = Anchors.of(Map.of("x", day("2026-12-23")));
+        assertEquals(day("2026-12-24"), rule("1 workday after x").due(anchors));
+        assertThrows(
+                YearNotLoadedException.class, () -> rule("2 workdays after x").due(anchors));
+        assertThrows(YearNotLoadedException.class, () -> rule("3d after x").due(anchors));
+        assertEquals(
+                day("2026-12-26"), rule("3d after x").withRoll(Roll.NO).due(anchors), "no holiday decides about it");
     }
 
     @Test

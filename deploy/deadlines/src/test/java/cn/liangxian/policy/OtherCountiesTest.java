@@ -8,9 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.deadlines.Anchors;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,9 @@ class OtherCountiesTest {
         "enrollment-households-updated,2022-08-10,2022-10-08",
         "enrollment-roster-delivered,2022-05-01,2022-06-16",
         "collection-agreements-to-renew,2023-01-05,2023-02-15",
+        "collection-agreement-voided,2022-09-11,2022-10-10",
+        "collection-progress-reported,2022-07-13,2022-07-15",
+        "collection-progress-reported,2022-10-06,2022-09-30",
         "collection-cash-remitted,2022-08-14,2022-08-14",
         "reconciliation-treasury-statement-issued,2022-04-02,2022-05-09",
         "audit-evaluation-reported,2022-05-01,2023-03-10"
@@ -95,6 +101,25 @@ class OtherCountiesTest {
         assertEquals(Fen.ofYuan(280), assessment.proxy());
         assertEquals(Fen.ofYuan(120), assessment.self());
         assertTrue(assessment.assumed(), "the funder is a reading");
+    }
+
+    @Test
+    void aCountyNamesItsOwnPartiesClocksAndLadder() {
+        Deadline voided = HIGHLAND.deadline("collection-agreement-voided").orElseThrow();
+        assertEquals(List.of(Department.TAX), voided.from());
+        assertEquals(List.of(Department.TOWNSHIP), voided.to());
+        Deadline paid = HIGHLAND.deadline("collection-contribution-paid").orElseThrow();
+        assertEquals(Optional.of("enrollment-roster-line"), paid.trigger());
+        assertTrue(
+                HIGHLAND.deadline("collection-progress-reported").orElseThrow().zero());
+        assertFalse(paid.zero());
+        EscalationStep report = HIGHLAND.escalation().get(1);
+        assertFalse(report.before());
+        assertEquals(LocalDate.parse("2022-07-29"), report.on(LocalDate.parse("2022-07-15")));
+        assertEquals(List.of(Department.DISCIPLINE), report.to(Department.TAX, Department.TOWNSHIP));
+        EscalationStep remind = HIGHLAND.escalation().get(0);
+        assertEquals(LocalDate.parse("2022-07-05"), remind.on(LocalDate.parse("2022-07-15")), "the Eid lies between");
+        assertEquals(List.of(Department.TAX), remind.to(Department.TAX, Department.TOWNSHIP));
     }
 
     @Test
