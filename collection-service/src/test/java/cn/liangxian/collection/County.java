@@ -52,7 +52,8 @@ public class County {
     private static final String TABLES =
             """
             roster, claim, identity_change, collecting_day, payment, refund, remittance, on_behalf, payable_roster,
-            payable_roster_review, business_day, idempotency, dead_letter""";
+            payable_roster_review, payment_roster, payment_roster_line, payment_roster_withdrawal, publication_objection,
+            business_day, idempotency, dead_letter""";
 
     private final Progress progress;
     private final Jdbi jdbi;

@@ -3,7 +3,6 @@ package cn.liangxian.audit;
 import static cn.liangxian.handoff.Department.ALL;
 import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
 import static cn.liangxian.handoff.Department.TAX;
-import static cn.liangxian.handoff.Department.TOWNSHIP;
 
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
@@ -13,7 +12,13 @@ import java.util.List;
 import java.util.Map;
 
 /** What audit hands over: business dates, deadlines, publication, evaluation. */
-public sealed interface AuditHandoff extends Handoff {
+public sealed interface AuditHandoff extends Handoff
+        permits AuditHandoff.DayOpened,
+                AuditHandoff.DeadlineOpened,
+                AuditHandoff.DeadlineMet,
+                AuditHandoff.DeadlineMissed,
+                AuditHandoff.EvaluationReported,
+                PublicationHandoff {
 
     /** A business date was opened. Dates are opened in order, one after the other; all daily work starts from it. */
     @Terms(topic = DayOpened.TOPIC, from = Department.CALENDAR, to = ALL, zh = "业务日已开启")
@@ -75,36 +80,6 @@ public sealed interface AuditHandoff extends Handoff {
         @Override
         public String subject() {
             return obligation.obligationId();
-        }
-    }
-
-    /** Tax provides the payment roster of a township for publication between {@code from} and {@code until}. */
-    @Terms(
-            topic = PublicationOrdered.TOPIC,
-            from = TAX,
-            to = TOWNSHIP,
-            clauses = {"yicheng-2024/四(五)", "yicheng-2024/六(三)"},
-            zh = "缴费公示已部署")
-    record PublicationOrdered(
-            String publicationId, String township, int people, LocalDate from, LocalDate until, String digest)
-            implements AuditHandoff {
-        public static final String TOPIC = "audit-publication-ordered-v1";
-
-        @Override
-        public String subject() {
-            return township;
-        }
-    }
-
-    /** The township shows that it published; the digest is that of the evidence it filed. */
-    @Terms(topic = PublicationEvidenced.TOPIC, from = TOWNSHIP, to = TAX, clauses = "yicheng-2024/六(三)", zh = "缴费公示已留证")
-    record PublicationEvidenced(String publicationId, String township, LocalDate publishedOn, String evidenceDigest)
-            implements AuditHandoff {
-        public static final String TOPIC = "audit-publication-evidenced-v1";
-
-        @Override
-        public String subject() {
-            return township;
         }
     }
 

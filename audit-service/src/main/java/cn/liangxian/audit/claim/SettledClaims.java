@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The claims that are paid in full, as the payments say. A claim that is paid in part stays out of the publication: half a
- * contribution would show who is being helped.
+ * The claims that are paid in full, as the payments say: what the balance of a day asks for, and what has been reached of the
+ * target.
  */
 @ApplicationScoped
 public class SettledClaims {

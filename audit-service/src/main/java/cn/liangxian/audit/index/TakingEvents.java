@@ -1,6 +1,7 @@
 package cn.liangxian.audit.index;
 
 import cn.liangxian.audit.claim.SettledClaims;
+import cn.liangxian.audit.publication.OrderingPublication;
 import cn.liangxian.audit.register.Registering;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import cn.liangxian.messaging.Inbox;
@@ -19,12 +20,19 @@ class TakingEvents {
     private final EventIndex index;
     private final Registering register;
     private final SettledClaims claims;
+    private final OrderingPublication publications;
 
-    TakingEvents(Inbox inbox, EventIndex index, Registering register, SettledClaims claims) {
+    TakingEvents(
+            Inbox inbox,
+            EventIndex index,
+            Registering register,
+            SettledClaims claims,
+            OrderingPublication publications) {
         this.inbox = inbox;
         this.index = index;
         this.register = register;
         this.claims = claims;
+        this.publications = publications;
     }
 
     @Incoming("all-handoffs")
@@ -42,5 +50,6 @@ class TakingEvents {
     private void take(List<RawEvent> events) {
         index.enter(events);
         register.take(events, claims.take(events));
+        publications.take(events);
     }
 }

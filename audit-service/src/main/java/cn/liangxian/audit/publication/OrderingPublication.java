@@ -1,74 +1,94 @@
 package cn.liangxian.audit.publication;
 
-import cn.liangxian.audit.AuditHandoff.PublicationOrdered;
-import cn.liangxian.handoff.Uuid7;
-import cn.liangxian.messaging.DailyWork;
+import cn.liangxian.audit.PublicationHandoff.PublicationOrdered;
+import cn.liangxian.audit.objection.AnsweringObjections;
+import cn.liangxian.collection.CollectionHandoff.PaymentRosterProvided;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Envelope;
+import cn.liangxian.messaging.HandoffJson;
+import cn.liangxian.messaging.MalformedEvent;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.messaging.RawEvent;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Stage;
-import cn.liangxian.policy.Township;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
-import org.jdbi.v3.core.Handle;
+import java.io.IOException;
+import java.util.Collection;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * On the day after the campaign tax gives each township its payment roster for publication (yicheng-2024/四(五)). A payment
- * of the campaign that becomes known only later follows in a supplement on the next day of the publication stage.
+ * When tax provides the payment roster of a township, the township is told to publish it within the publication stage
+ * (各镇（街道）安排进行公示). A corrected roster replaces the one before and answers the objection that led to it.
  */
 @ApplicationScoped
-class OrderingPublication implements DailyWork {
+@Clause("yicheng-2024/四(五)")
+public class OrderingPublication {
 
     private static final String STAGE = "publish";
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final Policy policy;
+    private final AnsweringObjections answering;
 
-    OrderingPublication(Jdbi jdbi, Outbox outbox, Policy policy) {
+    OrderingPublication(Jdbi jdbi, Outbox outbox, Policy policy, AnsweringObjections answering) {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.policy = policy;
+        this.answering = answering;
     }
 
-    @Override
-    public int order() {
-        return 20;
-    }
-
-    @Override
-    public void open(LocalDate date, boolean workday) {
-        Stage stage = policy.campaign().stages().get(STAGE);
-        LocalDate first = policy.campaign().end().plusDays(1);
-        if (stage == null || date.isBefore(first) || date.isAfter(stage.to())) {
-            return;
-        }
-        for (Township township : policy.jurisdiction().townships()) {
-            jdbi.useHandle(h -> order(h, township.code(), date, stage));
+    /** Takes the payment rosters among the events, in the transaction of their receipt. */
+    public void take(Collection<RawEvent> events) {
+        for (RawEvent event : events) {
+            if (event.topic().equals(PaymentRosterProvided.TOPIC)) {
+                order(read(event), event.envelope());
+            }
         }
     }
 
-    private void order(Handle h, String township, LocalDate date, Stage stage) {
-        boolean ordered = h.createQuery("select exists (select from publication where township = ?)")
-                .bind(0, township)
-                .mapTo(Boolean.class)
-                .one();
-        LocalDate until = policy.campaign().end();
-        if (ordered && !PublishedLines.anyWaiting(h, township, until)) {
-            return;
-        }
-        String id = Uuid7.next().toString();
-        PublishedLines.Sum sum = PublishedLines.sum(h, township, until);
-        h.createUpdate("insert into publication values (?, ?, ?, ?, ?, ?, ?, ?)")
-                .bind(0, id)
-                .bind(1, township)
-                .bind(2, sum.people())
-                .bind(3, sum.lines())
-                .bind(4, date)
+    private void order(PaymentRosterProvided roster, Envelope cause) {
+        Stage stage = policy.campaign().stage(STAGE);
+        int entered = jdbi.withHandle(h -> h.createUpdate(
+                        """
+                        insert into publication (publication_id, township, people, lines, ordered_on, from_date, until_date,
+                            digest, version, replaces, last_number)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .bind(0, roster.paymentRosterId())
+                .bind(1, roster.township())
+                .bind(2, roster.people())
+                .bind(3, roster.lines())
+                .bind(4, cause.businessDate())
                 .bind(5, stage.from())
                 .bind(6, stage.to())
-                .bind(7, sum.digest())
-                .execute();
-        PublishedLines.freeze(h, id, township, until);
-        outbox.handOver(new PublicationOrdered(id, township, sum.people(), stage.from(), stage.to(), sum.digest()));
+                .bind(7, roster.digest())
+                .bind(8, roster.version())
+                .bind(9, roster.replaces())
+                .bind(10, roster.lastNumber())
+                .execute());
+        if (entered == 0) {
+            return;
+        }
+        PublicationOrdered ordered = new PublicationOrdered(
+                roster.paymentRosterId(),
+                roster.township(),
+                roster.people(),
+                stage.from(),
+                stage.to(),
+                roster.digest(),
+                roster.version(),
+                roster.replaces());
+        outbox.handOverFollowing(List.of(new Outbox.Following(ordered, cause)));
+        if (roster.correction() != null) {
+            answering.corrected(roster.paymentRosterId(), roster.correction(), cause);
+        }
+    }
+
+    private static PaymentRosterProvided read(RawEvent event) {
+        try {
+            return HandoffJson.MAPPER.readValue(event.payload(), PaymentRosterProvided.class);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new MalformedEvent("payload is not a PaymentRosterProvided: " + e.getMessage(), e);
+        }
     }
 }

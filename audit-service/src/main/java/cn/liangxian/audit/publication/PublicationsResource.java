@@ -6,96 +6,107 @@ import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.VILLAGE;
 
-import cn.liangxian.handoff.Insurance;
+import cn.liangxian.audit.publication.Publications.Publication;
+import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.BufferedWriter;
-import java.io.IOException;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
+import org.jboss.resteasy.reactive.PartType;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Publications: the township reads its roster, publishes it and files the evidence. */
+/** Publications: what the township has to publish and the evidence that it did. The list itself is fetched from tax. */
 @Path("/publications")
+@Blocking
 public class PublicationsResource {
 
     private final Publications publications;
-    private final Jdbi jdbi;
+    private final FilingEvidence filing;
     private final Caller caller;
 
-    PublicationsResource(Publications publications, Jdbi jdbi, Caller caller) {
+    PublicationsResource(Publications publications, FilingEvidence filing, Caller caller) {
         this.publications = publications;
-        this.jdbi = jdbi;
+        this.filing = filing;
         this.caller = caller;
     }
 
     @GET
-    public List<Publications.Publication> all() {
+    public List<Publication> all() {
         mustRead();
         return publications.of(caller.area());
     }
 
     @GET
     @Path("/{id}")
-    public Publications.Publication one(@PathParam("id") String id) {
+    public Publication one(@PathParam("id") String id) {
         mustRead();
-        Publications.Publication publication = publications.get(id);
-        caller.mustCover(publication.township());
-        return publication;
+        return visible(id);
     }
 
-    /** The masked lines as CSV in UTF-8 with a byte order mark, as office programs expect it. */
-    @GET
-    @Path("/{id}/file")
-    @Produces("text/csv; charset=UTF-8")
-    public Response file(@PathParam("id") String id) {
-        one(id);
-        StreamingOutput body = out -> {
-            Writer csv = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-            csv.write("\ufeff序号,村居,参保人,险种,缴费年度,缴费状态\r\n");
-            jdbi.useTransaction(h -> PublishedLines.each(h, id, line -> write(csv, line)));
-            csv.flush();
-        };
-        return Response.ok(body)
-                .header("Content-Disposition", "attachment; filename=\"publication-" + id + ".csv\"")
-                .build();
-    }
+    /**
+     * What the township states about a picture.
+     *
+     * @param place where it hung, for example 村务公开栏
+     * @param village whose part it shows; null when it is the whole township's
+     */
+    public record Statement(
+            @NotNull LocalDate publishedOn, @NotBlank @Size(max = 100) String place, @Size(max = 12) String village) {}
 
-    /** When it was published, and the SHA-256 of the evidence (photographs, screenshots), 64 hexadecimal digits. */
-    public record Evidence(
-            @NotNull LocalDate publishedOn, @NotNull @Pattern(regexp = "[0-9a-f]{64}") String evidenceDigest) {}
-
+    /** Parts: {@code file}, JPEG, PNG or PDF of at most 8 MiB, and {@code statement}. The same file twice is one. */
     @POST
     @Path("/{id}/evidence")
-    public Publications.Publication evidence(@PathParam("id") String id, @NotNull @Valid Evidence evidence) {
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    public Publication file(
+            @PathParam("id") String id,
+            @RestForm("file") FileUpload file,
+            @NotNull @Valid @RestForm("statement") @PartType(MediaType.APPLICATION_JSON) Statement statement) {
         caller.mustBe(TOWNSHIP);
-        caller.mustCover(publications.get(id).township());
-        return publications.file(id, evidence.publishedOn(), evidence.evidenceDigest());
+        Publication publication = publications.get(id);
+        caller.mustCover(publication.township());
+        return filing.file(
+                publication, statement, Evidence.read(file == null ? null : file.uploadedFile()), caller.name());
+    }
+
+    @GET
+    @Path("/{id}/evidence")
+    public List<Publications.Filed> evidence(@PathParam("id") String id) {
+        mustRead();
+        return publications.evidence(visible(id).publicationId());
+    }
+
+    @GET
+    @Path("/{id}/evidence/{digest}")
+    public Response picture(@PathParam("id") String id, @PathParam("digest") String digest) {
+        mustRead();
+        Evidence evidence = publications
+                .file(visible(id).publicationId(), digest)
+                .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+        return Response.ok(evidence.content(), evidence.mediaType()).build();
     }
 
     private void mustRead() {
         caller.mustBe(TOWNSHIP, VILLAGE, TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
     }
 
-    private static void write(Writer csv, PublishedLines.Line line) {
-        try {
-            csv.write(line.number() + "," + line.village() + "," + line.person() + ","
-                    + Insurance.valueOf(line.insurance()).zh() + "," + line.feeYear() + ",已缴费\r\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** A village sees the publication of its township. */
+    private Publication visible(String id) {
+        Publication publication = publications.get(id);
+        if (!caller.area().startsWith(publication.township())) {
+            caller.mustCover(publication.township());
         }
+        return publication;
     }
 }

@@ -248,4 +248,50 @@ public sealed interface CollectionHandoff extends Handoff {
             return township;
         }
     }
+
+    /**
+     * What a correction of a payment roster changed, for which objection. A line that was taken off leaves its number unused.
+     *
+     * @param paymentId the payment for which a line was added; {@code refundId} the refund for which one was taken off
+     */
+    record RosterCorrection(
+            String objectionId,
+            @Nullable Integer withdrawnLine,
+            @Nullable Integer addedLine,
+            @Nullable String paymentId,
+            @Nullable String refundId) {}
+
+    /**
+     * Tax provides the payment roster (缴费清册) of a township for publication: a masked line for every claim that was paid in
+     * full by the end of the campaign. The lines stay with tax; whoever may see them fetches the file.
+     *
+     * @param version 1, and one more with every correction; {@code replaces} is the version before
+     * @param lastNumber the highest number of a line
+     * @param digest of the masked lines
+     */
+    @Terms(
+            topic = PaymentRosterProvided.TOPIC,
+            from = TAX,
+            to = TOWNSHIP,
+            clauses = {"yicheng-2024/四(五)", "yicheng-2024/四(五)-b"},
+            zh = "缴费清册已提供")
+    record PaymentRosterProvided(
+            String paymentRosterId,
+            String township,
+            int feeYear,
+            int version,
+            @Nullable String replaces,
+            int people,
+            int lines,
+            int lastNumber,
+            String digest,
+            @Nullable RosterCorrection correction)
+            implements CollectionHandoff {
+        public static final String TOPIC = "collection-payment-roster-provided-v1";
+
+        @Override
+        public String subject() {
+            return township;
+        }
+    }
 }

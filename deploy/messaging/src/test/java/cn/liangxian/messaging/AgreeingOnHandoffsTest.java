@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.audit.AuditHandoff.DayOpened;
 import cn.liangxian.audit.AuditHandoff.EvaluationReported;
-import cn.liangxian.audit.AuditHandoff.PublicationEvidenced;
+import cn.liangxian.audit.PublicationHandoff.PublicationEvidenced;
 import cn.liangxian.handoff.Shape;
 import cn.liangxian.handoff.Shape.Field;
 import cn.liangxian.local.TestStack;

@@ -1,6 +1,6 @@
 package cn.liangxian.messaging;
 
-import cn.liangxian.audit.AuditHandoff.PublicationEvidenced;
+import cn.liangxian.audit.PublicationHandoff.PublicationEvidenced;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

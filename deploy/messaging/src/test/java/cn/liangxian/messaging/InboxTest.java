@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.audit.AuditHandoff.EvaluationReported;
-import cn.liangxian.audit.AuditHandoff.PublicationEvidenced;
+import cn.liangxian.audit.PublicationHandoff.PublicationEvidenced;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Uuid7;
@@ -193,7 +193,7 @@ class InboxTest {
     }
 
     private static Handoff evidence(String township, String id) {
-        return new PublicationEvidenced(id, township, DAY, "digest");
+        return new PublicationEvidenced(id, township, DAY, "digest", null);
     }
 
     private static Envelope envelope(String topic, String key) {

@@ -1,0 +1,53 @@
+package cn.liangxian.audit.objection;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+
+/** Where an objection stands, and the one table of its life. */
+public enum ObjectionState {
+    /** 待镇街答复: with the township. */
+    RECEIVED,
+    /** 待税务核实: the township passed it to tax, who has the payments. */
+    WITH_TAX,
+    CORRECTED,
+    REJECTED,
+    TAKEN_BACK;
+
+    /** What happens to an objection. */
+    enum Step {
+        PASSED_ON,
+        REJECTED,
+        TAKEN_BACK,
+        /** Tax provided a corrected roster. That holds whatever was answered before. */
+        CORRECTED
+    }
+
+    static final Map<ObjectionState, Map<Step, ObjectionState>> TABLE = Map.ofEntries(
+            entry(
+                    RECEIVED,
+                    Map.of(
+                            Step.PASSED_ON, WITH_TAX,
+                            Step.REJECTED, REJECTED,
+                            Step.TAKEN_BACK, TAKEN_BACK,
+                            Step.CORRECTED, CORRECTED)),
+            entry(
+                    WITH_TAX,
+                    Map.of(
+                            Step.REJECTED, REJECTED,
+                            Step.TAKEN_BACK, TAKEN_BACK,
+                            Step.CORRECTED, CORRECTED)),
+            entry(REJECTED, Map.of(Step.CORRECTED, CORRECTED)),
+            entry(TAKEN_BACK, Map.of(Step.CORRECTED, CORRECTED)),
+            entry(CORRECTED, Map.of()));
+
+    /** Null when the step cannot happen to an objection that stands so. */
+    ObjectionState after(Step step) {
+        return TABLE.get(this).get(step);
+    }
+
+    /** Whether somebody still has to answer. */
+    boolean waits() {
+        return this == RECEIVED || this == WITH_TAX;
+    }
+}

@@ -1,0 +1,72 @@
+package cn.liangxian.audit.publication;
+
+import cn.liangxian.audit.PublicationHandoff.PublicationEvidenced;
+import cn.liangxian.audit.publication.Publications.Publication;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import org.jdbi.v3.core.Jdbi;
+
+/** A township shows that it published (yicheng-2024/六(三)): the picture is kept with who filed it, when, and where it hung. */
+@ApplicationScoped
+@Clause("yicheng-2024/六(三)")
+class FilingEvidence {
+
+    private final Jdbi jdbi;
+    private final Publications publications;
+    private final Outbox outbox;
+    private final BusinessDay day;
+
+    FilingEvidence(Jdbi jdbi, Publications publications, Outbox outbox, BusinessDay day) {
+        this.jdbi = jdbi;
+        this.publications = publications;
+        this.outbox = outbox;
+        this.day = day;
+    }
+
+    /** Files it and hands it over; the same file a second time changes nothing. {@link Problem} when it cannot be true. */
+    @Transactional
+    Publication file(Publication publication, PublicationsResource.Statement statement, Evidence evidence, String by) {
+        LocalDate today = day.today();
+        LocalDate published = statement.publishedOn();
+        if (published.isAfter(today)) {
+            throw new Problem(PublicationProblem.PUBLISHED_IN_FUTURE, "today is " + today)
+                    .at(null, "publishedOn", published.toString());
+        }
+        if (published.isBefore(publication.orderedOn())) {
+            throw new Problem(PublicationProblem.PUBLISHED_TOO_EARLY, "provided on " + publication.orderedOn())
+                    .at(null, "publishedOn", published.toString());
+        }
+        if (statement.village() != null && !statement.village().startsWith(publication.township())) {
+            throw new Problem(PublicationProblem.VILLAGE_ELSEWHERE, null).at(null, "village", statement.village());
+        }
+        int filed = jdbi.withHandle(h -> h.createUpdate(
+                        """
+                        insert into publication_evidence (publication_id, evidence_digest, published_on, filed_on, village,
+                            place, filed_by, media_type, content)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                .bind(0, publication.publicationId())
+                .bind(1, evidence.digest())
+                .bind(2, published)
+                .bind(3, today)
+                .bind(4, statement.village())
+                .bind(5, statement.place())
+                .bind(6, by)
+                .bind(7, evidence.mediaType())
+                .bind(8, evidence.content())
+                .execute());
+        if (filed > 0) {
+            outbox.handOver(new PublicationEvidenced(
+                    publication.publicationId(),
+                    publication.township(),
+                    published,
+                    evidence.digest(),
+                    statement.village()));
+        }
+        return publications.get(publication.publicationId());
+    }
+}
