@@ -4,9 +4,9 @@ import static cn.liangxian.audit.register.Stimuli.TOWNSHIP;
 import static cn.liangxian.audit.register.Stimuli.balanced;
 import static cn.liangxian.audit.register.Stimuli.details;
 import static cn.liangxian.audit.register.Stimuli.on;
-import static cn.liangxian.audit.register.Stimuli.paid;
 import static cn.liangxian.audit.register.Stimuli.paidOn;
 import static cn.liangxian.audit.register.Stimuli.payable;
+import static cn.liangxian.audit.register.Stimuli.provided;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
@@ -26,6 +26,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +45,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 class CampaignTest {
 
     private static final String PAYABLE = "collection-payable-roster-issued:";
-    private static final String EVIDENCE = "{\"publishedOn\":\"%s\",\"evidenceDigest\":\"%s\"}";
 
     @Inject
     Road road;
@@ -64,6 +64,7 @@ class CampaignTest {
     @Test
     @Order(1)
     void daysAreOpenedOneAfterTheOther() {
+        road.begins();
         road.opens("2023-10-15");
         for (String wrong : List.of("2023-10-15", "2023-10-17", "2023-10-01")) {
             road.as("CALENDAR", "370404")
@@ -195,69 +196,16 @@ class CampaignTest {
 
     @Test
     @Order(20)
-    void afterTheCampaignEveryTownshipGetsItsRosterForPublication() {
-        road.hands(
-                on("2023-12-20", paid("person-000001", Insurance.MEDICAL, Fen.ofYuan(380), Fen.ofYuan(380))),
-                on("2023-12-20", paid("person-000001", Insurance.PENSION, Fen.ofYuan(100), Fen.ofYuan(100))),
-                on("2023-12-20", paid("person-000002", Insurance.MEDICAL, Fen.ofYuan(190), Fen.ofYuan(380))));
+    void theEvidenceOfAPublicationMeetsItsDeadline() throws IOException {
         road.opens("2023-12-21");
-        road.as("TAX", "370404").get("/publications").then().body("", hasSize(7));
-        road.as("TOWNSHIP", TOWNSHIP)
-                .get("/publications")
-                .then()
-                .body("", hasSize(1))
-                .body("[0].people", equalTo(1))
-                .body("[0].lines", equalTo(2))
-                .body("[0].from", equalTo("2023-12-21"))
-                .body("[0].until", equalTo("2024-01-20"));
-    }
-
-    @Test
-    @Order(21)
-    void aPublishedLineShowsNeitherKeyNorAmountNorStatus() {
-        road.as("TOWNSHIP", TOWNSHIP)
-                .get("/publications/" + publication() + "/file")
-                .then()
-                .statusCode(200)
-                .body(equalTo("\ufeff序号,村居,参保人,险种,缴费年度,缴费状态\r\n"
-                        + "1,370404001001,****000001,城乡居民基本医疗保险,2024,已缴费\r\n"
-                        + "2,370404001001,****000001,城乡居民基本养老保险,2024,已缴费\r\n"));
-        road.as("TOWNSHIP", "370404002")
-                .get("/publications/" + publication() + "/file")
-                .then()
-                .statusCode(404);
-    }
-
-    @Test
-    @Order(22)
-    void aPaymentThatBecomesKnownLaterIsPublishedInASupplement() {
-        road.takes(on("2023-12-20", paid("person-000003", Insurance.MEDICAL, Fen.ofYuan(380), Fen.ofYuan(380))));
-        road.opens("2023-12-22");
-        road.as("TOWNSHIP", TOWNSHIP)
-                .get("/publications")
-                .then()
-                .body("", hasSize(2))
-                .body("[1].people", equalTo(1));
-        road.opens("2023-12-23");
-        road.as("TOWNSHIP", TOWNSHIP).get("/publications").then().body("", hasSize(2));
-    }
-
-    @Test
-    @Order(23)
-    void evidenceIsTakenFromTheTownshipItselfOnceAndNotAheadOfTime() {
-        String digest = "ab".repeat(32);
-        String path = "/publications/" + publication() + "/evidence";
-        evidence("370404002", path, "2023-12-23", digest, 404);
-        evidence(TOWNSHIP, path, "2023-12-24", digest, 422);
-        evidence(TOWNSHIP, path, "2023-12-20", digest, 422);
-        evidence(TOWNSHIP, path, "2023-12-23", "not a digest", 400);
-        evidence(TOWNSHIP, path, "2023-12-23", digest, 200);
-        evidence(TOWNSHIP, path, "2023-12-23", digest, 200);
+        road.takes(on("2023-12-21", provided("roster-1", TOWNSHIP, 1, null)));
+        road.stands("audit-publication-ordered:" + TOWNSHIP, "MET_ON_TIME");
+        road.files("roster-1", TOWNSHIP, "2023-12-21").statusCode(200);
         road.stands("audit-publication-evidenced:" + TOWNSHIP, "MET_ON_TIME");
         road.as("TAX", "370404")
                 .get("/statement")
                 .then()
-                .body("publications.ordered", equalTo(8))
+                .body("publications.ordered", equalTo(1))
                 .body("publications.evidenced", equalTo(1));
     }
 
@@ -314,8 +262,15 @@ class CampaignTest {
                 "obligation_fact",
                 "settled_claim",
                 "publication",
-                "publication_line",
                 "publication_evidence",
+                "objection",
+                "objection_step",
+                "circulation",
+                "assessment",
+                "screening",
+                "finding",
+                "finding_step",
+                "bureau_access",
                 "evaluation")) {
             for (String crime :
                     List.of("delete from " + fact, "truncate " + fact, "update " + fact + " set ctid = ctid")) {
@@ -357,18 +312,5 @@ class CampaignTest {
                 .then()
                 .body("broken", hasSize(1))
                 .body("broken[0].topic", equalTo("collection-payable-roster-issued-v1"));
-    }
-
-    private String publication() {
-        return road.as("TOWNSHIP", TOWNSHIP).get("/publications").path("[0].publicationId");
-    }
-
-    private void evidence(String township, String path, String date, String digest, int status) {
-        road.as("TOWNSHIP", township)
-                .contentType(ContentType.JSON)
-                .body(EVIDENCE.formatted(date, digest))
-                .post(path)
-                .then()
-                .statusCode(status);
     }
 }

@@ -11,17 +11,24 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.Headers;
 import cn.liangxian.messaging.KafkaEnd;
+import cn.liangxian.messaging.Progress;
 import cn.liangxian.messaging.Received;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import javax.imageio.ImageIO;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /** What a test does to audit from outside: hands over, opens days, asks; all through topics and REST. */
@@ -33,9 +40,25 @@ public class Road {
     private final BusinessDay day;
     private final KafkaProducer<String, byte[]> producer;
 
-    Road(Jdbi jdbi, BusinessDay day, KafkaEnd kafka) {
+    private final Progress progress;
+    private final String url;
+    private final String owner;
+    private final String ownerPassword;
+
+    Road(
+            Jdbi jdbi,
+            BusinessDay day,
+            KafkaEnd kafka,
+            Progress progress,
+            @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
+            @ConfigProperty(name = "quarkus.flyway.username") String owner,
+            @ConfigProperty(name = "quarkus.flyway.password") String ownerPassword) {
         this.jdbi = jdbi;
         this.day = day;
+        this.progress = progress;
+        this.url = url;
+        this.owner = owner;
+        this.ownerPassword = ownerPassword;
         this.producer = kafka.producer();
     }
 
@@ -87,6 +110,44 @@ public class Road {
                     .statusCode(200);
         }
         await().atMost(LIMIT).until(() -> to.equals(day.last().orElse(null)));
+    }
+
+    /** An empty database without a business date; what arrives from now on is taken. */
+    public void begins() {
+        await().atMost(LIMIT).until(() -> progress.now().outbox() == 0);
+        List<String> tables = jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select table_name from information_schema.tables where table_schema = 'public' and table_name not in
+                            ('flyway_schema_history', 'handled', 'inbox', 'counter')""")
+                .mapTo(String.class)
+                .list());
+        Jdbi.create(url, owner, ownerPassword).useHandle(h -> h.execute("truncate " + String.join(", ", tables)));
+    }
+
+    /** Files a picture as evidence that the publication hung on the date. */
+    public ValidatableResponse files(String publication, String township, String publishedOn) throws IOException {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture);
+        return files(publication, township, publishedOn, picture.toByteArray());
+    }
+
+    public ValidatableResponse files(String publication, String township, String publishedOn, byte[] file) {
+        return as("TOWNSHIP", township)
+                .multiPart("file", "evidence.png", file)
+                .multiPart(
+                        "statement",
+                        "{\"publishedOn\":\"%s\",\"place\":\"村务公开栏\"}".formatted(publishedOn),
+                        "application/json; charset=UTF-8")
+                .post("/publications/" + publication + "/evidence")
+                .then();
+    }
+
+    /** A request with a key of its own. */
+    public ValidatableResponse posts(String department, String area, String path, Object body) {
+        RequestSpecification request = as(department, area)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON);
+        return (body == null ? request : request.body(body)).post(path).then();
     }
 
     public RequestSpecification as(String department, String area) {

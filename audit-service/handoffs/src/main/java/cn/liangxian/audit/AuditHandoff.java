@@ -4,8 +4,10 @@ import static cn.liangxian.handoff.Department.ALL;
 import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
 import static cn.liangxian.handoff.Department.TAX;
 
+import cn.liangxian.audit.OversightHandoff.Attainment;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
+import cn.liangxian.handoff.Nullable;
 import cn.liangxian.handoff.Terms;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +20,8 @@ public sealed interface AuditHandoff extends Handoff
                 AuditHandoff.DeadlineMet,
                 AuditHandoff.DeadlineMissed,
                 AuditHandoff.EvaluationReported,
-                PublicationHandoff {
+                PublicationHandoff,
+                OversightHandoff {
 
     /** A business date was opened. Dates are opened in order, one after the other; all daily work starts from it. */
     @Terms(topic = DayOpened.TOPIC, from = Department.CALENDAR, to = ALL, zh = "业务日已开启")
@@ -86,12 +89,16 @@ public sealed interface AuditHandoff extends Handoff
     /** One unit in the evaluation: handoffs on time, met late, missed and still open past due. */
     record Punctuality(Department department, String area, int onTime, int late, int missed) {}
 
-    /** The evaluation of every unit at the end of the campaign, from the deadline register alone. */
+    /**
+     * The evaluation of every unit at the end of the campaign, from the deadline register; and whether the target was reached.
+     *
+     * @param attainments of the townships by insurance, measured at the end of the campaign; empty where nobody reported
+     */
     @Terms(
             topic = EvaluationReported.TOPIC,
             from = TAX,
             to = COUNTY_GOVERNMENT,
-            clauses = "yicheng-2024/七",
+            clauses = {"yicheng-2024/七", "yicheng-2024/二"},
             zh = "征缴考核已报告")
     record EvaluationReported(
             String evaluationId,
@@ -100,7 +107,8 @@ public sealed interface AuditHandoff extends Handoff
             int onTime,
             int late,
             int missed,
-            List<Punctuality> units)
+            List<Punctuality> units,
+            @Nullable List<Attainment> attainments)
             implements AuditHandoff {
         public static final String TOPIC = "audit-evaluation-reported-v1";
 

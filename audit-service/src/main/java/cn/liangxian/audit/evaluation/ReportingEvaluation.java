@@ -2,6 +2,8 @@ package cn.liangxian.audit.evaluation;
 
 import cn.liangxian.audit.AuditHandoff.EvaluationReported;
 import cn.liangxian.audit.AuditHandoff.Punctuality;
+import cn.liangxian.audit.OversightHandoff.Attainment;
+import cn.liangxian.audit.progress.Figures;
 import cn.liangxian.audit.register.Punctualities;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.DailyWork;
@@ -18,7 +20,7 @@ import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Reports how punctual every unit was, from the deadline register alone (yicheng-2024/七): on the policy's evaluation
+ * Reports how punctual every unit was, from the deadline register, and whether the target was reached (yicheng-2024/七): on the policy's evaluation
  * dates, and where it names none on the day after the last stage of the campaign.
  */
 @ApplicationScoped
@@ -27,12 +29,14 @@ class ReportingEvaluation implements DailyWork {
     private static final String SCHEDULE = "evaluation";
     private final Jdbi jdbi;
     private final Punctualities punctualities;
+    private final Figures figures;
     private final Outbox outbox;
     private final Policy policy;
 
-    ReportingEvaluation(Jdbi jdbi, Punctualities punctualities, Outbox outbox, Policy policy) {
+    ReportingEvaluation(Jdbi jdbi, Punctualities punctualities, Figures figures, Outbox outbox, Policy policy) {
         this.jdbi = jdbi;
         this.punctualities = punctualities;
+        this.figures = figures;
         this.outbox = outbox;
         this.policy = policy;
     }
@@ -65,7 +69,8 @@ class ReportingEvaluation implements DailyWork {
                 units.stream().mapToInt(Punctuality::onTime).sum(),
                 units.stream().mapToInt(Punctuality::late).sum(),
                 units.stream().mapToInt(Punctuality::missed).sum(),
-                units);
+                units,
+                attainments());
         jdbi.useHandle(h -> h.createUpdate("insert into evaluation values (?, ?, ?::jsonb)")
                 .bind(0, report.evaluationId())
                 .bind(1, date)
@@ -87,6 +92,11 @@ class ReportingEvaluation implements DailyWork {
                 .bind(0, date)
                 .map((row, context) -> read(row.getString(1)))
                 .findOne());
+    }
+
+    /** As it stood when the campaign was over: the notice names no day of measuring (yicheng-2024/二, assumed). */
+    private List<Attainment> attainments() {
+        return figures.before(policy.campaign().end().plusDays(1));
     }
 
     private LocalDate afterTheLastStage() {

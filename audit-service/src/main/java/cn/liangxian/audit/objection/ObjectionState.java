@@ -15,7 +15,7 @@ public enum ObjectionState {
     TAKEN_BACK;
 
     /** What happens to an objection. */
-    enum Step {
+    public enum Step {
         PASSED_ON,
         REJECTED,
         TAKEN_BACK,
@@ -23,7 +23,7 @@ public enum ObjectionState {
         CORRECTED
     }
 
-    static final Map<ObjectionState, Map<Step, ObjectionState>> TABLE = Map.ofEntries(
+    private static final Map<ObjectionState, Map<Step, ObjectionState>> TABLE = Map.ofEntries(
             entry(
                     RECEIVED,
                     Map.of(
@@ -44,6 +44,11 @@ public enum ObjectionState {
     /** Null when the step cannot happen to an objection that stands so. */
     ObjectionState after(Step step) {
         return TABLE.get(this).get(step);
+    }
+
+    /** The whole table. */
+    public static Map<ObjectionState, Map<Step, ObjectionState>> table() {
+        return TABLE;
     }
 
     /** Whether somebody still has to answer. */

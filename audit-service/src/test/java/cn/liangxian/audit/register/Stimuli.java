@@ -3,6 +3,8 @@ package cn.liangxian.audit.register;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.PayableRosterIssued;
 import cn.liangxian.collection.CollectionHandoff.Payer;
+import cn.liangxian.collection.CollectionHandoff.PaymentRosterProvided;
+import cn.liangxian.collection.CollectionHandoff.RosterCorrection;
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterDelivered;
 import cn.liangxian.enrollment.EnrollmentHandoff.SpecialGroupListed;
@@ -125,6 +127,12 @@ public final class Stimuli {
                 details,
                 LocalDate.parse("2024-01-01"),
                 LocalDate.parse(date));
+    }
+
+    /** A payment roster for publication with nine lines; an objection's correction makes it a later version. */
+    public static PaymentRosterProvided provided(String id, String township, int version, RosterCorrection correction) {
+        String before = version == 1 ? null : id.substring(0, id.length() - 1) + (version - 1);
+        return new PaymentRosterProvided(id, township, 2024, version, before, 5, 9, 9, "digest", correction);
     }
 
     /** A payment that brings what was paid in all to the given sum. */

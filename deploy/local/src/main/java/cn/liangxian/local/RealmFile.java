@@ -76,6 +76,8 @@ final class RealmFile {
         String county = jurisdiction.path("code").asText();
         List<Client> clients = new ArrayList<>();
         OF_THE_COUNTY.forEach(department -> clients.add(Client.of(department, department, county)));
+        // who closes a finding of the audit bureau is not who concluded it
+        clients.add(Client.of("audit-bureau-second", "audit-bureau", county));
         for (JsonNode township : jurisdiction.path("townships")) {
             String code = township.path("code").asText();
             OF_A_TOWNSHIP.forEach(department -> clients.add(Client.of(department + "-" + code, department, code)));

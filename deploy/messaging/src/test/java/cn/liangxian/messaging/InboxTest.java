@@ -153,7 +153,7 @@ class InboxTest {
     @Test
     void incomingWithTransactionalAndRetryOnOneMethodLosesTheEventAndOursDoesNot() {
         try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
-            EvaluationReported report = new EvaluationReported(run, "1", DAY, 0, 0, 0, List.of());
+            EvaluationReported report = new EvaluationReported(run, "1", DAY, 0, 0, 0, List.of(), null);
             producer.send(Headers.record(envelope(EvaluationReported.TOPIC, "1"), Outbox.json(report)));
         }
         await().untilAsserted(() -> assertTrue(wrong.calls() >= 2));

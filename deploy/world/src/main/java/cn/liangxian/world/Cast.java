@@ -1,12 +1,14 @@
 package cn.liangxian.world;
 
 import cn.liangxian.world.actor.Actor;
+import cn.liangxian.world.actor.AuditBureau;
 import cn.liangxian.world.actor.Bills;
 import cn.liangxian.world.actor.Diary;
 import cn.liangxian.world.actor.Entitlements;
 import cn.liangxian.world.actor.Finance;
 import cn.liangxian.world.actor.IdentityChanges;
 import cn.liangxian.world.actor.ListingDepartments;
+import cn.liangxian.world.actor.Objectors;
 import cn.liangxian.world.actor.PayableRosters;
 import cn.liangxian.world.actor.Payers;
 import cn.liangxian.world.actor.PlanningLists;
@@ -50,6 +52,8 @@ final class Cast {
                 new Entitlements(around),
                 new Refunds(around),
                 new Townships(around),
+                new Objectors(around),
+                new AuditBureau(around),
                 new Payers(around, diary, bills),
                 new VillageAgents(around, diary, bills),
                 sponsors);

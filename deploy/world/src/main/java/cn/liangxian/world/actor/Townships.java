@@ -4,17 +4,20 @@ import cn.liangxian.world.access.Answer;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
 import com.fasterxml.jackson.databind.JsonNode;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 
-/** Township governments: publish who paid, as tax ordered, and file evidence of it some days later. */
+/** Township governments: print and hang up who paid, as tax provided it, and file a picture of it some days later. */
 public final class Townships implements Actor {
+    private static final int SIDE = 64;
+
     private final Surroundings around;
     private final List<JsonNode> orders = new ArrayList<>();
 
@@ -44,22 +47,34 @@ public final class Townships implements Actor {
         String id = order.path("publicationId").asText();
         String township = order.path("township").asText();
         String client = around.access().client("township", township);
-        Answer file = around.access()
-                .get(Service.AUDIT, client, "/publications/" + id + "/file")
-                .orThrow("publication file of " + township);
-        Map<String, Object> evidence = new LinkedHashMap<>();
-        evidence.put("publishedOn", day.toString());
-        evidence.put("evidenceDigest", sha256(file.body()));
+        Answer list = around.access()
+                .get(Service.COLLECTION, client, "/payment-rosters/" + id + "/file")
+                .orThrow("payment roster of " + township);
         around.access()
-                .post(Service.AUDIT, client, "/publications/" + id + "/evidence", "evidence-" + id, Body.json(evidence))
+                .post(
+                        Service.AUDIT,
+                        client,
+                        "/publications/" + id + "/evidence",
+                        "evidence-" + id,
+                        Body.form(
+                                "evidence.png",
+                                "image/png",
+                                picture(list.body().length),
+                                "statement",
+                                Map.of("publishedOn", day.toString(), "place", "政务公开栏")))
                 .orThrow("publication evidence of " + township);
     }
 
-    private static String sha256(byte[] bytes) {
+    /** A picture of a sheet of paper; the longer the list, the darker. */
+    private static byte[] picture(int length) {
+        BufferedImage sheet = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < SIDE * SIDE && i < length; i += 2) sheet.setRGB(i % SIDE, i / SIDE, 0xffffff);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
+            ImageIO.write(sheet, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+        return out.toByteArray();
     }
 }

@@ -1,0 +1,99 @@
+package cn.liangxian.audit.progress;
+
+import cn.liangxian.audit.OversightHandoff.Attainment;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Insurance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * How far the townships have come, against the target that the rate of payment must not fall below that of the last fee year
+ * (参保缴费率不降低). Who should pay and the target come from the last report of tax; who has paid from the payments themselves.
+ */
+@ApplicationScoped
+@Clause("yicheng-2024/二")
+public class Figures {
+
+    private static final String BY_TOWNSHIP =
+            """
+            select distinct on (p ->> 'township', p ->> 'insurance')
+                p ->> 'township' as township, p ->> 'insurance' as insurance, (p ->> 'people')::int as people,
+                (p ->> 'targetRate')::int as target,
+                (select count(*) from settled_claim c where c.township = p ->> 'township'
+                    and c.insurance = p ->> 'insurance' and c.settled_on < :date) as paid
+            from (select seq, payload_json(payload) as p from event where topic = 'collection-progress-reported-v1') e
+            where (p ->> 'asOf')::date <= :date
+            order by p ->> 'township', p ->> 'insurance', p ->> 'asOf' desc, seq desc""";
+
+    private final Jdbi jdbi;
+
+    Figures(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    private record Reached(String township, Insurance insurance, int people, int paid, Integer target) {
+
+        /** Compares the rates as fractions: rounding decides nothing. */
+        private int compareRate(Reached other) {
+            return Long.compare((long) paid * other.people, (long) other.paid * people);
+        }
+
+        private Reached plus(Reached other) {
+            return new Reached("", insurance, people + other.people, paid + other.paid, null);
+        }
+    }
+
+    /** As it stood when the date opened, by insurance and rank; empty until tax reported. */
+    public List<Attainment> before(LocalDate date) {
+        Map<Insurance, List<Reached>> all = new EnumMap<>(Insurance.class);
+        jdbi.useHandle(h -> h.createQuery(BY_TOWNSHIP)
+                .bind("date", date)
+                .map((row, context) -> new Reached(
+                        row.getString("township"),
+                        Insurance.valueOf(row.getString("insurance")),
+                        row.getInt("people"),
+                        row.getInt("paid"),
+                        row.getObject("target", Integer.class)))
+                .forEach(r -> all.computeIfAbsent(r.insurance(), i -> new ArrayList<>())
+                        .add(r)));
+        return all.values().stream().flatMap(some -> ranked(some).stream()).toList();
+    }
+
+    private static List<Attainment> ranked(List<Reached> townships) {
+        Reached county = townships.stream().reduce(Reached::plus).orElseThrow();
+        List<Reached> sorted = new ArrayList<>(townships);
+        sorted.sort((a, b) -> b.compareRate(a));
+        List<Attainment> ranked = new ArrayList<>();
+        int rank = 0;
+        for (int i = 0; i < sorted.size(); i++) {
+            Reached reached = sorted.get(i);
+            if (i == 0 || reached.compareRate(sorted.get(i - 1)) != 0) {
+                rank = i + 1;
+            }
+            ranked.add(attainment(reached, rank, reached.compareRate(county) < 0));
+        }
+        return ranked;
+    }
+
+    private static Attainment attainment(Reached reached, int rank, boolean laggard) {
+        int rate = reached.people() == 0 ? 0 : (int) (reached.paid() * 10_000L / reached.people());
+        Boolean met = reached.target() == null
+                ? null
+                : Boolean.valueOf(reached.paid() * 10_000L >= (long) reached.target() * reached.people());
+        return new Attainment(
+                reached.township(),
+                reached.insurance(),
+                reached.people(),
+                reached.paid(),
+                rate,
+                reached.target(),
+                met,
+                rank,
+                laggard);
+    }
+}
