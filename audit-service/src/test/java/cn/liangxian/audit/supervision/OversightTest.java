@@ -265,7 +265,7 @@ class OversightTest {
                 .body("attainments.find { it.insurance == 'MEDICAL' && it.township == '370404002' }.met", equalTo(true))
                 .body(
                         "attainments.find { it.insurance == 'MEDICAL' && it.township == '370404001' }.peoplePaid",
-                        equalTo(3));
+                        equalTo(4));
     }
 
     @Test
