@@ -10,8 +10,10 @@ import static cn.liangxian.audit.register.Stimuli.provided;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -179,6 +181,48 @@ class CampaignTest {
                                 .list()),
                 seen);
         road.as("VILLAGE", TOWNSHIP + "001").get("/events").then().statusCode(403);
+    }
+
+    @Test
+    @Order(8)
+    void aKeyIsFoundWhereverItStandsInAnEventAndTheAnswerSaysHowMuchWasSearched() {
+        road.takes(on("2023-10-21", details("d-replay", "2023-10-21", Insurance.PENSION, "p-1", "person-replay-1")));
+        Integer after = 0;
+        int found = 0;
+        while (after != null) {
+            var page = road.as("AUDIT_BUREAU", "370404").get("/replay?key=person-replay-1&limit=1&after=" + after);
+            found += page.<List<Object>>path("events").size();
+            after = page.path("next");
+            int searched = page.path("searched");
+            int total = page.path("total");
+            assertTrue(searched <= total && (after != null || searched == total), searched + " of " + total);
+        }
+        assertEquals(1, found, "it stands in a list inside the payload");
+        var none = road.as("AUDIT_BUREAU", "370404")
+                .get("/replay?key=person-replay-1&topic=collection-contribution-paid-v1");
+        none.then().body("events", hasSize(0)).body("next", nullValue());
+        assertEquals(none.<Integer>path("total"), none.<Integer>path("searched"));
+        road.as("AUDIT_BUREAU", "370404").get("/replay?key=张三").then().statusCode(400);
+        road.as("VILLAGE", TOWNSHIP + "001")
+                .get("/replay?key=person-replay-1")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    @Order(8)
+    void theTreeOfAnEventBeginsWithItsCauseAndShowsAllThatFollowed() {
+        String list = "/events?topic=audit-deadline-met-v1&subject=" + PAYABLE + "370404002";
+        String met = road.as("TAX", "370404").get(list).path("events[0].id");
+        String cause = road.as("TAX", "370404").get(list).path("events[0].causation");
+        road.as("TAX", "370404")
+                .get("/replay/" + met + "/tree")
+                .then()
+                .body("complete", equalTo(true))
+                .body("root.id", equalTo(cause))
+                .body("root.topic", equalTo("collection-payable-roster-issued-v1"))
+                .body("root.followed.id", hasItem(met));
+        road.as("TAX", "370404").get("/replay/unknown/tree").then().statusCode(404);
     }
 
     @Test

@@ -13,6 +13,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,24 +73,27 @@ public class EventsResource {
             bind(query, "topic", topic);
             bind(query, "correlation", correlation);
             bind(query, "business_date", date);
-            return query.map((row, context) -> new Event(
-                            row.getLong("seq"),
-                            row.getString("id"),
-                            row.getString("source"),
-                            row.getString("topic"),
-                            row.getInt("partition"),
-                            row.getLong("position"),
-                            row.getString("subject"),
-                            row.getTimestamp("time").toInstant(),
-                            row.getObject("business_date", LocalDate.class),
-                            row.getString("correlation"),
-                            row.getString("causation"),
-                            payload(row.getBytes("payload"))))
-                    .list();
+            return query.map((row, context) -> event(row)).list();
         });
         boolean more = events.size() > limit;
         List<Event> page = more ? events.subList(0, limit) : events;
         return new Page(page, more ? page.get(limit - 1).seq() : null);
+    }
+
+    static Event event(ResultSet row) throws SQLException {
+        return new Event(
+                row.getLong("seq"),
+                row.getString("id"),
+                row.getString("source"),
+                row.getString("topic"),
+                row.getInt("partition"),
+                row.getLong("position"),
+                row.getString("subject"),
+                row.getTimestamp("time").toInstant(),
+                row.getObject("business_date", LocalDate.class),
+                row.getString("correlation"),
+                row.getString("causation"),
+                payload(row.getBytes("payload")));
     }
 
     private static void condition(StringBuilder sql, String column, Object value) {
