@@ -109,8 +109,9 @@ final class InsuranceReader {
                 node.has("benefit") ? draft.day(node.path("benefit")) : null,
                 node.path("wait-days").intValue(),
                 node.path("payment-day").asText().equals("counted"),
+                !node.path("on-behalf").asText().equals("does not wait"),
                 node.has("benefit-by") ? draft.clause(node, "benefit-by") : clause,
-                Draft.assumed(node, "benefit", "wait-days", "payment-day"));
+                Draft.assumed(node, "benefit", "wait-days", "payment-day", "on-behalf"));
     }
 
     private SubsidyRule subsidy(JsonNode node) {

@@ -39,6 +39,7 @@ record InsuranceTerms(
             LocalDate benefit,
             int waitingDays,
             boolean paymentDayCounted,
+            boolean onBehalfWaits,
             String benefitClause,
             boolean benefitAssumed) {
 
@@ -47,6 +48,10 @@ record InsuranceTerms(
             if (benefit != null) return new BenefitStart(benefit, 0, benefitClause, benefitAssumed);
             LocalDate first = paidOn.plusDays(waitingDays + (paymentDayCounted ? 0L : 1L));
             return new BenefitStart(first, waitingDays, benefitClause, benefitAssumed);
+        }
+
+        private BenefitStart withoutWait(LocalDate completedOn) {
+            return new BenefitStart(completedOn, 0, benefitClause, benefitAssumed);
         }
     }
 
@@ -167,6 +172,15 @@ record InsuranceTerms(
 
     BenefitStart benefitStart(LocalDate paidOn) {
         return window(paidOn).benefitFor(paidOn);
+    }
+
+    /** @param ownPaymentOn day of the last payment that was not made on behalf; null when there is none */
+    BenefitStart benefitStart(LocalDate completedOn, LocalDate ownPaymentOn) {
+        Window window = window(completedOn);
+        if (window.onBehalfWaits()) return window.benefitFor(completedOn);
+        if (ownPaymentOn == null) return window.withoutWait(completedOn);
+        BenefitStart start = window(ownPaymentOn).benefitFor(ownPaymentOn);
+        return start.from().isBefore(completedOn) ? window.withoutWait(completedOn) : start;
     }
 
     /** The window of the day of payment; before the first one opens, the first one's terms are what will hold. */

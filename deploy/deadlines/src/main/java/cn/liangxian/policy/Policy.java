@@ -212,6 +212,17 @@ public final class Policy {
         return terms(insurance).benefitStart(paidOn);
     }
 
+    /**
+     * The first day of benefit of a claim to which public money may have contributed. Where the policy lets nobody wait
+     * for a payment on behalf, the wait counts from the own payment alone, and nobody has benefit before all is paid.
+     *
+     * @param ownPaymentOn day of the last payment that was not made on behalf; null when there is none
+     * @throws NoPaymentWindowException when nothing can be paid any more on one of the days
+     */
+    public BenefitStart benefitStart(Insurance insurance, LocalDate completedOn, LocalDate ownPaymentOn) {
+        return terms(insurance).benefitStart(completedOn, ownPaymentOn);
+    }
+
     /** The terms of time of a handoff; its key is the topic without {@code -v<n>}. */
     public Optional<Deadline> deadline(String handoff) {
         return Optional.ofNullable(deadlines.get(handoff));

@@ -85,6 +85,7 @@ class YichengDeadlinesTest {
         Schedule runs = POLICY.schedule("on-behalf.runs");
         assertTrue(runs.runsOn(LocalDate.parse("2023-12-18")));
         assertFalse(runs.runsOn(LocalDate.parse("2023-12-17")));
+        assertTrue(runs.runsOn(LocalDate.parse("2023-12-31")), "birthdays up to the last day of the year");
         assertTrue(runs.assumed());
         Schedule progress = POLICY.schedule("progress");
         assertEquals(LocalDate.parse("2023-10-27"), progress.dates().get(0));
@@ -95,13 +96,13 @@ class YichengDeadlinesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2023-11-15,2023-11-22", "2023-12-29,2024-01-08"})
-    void whoPaidAndIsNotEntitledAfterFiveWorkdaysStandsOnTheRedList(LocalDate paid, LocalDate listed) {
+    @CsvSource({"2023-11-15,2023-11-29", "2023-12-29,2024-01-15"})
+    void whoPaidAndIsNotEntitledAfterTenWorkdaysStandsOnTheRedList(LocalDate paid, LocalDate listed) {
         assertEquals(listed, POLICY.schedule("red-list.after").dueAfter(paid));
     }
 
     @Test
-    void aPunctualChainOfTheLastProxyRunEndsInsideTheYear() {
+    void aPunctualChainOfTheLastProxyRunOfTheCampaignEndsInsideTheYear() {
         LocalDate applied = POLICY.schedule("on-behalf.runs").dates().get(2);
         LocalDate appropriated = due("subsidy-funds-appropriated", "subsidy-funds-applied", applied);
         LocalDate paid = due("subsidy-proxy-paid", "subsidy-funds-appropriated", appropriated);

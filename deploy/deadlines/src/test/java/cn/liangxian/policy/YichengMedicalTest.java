@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -102,6 +103,7 @@ class YichengMedicalTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)医疗-3b")
     @DisplayName("四(一)医疗-3b: for other aided groups the notice gives no amount, so nothing is paid on their behalf")
     void otherGroups() {
         assertEquals(
@@ -128,12 +130,29 @@ class YichengMedicalTest {
         "2024-01-02,2024-02-02,30",
         "2024-12-31,2025-01-31,30"
     })
+    @Clause("yicheng-2024/四(二)-2")
     @DisplayName("四(二)-2: from 2024-01-01 on 30 days of waiting, the day of payment not counted; none until 12-31")
     void waiting(String paid, String benefit, int days) {
         BenefitStart start = POLICY.benefitStart(MEDICAL, day(paid));
         assertEquals(day(benefit), start.from());
         assertEquals(days, start.waitingDays());
         assertTrue(start.assumed());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2023-12-31,,2024-01-01",
+        "2024-01-11,,2024-01-11",
+        "2024-01-11,2023-12-31,2024-01-11",
+        "2024-01-11,2024-01-01,2024-02-01",
+        "2024-02-20,2024-01-01,2024-02-20"
+    })
+    @Clause("yicheng-2024/四(二)-2")
+    void onlyTheOwnPaymentBeginsAWaitAndNobodyHasBenefitBeforeAllIsPaid(String completed, String own, String benefit) {
+        LocalDate ownPaymentOn = own == null ? null : day(own);
+        assertEquals(
+                day(benefit),
+                POLICY.benefitStart(MEDICAL, day(completed), ownPaymentOn).from());
     }
 
     @Test

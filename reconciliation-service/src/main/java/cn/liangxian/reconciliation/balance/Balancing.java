@@ -1,5 +1,6 @@
 package cn.liangxian.reconciliation.balance;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
@@ -25,6 +26,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * facts alone, so the order in which they arrive does not matter.
  */
 @ApplicationScoped
+@Clause({"yicheng-2024/六(二)-b", "yicheng-2024/附件-b"})
 public class Balancing {
 
     private final Jdbi jdbi;

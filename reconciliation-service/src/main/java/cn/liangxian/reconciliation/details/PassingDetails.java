@@ -1,5 +1,6 @@
 package cn.liangxian.reconciliation.details;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
@@ -24,6 +25,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * claim is passed once; a payment that does not match its treasury entry keeps its claim back.
  */
 @ApplicationScoped
+@Clause("yicheng-2024/五(四)-d")
 public class PassingDetails {
 
     /** So that one handoff stays far below the broker's limit of 1 MB. */

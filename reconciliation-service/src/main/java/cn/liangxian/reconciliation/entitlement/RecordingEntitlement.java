@@ -1,5 +1,7 @@
 package cn.liangxian.reconciliation.entitlement;
 
+import cn.liangxian.collection.CollectionHandoff.Payer;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
@@ -24,6 +26,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Records what the agencies booked, with the first day of benefit (yicheng-2024/四(二)-2), once per claim. */
 @ApplicationScoped
+@Clause("yicheng-2024/四(二)-2")
 class RecordingEntitlement {
 
     private final Jdbi jdbi;
@@ -48,7 +51,8 @@ class RecordingEntitlement {
         this.redList = redList;
     }
 
-    private record Passed(int feeYear, long paid, LocalDate completedOn, boolean recorded) {}
+    /** @param ownPaymentOn last day on which not public money was paid and kept; null when there is none */
+    private record Passed(int feeYear, long paid, LocalDate completedOn, LocalDate ownPaymentOn, boolean recorded) {}
 
     /** Within a transaction. Refused as a whole when somebody does not stand in the details of this insurance. */
     Booking.Taken record(Booking booking, Insurance insurance) {
@@ -66,7 +70,7 @@ class RecordingEntitlement {
         for (String person : persons) {
             Passed claim = passed.get(person);
             if (!claim.recorded()) {
-                BenefitStart start = policy.benefitStart(insurance, claim.completedOn());
+                BenefitStart start = policy.benefitStart(insurance, claim.completedOn(), claim.ownPaymentOn());
                 starts.add(start);
                 recorded.add(new EntitlementRecorded(
                         person,
@@ -90,17 +94,24 @@ class RecordingEntitlement {
         Map<String, Passed> passed = new HashMap<>();
         jdbi.useHandle(h -> h.createQuery(
                         """
-                        select d.person_key, d.fee_year, d.paid, d.completed_on, e.person_key is not null as recorded
+                        select d.person_key, d.fee_year, d.paid, d.completed_on, e.person_key is not null as recorded,
+                               (select max(c.day) from collected c
+                                where c.kind = 'PAID' and c.channel <> :proxy and c.person_key = d.person_key
+                                  and c.insurance = d.insurance and c.fee_year = d.fee_year
+                                  and not exists (select from collected r
+                                                  where r.kind = 'REFUND' and r.payment_id = c.id)) as own_payment_on
                         from details_claim d left join entitlement e using (person_key, insurance, fee_year)
                         where d.details_id = :details and d.insurance = :insurance""")
                 .bind("details", detailsId)
                 .bind("insurance", insurance)
+                .bind("proxy", Payer.PROXY)
                 .map((row, context) -> Map.entry(
                         row.getString("person_key"),
                         new Passed(
                                 row.getInt("fee_year"),
                                 row.getLong("paid"),
                                 row.getObject("completed_on", LocalDate.class),
+                                row.getObject("own_payment_on", LocalDate.class),
                                 row.getBoolean("recorded"))))
                 .forEach(entry -> passed.put(entry.getKey(), entry.getValue())));
         return passed;

@@ -1,5 +1,6 @@
 package cn.liangxian.reconciliation.redlist;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -21,6 +22,7 @@ import org.jdbi.v3.core.Jdbi;
  * listed anew; {@code since} stays.
  */
 @ApplicationScoped
+@Clause("yicheng-2024/六(二)-b")
 class IssuingRedList implements DailyWork {
 
     private static final String ISSUE =

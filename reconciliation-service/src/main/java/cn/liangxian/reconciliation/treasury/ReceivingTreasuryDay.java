@@ -1,5 +1,6 @@
 package cn.liangxian.reconciliation.treasury;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
@@ -14,6 +15,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Takes in the treasury's report of a day, whole or not at all, and has the day balanced. */
 @ApplicationScoped
+@Clause("yicheng-2024/附件-b")
 class ReceivingTreasuryDay {
 
     private final Jdbi jdbi;

@@ -17,6 +17,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
@@ -65,6 +66,7 @@ class BalancingTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/六(二)-b", "yicheng-2024/附件-b"})
     void aDayThatAgreesHasNoDifference() {
         tax.receives(full(a, MEDICAL, FEE, date), full(b, MEDICAL, FEE, date));
         closeWith(2, row("v-" + a, FEE), row("v-" + b, FEE));
@@ -72,6 +74,7 @@ class BalancingTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/六(二)-b", "yicheng-2024/附件-b"})
     void aVoucherThatTheTreasuryLacksIsMissingAndTheTreasuryHasToAct() {
         tax.receives(full(a, MEDICAL, FEE, date), full(b, MEDICAL, FEE, date));
         closeWith(2, row("v-" + a, FEE));
@@ -84,6 +87,7 @@ class BalancingTest {
     }
 
     @Test
+    @Clause("yicheng-2024/六(二)-b")
     void aVoucherThatTaxLacksIsUnknownAndTaxHasToAct() {
         closeWith(0, row("v-" + a, FEE));
         assertEquals(List.of("UNKNOWN_TO_TAX v-" + a), books.of(date, MEDICAL).kinds());
@@ -116,6 +120,7 @@ class BalancingTest {
     }
 
     @Test
+    @Clause("yicheng-2024/六(二)-b")
     void aVoucherUnderTheOtherInsuranceStandsInTheWrongAccountOnBothSides() {
         tax.receives(full(a, MEDICAL, FEE, date));
         tax.receives(sum(date, MEDICAL, 1, FEE, 0, 0), nothing(date, PENSION));

@@ -53,6 +53,27 @@ public class TaxDesk {
                 day);
     }
 
+    /** A payment on behalf, as finance makes it. */
+    public static ContributionPaid onBehalf(
+            String person, Insurance insurance, long fen, long due, long paidInAll, LocalDate day) {
+        return new ContributionPaid(
+                "p-proxy-" + person,
+                person,
+                insurance,
+                FEE_YEAR,
+                Fen.of(fen),
+                Fen.of(due),
+                Fen.of(paidInAll),
+                Fen.of(due),
+                Payer.PROXY,
+                "DISTRICT_FINANCE",
+                Payer.PROXY.name(),
+                "proxy-" + person,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                day);
+    }
+
     public static ContributionSurplus surplus(
             String person, Insurance insurance, long fen, String voucher, LocalDate day) {
         return new ContributionSurplus(

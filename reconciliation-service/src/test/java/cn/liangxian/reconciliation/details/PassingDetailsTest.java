@@ -12,6 +12,7 @@ import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
 import cn.liangxian.reconciliation.Dates;
@@ -57,6 +58,7 @@ class PassingDetailsTest {
     }
 
     @Test
+    @Clause("yicheng-2024/五(四)-d")
     void aCompleteClaimInTheTreasuryIsPassedOnce() {
         tax.receives(full(person, MEDICAL, FEE, date));
         closeMedical(1, row("v-" + person, FEE));
@@ -66,6 +68,7 @@ class PassingDetailsTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/五(四)-d", "yicheng-2024/四(一)医疗-5"})
     void aPartOfAClaimIsNotPassedUntilItIsComplete() {
         LocalDate next = date.plusDays(1);
         tax.receives(part(person, PENSION, 10_000, 50_000, 10_000, "v1-" + person, date));

@@ -4,6 +4,8 @@ import static cn.liangxian.handoff.Insurance.MEDICAL;
 import static cn.liangxian.handoff.Insurance.PENSION;
 import static cn.liangxian.reconciliation.collected.TaxDesk.full;
 import static cn.liangxian.reconciliation.collected.TaxDesk.nothing;
+import static cn.liangxian.reconciliation.collected.TaxDesk.onBehalf;
+import static cn.liangxian.reconciliation.collected.TaxDesk.part;
 import static cn.liangxian.reconciliation.collected.TaxDesk.sum;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.day;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
@@ -12,6 +14,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
@@ -73,6 +77,7 @@ class EntitlementResourceTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(二)-2")
     void whoIsBookedIsEntitledFromTheFirstDayAfterTheWaitingPeriod() {
         book(details, a).statusCode(201).body("recorded", equalTo(1), "known", equalTo(0), "open", equalTo(1));
         EntitlementRecorded recorded = HandedOver.await(
@@ -83,6 +88,30 @@ class EntitlementResourceTest {
                         a, MEDICAL, TaxDesk.FEE_YEAR, Fen.of(FEE), details, date.plusDays(31), date.plusDays(1)),
                 recorded,
                 "paid in 2024: 30 days of waiting, the day of payment not counted");
+    }
+
+    @Test
+    @Clause({"yicheng-2024/四(二)-2", "yicheng-2024/四(一)医疗-5"})
+    void aPaymentOnBehalfBeginsNoWaitAndTheOwnHalfDoes() {
+        String full = Uuid7.next() + "-full";
+        String half = Uuid7.next() + "-half";
+        LocalDate own = dates.openUnused();
+        LocalDate publicMoney = dates.openUnused();
+        ContributionPaid forFull = onBehalf(full, MEDICAL, FEE, FEE, FEE, publicMoney);
+        ContributionPaid forHalf = onBehalf(half, MEDICAL, FEE / 2, FEE, FEE, publicMoney);
+        tax.receives(
+                part(half, MEDICAL, FEE / 2, FEE, FEE / 2, "v-" + half, own),
+                sum(own, MEDICAL, 1, FEE / 2, 0, 0),
+                nothing(own, PENSION),
+                forFull,
+                forHalf,
+                sum(publicMoney, MEDICAL, 2, FEE + FEE / 2, 0, 0),
+                nothing(publicMoney, PENSION));
+        treasury.reports(day(own, MEDICAL, 1, row("v-" + half, FEE / 2)), day(own, PENSION, 1));
+        treasury.reports(day(publicMoney, MEDICAL, 1, row(forFull), row(forHalf)), day(publicMoney, PENSION, 1));
+        book(agency.detailsOf(full, MEDICAL), full, half).statusCode(201).body("recorded", equalTo(2));
+        assertEquals(publicMoney, benefitFrom(full));
+        assertEquals(own.plusDays(31), benefitFrom(half));
     }
 
     @Test
@@ -141,6 +170,12 @@ class EntitlementResourceTest {
                 .then()
                 .statusCode(200)
                 .body("$", hasSize(2), "find { it.personKey == '%s' }.benefitFrom".formatted(a), equalTo(null));
+    }
+
+    private static LocalDate benefitFrom(String person) {
+        return HandedOver.await(1, EntitlementRecorded.class, r -> r.personKey().equals(person))
+                .get(0)
+                .benefitFrom();
     }
 
     private static ValidatableResponse book(String details, String... persons) {

@@ -9,26 +9,26 @@ import cn.liangxian.policy.Policy;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
-/** By the policy of Yicheng: five workdays after the payment, the day of payment not counted. */
+/** By the policy of Yicheng: ten workdays after the payment, the day of payment not counted. */
 class RedListClockTest {
 
     private final RedListClock clock =
             new RedListClock(Policy.load(TestServers.root().resolve("deploy/jurisdictions/yicheng-2024.yaml")));
 
     @Test
-    void theFifthWorkdayIsStillInTime() {
+    void theTenthWorkdayIsStillInTime() {
         LocalDate wednesday = LocalDate.of(2023, 11, 1);
-        assertEquals(LocalDate.of(2023, 11, 8), clock.inTimeUntil(wednesday));
-        assertTrue(clock.overdueUpTo(LocalDate.of(2023, 11, 8)).isBefore(wednesday));
-        assertEquals(wednesday, clock.overdueUpTo(LocalDate.of(2023, 11, 9)));
+        assertEquals(LocalDate.of(2023, 11, 15), clock.inTimeUntil(wednesday));
+        assertTrue(clock.overdueUpTo(LocalDate.of(2023, 11, 15)).isBefore(wednesday));
+        assertEquals(wednesday, clock.overdueUpTo(LocalDate.of(2023, 11, 16)));
     }
 
     @Test
     void aHolidayIsNotAWorkday() {
         LocalDate beforeNewYear = LocalDate.of(2023, 12, 27);
-        assertEquals(LocalDate.of(2024, 1, 4), clock.inTimeUntil(beforeNewYear));
-        assertTrue(clock.overdueUpTo(LocalDate.of(2024, 1, 4)).isBefore(beforeNewYear));
-        assertEquals(beforeNewYear, clock.overdueUpTo(LocalDate.of(2024, 1, 5)));
+        assertEquals(LocalDate.of(2024, 1, 11), clock.inTimeUntil(beforeNewYear));
+        assertTrue(clock.overdueUpTo(LocalDate.of(2024, 1, 11)).isBefore(beforeNewYear));
+        assertEquals(beforeNewYear, clock.overdueUpTo(LocalDate.of(2024, 1, 12)));
     }
 
     @Test

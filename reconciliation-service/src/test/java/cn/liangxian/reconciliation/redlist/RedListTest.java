@@ -11,6 +11,7 @@ import static cn.liangxian.reconciliation.treasury.TreasuryDesk.day;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
@@ -30,7 +31,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
-/** By the policy of Yicheng: five workdays after the payment. Each test plays dates that no other test opens. */
+/** By the policy of Yicheng: ten workdays after the payment. Each test plays dates that no other test opens. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class RedListTest {
@@ -55,25 +56,26 @@ class RedListTest {
     private final String person = Uuid7.next().toString();
 
     @Test
-    void whoPaidIsNotListedOnTheFifthWorkdayAndIsListedTheDayAfter() {
+    @Clause("yicheng-2024/六(二)-b")
+    void whoPaidIsNotListedOnTheTenthWorkdayAndIsListedTheDayAfter() {
         LocalDate wednesday = dates.open(LocalDate.of(2023, 11, 1));
         tax.receives(full(person, MEDICAL, FEE, wednesday));
-        dates.open(LocalDate.of(2023, 11, 8));
+        dates.open(LocalDate.of(2023, 11, 15));
         assertEquals(List.of(), listed());
-        dates.open(LocalDate.of(2023, 11, 9));
-        assertEquals(List.of("NOT_IN_TREASURY TREASURY 38000 since 2023-11-09"), listed());
+        dates.open(LocalDate.of(2023, 11, 16));
+        assertEquals(List.of("NOT_IN_TREASURY TREASURY 38000 since 2023-11-16"), listed());
     }
 
     @Test
     void theListSaysTheBrokenLinkAnewWhenItMovesAndWhoIsEntitledLeavesIt() {
-        LocalDate monday = dates.open(LocalDate.of(2023, 11, 13));
+        LocalDate monday = dates.open(LocalDate.of(2023, 11, 20));
         tax.receives(full(person, MEDICAL, FEE, monday), sum(monday, MEDICAL, 1, FEE, 0, 0), nothing(monday, PENSION));
-        dates.open(LocalDate.of(2023, 11, 21));
-        assertEquals(List.of("NOT_IN_TREASURY TREASURY 38000 since 2023-11-21"), listed());
+        dates.open(LocalDate.of(2023, 12, 5));
+        assertEquals(List.of("NOT_IN_TREASURY TREASURY 38000 since 2023-12-05"), listed());
         treasury.reports(day(monday, MEDICAL, 1, row("v-" + person, FEE)), day(monday, PENSION, 1));
-        dates.open(LocalDate.of(2023, 11, 22));
-        assertEquals(List.of("NOT_BOOKED_BY_AGENCY MEDICAL_INSURANCE 38000 since 2023-11-21"), listed());
-        dates.open(LocalDate.of(2023, 11, 23));
+        dates.open(LocalDate.of(2023, 12, 6));
+        assertEquals(List.of("NOT_BOOKED_BY_AGENCY MEDICAL_INSURANCE 38000 since 2023-12-05"), listed());
+        dates.open(LocalDate.of(2023, 12, 7));
         agency.books(MEDICAL, agency.detailsOf(person, MEDICAL), person);
         assertEquals(List.of(), listed());
 
@@ -87,7 +89,7 @@ class RedListTest {
                         1, RedListResolved.class, r -> r.personKey().equals(person))
                 .get(0);
         assertEquals(
-                new RedListResolved(person, MEDICAL, TaxDesk.FEE_YEAR, "ENTITLED", LocalDate.of(2023, 11, 23)),
+                new RedListResolved(person, MEDICAL, TaxDesk.FEE_YEAR, "ENTITLED", LocalDate.of(2023, 12, 7)),
                 resolved);
     }
 
@@ -112,11 +114,11 @@ class RedListTest {
     void whoseMoneyWentBackLeavesTheList() {
         LocalDate paidOn = dates.open(LocalDate.of(2024, 1, 8));
         tax.receives(full(person, MEDICAL, FEE, paidOn));
-        dates.open(LocalDate.of(2024, 1, 16));
-        assertEquals(List.of("NOT_IN_TREASURY TREASURY 38000 since 2024-01-16"), listed());
+        dates.open(LocalDate.of(2024, 1, 23));
+        assertEquals(List.of("NOT_IN_TREASURY TREASURY 38000 since 2024-01-23"), listed());
         tax.receives(
-                refund("p-v-" + person + "-MEDICAL", person, MEDICAL, FEE, "r-" + person, LocalDate.of(2024, 1, 16)));
-        dates.open(LocalDate.of(2024, 1, 17));
+                refund("p-v-" + person + "-MEDICAL", person, MEDICAL, FEE, "r-" + person, LocalDate.of(2024, 1, 23)));
+        dates.open(LocalDate.of(2024, 1, 24));
         assertEquals(List.of(), listed());
         assertEquals(
                 "MONEY_RETURNED",

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
@@ -49,6 +50,7 @@ class TreasuryDayResourceTest {
     }
 
     @Test
+    @Clause("yicheng-2024/附件-b")
     void aReportIsReceivedAndHandedOverWithItsDigest() {
         String digest = post(report(1, row("b", 200), row("a", 100)))
                 .statusCode(201)
