@@ -42,9 +42,20 @@ public record Application(
         return shortfall().isZero() ? State.FUNDED : State.SHORT;
     }
 
-    /** What is missing to the amount applied for. */
+    /** What is missing to the amount applied for; nothing when finance gave more than a lower bound. */
     public Fen shortfall() {
-        return amount.minus(appropriated);
+        return excess().isZero() ? amount.minus(appropriated) : Fen.ZERO;
+    }
+
+    /** What finance gave beyond the amount applied for, which only a lower bound (不低于) allows. */
+    public Fen excess() {
+        Fen beyond = appropriated.minus(amount);
+        return beyond.isPositive() ? beyond : Fen.ZERO;
+    }
+
+    /** Appropriated per head applied for, in whole fen rounded down: what a lower bound per head is held against. */
+    public Fen perHead() {
+        return Fen.of(appropriated.amount() / heads);
     }
 
     /** Appropriated and not used for a line yet. */

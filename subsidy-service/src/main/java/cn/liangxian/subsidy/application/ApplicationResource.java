@@ -40,7 +40,10 @@ public class ApplicationResource {
         this.runs = runs;
     }
 
-    /** Amounts in fen; {@code open} is appropriated and not used yet. */
+    /**
+     * Amounts in fen; {@code open} is appropriated and not used yet, {@code perHead} appropriated per head so far,
+     * rounded down.
+     */
     public record View(
             UUID applicationId,
             Purpose purpose,
@@ -53,6 +56,7 @@ public class ApplicationResource {
             Fen appropriated,
             Fen shortfall,
             Fen open,
+            Fen perHead,
             Application.State state) {
 
         static View of(Application a) {
@@ -68,6 +72,7 @@ public class ApplicationResource {
                     a.appropriated(),
                     a.shortfall(),
                     a.open(),
+                    a.perHead(),
                     a.state());
         }
     }

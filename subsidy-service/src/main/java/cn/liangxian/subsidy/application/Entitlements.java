@@ -1,5 +1,6 @@
 package cn.liangxian.subsidy.application;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Assessment;
@@ -37,6 +38,13 @@ class Entitlements {
      * The shares that others pay for the person on the day, as far as they are neither applied for nor paid by anybody.
      * A person who turned 70 after half was applied for gets the other half; nobody gets more than is open.
      */
+    @Clause({
+        "yicheng-2024/四(一)养老-6",
+        "yicheng-2024/四(一)医疗-3",
+        "yicheng-2024/四(一)医疗-3b",
+        "yicheng-2024/四(一)医疗-4",
+        "yicheng-2024/四(一)医疗-5"
+    })
     List<Wanted> onBehalf(Candidate candidate, LocalDate on) {
         List<Share> shares = sharesOfOthers(candidate, on);
         Fen room = Fen.ZERO;
@@ -57,6 +65,13 @@ class Entitlements {
     }
 
     /** What follows a completed contribution: the government's subsidy, and grants to the person. */
+    @Clause({
+        "yicheng-2024/四(一)养老-3",
+        "yicheng-2024/四(一)养老-4",
+        "yicheng-2024/四(一)养老-5",
+        "yicheng-2024/四(一)养老-7",
+        "yicheng-2024/四(一)医疗-2"
+    })
     List<Wanted> afterCompletion(Candidate candidate, LocalDate on) {
         Insurance insurance = candidate.beneficiary().insurance();
         List<Wanted> wanted = new ArrayList<>();

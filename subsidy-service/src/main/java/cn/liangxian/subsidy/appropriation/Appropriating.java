@@ -1,11 +1,14 @@
 package cn.liangxian.subsidy.appropriation;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import cn.liangxian.subsidy.application.Application;
 import cn.liangxian.subsidy.application.ApplicationProblem;
 import cn.liangxian.subsidy.application.Applications;
@@ -20,9 +23,11 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Takes what finance appropriates for an application and uses it at once, for as many persons as it suffices. */
 @ApplicationScoped
+@Clause("yicheng-2024/五(五)-a")
 public class Appropriating {
 
     private final Jdbi jdbi;
+    private final Policy policy;
     private final BusinessDay day;
     private final Outbox outbox;
     private final Ledger ledger;
@@ -31,12 +36,14 @@ public class Appropriating {
 
     Appropriating(
             Jdbi jdbi,
+            Policy policy,
             BusinessDay day,
             Outbox outbox,
             Ledger ledger,
             Applications applications,
             UsingFunds usingFunds) {
         this.jdbi = jdbi;
+        this.policy = policy;
         this.day = day;
         this.outbox = outbox;
         this.ledger = ledger;
@@ -65,21 +72,22 @@ public class Appropriating {
                 null,
                 today));
         Fen appropriated = before.appropriated().plus(amount);
-        Fen shortfall = before.amount().minus(appropriated);
-        outbox.handOver(new FundsAppropriated(
-                applicationId.toString(), before.purpose(), before.insurance(), amount, shortfall, today));
         applications.progressed(before.id(), appropriated, before.handled(), before.used());
-        UsingFunds.Use use = usingFunds.use(applications.hold(applicationId).orElseThrow(), today);
+        Application funded = applications.hold(applicationId).orElseThrow();
+        Fen shortfall = funded.shortfall();
+        outbox.handOver(new FundsAppropriated(
+                applicationId.toString(), funded.purpose(), funded.insurance(), amount, shortfall, today));
+        UsingFunds.Use use = usingFunds.use(funded, appropriationId, today);
         return new AppropriationResource.Answer(
                 appropriationId, applicationId, appropriated, shortfall, use.posted(), use.returned(), use.open());
     }
 
-    private static void check(Application application, Fen amount) {
+    private void check(Application application, Fen amount) {
         if (!amount.isPositive()) {
             throw new Problem(ApplicationProblem.AMOUNT_NOT_POSITIVE, "amount " + amount.yuan())
                     .at(null, "amount", "must be positive");
         }
-        if (amount.compareTo(application.shortfall()) > 0) {
+        if (amount.compareTo(application.shortfall()) > 0 && !isLowerBound(application)) {
             throw new Problem(
                             ApplicationProblem.AMOUNT_EXCEEDS_APPLICATION,
                             "left of the application: "
@@ -89,5 +97,12 @@ public class Appropriating {
                             "amount",
                             "is more than " + application.shortfall().amount() + " fen");
         }
+    }
+
+    /** Where the notice says 不低于, finance may give more than the sum applied for, and all of it goes to the fund. */
+    @Clause("yicheng-2024/四(一)医疗-2")
+    private boolean isLowerBound(Application application) {
+        return application.purpose() == Purpose.FISCAL_SUBSIDY
+                && policy.governmentSubsidy(application.insurance(), Fen.ZERO).floor();
     }
 }

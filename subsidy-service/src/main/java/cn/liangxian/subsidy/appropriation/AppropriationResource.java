@@ -30,7 +30,8 @@ public class AppropriationResource {
         this.appropriating = appropriating;
     }
 
-    /** @param amount fen; less than the application leaves a shortfall that a later appropriation may fill */
+    /** @param amount fen; less than the application leaves a shortfall that a later appropriation may fill;
+     *     more is taken only where the notice names a lower bound */
     public record Request(@NotNull UUID applicationId, @NotNull Fen amount) {}
 
     /**

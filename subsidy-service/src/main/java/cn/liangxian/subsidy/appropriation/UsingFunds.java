@@ -46,7 +46,8 @@ class UsingFunds {
         return new Entry.Book(application.purpose().name(), application.insurance(), application.id());
     }
 
-    Use use(Application application, LocalDate on) {
+    /** @param appropriationId names the posting of the sum that goes to the fund */
+    Use use(Application application, UUID appropriationId, LocalDate on) {
         Fen open = application.open();
         int handled = application.handled();
         Fen posted = Fen.ZERO;
@@ -70,7 +71,11 @@ class UsingFunds {
             heads += covered.size();
             handled += covered.size();
         } while (covered.size() == BATCH);
-        payIn(application, heads, posted, on);
+        if (application.excess().isPositive()) {
+            posted = posted.plus(open);
+            open = Fen.ZERO;
+        }
+        payIn(application, appropriationId, heads, posted, on);
         applications.progressed(
                 application.id(),
                 application.appropriated(),
@@ -108,7 +113,7 @@ class UsingFunds {
     }
 
     /** Subsidies go to the fund in one sum; proxy payments are handed over per person instead. */
-    private void payIn(Application application, int heads, Fen posted, LocalDate on) {
+    private void payIn(Application application, UUID appropriationId, int heads, Fen posted, LocalDate on) {
         if (application.purpose() == Purpose.PROXY || posted.isZero()) {
             return;
         }
@@ -116,7 +121,7 @@ class UsingFunds {
             ledger.book(Entry.move(
                     Entry.Kind.POSTED,
                     book(application),
-                    reference(application),
+                    appropriationId,
                     Account.SPECIAL_ACCOUNT,
                     Account.FUND,
                     posted,
@@ -125,14 +130,6 @@ class UsingFunds {
         }
         outbox.handOver(new FundsPaidIn(
                 application.id().toString(), application.purpose(), application.insurance(), heads, posted, on));
-    }
-
-    /** The first line that the sum covers names the posting: no two sums begin at the same line. */
-    private UUID reference(Application application) {
-        return applications
-                .lines(application.id(), application.handled(), 1)
-                .get(0)
-                .id();
     }
 
     private static Fen sum(List<ApplicationLine> lines) {

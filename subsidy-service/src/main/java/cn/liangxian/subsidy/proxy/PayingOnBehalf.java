@@ -1,5 +1,6 @@
 package cn.liangxian.subsidy.proxy;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsReturned;
@@ -24,6 +25,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  * open is paid, and the rest goes back to finance.
  */
 @ApplicationScoped
+@Clause("yicheng-2024/四(三)3a")
 public class PayingOnBehalf {
 
     private static final String NOT_NEEDED = "已缴清，无需代缴";

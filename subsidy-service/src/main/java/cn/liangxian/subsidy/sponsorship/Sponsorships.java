@@ -1,6 +1,7 @@
 package cn.liangxian.subsidy.sponsorship;
 
 import cn.liangxian.collection.CollectionHandoff.PaymentReturned;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
@@ -24,6 +25,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Takes sponsors' money for rostered persons, and gives it back when collection could not use it. */
 @ApplicationScoped
+@Clause("yicheng-2024/四(一)医疗-6")
 public class Sponsorships {
 
     private final Jdbi jdbi;

@@ -44,7 +44,7 @@ public class Statements {
     }
 
     private static String shortfall(String appropriated) {
-        return "select coalesce(sum(a.amount - p.appropriated), 0) from application a"
+        return "select coalesce(sum(greatest(a.amount - p.appropriated, 0)), 0) from application a"
                 + " join application_progress p using (application_id) where p.appropriated " + appropriated;
     }
 

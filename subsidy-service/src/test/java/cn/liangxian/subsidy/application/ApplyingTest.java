@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Runs on behalf are on 2023-11-10, 12-01 and 12-18, subsidies are applied for on 12-21. */
+/** Runs on behalf are on 2023-11-10, 12-01, 12-18 and 12-31, subsidies are applied for on 12-21 and 2024-01-12. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
 class ApplyingTest {
@@ -56,6 +57,7 @@ class ApplyingTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)医疗-5")
     void whoTurnsSixtyOnTheRunDateIsAppliedForAndWhoTurnsSixtyTheDayAfterIsNot() {
         Resident today = Resident.born("1963-11-10");
         Resident tomorrow = Resident.born("1963-11-11");
@@ -72,6 +74,22 @@ class ApplyingTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(四)4-b", "yicheng-2024/四(一)医疗-4", "yicheng-2024/四(一)医疗-5"})
+    void whoseBirthdayIsTheLastDayOfTheYearIsAppliedForOnItAndTheNextDaysIsNot() {
+        Resident sixty = Resident.born("1963-12-31");
+        Resident seventy = Resident.born("1953-12-31");
+        Resident tooYoung = Resident.born("1964-01-01");
+        acceptedMedical(sixty, seventy, tooYoung);
+        neighbours.opens("2023-12-18");
+        assertEquals(Fen.ZERO, applied(sixty));
+        assertEquals(Fen.ofYuan(190), applied(seventy));
+        neighbours.opens("2023-12-31");
+        assertEquals(Fen.ofYuan(190), applied(sixty));
+        assertEquals(Fen.ofYuan(380), applied(seventy));
+        assertEquals(Fen.ZERO, applied(tooYoung));
+    }
+
+    @Test
     void whoTurnsSixtyAfterOneRunIsAppliedForInTheNext() {
         Resident tomorrow = Resident.born("1963-11-11");
         acceptedMedical(tomorrow);
@@ -82,6 +100,7 @@ class ApplyingTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(一)医疗-4", "yicheng-2024/四(一)医疗-5"})
     void whoTurnsSeventyBetweenTwoRunsIsAppliedForTheOtherHalfAndForNobodyTwice() {
         Resident seventy = Resident.born("1953-12-01");
         Resident old = Resident.born("1940-01-01");
@@ -95,6 +114,7 @@ class ApplyingTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)医疗-5")
     void whoPaidEverythingIsNotAppliedForAndWhoPaidHalfIsForTheOtherHalfOnly() {
         Resident paidAll = Resident.born("1963-01-01");
         Resident paidHalf = Resident.born("1963-01-02");
@@ -112,6 +132,7 @@ class ApplyingTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(一)养老-6", "yicheng-2024/四(一)医疗-3", "yicheng-2024/四(三)3a"})
     void applicationsAreMadePerInsuranceAndFunder() {
         Resident poor = Resident.born("1980-01-01", "DIBAO");
         Resident old = Resident.born("1950-01-01");
@@ -222,6 +243,7 @@ class ApplyingTest {
 
     @ParameterizedTest(name = "order {0}")
     @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8})
+    @Clause("yicheng-2024/四(一)养老-4")
     void theOrderOfArrivalDecidesNothing(int seed) {
         Resident paid = Resident.born("1960-01-01");
         Resident old = Resident.born("1950-01-01");
@@ -266,7 +288,8 @@ class ApplyingTest {
     }
 
     @Test
-    void subsidiesFollowClaimsCompletedByTheEndOfTheCampaign() {
+    @Clause("yicheng-2024/四(一)医疗-2")
+    void subsidiesFollowClaimsCompletedByTheEndOfTheCampaignAndLaterOnesAreMadeUpFor() {
         Resident onTheLastDay = Resident.born("1990-01-01");
         Resident late = Resident.born("1990-01-01");
         Resident half = Resident.born("1960-01-01");
@@ -285,6 +308,14 @@ class ApplyingTest {
         assertEquals(Purpose.FISCAL_SUBSIDY, fiscal.purpose());
         assertEquals(2, fiscal.heads());
         assertEquals(Fen.ofYuan(1280), fiscal.amount());
+        neighbours.opens("2024-01-12");
+        FundsApplied later = neighbours.received(FundsApplied.class).stream()
+                .filter(applied -> !applied.applicationId().equals(fiscal.applicationId()))
+                .filter(applied -> applied.purpose() == Purpose.FISCAL_SUBSIDY)
+                .findAny()
+                .orElseThrow();
+        assertEquals(1, later.heads(), "who paid after the campaign is made up for, and nobody twice");
+        assertEquals(Fen.ofYuan(640), later.amount());
     }
 
     @Test

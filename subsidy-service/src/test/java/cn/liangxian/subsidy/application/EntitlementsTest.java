@@ -2,6 +2,7 @@ package cn.liangxian.subsidy.application;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.TestServers;
@@ -33,6 +34,7 @@ class EntitlementsTest {
         "1953-11-10, 380", // 70 today
         "1953-11-09, 380"
     })
+    @Clause({"yicheng-2024/四(一)医疗-4", "yicheng-2024/四(一)医疗-5"})
     void halfIsPaidFromTheSixtiethBirthdayOnAndAllFromTheSeventieth(LocalDate birth, long yuan) {
         assertEquals(Fen.ofYuan(yuan), sum(entitlements.onBehalf(medical(birth, 380, 0, Set.of()), RUN)));
     }
@@ -62,6 +64,7 @@ class EntitlementsTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)医疗-3")
     void theStrongestAidPaysAndNamesItsClause() {
         Candidate candidate = medical(
                 LocalDate.of(1940, 1, 1), 380, 0, Set.of(), Identity.lasting("ORPHAN"), Identity.lasting("DIBAO"));
@@ -87,6 +90,7 @@ class EntitlementsTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)养老-6")
     void hundredYuanOfAHardshipPensionIsPaidWhateverTheTierChosen() {
         for (long tier : new long[] {100, 350, 8000}) {
             Candidate candidate = pension(Sex.MALE, tier, tier, Identity.lasting("SEVERELY_DISABLED"));
@@ -102,6 +106,7 @@ class EntitlementsTest {
 
     @ParameterizedTest(name = "tier {0}: {1} yuan")
     @CsvSource({"100, 30", "350, 30", "500, 60", "800, 80", "8000, 80"})
+    @Clause({"yicheng-2024/四(一)养老-3", "yicheng-2024/四(一)养老-4", "yicheng-2024/四(一)养老-5"})
     void theGovernmentAddsToEveryTier(long tier, long yuan) {
         List<Wanted> wanted = entitlements.afterCompletion(pension(Sex.MALE, tier, 0), RUN);
         assertEquals(
@@ -111,6 +116,7 @@ class EntitlementsTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)医疗-2")
     void everyCompletedMedicalClaimGetsTheFiscalSubsidyOnce() {
         LocalDate birth = LocalDate.of(1990, 1, 1);
         List<Wanted> wanted = entitlements.afterCompletion(medical(birth, 0, 0, Set.of()), RUN);
@@ -124,6 +130,7 @@ class EntitlementsTest {
 
     @ParameterizedTest(name = "born {0}: granted {1} yuan")
     @CsvSource({"1973-11-10, 300", "1973-11-11, 0"})
+    @Clause("yicheng-2024/四(一)养老-7")
     void aFamilyPlanningGrantIsGivenFromTheFiftiethBirthdayOn(LocalDate birth, long yuan) {
         Beneficiary woman = new Beneficiary(
                 "p", Insurance.PENSION, 2024, birth, Sex.FEMALE, List.of(Identity.lasting("FAMILY_PLANNING")));

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.PaymentReturned;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
@@ -66,6 +67,7 @@ class AppropriatingTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(三)3a", "yicheng-2024/五(五)-a"})
     void whatIsAppropriatedInFullIsPaidForEveryPersonOnce() {
         appropriate("k1", 950).statusCode(201).body("posted", equalTo(95000)).body("shortfall", equalTo(0));
 
@@ -87,6 +89,7 @@ class AppropriatingTest {
     }
 
     @Test
+    @Clause("yicheng-2024/五(五)-a")
     void moneyThatDoesNotSufficePaysTheEldestFirstAndTheRestStaysOpenAndVisible() {
         appropriate("k1", 500)
                 .statusCode(201)
@@ -211,6 +214,7 @@ class AppropriatingTest {
     }
 
     @Test
+    @Clause("yicheng-2024/五(五)-a")
     void aSubsidyIsPaidIntoTheFundInOneSum() {
         neighbours.hand(RUN, eldest.paysMedical(380, 380, "2023-11-10"), middle.paysMedical(380, 380, "2023-11-10"));
         neighbours.opens("2023-12-21");
@@ -226,6 +230,34 @@ class AppropriatingTest {
                 Fen.ofYuan(1280), sum(paidIn.stream().map(FundsPaidIn::amount).toList()));
         assertEquals(List.of(1, 1), paidIn.stream().map(FundsPaidIn::heads).toList());
         assertEquals(Fen.ofYuan(1280), statements.now().posted().get(Purpose.FISCAL_SUBSIDY));
+        assertBalanced(0, 0, 0, 0);
+    }
+
+    @Test
+    @Clause("yicheng-2024/四(一)医疗-2")
+    void theFiscalSubsidyIsALowerBoundPerHeadLessIsAShortfallAndMoreGoesToTheFund() {
+        neighbours.hand(RUN, eldest.paysMedical(380, 380, "2023-11-10"), middle.paysMedical(380, 380, "2023-11-10"));
+        neighbours.opens("2023-12-21");
+        String fiscal = neighbours.received(FundsApplied.class).stream()
+                .filter(applied -> applied.purpose() == Purpose.FISCAL_SUBSIDY)
+                .findAny()
+                .orElseThrow()
+                .applicationId();
+        post("k1", fiscal, "127999")
+                .statusCode(201)
+                .body("shortfall", equalTo(1))
+                .body("posted", equalTo(64000));
+        perHead(fiscal).body("perHead", equalTo(63999)).body("state", equalTo("SHORT"));
+        post("k2", fiscal, "1").statusCode(201).body("shortfall", equalTo(0)).body("posted", equalTo(64000));
+        perHead(fiscal).body("perHead", equalTo(64000)).body("state", equalTo("FUNDED"));
+        post("k3", fiscal, "2000").statusCode(201).body("posted", equalTo(2000)).body("open", equalTo(0));
+        perHead(fiscal).body("perHead", equalTo(65000)).body("shortfall", equalTo(0));
+        assertEquals(
+                List.of(1, 1, 0),
+                neighbours.received(FundsPaidIn.class).stream()
+                        .map(FundsPaidIn::heads)
+                        .toList());
+        assertEquals(Fen.ofYuan(1300), statements.now().posted().get(Purpose.FISCAL_SUBSIDY));
         assertBalanced(0, 0, 0, 0);
     }
 
@@ -266,6 +298,10 @@ class AppropriatingTest {
                 .findFirst()
                 .orElseThrow()
                 .applicationId();
+    }
+
+    private static ValidatableResponse perHead(String application) {
+        return given().get("/applications/" + application).then().statusCode(200);
     }
 
     private static ValidatableResponse post(String key, String application, String fen) {

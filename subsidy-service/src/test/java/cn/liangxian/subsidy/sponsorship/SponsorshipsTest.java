@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.PaymentReturned;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.TestStack;
@@ -56,6 +57,7 @@ class SponsorshipsTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)医疗-6")
     void aSponsorPaysAPartOrAllButNeverMoreThanIsOpen() {
         sponsor("k1", line(resident.key(), 100), line(resident.key(), 281), line(resident.key(), 280))
                 .statusCode(201)
@@ -110,6 +112,7 @@ class SponsorshipsTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)医疗-6")
     void whatASponsorPaidIsNotAppliedForFromFinance() {
         Resident old = Resident.born("1950-01-01");
         String roster = Resident.rosterId();
