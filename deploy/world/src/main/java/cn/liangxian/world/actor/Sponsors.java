@@ -2,6 +2,7 @@ package cn.liangxian.world.actor;
 
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Assessment;
+import cn.liangxian.policy.Schedule;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
 import cn.liangxian.world.population.Chance;
@@ -14,7 +15,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Village collectives that pay the medical contribution of some of their residents. */
+/**
+ * Village collectives that pay the medical contribution of some of their residents. One pays for an aged resident on the
+ * very day on which public money is applied for: then that money is not needed any more and goes back.
+ */
 public final class Sponsors implements Actor {
     private static final double SPONSORED = 0.004;
     private static final double WAIT = 0.85;
@@ -25,11 +29,16 @@ public final class Sponsors implements Actor {
     private final Bills bills;
     private final List<Resident> sponsored;
     private final LocalDate paysOn;
+    private final List<Resident> residents;
+    private final List<LocalDate> onBehalfRuns;
 
     public Sponsors(Surroundings around, Records records, Bills bills, List<Resident> residents) {
         this.around = around;
         this.records = records;
         this.bills = bills;
+        this.residents = residents;
+        Schedule runs = around.policy().schedules().get("on-behalf.runs");
+        onBehalfRuns = runs == null ? List.of() : runs.dates();
         Chance die = around.chance().of("sponsored");
         sponsored = residents.stream()
                 .filter(r -> r.registersOn() == null && r.groups().isEmpty())
@@ -49,6 +58,7 @@ public final class Sponsors implements Actor {
 
     @Override
     public void atTheCounter(LocalDate day) {
+        if (!onBehalfRuns.isEmpty() && day.equals(onBehalfRuns.get(0))) payBesidePublicMoney(day);
         if (!day.equals(paysOn)) return;
         Map<String, List<Resident>> villages =
                 sponsored.stream().collect(Collectors.groupingBy(Resident::village, TreeMap::new, Collectors.toList()));
@@ -61,23 +71,44 @@ public final class Sponsors implements Actor {
         for (Resident resident : residents) {
             Assessment assessment =
                     records.assess(resident, Insurance.MEDICAL, day).orElse(null);
-            if (assessment == null || !assessment.proxy().isZero()) continue;
-            bills.personKey(resident.idNumber(), client)
-                    .ifPresent(key -> lines.add(Map.of(
-                            "personKey",
-                            key,
-                            "insurance",
-                            Insurance.MEDICAL.name(),
-                            "amount",
-                            assessment.due().amount())));
+            if (assessment != null && assessment.proxy().isZero()) add(lines, resident, assessment, client);
         }
+        post(village, "", client, lines);
+    }
+
+    private void payBesidePublicMoney(LocalDate day) {
+        for (Resident resident : residents) {
+            Assessment assessment = resident.registersOn() == null
+                    ? records.assess(resident, Insurance.MEDICAL, day).orElse(null)
+                    : null;
+            if (assessment == null || !assessment.proxy().equals(assessment.due())) continue;
+            String client = around.access().client("village", resident.village().substring(0, 9));
+            List<Map<String, Object>> lines = new ArrayList<>();
+            add(lines, resident, assessment, client);
+            post(resident.village(), "-" + day, client, lines);
+            return;
+        }
+    }
+
+    private void add(List<Map<String, Object>> lines, Resident resident, Assessment assessment, String client) {
+        bills.personKey(resident.idNumber(), client)
+                .ifPresent(key -> lines.add(Map.of(
+                        "personKey",
+                        key,
+                        "insurance",
+                        Insurance.MEDICAL.name(),
+                        "amount",
+                        assessment.due().amount())));
+    }
+
+    private void post(String village, String occasion, String client, List<Map<String, Object>> lines) {
         if (lines.isEmpty()) return;
         around.access()
                 .post(
                         Service.SUBSIDY,
                         client,
                         "/sponsorships",
-                        "sponsorship-" + village,
+                        "sponsorship-" + village + occasion,
                         Body.json(Map.of("sponsor", "村集体 " + village, "lines", lines)))
                 .orThrow("sponsorship of " + village);
     }
