@@ -53,7 +53,8 @@ public class County {
             """
             roster, claim, identity_change, collecting_day, payment, refund, remittance, on_behalf, payable_roster,
             payable_roster_review, payment_roster, payment_roster_line, payment_roster_withdrawal, publication_objection,
-            business_day, idempotency, dead_letter""";
+            agent, refund_case, refund_step, last_year, receipt, receipt_number, outage, channel_failure,
+            absent_resident, absent_notice, link_anomaly, business_day, idempotency, dead_letter""";
 
     private final Progress progress;
     private final Jdbi jdbi;

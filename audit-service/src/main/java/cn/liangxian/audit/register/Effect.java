@@ -1,6 +1,8 @@
 package cn.liangxian.audit.register;
 
 import cn.liangxian.collection.CollectionHandoff.RosterReceived;
+import cn.liangxian.collection.RefundHandoff.RefundChecked;
+import cn.liangxian.collection.RefundHandoff.RefundDecided;
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.enrollment.EnrollmentHandoff.ImportRejected;
 import cn.liangxian.enrollment.EnrollmentHandoff.SpecialGroupListed;
@@ -43,6 +45,12 @@ final class Effect {
         }
         if (trigger instanceof RosterReceived received) {
             return received.accepted();
+        }
+        if (trigger instanceof RefundChecked checked) {
+            return checked.agreed();
+        }
+        if (trigger instanceof RefundDecided decided) {
+            return decided.approved();
         }
         if (trigger instanceof DayBalanced balanced && expected == PaymentDetailsPassed.class) {
             // nobody's claim was completed on that day: there is nothing to pass

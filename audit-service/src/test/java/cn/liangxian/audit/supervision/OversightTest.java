@@ -18,6 +18,7 @@ import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.ContributionSurplus;
 import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.ProgressReported;
+import cn.liangxian.collection.CollectionHandoff.ProgressReported.VillageProgress;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
@@ -26,13 +27,10 @@ import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
-import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.Received;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
 import cn.liangxian.reconciliation.ReconciliationHandoff.Difference;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -285,6 +283,7 @@ class OversightTest {
 
     /** What tax reports of a township with one village. */
     private void progress(String township, int people, int targetRate) {
+        Fen due = Fen.ofYuan(380L * people);
         Received<Handoff> event = on(
                 "2023-11-10",
                 new ProgressReported(
@@ -293,19 +292,11 @@ class OversightTest {
                         Insurance.MEDICAL,
                         people,
                         0,
-                        Fen.ofYuan(380L * people),
-                        Fen.ZERO));
-        ObjectNode json = HandoffJson.MAPPER.valueToTree(event.handoff());
-        json.put("targetRate", targetRate)
-                .putArray("villages")
-                .addObject()
-                .put("village", township + "001")
-                .put("people", people);
-        try {
-            road.handsRaw(event.envelope(), HandoffJson.MAPPER.writeValueAsBytes(json));
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+                        due,
+                        Fen.ZERO,
+                        targetRate,
+                        List.of(new VillageProgress(township + "001", people, 0, due, Fen.ZERO, null))));
+        road.hands(event);
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> road.indexed(event.envelope().id()) == 1);
     }
@@ -367,7 +358,10 @@ class OversightTest {
                 "PAID_TWICE",
                 "WECHAT",
                 "T-" + payment,
-                LocalDate.of(2023, 12, 1));
+                LocalDate.of(2023, 12, 1),
+                null,
+                null,
+                null);
     }
 
     private static DayBalanced balanced(

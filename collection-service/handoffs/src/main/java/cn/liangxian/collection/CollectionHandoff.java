@@ -21,7 +21,21 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** What collection hands over: rosters received and issued, every payment, remittances, refunds, daily sums. */
-public sealed interface CollectionHandoff extends Handoff {
+public sealed interface CollectionHandoff extends Handoff
+        permits CollectionHandoff.RosterReceived,
+                CollectionHandoff.PayableRosterIssued,
+                CollectionHandoff.ContributionPaid,
+                CollectionHandoff.ContributionSurplus,
+                CollectionHandoff.RefundListed,
+                CollectionHandoff.PaymentReturned,
+                CollectionHandoff.CashRemitted,
+                CollectionHandoff.DaySummed,
+                CollectionHandoff.ProgressReported,
+                CollectionHandoff.PaymentRosterProvided,
+                AnomalyHandoff,
+                ChannelHandoff,
+                CollectorHandoff,
+                RefundHandoff {
 
     /** Who paid: the resident, a department on the resident's behalf (代缴), or a sponsor (资助). */
     enum Payer {
@@ -157,7 +171,12 @@ public sealed interface CollectionHandoff extends Handoff {
         }
     }
 
-    /** A surplus was paid back. {@code voucher} is that of the refund. */
+    /**
+     * Money was paid back: a surplus, or what had been paid for a claim. {@code voucher} is that of the refund.
+     *
+     * @param caseId of the request; null for refunds made before requests were kept
+     * @param paidInAll what remains paid for the claim; null for a surplus, which was never paid for it
+     */
     @Terms(
             topic = RefundListed.TOPIC,
             from = TAX,
@@ -173,7 +192,10 @@ public sealed interface CollectionHandoff extends Handoff {
             String reason,
             String channel,
             String voucher,
-            LocalDate madeOn)
+            LocalDate madeOn,
+            @Nullable String caseId,
+            @Nullable Integer feeYear,
+            @Nullable Fen paidInAll)
             implements CollectionHandoff {
         public static final String TOPIC = "collection-refund-listed-v1";
 
@@ -231,7 +253,13 @@ public sealed interface CollectionHandoff extends Handoff {
         }
     }
 
-    /** How far a township has come, counted at the end of the date before {@code asOf}. */
+    /**
+     * How far a township has come, counted at the end of the date before {@code asOf}.
+     *
+     * @param targetRate share of people that should have paid when the campaign ends, in hundredths of a percent: that of
+     *     the last fee year; null where it is not known
+     * @param villages its villages; what they count adds up to the township
+     */
     @Terms(
             topic = ProgressReported.TOPIC,
             from = TAX,
@@ -239,9 +267,21 @@ public sealed interface CollectionHandoff extends Handoff {
             clauses = "yicheng-2024/五(四)-c",
             zh = "缴费进度已通报")
     record ProgressReported(
-            String township, LocalDate asOf, Insurance insurance, int people, int peoplePaid, Fen due, Fen paid)
+            String township,
+            LocalDate asOf,
+            Insurance insurance,
+            int people,
+            int peoplePaid,
+            Fen due,
+            Fen paid,
+            @Nullable Integer targetRate,
+            @Nullable List<VillageProgress> villages)
             implements CollectionHandoff {
         public static final String TOPIC = "collection-progress-reported-v1";
+
+        /** One village; {@code targetRate} as for the township. */
+        public record VillageProgress(
+                String village, int people, int peoplePaid, Fen due, Fen paid, @Nullable Integer targetRate) {}
 
         @Override
         public String subject() {

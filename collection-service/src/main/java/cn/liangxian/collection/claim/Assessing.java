@@ -1,5 +1,6 @@
 package cn.liangxian.collection.claim;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Assessment;
@@ -11,6 +12,7 @@ import java.time.LocalDate;
 
 /** Asks the policy what a resident owes, by identity and age on the day of payment. */
 @ApplicationScoped
+@Clause({"yicheng-2024/四(一)养老-1", "yicheng-2024/四(一)养老-2", "yicheng-2024/四(一)医疗-1"})
 public class Assessing {
 
     private final Policy policy;

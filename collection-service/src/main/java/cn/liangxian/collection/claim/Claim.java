@@ -80,6 +80,21 @@ public record Claim(
                 payer == Payer.SPONSOR ? paidBySponsor.plus(amount) : paidBySponsor);
     }
 
+    /**
+     * This claim after {@code amount} of what the resident paid went back.
+     *
+     * @throws IllegalArgumentException when that is nothing, or more than the resident paid
+     */
+    public Claim refunded(Fen amount) {
+        if (!amount.isPositive() || amount.compareTo(paidBySelf) > 0) {
+            throw new IllegalArgumentException("claim " + number + " cannot give back " + amount + " of " + paidBySelf);
+        }
+        boolean nothingLeft = paid().equals(amount);
+        ClaimState next = ClaimState.LIFE.after(
+                state, nothingLeft ? ClaimState.Step.ALL_REFUNDED : ClaimState.Step.PART_REFUNDED);
+        return standing(next, due, tier, paidBySelf.minus(amount), paidByProxy, paidBySponsor);
+    }
+
     private Claim standing(ClaimState state, Fen due, Fen tier, Fen self, Fen proxy, Fen sponsor) {
         return new Claim(
                 number, personKey, township, village, insurance, feeYear, birth, sex, statuses, state, due, tier, self,

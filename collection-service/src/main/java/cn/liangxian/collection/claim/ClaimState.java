@@ -14,7 +14,9 @@ public enum ClaimState {
     /** What happens to a claim. */
     public enum Step {
         PART_PAID,
-        REST_PAID
+        REST_PAID,
+        PART_REFUNDED,
+        ALL_REFUNDED
     }
 
     /** The whole life of a claim. */
@@ -23,5 +25,9 @@ public enum ClaimState {
             .from(OPEN, Step.REST_PAID, PAID)
             .from(PARTLY_PAID, Step.PART_PAID, PARTLY_PAID)
             .from(PARTLY_PAID, Step.REST_PAID, PAID)
+            .from(PARTLY_PAID, Step.PART_REFUNDED, PARTLY_PAID)
+            .from(PARTLY_PAID, Step.ALL_REFUNDED, OPEN)
+            .from(PAID, Step.PART_REFUNDED, PARTLY_PAID)
+            .from(PAID, Step.ALL_REFUNDED, OPEN)
             .done();
 }

@@ -28,6 +28,12 @@ public class Claims {
             from claim c join roster r using (roster_no)
             where r.state = 'ACCEPTED' and\s""";
 
+    /** Of two persons who share an ID number it is known whose it is: nothing is owed under it by the other one. */
+    private static final String RIGHTFUL =
+            """
+            not exists (select 1 from link_anomaly a where a.state = 'CLOSED' and a.kind = 'ID_NUMBER_SHARED'
+                and a.rightful <> c.person_key and c.person_key in (a.person_key, a.other_key)) and\s""";
+
     private static final String OF_YEAR = "c.fee_year = :year and ";
 
     private final Jdbi jdbi;
@@ -48,16 +54,17 @@ public class Claims {
 
     /** The claims of whoever bears the ID number; more than one per insurance means that two persons bear it. */
     public List<Claim> of(String idNumber) {
-        return jdbi.withHandle(h -> h.createQuery(SELECT + OF_YEAR + "c.id_number = :id order by c.insurance desc")
-                .bind("year", policy.feeYear())
-                .bind("id", idNumber)
-                .map(Claims::read)
-                .list());
+        return jdbi.withHandle(
+                h -> h.createQuery(SELECT + RIGHTFUL + OF_YEAR + "c.id_number = :id order by c.insurance desc")
+                        .bind("year", policy.feeYear())
+                        .bind("id", idNumber)
+                        .map(Claims::read)
+                        .list());
     }
 
     /** As {@link #of}, for one insurance and locked to the end of the transaction. */
     public List<Claim> lock(String idNumber, Insurance insurance) {
-        return jdbi.withHandle(h -> h.createQuery(SELECT + OF_YEAR
+        return jdbi.withHandle(h -> h.createQuery(SELECT + RIGHTFUL + OF_YEAR
                         + "c.id_number = :id and c.insurance = :insurance order by c.claim_no for update of c")
                 .bind("year", policy.feeYear())
                 .bind("id", idNumber)
@@ -68,17 +75,36 @@ public class Claims {
 
     /** All claims of these ID numbers, locked. */
     public List<Asked> lockByIdNumbers(Collection<String> idNumbers) {
-        return jdbi.withHandle(
-                h -> h.createQuery(SELECT + OF_YEAR + "c.id_number = any (:ids) order by c.claim_no for update of c")
-                        .bind("year", policy.feeYear())
-                        .bindArray("ids", String.class, List.copyOf(idNumbers))
-                        .map((row, context) -> new Asked(row.getString("id_number"), read(row, context)))
-                        .list());
+        return byIdNumbers(idNumbers, " for update of c");
+    }
+
+    /** All claims of these ID numbers. */
+    public List<Asked> ofIdNumbers(Collection<String> idNumbers) {
+        return byIdNumbers(idNumbers, "");
+    }
+
+    private List<Asked> byIdNumbers(Collection<String> idNumbers, String locking) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        SELECT + RIGHTFUL + OF_YEAR + "c.id_number = any (:ids) order by c.claim_no" + locking)
+                .bind("year", policy.feeYear())
+                .bindArray("ids", String.class, List.copyOf(idNumbers))
+                .map((row, context) -> new Asked(row.getString("id_number"), read(row, context)))
+                .list());
     }
 
     /** Until the transaction ends no roster is accepted: whoever finds no claim can safely wait for one. */
     public void noneIsBeingMade() {
         jdbi.useHandle(h -> h.execute("select pg_advisory_xact_lock_shared(82, 2)"));
+    }
+
+    /** All claims of these persons for the fee year. */
+    public List<Claim> ofPersons(Collection<String> personKeys) {
+        return jdbi.withHandle(
+                h -> h.createQuery(SELECT + OF_YEAR + "c.person_key = any (:persons) order by c.claim_no")
+                        .bind("year", policy.feeYear())
+                        .bindArray("persons", String.class, List.copyOf(personKeys))
+                        .map(Claims::read)
+                        .list());
     }
 
     /** All claims of these persons, of whatever fee year, locked. */
@@ -88,6 +114,14 @@ public class Claims {
                         .bindArray("persons", String.class, List.copyOf(personKeys))
                         .map(Claims::read)
                         .list());
+    }
+
+    /** The claim, of whatever fee year, locked. */
+    public Claim lockByNumber(long number) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + "c.claim_no = ? for update of c")
+                .bind(0, number)
+                .map(Claims::read)
+                .one());
     }
 
     /** Writes the standing of locked claims. */

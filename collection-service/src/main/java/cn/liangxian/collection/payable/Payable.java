@@ -33,8 +33,8 @@ public record Payable(
     /** One tier that may be chosen: what it costs, what the resident would pay now, what the government adds. */
     public record TierChoice(Fen tier, Fen payable, Fen subsidy, String clause) {}
 
-    /** Wait until the birthday before paying through the channel. */
-    public record HoldNotice(String channel, LocalDate until, int birthday, String clause) {}
+    /** Wait until the birthday before paying through the channel: an earlier payment is refused there. */
+    public record HoldNotice(String channel, LocalDate until, int birthday, String warning, String clause) {}
 
     /** Why there is nothing to pay. */
     public enum Reason {

@@ -51,8 +51,15 @@ public class PayableResource {
         }
     }
 
-    /** The claims of one resident, at most one per insurance. */
-    public record Payables(String personKey, LocalDate on, List<Payable> payables) {}
+    /**
+     * The claims of one resident, at most one per insurance.
+     *
+     * @param ways through which money is taken on this day, those first that the notice asks to prefer
+     */
+    public record Payables(String personKey, LocalDate on, List<Payable> payables, List<Way> ways) {}
+
+    /** A channel that is open, until and including {@code closes}; {@code preferred}: online, by the payer. */
+    public record Way(String channel, String zh, String en, boolean preferred, LocalDate closes, String clause) {}
 
     @POST
     @Path("/query")
@@ -72,6 +79,7 @@ public class PayableResource {
         return new Payables(
                 ours.get(0).personKey(),
                 today,
-                ours.stream().map(claim -> querying.payable(claim, today)).toList());
+                ours.stream().map(claim -> querying.payable(claim, today)).toList(),
+                querying.ways(today));
     }
 }

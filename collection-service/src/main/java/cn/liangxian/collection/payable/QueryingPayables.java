@@ -6,13 +6,18 @@ import cn.liangxian.collection.claim.Owed;
 import cn.liangxian.collection.payable.Payable.HoldNotice;
 import cn.liangxian.collection.payable.Payable.Reason;
 import cn.liangxian.collection.payable.Payable.TierChoice;
+import cn.liangxian.collection.payable.PayableResource.Way;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Channel;
+import cn.liangxian.policy.Hold;
 import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Tier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 
 /** Tells what a resident can pay now for a claim, in which tiers, or why nothing. */
@@ -55,6 +60,22 @@ class QueryingPayables {
                 owed.assessment().policyVersion());
     }
 
+    /** 提倡优先使用微信、支付宝、电子税务局、银联二维码等方式自行申报缴费. */
+    @Clause("yicheng-2024/四(四)4-a")
+    List<Way> ways(LocalDate on) {
+        return policy.channels().stream()
+                .filter(channel -> channel.openOn(on))
+                .sorted(Comparator.comparing(Channel::online).reversed())
+                .map(channel -> new Way(
+                        channel.code(),
+                        channel.zh(),
+                        channel.en(),
+                        channel.online(),
+                        channel.closes(),
+                        channel.clause()))
+                .toList();
+    }
+
     /** A tier below what has been paid already cannot be chosen any more. */
     private List<TierChoice> tiers(Claim claim, LocalDate on) {
         return policy.tiers(claim.insurance(), claim.facts(), on).stream()
@@ -71,13 +92,19 @@ class QueryingPayables {
         return new TierChoice(tier.amount(), toPay, tier.subsidy(), tier.clause());
     }
 
+    @Clause("yicheng-2024/四(四)4-b")
     private List<HoldNotice> holds(Claim claim, LocalDate on) {
         return policy.channels().stream()
                 .flatMap(channel -> policy
                         .hold(claim.insurance(), claim.facts(), channel.code(), on)
-                        .map(hold -> new HoldNotice(channel.code(), hold.until(), hold.birthday(), hold.clause()))
+                        .map(hold -> new HoldNotice(
+                                channel.code(), hold.until(), hold.birthday(), warning(hold), hold.clause()))
                         .stream())
                 .toList();
+    }
+
+    private static String warning(Hold hold) {
+        return hold.until() + "满" + hold.birthday() + "周岁，请自当日起再网上缴费，否则将影响代缴政策";
     }
 
     private static Payable nothing(Claim claim, Reason reason) {

@@ -2,6 +2,7 @@ package cn.liangxian.collection.payableroster;
 
 import cn.liangxian.collection.payableroster.PayableRosterState.Step;
 import cn.liangxian.collection.payableroster.RosterRows.Mark;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.LineDigest;
@@ -13,22 +14,35 @@ import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /** Draws payable rosters up, has them reviewed by all whom the policy names, and hands them over to the township. */
 @ApplicationScoped
+@Clause({"yicheng-2024/四(四)3-a", "yicheng-2024/四(四)3-c", "yicheng-2024/五(四)-b"})
 class IssuingPayableRoster {
 
     private final PayableRosters rosters;
     private final RosterRows rows;
+    private final RefusingPayableRoster refusing;
     private final Policy policy;
     private final BusinessDay day;
     private final Outbox outbox;
     private final Caller caller;
 
     IssuingPayableRoster(
-            PayableRosters rosters, RosterRows rows, Policy policy, BusinessDay day, Outbox outbox, Caller caller) {
+            PayableRosters rosters,
+            RosterRows rows,
+            RefusingPayableRoster refusing,
+            Policy policy,
+            BusinessDay day,
+            Outbox outbox,
+            Caller caller) {
+        this.refusing = refusing;
         this.rosters = rosters;
         this.rows = rows;
         this.policy = policy;
@@ -59,11 +73,53 @@ class IssuingPayableRoster {
         }
         UUID id = Uuid7.next();
         rosters.enter(id, mark, Math.toIntExact(digest.lines()), Fen.of(total[0]), digest.hex());
-        return issueWhenReviewed(rosters.lock(id).orElseThrow(), mark.madeOn());
+        PayableRoster drawn = rosters.lock(id).orElseThrow();
+        refusing.correct(drawn);
+        return issueWhenReviewed(rosters.again(drawn), mark.madeOn());
+    }
+
+    /** What the roster asks of each village, for the review. */
+    @Transactional
+    List<VillageSum> villages(UUID id) {
+        Map<String, VillageSum> villages = new TreeMap<>();
+        rows.read(
+                rosters.mark(id),
+                row -> villages.merge(
+                        row.village(), VillageSum.nothing(row.village()).plus(row), (sum, one) -> sum.plus(row)));
+        return List.copyOf(villages.values());
+    }
+
+    /** Sends it back. {@code villages} are those whose data is wrong. */
+    PayableRoster refuse(UUID id, Department department, String reason, List<String> villages) {
+        PayableRoster roster = forReviewer(id, department);
+        if (roster.reviewed().contains(department)) {
+            throw new Problem(PayableRosterProblem.ALREADY_REVIEWED, null);
+        }
+        return refusing.refuse(roster, department, reason, villages);
     }
 
     /** @param digest of the roster that was looked at; null when the reviewer does not say */
+    @Clause("yicheng-2024/四(四)3-b")
     PayableRoster review(UUID id, Department department, String digest) {
+        PayableRoster roster = forReviewer(id, department);
+        if (digest != null && !digest.equals(roster.digest())) {
+            throw new Problem(PayableRosterProblem.DIGEST_DIFFERS, null).at(null, "digest", "is " + roster.digest());
+        }
+        if (roster.reviewed().contains(department)) {
+            return roster;
+        }
+        if (roster.state() != PayableRosterState.IN_REVIEW) {
+            throw new Problem(PayableRosterProblem.NOT_IN_REVIEW, "it is " + roster.state());
+        }
+        LocalDate today = day.today();
+        if (!rosters.review(roster, department, caller.name(), today)) {
+            throw new Problem(PayableRosterProblem.ALREADY_REVIEWED, "one person stands for one reviewer");
+        }
+        return issueWhenReviewed(rosters.again(roster), today);
+    }
+
+    /** The roster, locked, for one of the departments that the policy names as reviewers. */
+    private PayableRoster forReviewer(UUID id, Department department) {
         PayableRoster roster = rosters.lock(id).orElseThrow(() -> new Problem(PayableRosterProblem.NOT_FOUND, null));
         if (!roster.township().startsWith(caller.area()) && !caller.area().startsWith(roster.township())) {
             throw new Problem(PayableRosterProblem.NOT_FOUND, null);
@@ -71,15 +127,7 @@ class IssuingPayableRoster {
         if (!policy.reviewers(PayableRosters.HANDOFF).contains(department)) {
             throw new Problem(PayableRosterProblem.NOT_A_REVIEWER, "reviewers: " + roster.awaited());
         }
-        if (digest != null && !digest.equals(roster.digest())) {
-            throw new Problem(PayableRosterProblem.DIGEST_DIFFERS, null).at(null, "digest", "is " + roster.digest());
-        }
-        if (roster.state() == PayableRosterState.ISSUED || roster.reviewed().contains(department)) {
-            return roster;
-        }
-        LocalDate today = day.today();
-        rosters.review(roster, department, caller.name(), today);
-        return issueWhenReviewed(rosters.find(id).orElseThrow(), today);
+        return roster;
     }
 
     private PayableRoster issueWhenReviewed(PayableRoster roster, LocalDate today) {
@@ -89,8 +137,7 @@ class IssuingPayableRoster {
             return roster;
         }
         rosters.issued(roster, state, today);
-        PayableRoster issued =
-                rosters.find(UUID.fromString(roster.payableRosterId())).orElseThrow();
+        PayableRoster issued = rosters.again(roster);
         outbox.handOver(issued.issued());
         return issued;
     }

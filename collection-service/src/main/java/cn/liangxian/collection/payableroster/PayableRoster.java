@@ -12,7 +12,9 @@ import java.util.List;
  * @param total sum of what its lines amount to
  * @param digest LineDigest over its lines
  * @param awaited reviewers who have not reviewed yet
- * @param issuedOn null while it is in review
+ * @param issuedOn null unless it was handed over
+ * @param refusedBecause what a reviewer found wrong; null when nothing
+ * @param corrects the refused roster in whose place it was drawn up; null when there was none
  */
 public record PayableRoster(
         String payableRosterId,
@@ -25,7 +27,10 @@ public record PayableRoster(
         PayableRosterState state,
         List<Department> reviewed,
         List<Department> awaited,
-        LocalDate issuedOn) {
+        LocalDate issuedOn,
+        Department refusedBy,
+        String refusedBecause,
+        String corrects) {
 
     PayableRosterIssued issued() {
         return new PayableRosterIssued(payableRosterId, township, feeYear, lines, total, digest, reviewed);

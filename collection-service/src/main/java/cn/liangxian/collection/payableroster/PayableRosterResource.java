@@ -56,7 +56,12 @@ public class PayableRosterResource {
     /** @param digest of the roster that was looked at; when given it must be the roster's */
     public record Review(String digest) {}
 
-    private record Asked(UUID roster, Review review) {}
+    /** @param villages twelve-digit codes of those whose data is wrong */
+    public record Refusal(
+            @NotBlank @Size(max = 400) String reason,
+            @NotNull @Size(max = 1000) List<@NotBlank @Size(max = 12) String> villages) {}
+
+    private record Asked(UUID roster, Object what) {}
 
     @POST
     @ResponseStatus(201)
@@ -80,6 +85,32 @@ public class PayableRosterResource {
                 new Asked(roster, review),
                 PayableRoster.class,
                 () -> issuing.review(roster, caller.department(), digest));
+    }
+
+    @POST
+    @Path("/{id}/refusals")
+    @ResponseStatus(201)
+    public PayableRoster refuse(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @Valid @NotNull Refusal refusal) {
+        UUID roster = uuid(id);
+        return idempotency.once(
+                "payable-roster-refusal",
+                key,
+                new Asked(roster, refusal),
+                PayableRoster.class,
+                () -> issuing.refuse(roster, caller.department(), refusal.reason(), refusal.villages()));
+    }
+
+    /** Heads and money of each village: what the first review goes by. */
+    @GET
+    @Path("/{id}/villages")
+    public List<VillageSum> villages(@PathParam("id") String id) {
+        caller.mustBe(TAX, SOCIAL_INSURANCE, MEDICAL_INSURANCE);
+        UUID roster = uuid(id);
+        if (rosters.find(roster).filter(r -> r.township().startsWith(area())).isEmpty()) {
+            throw new Problem(PayableRosterProblem.NOT_FOUND, null);
+        }
+        return issuing.villages(roster);
     }
 
     @GET

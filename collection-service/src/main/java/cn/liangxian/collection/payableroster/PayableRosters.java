@@ -67,6 +67,11 @@ class PayableRosters {
         return find(id);
     }
 
+    /** As it stands now. */
+    PayableRoster again(PayableRoster roster) {
+        return find(UUID.fromString(roster.payableRosterId())).orElseThrow();
+    }
+
     Mark mark(UUID id) {
         return jdbi.withHandle(h -> h.createQuery("select * from payable_roster where payable_roster_id = ?")
                 .bind(0, id)
@@ -87,15 +92,16 @@ class PayableRosters {
                         .list());
     }
 
-    /** A second review by the same department changes nothing. */
-    void review(PayableRoster roster, Department department, String by, LocalDate on) {
-        jdbi.useHandle(h -> h.execute(
-                "insert into payable_roster_review values (?, ?, ?, ?, ?) on conflict do nothing",
-                UUID.fromString(roster.payableRosterId()),
-                department.name(),
-                by,
-                roster.digest(),
-                on));
+    /** @return false when this person has reviewed it already, for whatever department */
+    boolean review(PayableRoster roster, Department department, String by, LocalDate on) {
+        return jdbi.withHandle(h -> h.execute(
+                        "insert into payable_roster_review values (?, ?, ?, ?, ?) on conflict do nothing",
+                        UUID.fromString(roster.payableRosterId()),
+                        department.name(),
+                        by,
+                        roster.digest(),
+                        on)
+                == 1);
     }
 
     void issued(PayableRoster roster, PayableRosterState state, LocalDate on) {
@@ -125,6 +131,9 @@ class PayableRosters {
                 PayableRosterState.valueOf(row.getString("state")),
                 reviewed,
                 awaited,
-                row.getObject("issued_on", LocalDate.class));
+                row.getObject("issued_on", LocalDate.class),
+                row.getString("refused_by") == null ? null : Department.valueOf(row.getString("refused_by")),
+                row.getString("refused_because"),
+                row.getString("corrects"));
     }
 }

@@ -4,6 +4,7 @@ import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.CHANNEL;
 import static cn.liangxian.handoff.Department.TAX;
 
+import cn.liangxian.collection.agent.Collector;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.rest.AnyRequestProblem;
@@ -31,12 +32,15 @@ public class ContributionResource {
     private final Payments payments;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final Collector collector;
 
-    ContributionResource(TakingContribution taking, Payments payments, Idempotency idempotency, Caller caller) {
+    ContributionResource(
+            TakingContribution taking, Payments payments, Idempotency idempotency, Caller caller, Collector collector) {
         this.taking = taking;
         this.payments = payments;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.collector = collector;
     }
 
     /**
@@ -75,7 +79,7 @@ public class ContributionResource {
     @POST
     @ResponseStatus(201)
     public Contribution pay(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Offer offer) {
-        caller.mustBe(CHANNEL, TAX);
+        collector.mustBe(CHANNEL, TAX);
         return idempotency.once("contribution", key, offer, Contribution.class, () -> taking.take(offer));
     }
 }

@@ -6,6 +6,7 @@ import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.collection.claim.Owed;
 import cn.liangxian.collection.payment.Payment.Outcome;
 import cn.liangxian.collection.payment.Payment.Surplus;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.policy.Channel;
@@ -28,7 +29,14 @@ public class JudgingTender {
         this.assessing = assessing;
     }
 
-    /** @throws Problem when the policy has no such channel or it is not open on the day */
+    /** Each way to pay by the policy, in its days. @throws Problem when the policy has no such channel or it is not open on the day */
+    @Clause({
+        "yicheng-2024/一(三)",
+        "yicheng-2024/一(二)-b",
+        "yicheng-2024/四(二)-1",
+        "yicheng-2024/六(一)",
+        "yicheng-2024/六(二)-a"
+    })
     public void mustBeOpen(String code, LocalDate on) {
         Channel channel =
                 policy.channel(code).orElseThrow(() -> new Problem(PaymentProblem.CHANNEL_UNKNOWN, "channel " + code));
@@ -53,6 +61,7 @@ public class JudgingTender {
         if (owed.ownPartPaid()) {
             return surplus(claim, tender, Surplus.OWN_PART_ALREADY_PAID);
         }
+        mustNotWaitForBirthday(claim, tender);
         if (!owed.amount().equals(tender.amount()) || !tender.amount().isPositive()) {
             String detail = "owed now: " + owed.amount() + " yuan, offered: " + tender.amount();
             throw new Problem(PaymentProblem.AMOUNT_DIFFERS, detail).at(null, "amount", detail);
@@ -60,6 +69,19 @@ public class JudgingTender {
         Fen tier = owed.claim().due();
         Claim paid = owed.claim().withTier(tier, tier).paidBy(Payer.SELF, tender.amount());
         return payment(paid, Outcome.PAID, tender, null, Ground.of(owed, tender.on()));
+    }
+
+    /** 务必待满周岁后再网上缴费，否则将影响代缴政策: the money stays with the payer until the birthday. */
+    @Clause("yicheng-2024/四(四)4-b")
+    private void mustNotWaitForBirthday(Claim claim, Tender tender) {
+        policy.hold(claim.insurance(), claim.facts(), tender.origin().channel(), tender.on())
+                .ifPresent(hold -> {
+                    String from = "payable through this channel from " + hold.until();
+                    throw new Problem(
+                                    PaymentProblem.WAIT_FOR_BIRTHDAY,
+                                    from + ", the birthday of " + hold.birthday() + ", by " + hold.clause())
+                            .at(null, "channel", from);
+                });
     }
 
     private Owed owed(Claim claim, Fen tier, LocalDate on) {

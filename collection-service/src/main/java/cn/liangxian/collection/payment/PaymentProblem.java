@@ -12,6 +12,7 @@ public enum PaymentProblem implements ProblemType {
     NO_WINDOW("no-payment-window", 409, "不在缴费期内", "Nothing can be paid on this day"),
     CHANNEL_UNKNOWN("channel-unknown", 422, "缴费渠道不存在", "The policy knows no such channel"),
     CHANNEL_CLOSED("channel-closed", 409, "缴费渠道未开放", "The channel is not open on this day"),
+    WAIT_FOR_BIRTHDAY("wait-for-birthday", 409, "须待满周岁后再网上缴费", "To be paid online from the birthday on only"),
     VOUCHER_TAKEN("voucher-taken", 422, "凭证号已用于其他缴费", "The voucher belongs to another payment");
 
     private final Wording wording;

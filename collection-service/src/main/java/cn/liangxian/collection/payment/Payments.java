@@ -9,6 +9,7 @@ import cn.liangxian.messaging.Outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,8 +27,11 @@ public class Payments {
     private final Jdbi jdbi;
     private final Claims claims;
     private final Outbox outbox;
+    private final Event<Payment> surplus;
 
-    Payments(Jdbi jdbi, Claims claims, Outbox outbox) {
+    /** @param surplus tells of money that was not owed, in the running transaction */
+    Payments(Jdbi jdbi, Claims claims, Outbox outbox, Event<Payment> surplus) {
+        this.surplus = surplus;
         this.jdbi = jdbi;
         this.claims = claims;
         this.outbox = outbox;
@@ -47,6 +51,9 @@ public class Payments {
             return false;
         }
         outbox.handOver(payments.stream().map(Payment::handoff).toList());
+        payments.stream()
+                .filter(payment -> payment.outcome() == Outcome.SURPLUS)
+                .forEach(surplus::fire);
         return true;
     }
 

@@ -5,6 +5,7 @@ import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.collection.day.CollectingDay;
 import cn.liangxian.collection.payment.ContributionResource.Offer;
 import cn.liangxian.collection.payment.Payment.Origin;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +15,7 @@ import org.jboss.logging.Logger;
 
 /** Takes one contribution from a channel or the counter, in the running transaction. */
 @ApplicationScoped
+@Clause({"yicheng-2024/四(三)2", "yicheng-2024/五(四)-a"})
 class TakingContribution {
 
     private static final Logger LOG = Logger.getLogger(TakingContribution.class);

@@ -1,28 +1,25 @@
 package cn.liangxian.collection.progress;
 
-import cn.liangxian.collection.CollectionHandoff.ProgressReported;
-import cn.liangxian.handoff.Fen;
-import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 
 /** On the days of the policy's schedule "progress", tells each township how far it had come on the evening before. */
 @ApplicationScoped
+@Clause("yicheng-2024/五(四)-c")
 class ReportingProgress implements DailyWork {
 
     private static final String SCHEDULE = "progress";
-    private final Jdbi jdbi;
+    private final Counting counting;
     private final Policy policy;
     private final Outbox outbox;
 
-    ReportingProgress(Jdbi jdbi, Policy policy, Outbox outbox) {
-        this.jdbi = jdbi;
+    ReportingProgress(Counting counting, Policy policy, Outbox outbox) {
+        this.counting = counting;
         this.policy = policy;
         this.outbox = outbox;
     }
@@ -36,27 +33,7 @@ class ReportingProgress implements DailyWork {
     public void open(LocalDate date, boolean workday) {
         Schedule schedule = policy.schedules().get(SCHEDULE);
         if (schedule != null && schedule.runsOn(date)) {
-            outbox.handOver(reports(date));
+            outbox.handOver(counting.count("", date));
         }
-    }
-
-    private List<ProgressReported> reports(LocalDate asOf) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select c.township, c.insurance, count(*) as people, count(*) filter (where c.state = 'PAID') as people_paid,
-                            sum(c.due) as due, sum(c.paid_self + c.paid_proxy + c.paid_sponsor) as paid
-                        from claim c join roster r using (roster_no)
-                        where r.state = 'ACCEPTED' and c.fee_year = ?
-                        group by c.township, c.insurance order by c.township, c.insurance""")
-                .bind(0, policy.feeYear())
-                .map((row, context) -> new ProgressReported(
-                        row.getString("township"),
-                        asOf,
-                        Insurance.valueOf(row.getString("insurance")),
-                        row.getInt("people"),
-                        row.getInt("people_paid"),
-                        Fen.of(row.getLong("due")),
-                        Fen.of(row.getLong("paid"))))
-                .list());
     }
 }

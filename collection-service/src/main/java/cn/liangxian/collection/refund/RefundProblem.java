@@ -2,9 +2,17 @@ package cn.liangxian.collection.refund;
 
 import cn.liangxian.rest.ProblemType;
 
-/** Why a refund is not made. */
+/** Why a refund is not requested, decided or made. */
 public enum RefundProblem implements ProblemType {
-    NO_SURPLUS("no-surplus", 404, "未找到多缴费款", "No surplus with this payment id"),
+    NO_PAYMENT("no-such-payment", 404, "未找到本人缴费记录", "No payment by a resident with this id"),
+    NO_CASE("refund-unknown", 404, "未找到退费申请", "No such refund"),
+    MORE_THAN_PAID("refund-exceeds-payment", 422, "退费金额超过缴费金额", "More than was paid cannot go back"),
+    DOCUMENTS_MISSING("refund-documents-missing", 422, "缺少退费证明材料", "A refund of what was owed needs documents"),
+    REASON_MISSING("refund-reason-missing", 422, "不予退费须说明理由", "A refusal needs a reason"),
+    ALREADY_REQUESTED("refund-already-requested", 409, "该笔缴费已有退费申请", "A refund of this payment is under way or made"),
+    NOT_WAITING_FOR_THIS("refund-not-waiting-for-this", 409, "退费申请不在该环节", "The refund does not wait for this step"),
+    NOT_YOURS("refund-waits-on-another", 403, "该环节由其他部门办理", "The refund waits on another department"),
+    SECOND_PERSON("refund-second-person", 403, "审批须由另一人办理", "A second person has to approve"),
     VOUCHER_TAKEN("refund-voucher-taken", 422, "退费凭证号已使用", "The voucher belongs to another refund");
 
     private final Wording wording;

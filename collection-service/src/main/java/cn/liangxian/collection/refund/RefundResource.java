@@ -1,13 +1,20 @@
 package cn.liangxian.collection.refund;
 
 import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 
-import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.collection.RefundHandoff.Document;
+import cn.liangxian.collection.day.CollectingDay;
+import cn.liangxian.collection.refund.DecidingRefund.Word;
+import cn.liangxian.collection.refund.RefundCases.Actor;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
-import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -20,53 +27,138 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Refunds of money that was not owed. */
+/** Refunds: tax accepts, the agency checks, a second person of tax approves, then the money goes back. */
 @Path("/refunds")
 public class RefundResource {
 
     private static final int PAGE = 500;
+    private static final int MOST_DOCUMENTS = 20;
     private static final String FIRST = "00000000-0000-0000-0000-000000000000";
-    private final Refunding refunding;
+
+    private final RequestingRefund requesting;
+    private final DecidingRefund deciding;
+    private final PayingBack payingBack;
+    private final RefundCases cases;
+    private final CollectingDay day;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    RefundResource(Refunding refunding, Idempotency idempotency, Caller caller) {
-        this.refunding = refunding;
+    RefundResource(
+            RequestingRefund requesting,
+            DecidingRefund deciding,
+            PayingBack payingBack,
+            RefundCases cases,
+            CollectingDay day,
+            Idempotency idempotency,
+            Caller caller) {
+        this.requesting = requesting;
+        this.deciding = deciding;
+        this.payingBack = payingBack;
+        this.cases = cases;
+        this.day = day;
         this.idempotency = idempotency;
         this.caller = caller;
     }
 
+    /** @param amount in fen; null for the whole payment */
+    public record Request(
+            @NotNull UUID paymentId,
+            Fen amount,
+            @NotNull RefundReason reason,
+            @Size(max = MOST_DOCUMENTS) List<@Valid @NotNull Document> documents) {}
+
+    /** @param entitlementRecorded the agency had recorded the entitlement, and corrects it when the money goes back; no when null */
+    public record Check(@NotNull Boolean agreed, @Size(max = 400) String reason, Boolean entitlementRecorded) {}
+
+    public record Approval(@NotNull Boolean approved, @Size(max = 400) String reason) {}
+
     /** @param voucher number of the refund at the bank; without one the refund's id is taken */
     public record Order(@Size(max = 100) String voucher) {}
 
-    private record Asked(UUID paymentId, Order order) {}
+    private record Asked(UUID refund, Object what) {}
 
     @POST
-    @Path("/{paymentId}")
     @ResponseStatus(201)
-    public Surplus refund(
-            @HeaderParam("Idempotency-Key") String key, @PathParam("paymentId") String paymentId, @Valid Order order) {
+    public RefundCase request(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Request request) {
         caller.mustBe(TAX);
-        UUID id = uuid(paymentId);
-        Order made = order == null ? new Order(null) : order;
+        List<Document> documents = request.documents() == null ? List.of() : request.documents();
         return idempotency.once(
-                "refund", key, new Asked(id, made), Surplus.class, () -> refunding.refund(id, made.voucher()));
+                "refund-request",
+                key,
+                request,
+                RefundCase.class,
+                () -> requesting.request(
+                        request.paymentId(),
+                        request.amount(),
+                        request.reason(),
+                        documents,
+                        caller.area(),
+                        actor(),
+                        day.join()));
     }
 
-    /** A page of 500, the oldest first; the next one begins {@code beyond} the last payment id of this one. */
+    @POST
+    @Path("/{caseId}/check")
+    @ResponseStatus(201)
+    public RefundCase check(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("caseId") UUID id, @Valid @NotNull Check check) {
+        caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        Word word = new Word(check.agreed(), check.reason(), Boolean.TRUE.equals(check.entitlementRecorded()));
+        return idempotency.once(
+                "refund-check",
+                key,
+                new Asked(id, check),
+                RefundCase.class,
+                () -> deciding.check(id, word, caller.area(), actor(), day.join()));
+    }
+
+    @POST
+    @Path("/{caseId}/approval")
+    @ResponseStatus(201)
+    public RefundCase approve(
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("caseId") UUID id,
+            @Valid @NotNull Approval approval) {
+        caller.mustBe(TAX);
+        Word word = new Word(approval.approved(), approval.reason(), false);
+        return idempotency.once(
+                "refund-approval",
+                key,
+                new Asked(id, approval),
+                RefundCase.class,
+                () -> deciding.approve(id, word, caller.area(), actor(), day.join()));
+    }
+
+    @POST
+    @Path("/{caseId}/payment")
+    @ResponseStatus(201)
+    public RefundCase pay(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("caseId") UUID id, @Valid @NotNull Order order) {
+        caller.mustBe(TAX, MEDICAL_INSURANCE);
+        return idempotency.once(
+                "refund",
+                key,
+                new Asked(id, order),
+                RefundCase.class,
+                () -> payingBack.pay(id, order.voucher(), caller.area(), actor(), day.join()));
+    }
+
+    /** A page of 500, the oldest first; the next one begins {@code beyond} the last case id of this one. */
     @GET
-    public List<Surplus> list(
-            @QueryParam("state") @DefaultValue("OPEN") RefundState state,
-            @QueryParam("beyond") @DefaultValue(FIRST) String beyond) {
-        caller.mustBe(TAX, AUDIT_BUREAU);
-        return refunding.list(state, caller.area(), uuid(beyond), PAGE);
+    public List<RefundCase> list(
+            @QueryParam("state") @DefaultValue("REQUESTED") RefundState state,
+            @QueryParam("beyond") @DefaultValue(FIRST) UUID beyond) {
+        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU);
+        Insurance own =
+                switch (caller.department()) {
+                    case MEDICAL_INSURANCE -> Insurance.MEDICAL;
+                    case SOCIAL_INSURANCE -> Insurance.PENSION;
+                    default -> null;
+                };
+        return cases.list(state, own, caller.area(), beyond, PAGE);
     }
 
-    private static UUID uuid(String text) {
-        try {
-            return UUID.fromString(text);
-        } catch (IllegalArgumentException e) {
-            throw new Problem(AnyRequestProblem.NOT_FOUND, null);
-        }
+    private Actor actor() {
+        return new Actor(caller.department(), caller.name());
     }
 }

@@ -2,6 +2,7 @@ package cn.liangxian.collection.remittance;
 
 import static cn.liangxian.handoff.Department.VILLAGE;
 
+import cn.liangxian.collection.agent.Collector;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.rest.Caller;
@@ -27,16 +28,23 @@ public class RemittanceResource {
     private final Remitting remitting;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final Collector collector;
 
-    RemittanceResource(Remitting remitting, Idempotency idempotency, Caller caller) {
+    RemittanceResource(Remitting remitting, Idempotency idempotency, Caller caller, Collector collector) {
         this.remitting = remitting;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.collector = collector;
     }
 
-    /** What an agent remits; count and total are declared, so that a lost line shows. */
+    /**
+     * What an agent remits; count and total are declared, so that a lost line shows.
+     *
+     * @param agent number under which the agent is registered for the village
+     */
     public record Declaration(
             @NotBlank String village,
+            @NotBlank @Size(max = 40) String agent,
             int declaredCount,
             @NotNull Fen declaredTotal,
             @NotNull @Size(min = 1, max = MOST_LINES) List<@Valid @NotNull Line> lines) {}
@@ -62,7 +70,7 @@ public class RemittanceResource {
     @POST
     @ResponseStatus(201)
     public Remittance remit(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Declaration declaration) {
-        caller.mustBe(VILLAGE);
+        collector.mustBe(VILLAGE);
         caller.mustCover(declaration.village());
         return idempotency.once("remittance", key, declaration, Remittance.class, () -> remitting.remit(declaration));
     }

@@ -1,6 +1,7 @@
 package cn.liangxian.collection.remittance;
 
 import cn.liangxian.collection.CollectionHandoff.CashRemitted;
+import cn.liangxian.collection.agent.Agents;
 import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.collection.day.CollectingDay;
@@ -15,6 +16,7 @@ import cn.liangxian.collection.remittance.Remittance.Refused;
 import cn.liangxian.collection.remittance.Remittance.Taken;
 import cn.liangxian.collection.remittance.RemittanceResource.Declaration;
 import cn.liangxian.collection.remittance.RemittanceResource.Line;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
@@ -36,20 +38,30 @@ import org.jdbi.v3.core.Jdbi;
  * taken is refused and its cash goes back to the payer, the others are taken.
  */
 @ApplicationScoped
+@Clause("yicheng-2024/四(三)1")
 class Remitting {
 
     /** Code of the village agents in the policy's channels, by 四(三)1. */
     static final String CHANNEL = "VILLAGE_AGENT";
 
     private final CollectingDay day;
+    private final Agents agents;
     private final Claims claims;
     private final JudgingTender judging;
     private final Payments payments;
     private final Outbox outbox;
     private final Jdbi jdbi;
 
-    Remitting(CollectingDay day, Claims claims, JudgingTender judging, Payments payments, Outbox outbox, Jdbi jdbi) {
+    Remitting(
+            CollectingDay day,
+            Agents agents,
+            Claims claims,
+            JudgingTender judging,
+            Payments payments,
+            Outbox outbox,
+            Jdbi jdbi) {
         this.day = day;
+        this.agents = agents;
         this.claims = claims;
         this.judging = judging;
         this.payments = payments;
@@ -63,6 +75,7 @@ class Remitting {
         mustAgree(declaration);
         LocalDate today = day.join();
         judging.mustBeOpen(CHANNEL, today);
+        agents.mustCollectIn(declaration.village(), declaration.agent(), today);
         UUID id = Uuid7.next();
         List<Line> lines = declaration.lines();
         Map<Asked, List<Claim>> standing = lock(lines);
@@ -153,14 +166,15 @@ class Remitting {
         String village = declaration.village();
         String township = village.substring(0, Math.min(9, village.length()));
         jdbi.useHandle(h -> h.execute(
-                "insert into remittance values (?, ?, ?, ?, ?, ?, ?)",
+                "insert into remittance values (?, ?, ?, ?, ?, ?, ?, ?)",
                 id,
                 township,
                 village,
                 taken.size(),
                 refusals.size(),
                 fen,
-                today));
+                today,
+                declaration.agent()));
         outbox.handOver(
                 new CashRemitted(id.toString(), township, village, taken.size(), refusals.size(), total, today));
         Fen back = declaration.declaredTotal().minus(total);

@@ -1,6 +1,7 @@
 package cn.liangxian.collection.claim;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -15,11 +16,11 @@ import org.junit.jupiter.api.Test;
 class ClaimTest {
 
     @Test
-    void everyStateAndStepOfAClaimIsInItsTableAndOnlyPaidIsTheEnd() {
+    void everyStateAndStepOfAClaimIsInItsTableAndNoneIsTheEndSinceMoneyMayGoBack() {
         assertEquals(EnumSet.allOf(ClaimState.class), EnumSet.copyOf(ClaimState.LIFE.reachable()));
         assertEquals(EnumSet.allOf(ClaimState.Step.class), EnumSet.copyOf(ClaimState.LIFE.steps()));
         for (ClaimState state : ClaimState.values()) {
-            assertEquals(state == ClaimState.PAID, ClaimState.LIFE.isLast(state), state.name());
+            assertFalse(ClaimState.LIFE.isLast(state), state.name());
         }
     }
 
@@ -35,6 +36,22 @@ class ClaimTest {
         claim = claim.paidBy(Payer.PROXY, Fen.ofYuan(190));
         assertTrue(claim.settled());
         assertEquals(Fen.ofYuan(380), claim.paid());
+    }
+
+    @Test
+    void whatTheResidentPaidMayGoBackAndTheClaimStandsAsUnpaidAsItThenIs() {
+        Claim paid = claim(380).paidBy(Payer.SELF, Fen.ofYuan(190)).paidBy(Payer.PROXY, Fen.ofYuan(190));
+        Claim half = paid.refunded(Fen.ofYuan(190));
+        assertEquals(ClaimState.PARTLY_PAID, half.state());
+        assertEquals(Fen.ofYuan(190), half.unpaid());
+        assertEquals(
+                ClaimState.OPEN,
+                claim(380)
+                        .paidBy(Payer.SELF, Fen.ofYuan(380))
+                        .refunded(Fen.ofYuan(380))
+                        .state());
+        assertThrows(IllegalArgumentException.class, () -> half.refunded(Fen.ofYuan(1)));
+        assertThrows(IllegalArgumentException.class, () -> paid.refunded(Fen.ZERO));
     }
 
     @Test

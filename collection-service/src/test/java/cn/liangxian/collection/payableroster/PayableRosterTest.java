@@ -7,18 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.collection.AnomalyHandoff.PayableRosterRefused;
 import cn.liangxian.collection.CollectionHandoff.PayableRosterIssued;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,6 +53,7 @@ class PayableRosterTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(四)3-a", "yicheng-2024/四(四)3-b", "yicheng-2024/四(四)3-c", "yicheng-2024/五(四)-b"})
     void aRosterGoesOutWhenEveryReviewerOfThePolicyHasReviewedIt() {
         String id = draw();
         TAX.post("/payable-rosters/" + id + "/reviews", Map.of())
@@ -83,6 +87,44 @@ class PayableRosterTest {
                 .post("/payable-rosters/" + id + "/reviews", Map.of())
                 .statusCode(404);
         TAX.get("/payable-rosters?township=370404001").body("[0].reviewed.size()", equalTo(0));
+    }
+
+    @Test
+    @Clause("yicheng-2024/四(四)3-b")
+    void whatAReviewerFindsWrongInAVillageIsCorrectedAndReviewedAgainByBoth() {
+        String wrong = draw();
+        STATION.get("/payable-rosters/" + wrong + "/villages")
+                .body("village", equalTo(List.of("370404001003", "370404001004")))
+                .body("medicalLines", equalTo(List.of(2, 1)))
+                .body("medicalDue", equalTo(List.of(76000, 38000)))
+                .body("pensionLines", equalTo(List.of(1, 0)))
+                .body("pensionDue", equalTo(List.of(35000, 0)));
+        CHANNEL.get("/payable-rosters/" + wrong + "/villages").statusCode(403);
+        TAX.post("/payable-rosters/" + wrong + "/reviews", Map.of()).statusCode(201);
+        refuses(TAX, wrong).statusCode(409).body("code", equalTo("payable-roster-already-reviewed"));
+        refuses(TOWNSHIP, wrong).statusCode(403).body("code", equalTo("not-a-reviewer"));
+        STATION.post("/payable-rosters/" + wrong + "/refusals", Map.of("reason", "", "villages", List.of()))
+                .statusCode(400);
+        refuses(STATION, wrong)
+                .statusCode(201)
+                .body("state", equalTo("REFUSED"))
+                .body("refusedBy", equalTo("SOCIAL_INSURANCE"))
+                .body("refusedBecause", equalTo("漏一户"));
+        STATION.post("/payable-rosters/" + wrong + "/reviews", Map.of())
+                .statusCode(409)
+                .body("code", equalTo("payable-roster-not-in-review"));
+        PayableRosterRefused refused = county.handed(PayableRosterRefused.class).get(0);
+        assertEquals(List.of("370404001004"), refused.villages());
+        county.insuresMedical(Resident.ordinary().of("370404001004"));
+        String corrected = issue();
+        TAX.get("/payable-rosters?township=370404001")
+                .body("state", equalTo(List.of("CORRECTED", "ISSUED")))
+                .body("[1].corrects", equalTo(wrong));
+        List<PayableRosterIssued> issued = county.handed(PayableRosterIssued.class);
+        assertEquals(1, issued.size());
+        assertEquals(corrected, issued.get(0).payableRosterId());
+        assertEquals(5, issued.get(0).lines());
+        refuses(STATION, corrected).statusCode(409);
     }
 
     @Test
@@ -135,6 +177,11 @@ class PayableRosterTest {
                 .statusCode(409)
                 .body("code", equalTo("nothing-payable"));
         TOWNSHIP.post("/payable-rosters", Map.of("township", "370404001")).statusCode(403);
+    }
+
+    private static ValidatableResponse refuses(Desk reviewer, String id) {
+        return reviewer.post(
+                "/payable-rosters/" + id + "/refusals", Map.of("reason", "漏一户", "villages", List.of("370404001004")));
     }
 
     private String draw() {

@@ -16,6 +16,7 @@ import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
@@ -53,6 +54,7 @@ class ContributionTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(一)医疗-1", "yicheng-2024/五(四)-a"})
     void aResidentPaysTheWholeMedicalContribution() {
         county.insuresMedical(resident);
         CHANNEL.asks(resident)
@@ -110,11 +112,16 @@ class ContributionTest {
                 .body(
                         "payables[0].holds.channel.flatten()",
                         equalTo(List.of("WECHAT", "ALIPAY", "UNIONPAY_QR", "E_TAX", "MINI_PROGRAM")));
-        CHANNEL.paysMedical(fiftyNine, 190).statusCode(422).body("code", equalTo("amount-differs"));
-        CHANNEL.paysMedical(fiftyNine, 380).statusCode(201).body("complete", equalTo(true));
+        TAX.post("/contributions", offer("COUNTER", fiftyNine, Insurance.MEDICAL, null, 190, "half"))
+                .statusCode(422)
+                .body("code", equalTo("amount-differs"));
+        TAX.post("/contributions", offer("COUNTER", fiftyNine, Insurance.MEDICAL, null, 380, "whole"))
+                .statusCode(201)
+                .body("complete", equalTo(true));
         CHANNEL.paysMedical(sixty, 380).statusCode(422).body("code", equalTo("amount-differs"));
         CHANNEL.paysMedical(sixty, 190).statusCode(201).body("complete", equalTo(false));
-        CHANNEL.paysMedical(sixtyNine, 190).statusCode(201);
+        TAX.post("/contributions", offer("COUNTER", sixtyNine, Insurance.MEDICAL, null, 190, "sixty-nine"))
+                .statusCode(201);
         CHANNEL.asks(seventy)
                 .body("payables[0].payable", equalTo(0))
                 .body("payables[0].onBehalf", equalTo(38000))
@@ -125,6 +132,7 @@ class ContributionTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(一)养老-1", "yicheng-2024/四(一)养老-2"})
     void thePensionTierIsChosenByPayingItAndOneOfHundredIsNotForAnOrdinaryResident() {
         county.insuresPension(350, resident);
         CHANNEL.paysPension(resident, 100L, 100).statusCode(422).body("code", equalTo("tier-not-allowed"));
@@ -143,6 +151,7 @@ class ContributionTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)养老-2")
     void someoneInHardshipMayStayAtHundredWhichIsPaidOnBehalfOrPayAHigherTierUp() {
         Resident poor = Resident.born("1980-01-01", "DIBAO");
         county.insuresPension(100, poor);

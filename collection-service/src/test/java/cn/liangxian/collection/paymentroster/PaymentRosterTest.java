@@ -12,10 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import cn.liangxian.audit.PublicationHandoff.ObjectionKind;
 import cn.liangxian.audit.PublicationHandoff.PublicationObjected;
 import cn.liangxian.collection.CollectionHandoff.PaymentRosterProvided;
+import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.collection.CollectionHandoff.RosterCorrection;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.collection.refund.Refunds;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
@@ -167,14 +169,11 @@ class PaymentRosterTest {
         county.begins("2023-12-20");
         county.insuresMedical(wrong, right);
         CHANNEL.paysMedical(wrong, 380).statusCode(201);
-        String surplus =
-                CHANNEL.paysMedical(wrong, 380).statusCode(201).extract().path("paymentId");
+        CHANNEL.paysMedical(wrong, 380).statusCode(201);
         CHANNEL.paysMedical(right, 380).statusCode(201);
         county.opens("2023-12-21");
-        String refund = TAX.post("/refunds/" + surplus, Map.of())
-                .statusCode(201)
-                .extract()
-                .path("refundId");
+        Refunds.all();
+        String refund = county.handed(RefundListed.class).get(0).refundId();
         PaymentRosterProvided first = roster();
         int line = lineOf(first, wrong);
 

@@ -8,15 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.DaySummed;
 import cn.liangxian.collection.CollectionHandoff.ProgressReported;
+import cn.liangxian.collection.CollectionHandoff.ProgressReported.VillageProgress;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.collection.refund.Refunds;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +44,7 @@ class DailyWorkTest {
         county.begins("2023-10-21");
         county.insuresMedical(resident);
         CHANNEL.paysMedical(resident, 380).statusCode(201);
-        String surplus = CHANNEL.paysMedical(resident, 380).extract().path("paymentId");
+        CHANNEL.paysMedical(resident, 380).statusCode(201);
         assertEquals(0, sums("2023-10-21").size());
         county.opens("2023-10-22");
         assertEquals(
@@ -54,7 +58,7 @@ class DailyWorkTest {
                                 Fen.ofYuan(380),
                                 Fen.ZERO)),
                 sums("2023-10-21"));
-        TAX.post("/refunds/" + surplus, Map.of()).statusCode(201);
+        Refunds.all();
         county.opens("2023-10-23");
         assertEquals(Fen.ofYuan(380), sums("2023-10-22").get(1).refunded());
         assertEquals(0, sums("2023-10-22").get(1).payments());
@@ -95,24 +99,57 @@ class DailyWorkTest {
     }
 
     @Test
-    void onFridaysOfThePaymentStageEveryTownshipIsToldHowFarItHasCome() {
+    @Clause("yicheng-2024/五(四)-c")
+    void onFridaysOfThePaymentStageEveryTownshipIsToldHowFarItsVillagesHaveComeAgainstTheLastYear() {
         Resident resident = Resident.ordinary();
+        Resident neighbour = Resident.ordinary().of("370404001004");
         county.begins("2023-10-26");
-        county.insuresMedical(resident, Resident.ordinary(), Resident.ordinary().of("370404002001"));
+        county.insuresMedical(resident, neighbour, Resident.ordinary().of("370404002001"));
         CHANNEL.paysMedical(resident, 380).statusCode(201);
+        before("370404", Resident.VILLAGE, 100, 96).statusCode(201);
+        before("370404", "370404001004", 100, 90).statusCode(201);
+        before("370404", "653130001001", 100, 90).statusCode(404);
+        before("370404", Resident.VILLAGE, 100, 101).statusCode(400);
         assertEquals(0, county.handed(ProgressReported.class).size());
         county.opens("2023-10-27");
         LocalDate friday = LocalDate.of(2023, 10, 27);
+        Fen whole = Fen.ofYuan(380);
         assertEquals(
                 List.of(
                         new ProgressReported(
-                                "370404001", friday, Insurance.MEDICAL, 2, 1, Fen.ofYuan(760), Fen.ofYuan(380)),
-                        new ProgressReported("370404002", friday, Insurance.MEDICAL, 1, 0, Fen.ofYuan(380), Fen.ZERO)),
+                                "370404001",
+                                friday,
+                                Insurance.MEDICAL,
+                                2,
+                                1,
+                                Fen.ofYuan(760),
+                                whole,
+                                9300,
+                                List.of(
+                                        new VillageProgress(Resident.VILLAGE, 1, 1, whole, whole, 9600),
+                                        new VillageProgress("370404001004", 1, 0, whole, Fen.ZERO, 9000))),
+                        new ProgressReported(
+                                "370404002",
+                                friday,
+                                Insurance.MEDICAL,
+                                1,
+                                0,
+                                whole,
+                                Fen.ZERO,
+                                null,
+                                List.of(new VillageProgress("370404002001", 1, 0, whole, Fen.ZERO, null)))),
                 county.handed(ProgressReported.class).stream()
                         .sorted(java.util.Comparator.comparing(ProgressReported::township))
                         .toList());
         county.opens("2023-10-28");
         assertEquals(2, county.handed(ProgressReported.class).size());
+        CHANNEL.paysMedical(neighbour, 380).statusCode(201);
+        new Desk("TOWNSHIP", "370404001")
+                .get("/progress")
+                .statusCode(200)
+                .body("peoplePaid", equalTo(List.of(2)))
+                .body("targetRate", equalTo(List.of(9300)));
+        CHANNEL.get("/progress").statusCode(403);
     }
 
     @Test
@@ -143,6 +180,19 @@ class DailyWorkTest {
                 .body("refunded", equalTo(0));
         new Desk("AUDIT_BUREAU", "370404").get("/statement").statusCode(200);
         CHANNEL.get("/statement").statusCode(403);
+    }
+
+    private static ValidatableResponse before(String area, String village, int people, int paid) {
+        return new Desk("TAX", area)
+                .post(
+                        "/progress/last-year",
+                        Map.of(
+                                "villages",
+                                List.of(Map.of(
+                                        "village", village,
+                                        "insurance", "MEDICAL",
+                                        "people", people,
+                                        "peoplePaid", paid))));
     }
 
     private List<DaySummed> sums(String day) {

@@ -9,6 +9,7 @@ import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.PaymentReturned;
 import cn.liangxian.collection.County;
+import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Fen;
@@ -83,7 +84,9 @@ class GiftTest {
     void aProxyPaymentForASettledClaimGoesBack() {
         Resident fiftyNine = Resident.born("1963-11-11");
         county.insuresMedical(fiftyNine);
-        CHANNEL.paysMedical(fiftyNine, 380).statusCode(201);
+        Desk.TAX
+                .post("/contributions", Desk.offer("COUNTER", fiftyNine, Insurance.MEDICAL, null, 380, "counter"))
+                .statusCode(201);
         county.opens("2023-11-11");
         ProxyPaid proxy = proxy(fiftyNine, Insurance.MEDICAL, 190);
         county.handsTwice(List.of(proxy));

@@ -2,21 +2,37 @@ package cn.liangxian.collection.refund;
 
 import static cn.liangxian.collection.Desk.CHANNEL;
 import static cn.liangxian.collection.Desk.TAX;
+import static cn.liangxian.collection.refund.Refunds.MEDICAL;
+import static cn.liangxian.collection.refund.Refunds.PENSION;
+import static cn.liangxian.collection.refund.Refunds.TAX_BRANCH;
+import static cn.liangxian.collection.refund.Refunds.agreed;
+import static cn.liangxian.collection.refund.Refunds.approved;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
+import cn.liangxian.collection.RefundHandoff.EntitlementToCorrect;
+import cn.liangxian.collection.RefundHandoff.RefundChecked;
+import cn.liangxian.collection.RefundHandoff.RefundDecided;
+import cn.liangxian.collection.RefundHandoff.RefundRequested;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
+import cn.liangxian.enrollment.EnrollmentHandoff.Status;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,65 +47,189 @@ class RefundTest {
 
     private final Resident resident = Resident.ordinary();
     private String paid;
-    private String surplus;
 
     @BeforeEach
-    void aResidentPaidTwice() {
+    void aResidentPaidBothInsurances() {
         county.begins("2023-10-21");
         county.insuresMedical(resident);
+        county.insuresPension(350, resident);
         paid = CHANNEL.paysMedical(resident, 380).extract().path("paymentId");
-        surplus = CHANNEL.paysMedical(resident, 380).extract().path("paymentId");
     }
 
     @Test
-    void everyStateAndStepOfASurplusIsInItsTable() {
+    void everyStateAndStepOfARefundIsInItsTableAndEveryWaitingOneWaitsOnSomebody() {
         assertEquals(EnumSet.allOf(RefundState.class), EnumSet.copyOf(RefundState.LIFE.reachable()));
         assertEquals(EnumSet.allOf(RefundState.Step.class), EnumSet.copyOf(RefundState.LIFE.steps()));
+        for (RefundState state : RefundState.values()) {
+            for (var insurance : cn.liangxian.handoff.Insurance.values()) {
+                assertEquals(RefundState.LIFE.isLast(state), state.waitsOn(insurance) == null, state.name());
+            }
+        }
     }
 
     @Test
-    void aSurplusIsListedUntilItIsPaidBackOnceAndInFull() {
-        TAX.get("/refunds?state=OPEN")
-                .statusCode(200)
-                .body("paymentId", equalTo(java.util.List.of(surplus)))
-                .body("[0].amount", equalTo(38000));
+    @Clause({"yicheng-2024/五(四)-a", "yicheng-2024/五(三)-f"})
+    void moneyForNothingOwedIsFoundByItselfCheckedAndPaidBackByTheMedicalAgencyAfterASecondPersonApproved() {
+        String surplus = CHANNEL.paysMedical(resident, 380).extract().path("paymentId");
+        RefundRequested requested = county.handed(RefundRequested.class).get(0);
+        assertTrue(requested.automatic());
+        assertEquals(surplus, requested.paymentId());
+        String id = requested.caseId();
+        MEDICAL.get("/refunds")
+                .body("caseId", equalTo(List.of(id)))
+                .body("[0].reason", equalTo("ALREADY_SETTLED"))
+                .body("[0].waitsOn", equalTo("MEDICAL_INSURANCE"))
+                .body("[0].waitsSince", equalTo("2023-10-21"));
+        PENSION.get("/refunds").body("size()", equalTo(0));
+        request(surplus, null).statusCode(409).body("code", equalTo("refund-already-requested"));
+        approved(TAX, id).statusCode(409).body("code", equalTo("refund-not-waiting-for-this"));
+        PENSION.post("/refunds/" + id + "/check", Map.of("agreed", true))
+                .statusCode(403)
+                .body("code", equalTo("refund-waits-on-another"));
         county.opens("2023-10-23");
-        String refundId = TAX.post("/refunds/" + surplus, Map.of("voucher", "bank-7"))
+        agreed(MEDICAL, id);
+        approved(TAX, id).statusCode(201).body("state", equalTo("APPROVED"));
+        TAX.post("/refunds/" + id + "/payment", Map.of())
+                .statusCode(403)
+                .body("code", equalTo("refund-waits-on-another"));
+        MEDICAL.post("/refunds/" + id + "/payment", Map.of("voucher", "bank-7"))
                 .statusCode(201)
-                .body("state", equalTo("REFUNDED"))
-                .body("refundVoucher", equalTo("bank-7"))
-                .extract()
-                .path("refundId");
-        TAX.post("/refunds/" + surplus, Map.of()).statusCode(201).body("refundId", equalTo(refundId));
-        TAX.get("/refunds?state=OPEN").body("size()", equalTo(0));
-        TAX.get("/refunds?state=REFUNDED").body("size()", equalTo(1));
-        assertEquals(1, county.handed(RefundListed.class).size());
+                .body("state", equalTo("MADE"));
+        MEDICAL.post("/refunds/" + id + "/payment", Map.of("voucher", "bank-8")).statusCode(409);
         RefundListed listed = county.handed(RefundListed.class).get(0);
+        assertEquals(1, county.handed(RefundListed.class).size());
         assertEquals(Fen.ofYuan(380), listed.amount());
         assertEquals("WECHAT", listed.channel());
         assertEquals(LocalDate.of(2023, 10, 23), listed.madeOn());
+        assertEquals(id, listed.caseId());
+        assertNull(listed.paidInAll());
+        TAX.get("/statement").body("paid.SELF.MEDICAL", equalTo(38000)).body("refunded", equalTo(38000));
     }
 
     @Test
-    void whatWasOwedIsNotRefunded() {
-        TAX.post("/refunds/" + paid, Map.of()).statusCode(404).body("code", equalTo("no-surplus"));
-        TAX.post("/refunds/no-payment", Map.of()).statusCode(404);
+    @Clause({"yicheng-2024/五(四)-a", "yicheng-2024/五(二)-d"})
+    void aPensionRefundIsAskedForWithDocumentsCheckedByTheAgencyAndPaidBackByTax() {
+        String pension = CHANNEL.paysPension(resident, 350L, 350).extract().path("paymentId");
+        TAX.post("/refunds", Map.of("paymentId", pension, "reason", "DECEASED"))
+                .statusCode(422)
+                .body("code", equalTo("refund-documents-missing"));
+        String id = request(pension, null).statusCode(201).extract().path("caseId");
+        assertEquals(
+                "digest-1",
+                county.handed(RefundRequested.class).get(0).documents().get(0).digest());
+        agreed(PENSION, id);
+        approved(TAX, id).statusCode(403).body("code", equalTo("refund-second-person"));
+        approved(TAX_BRANCH, id).statusCode(201);
+        TAX.post("/refunds/" + id + "/payment", Map.of()).statusCode(201);
+        RefundListed listed = county.handed(RefundListed.class).get(0);
+        assertEquals(Fen.ZERO, listed.paidInAll());
+        TAX.get("/statement")
+                .body("due.PENSION", equalTo(35000))
+                .body("paid.SELF.PENSION", equalTo(0))
+                .body("unpaid.PENSION", equalTo(35000));
+        assertEquals(0, county.handed(EntitlementToCorrect.class).size());
+    }
+
+    @Test
+    @Clause({"yicheng-2024/五(三)-f", "yicheng-2024/五(四)-a"})
+    void aRefundAfterTheEntitlementWasRecordedLeadsToItsCorrectionAndTheClaimCanBePaidAgain() {
+        String id = request(paid, null).statusCode(201).extract().path("caseId");
+        MEDICAL.post("/refunds/" + id + "/check", Map.of("agreed", true, "entitlementRecorded", true))
+                .statusCode(201);
+        approved(TAX_BRANCH, id).statusCode(201);
+        MEDICAL.post("/refunds/" + id + "/payment", Map.of()).statusCode(201);
+        EntitlementToCorrect correction =
+                county.handed(EntitlementToCorrect.class).get(0);
+        assertEquals(resident.key(), correction.personKey());
+        assertEquals(Fen.ZERO, correction.paidInAll());
+        CHANNEL.asks(resident).body("payables.find { it.insurance == 'MEDICAL' }.payable", equalTo(38000));
+        CHANNEL.paysMedical(resident, 380).statusCode(201).body("complete", equalTo(true));
+    }
+
+    @Test
+    @Clause({"yicheng-2024/五(四)-a", "yicheng-2024/五(二)-d", "yicheng-2024/五(三)-f"})
+    void aRefusalByTheAgencyOrTheSecondPersonNeedsAReasonAndAnotherRequestMayFollow() {
+        String first = request(paid, null).extract().path("caseId");
+        MEDICAL.post("/refunds/" + first + "/check", Map.of("agreed", false))
+                .statusCode(422)
+                .body("code", equalTo("refund-reason-missing"));
+        MEDICAL.post("/refunds/" + first + "/check", Map.of("agreed", false, "reason", "仍在本区参保"))
+                .statusCode(201)
+                .body("state", equalTo("REFUSED"))
+                .body("refusedBecause", equalTo("仍在本区参保"));
+        assertEquals("仍在本区参保", county.handed(RefundChecked.class).get(0).reason());
+        String second = request(paid, 10000L).statusCode(201).extract().path("caseId");
+        agreed(MEDICAL, second);
+        TAX_BRANCH
+                .post("/refunds/" + second + "/approval", Map.of("approved", false, "reason", "材料不符"))
+                .statusCode(201)
+                .body("state", equalTo("REFUSED"));
+        assertEquals(1, county.handed(RefundDecided.class).size());
+        MEDICAL.post("/refunds/" + second + "/payment", Map.of()).statusCode(409);
+        request(paid, 38001L).statusCode(422).body("code", equalTo("refund-exceeds-payment"));
         assertEquals(0, county.handed(RefundListed.class).size());
     }
 
     @Test
-    void onlyTaxOfTheAreaRefunds() {
-        CHANNEL.post("/refunds/" + surplus, Map.of()).statusCode(403);
-        new Desk("TAX", "370404002").post("/refunds/" + surplus, Map.of()).statusCode(404);
-        new Desk("TAX", "370404002").get("/refunds").statusCode(200).body("size()", equalTo(0));
+    @Clause("yicheng-2024/五(四)-a")
+    void aStatusThatBeganBeforeThePaymentGivesTheOwnPartBackAndLeavesItToOthers() {
+        Resident later = Resident.ordinary();
+        county.insuresMedical(later);
+        CHANNEL.paysMedical(later, 380).statusCode(201);
+        county.opens("2023-11-10");
+        county.hands(
+                new IdentityChanged(
+                        resident.key(),
+                        new Status("DIBAO", LocalDate.of(2023, 10, 21), null),
+                        LocalDate.of(2023, 11, 10)),
+                new IdentityChanged(
+                        later.key(),
+                        new Status("DIBAO", LocalDate.of(2023, 10, 22), null),
+                        LocalDate.of(2023, 11, 10)));
+        List<RefundRequested> found = county.handed(RefundRequested.class);
+        assertEquals(1, found.size());
+        assertEquals("STATUS_BEGAN", found.get(0).reason());
+        assertEquals(Fen.ofYuan(380), found.get(0).amount());
+        assertEquals(paid, found.get(0).paymentId());
+        Refunds.all();
+        TAX.get("/statement")
+                .body("due.MEDICAL", equalTo(76000))
+                .body("paid.SELF.MEDICAL", equalTo(38000))
+                .body("unpaid.MEDICAL", equalTo(38000));
+        CHANNEL.asks(resident)
+                .body("payables.find { it.insurance == 'MEDICAL' }.reason", equalTo("PAID_ON_BEHALF"))
+                .body("payables.find { it.insurance == 'MEDICAL' }.state", equalTo("OPEN"));
     }
 
     @Test
-    void aVoucherIsThatOfOneRefund() {
-        String another = CHANNEL.paysMedical(resident, 380).extract().path("paymentId");
-        TAX.post("/refunds/" + surplus, Map.of("voucher", "bank-7")).statusCode(201);
-        TAX.post("/refunds/" + another, Map.of("voucher", "bank-7"))
-                .statusCode(422)
-                .body("code", equalTo("refund-voucher-taken"));
+    void onlyTaxOfTheAreaTakesRequestsAndAVoucherIsThatOfOneRefund() {
+        CHANNEL.post("/refunds", Map.of("paymentId", paid, "reason", "DECEASED"))
+                .statusCode(403);
+        new Desk("TAX", "370404002")
+                .post("/refunds", Map.of("paymentId", paid, "reason", "DECEASED"))
+                .statusCode(404);
+        for (int i = 0; i < 2; i++) {
+            CHANNEL.paysMedical(resident, 380).statusCode(201);
+        }
+        List<String> cases = TAX.get("/refunds").extract().path("caseId");
+        cases.forEach(id -> agreed(MEDICAL, id));
+        cases.forEach(id -> approved(TAX, id).statusCode(201));
+        pays(cases.get(0)).statusCode(201);
+        pays(cases.get(1)).statusCode(422).body("code", equalTo("refund-voucher-taken"));
+    }
+
+    private static ValidatableResponse pays(String id) {
+        return MEDICAL.post("/refunds/" + id + "/payment", Map.of("voucher", "bank-7"));
+    }
+
+    private static ValidatableResponse request(String payment, Long fen) {
+        Map<String, Object> request = new java.util.HashMap<>();
+        request.put("paymentId", payment);
+        request.put("reason", "DECEASED");
+        request.put("documents", List.of(Map.of("name", "死亡证明", "digest", "digest-1", "original", true)));
+        if (fen != null) {
+            request.put("amount", fen);
+        }
+        return TAX.post("/refunds", request);
     }
 }

@@ -7,9 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectionHandoff.CashRemitted;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.collection.CollectorHandoff.CollectorRegistered;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
@@ -17,6 +19,7 @@ import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,6 +33,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TestRealm.class)
 class RemittanceTest {
 
+    private static final Desk TOWNSHIP = new Desk("TOWNSHIP", "370404001");
+
     @Inject
     County county;
 
@@ -42,9 +47,11 @@ class RemittanceTest {
         county.begins("2023-10-21");
         county.insuresMedical(first, second, third);
         county.insuresPension(350, first);
+        registers(TOWNSHIP, Resident.VILLAGE, "A-1", "2023-10-21", "2023-12-20").statusCode(201);
     }
 
     @Test
+    @Clause("yicheng-2024/四(三)1")
     void allRowsOfAnAgentAreTaken() {
         VILLAGE.post(
                         "/remittances",
@@ -148,6 +155,57 @@ class RemittanceTest {
         assertEquals(900, county.handed(ContributionPaid.class).size());
     }
 
+    @Test
+    @Clause("yicheng-2024/四(三)1")
+    void onlyARegisteredAgentOfThatVillageRemitsWithinTheDaysOfTheRegistration() {
+        Resident neighbour = Resident.ordinary().of("370404001004");
+        county.insuresMedical(neighbour);
+        registers(TOWNSHIP, "370404001004", "A-2", "2023-10-22", "2023-11-30").statusCode(201);
+        registers(TOWNSHIP, "370404002001", "A-3", "2023-10-22", "2023-11-30").statusCode(404);
+        registers(VILLAGE, Resident.VILLAGE, "A-4", "2023-10-22", "2023-11-30").statusCode(403);
+        registers(TOWNSHIP, Resident.VILLAGE, "A-5", "2023-10-22", "2023-10-21")
+                .statusCode(422)
+                .body("code", equalTo("agent-period-reversed"));
+        Map<String, Object> another = declaration(line(first, Insurance.MEDICAL, null, 380, "r1"));
+        another.put("agent", "A-2");
+        VILLAGE.post("/remittances", another).statusCode(422).body("code", equalTo("agent-not-registered"));
+        Desk there = new Desk("VILLAGE", "370404001004");
+        Map<String, Object> own = declaration(line(neighbour, Insurance.MEDICAL, null, 380, "r2"));
+        own.put("village", "370404001004");
+        own.put("agent", "A-2");
+        there.post("/remittances", own).statusCode(422).body("code", equalTo("agent-not-registered"));
+        county.opens("2023-10-22");
+        there.post("/remittances", own).statusCode(201).body("taken.size()", equalTo(1));
+        county.opens("2023-12-01");
+        own.put("lines", List.of(line(neighbour, Insurance.MEDICAL, null, 380, "r3")));
+        there.post("/remittances", own).statusCode(422).body("code", equalTo("agent-not-registered"));
+        TOWNSHIP.get("/agents").body("number", equalTo(List.of("A-1", "A-2")));
+        assertEquals(2, county.handed(CollectorRegistered.class).size());
+    }
+
+    @Test
+    @Clause("yicheng-2024/五(十)-b")
+    void aSchoolDoesNotRemit() {
+        new Desk("SCHOOL", Resident.VILLAGE)
+                .post("/remittances", declaration(line(first, Insurance.MEDICAL, null, 380, "r1")))
+                .statusCode(403)
+                .body("code", equalTo("not-a-collector"));
+    }
+
+    private static ValidatableResponse registers(Desk desk, String village, String number, String from, String until) {
+        return desk.post(
+                "/agents",
+                Map.of(
+                        "agents",
+                        List.of(Map.of(
+                                "village", village,
+                                "number", number,
+                                "name", "代办人",
+                                "agreementDigest", "digest",
+                                "from", from,
+                                "until", until))));
+    }
+
     @SafeVarargs
     private static Map<String, Object> declaration(Map<String, Object>... lines) {
         return declaration(List.of(lines));
@@ -156,6 +214,7 @@ class RemittanceTest {
     private static Map<String, Object> declaration(List<Map<String, Object>> lines) {
         Map<String, Object> declaration = new LinkedHashMap<>();
         declaration.put("village", Resident.VILLAGE);
+        declaration.put("agent", "A-1");
         declaration.put("declaredCount", lines.size());
         declaration.put(
                 "declaredTotal",

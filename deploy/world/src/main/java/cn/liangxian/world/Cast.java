@@ -1,6 +1,7 @@
 package cn.liangxian.world;
 
 import cn.liangxian.world.actor.Actor;
+import cn.liangxian.world.actor.AgentRegistrations;
 import cn.liangxian.world.actor.AuditBureau;
 import cn.liangxian.world.actor.Bills;
 import cn.liangxian.world.actor.Diary;
@@ -9,6 +10,7 @@ import cn.liangxian.world.actor.Finance;
 import cn.liangxian.world.actor.IdentityChanges;
 import cn.liangxian.world.actor.ListingDepartments;
 import cn.liangxian.world.actor.Objectors;
+import cn.liangxian.world.actor.Outages;
 import cn.liangxian.world.actor.PayableRosters;
 import cn.liangxian.world.actor.Payers;
 import cn.liangxian.world.actor.PlanningLists;
@@ -16,6 +18,7 @@ import cn.liangxian.world.actor.Police;
 import cn.liangxian.world.actor.Records;
 import cn.liangxian.world.actor.Refunds;
 import cn.liangxian.world.actor.Registrations;
+import cn.liangxian.world.actor.Reminders;
 import cn.liangxian.world.actor.Rosters;
 import cn.liangxian.world.actor.Sponsors;
 import cn.liangxian.world.actor.Surroundings;
@@ -47,6 +50,9 @@ final class Cast {
                 registrations,
                 new Rosters(around, registrations),
                 new PayableRosters(around),
+                new AgentRegistrations(around, residents),
+                new Reminders(around, residents),
+                new Outages(around),
                 new Treasury(around),
                 new Finance(around),
                 new Entitlements(around),

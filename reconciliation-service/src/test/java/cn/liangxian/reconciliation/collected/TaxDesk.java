@@ -92,7 +92,18 @@ public class TaxDesk {
     public static RefundListed refund(
             String paymentId, String person, Insurance insurance, long fen, String voucher, LocalDate day) {
         return new RefundListed(
-                "r-" + voucher, paymentId, person, insurance, Fen.of(fen), "paid twice", "WECHAT", voucher, day);
+                "r-" + voucher,
+                paymentId,
+                person,
+                insurance,
+                Fen.of(fen),
+                "paid twice",
+                "WECHAT",
+                voucher,
+                day,
+                null,
+                null,
+                null);
     }
 
     public static DaySummed sum(

@@ -17,6 +17,15 @@ final class Claims {
         private Long due;
         private long paid;
         private long lastPaidInAll;
+        private String lastSaid = "";
+
+        /** Of what was said to be paid in all the latest word holds, in whatever order topics are read: ids grow. */
+        private void said(Event event) {
+            if (event.id().compareTo(lastSaid) > 0) {
+                lastSaid = event.id();
+                lastPaidInAll = event.number("paidInAll");
+            }
+        }
     }
 
     private final Map<String, Claim> claims = new HashMap<>();
@@ -26,6 +35,7 @@ final class Claims {
     private final Map<String, Long> duesOfLines = new HashMap<>();
     private final Set<String> people = new HashSet<>();
     private final List<String> contradictions = new ArrayList<>();
+    private long takenOff;
     final Sums payers = new Sums();
     final Sums channels = new Sums();
     final Sums surplus = new Sums();
@@ -39,7 +49,7 @@ final class Claims {
                 rosters.put(event.text("rosterId"), event.data().get("accepted").asBoolean());
             case "collection-contribution-paid" -> paid(event);
             case "collection-contribution-surplus" -> surplus.add(event.text("insurance"), event.number("amount"));
-            case "collection-refund-listed" -> refunds.add(event.text("insurance"), event.number("amount"));
+            case "collection-refund-listed" -> refunded(event);
             case "collection-payment-returned" -> returned.add(event.text("payer"), event.number("amount"));
             default -> {}
         }
@@ -65,9 +75,27 @@ final class Claims {
         claim.paid += amount;
         // of one person the events come in the order of the payments, with the tier chosen last
         claim.due = event.number("due");
-        claim.lastPaidInAll = event.number("paidInAll");
+        claim.said(event);
         payers.add(event.text("insurance") + ' ' + event.text("payer"), amount);
         channels.add(event.text("channel"), amount);
+    }
+
+    /** What had been paid for a claim is taken off it; a surplus never was. */
+    private void refunded(Event event) {
+        long amount = event.number("amount");
+        refunds.add(event.text("insurance"), amount);
+        if (event.data().hasNonNull("paidInAll")) {
+            Claim claim = claims.computeIfAbsent(key(event), k -> new Claim());
+            claim.paid -= amount;
+            claim.said(event);
+            payers.add(event.text("insurance") + " SELF", 0, -amount);
+            takenOff += amount;
+        }
+    }
+
+    /** How much of the refunds had been paid for claims. */
+    long takenOff() {
+        return takenOff;
     }
 
     /** Applies the accepted rosters; call once, when everything was read. */

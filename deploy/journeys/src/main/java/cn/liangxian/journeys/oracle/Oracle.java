@@ -105,7 +105,8 @@ public final class Oracle {
         long proxy = paidBy("PROXY");
         long sponsor = paidBy("SPONSOR");
         long paid = self + proxy + sponsor;
-        long collected = paid + claims.surplus.fen() - claims.refunds.fen();
+        // what was taken off claims is not in paid any more
+        long collected = paid + claims.takenOff() + claims.surplus.fen() - claims.refunds.fen();
         return List.of(
                 new Equation(
                         "应缴 = 个人缴 + 代缴 + 资助 + 未缴",

@@ -11,7 +11,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Tax draws up the payable roster of each township; the departments that the notice names review it, then it goes out. */
+/**
+ * Tax draws up the payable roster of each township; the departments that the notice names review it, then it goes out. In
+ * one township the last reviewer finds something wrong: tax draws it up anew, and all review again.
+ */
 public final class PayableRosters implements Actor {
     private static final String HANDOFF = "collection-payable-roster-issued";
     private static final int DRAWN_BEFORE_PAY = 5;
@@ -31,33 +34,55 @@ public final class PayableRosters implements Actor {
 
     @Override
     public void atTheDesk(LocalDate day) {
-        if (day.equals(drawnOn)) for (Township township : around.county().townships()) draw(township);
-        if (day.equals(reviewedOn)) drawn.forEach(this::review);
+        List<Township> townships = around.county().townships();
+        if (day.equals(drawnOn)) townships.forEach(township -> drawn.add(draw(township, 1)));
+        if (!day.equals(reviewedOn)) return;
+        List<Department> reviewers = around.policy().reviewers(HANDOFF);
+        if (reviewers.size() > 1) drawn.set(0, refused(drawn.get(0), townships.get(0), reviewers));
+        drawn.forEach(roster -> reviewers.forEach(reviewer -> review(roster, reviewer)));
     }
 
-    private void draw(Township township) {
+    /** The first reviewer agrees, the last one does not. */
+    private String refused(String rosterId, Township township, List<Department> reviewers) {
+        review(rosterId, reviewers.get(0));
+        String client = clientOf(reviewers.get(reviewers.size() - 1));
+        around.access()
+                .post(
+                        Service.COLLECTION,
+                        client,
+                        "/payable-rosters/" + rosterId + "/refusals",
+                        "refusal-" + township.code(),
+                        Body.json(Map.of("reason", "村居人数与台账不符", "villages", List.of())))
+                .orThrow("refusal of payable roster by " + client);
+        return draw(township, 2);
+    }
+
+    private String draw(Township township, int time) {
         Answer answer = around.access()
                 .post(
                         Service.COLLECTION,
                         around.access().client("tax", township.code()),
                         "/payable-rosters",
-                        "payable-roster-" + township.code(),
+                        "payable-roster-" + township.code() + "-" + time,
                         Body.json(Map.of("township", township.code())))
                 .orThrow("payable roster of " + township.code());
-        drawn.add(answer.json().required("payableRosterId").asText());
+        return answer.json().required("payableRosterId").asText();
     }
 
-    private void review(String rosterId) {
-        for (Department reviewer : around.policy().reviewers(HANDOFF)) {
-            String client = reviewer.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            around.access()
-                    .post(
-                            Service.COLLECTION,
-                            around.access().client(client, around.county().code()),
-                            "/payable-rosters/" + rosterId + "/reviews",
-                            "review-" + rosterId + "-" + client,
-                            Body.json(Map.of()))
-                    .orThrow("review of payable roster by " + client);
-        }
+    private void review(String rosterId, Department reviewer) {
+        String client = clientOf(reviewer);
+        around.access()
+                .post(
+                        Service.COLLECTION,
+                        client,
+                        "/payable-rosters/" + rosterId + "/reviews",
+                        "review-" + rosterId + "-" + client,
+                        Body.json(Map.of()))
+                .orThrow("review of payable roster by " + client);
+    }
+
+    private String clientOf(Department reviewer) {
+        String department = reviewer.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return around.access().client(department, around.county().code());
     }
 }

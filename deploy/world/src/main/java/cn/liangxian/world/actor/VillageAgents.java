@@ -86,6 +86,7 @@ public final class VillageAgents implements Actor {
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("village", remittance.village());
+        body.put("agent", AgentRegistrations.numberOf(remittance.village()));
         body.put("declaredCount", lines.size());
         body.put("declaredTotal", total);
         body.put("lines", lines);

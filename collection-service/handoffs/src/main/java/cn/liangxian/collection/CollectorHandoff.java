@@ -1,0 +1,50 @@
+package cn.liangxian.collection;
+
+import static cn.liangxian.handoff.Department.TAX;
+import static cn.liangxian.handoff.Department.TOWNSHIP;
+
+import cn.liangxian.handoff.Terms;
+import java.time.LocalDate;
+
+/** Who collects for tax, and whom townships remind to pay. */
+public sealed interface CollectorHandoff extends CollectionHandoff {
+
+    /** A village agent may collect in one village, from and until these days; {@code number} is the township's. */
+    @Terms(
+            topic = CollectorRegistered.TOPIC,
+            from = TOWNSHIP,
+            to = TAX,
+            clauses = "yicheng-2024/四(三)1",
+            zh = "村居代办人员已登记")
+    record CollectorRegistered(String township, String village, String number, LocalDate from, LocalDate until)
+            implements CollectorHandoff {
+        public static final String TOPIC = "collection-collector-registered-v1";
+
+        @Override
+        public String subject() {
+            return village;
+        }
+    }
+
+    /**
+     * A township told registered residents who work elsewhere to pay in time.
+     *
+     * @param listed how many such residents the township knows of; {@code told} how many of them have been told at least
+     *     once, {@code settled} how many owe nothing any more, all as of {@code on}
+     */
+    @Terms(
+            topic = AbsentResidentsNotified.TOPIC,
+            from = TOWNSHIP,
+            to = TAX,
+            clauses = "yicheng-2024/五(一)-c",
+            zh = "异地打工居民已通知")
+    record AbsentResidentsNotified(String township, int listed, int told, int settled, LocalDate on)
+            implements CollectorHandoff {
+        public static final String TOPIC = "collection-absent-residents-notified-v1";
+
+        @Override
+        public String subject() {
+            return township;
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package cn.liangxian.collection;
+
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Nullable;
+import cn.liangxian.handoff.Terms;
+import java.time.LocalDate;
+import java.util.List;
+
+/** The way of a refund from the request, which tax accepts for both insurances, to the decision. */
+public sealed interface RefundHandoff extends CollectionHandoff {
+
+    /** A document that proves the request: its digest (SHA-256, hexadecimal), and whether the original was seen. */
+    record Document(String name, String digest, boolean original) {}
+
+    /**
+     * Tax accepted a request for a refund, or found by itself that money was paid for nothing owed.
+     *
+     * @param paymentId the payment that goes back, wholly or in part
+     * @param automatic found by tax, not asked for
+     */
+    @Terms(
+            topic = RefundRequested.TOPIC,
+            from = TAX,
+            to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            clauses = {"yicheng-2024/五(四)-a", "yicheng-2024/五(三)-f", "yicheng-2024/五(二)-d"},
+            zh = "退费申请已受理")
+    record RefundRequested(
+            String caseId,
+            String paymentId,
+            String personKey,
+            Insurance insurance,
+            int feeYear,
+            Fen amount,
+            String reason,
+            boolean automatic,
+            List<Document> documents,
+            LocalDate on)
+            implements RefundHandoff {
+        public static final String TOPIC = "collection-refund-requested-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+
+    /**
+     * The agency of the insurance checked a request.
+     *
+     * @param reason why not; null when it agrees
+     * @param entitlementRecorded the agency had recorded the entitlement, and corrects it when the money goes back
+     */
+    @Terms(
+            topic = RefundChecked.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = TAX,
+            clauses = {"yicheng-2024/五(三)-f", "yicheng-2024/五(二)-d"},
+            zh = "退费已核查")
+    record RefundChecked(
+            String caseId,
+            String personKey,
+            Insurance insurance,
+            boolean agreed,
+            @Nullable String reason,
+            boolean entitlementRecorded,
+            LocalDate on)
+            implements RefundHandoff {
+        public static final String TOPIC = "collection-refund-checked-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+
+    /** A second person approved or refused what the agency had agreed to. {@code reason} is null when approved. */
+    @Terms(
+            topic = RefundDecided.TOPIC,
+            from = TAX,
+            to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            clauses = "yicheng-2024/五(四)-a",
+            zh = "退费已审批")
+    record RefundDecided(
+            String caseId,
+            String personKey,
+            Insurance insurance,
+            boolean approved,
+            @Nullable String reason,
+            LocalDate on)
+            implements RefundHandoff {
+        public static final String TOPIC = "collection-refund-decided-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+
+    /** Money went back for which an entitlement had been recorded: the agency has to correct the entitlement. */
+    @Terms(
+            topic = EntitlementToCorrect.TOPIC,
+            from = TAX,
+            to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            clauses = {"yicheng-2024/五(三)-f", "yicheng-2024/五(二)-d"},
+            zh = "退费后待更正待遇")
+    record EntitlementToCorrect(
+            String caseId, String personKey, Insurance insurance, int feeYear, Fen paidInAll, LocalDate on)
+            implements RefundHandoff {
+        public static final String TOPIC = "collection-entitlement-to-correct-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+}

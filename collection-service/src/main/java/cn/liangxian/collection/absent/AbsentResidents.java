@@ -1,0 +1,128 @@
+package cn.liangxian.collection.absent;
+
+import cn.liangxian.collection.absent.AbsentResident.Means;
+import cn.liangxian.collection.claim.Assessing;
+import cn.liangxian.collection.claim.Claim;
+import cn.liangxian.collection.claim.Claims;
+import cn.liangxian.collection.claim.Masked;
+import cn.liangxian.policy.NoPaymentWindowException;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.TierNotAllowedException;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** The residents whom townships know to work elsewhere, with the notices they got and whether they still owe. */
+@ApplicationScoped
+class AbsentResidents {
+
+    private final Jdbi jdbi;
+    private final Claims claims;
+    private final Assessing assessing;
+    private final Policy policy;
+
+    AbsentResidents(Jdbi jdbi, Claims claims, Assessing assessing, Policy policy) {
+        this.jdbi = jdbi;
+        this.claims = claims;
+        this.assessing = assessing;
+        this.policy = policy;
+    }
+
+    /** Where a resident works. */
+    record Listing(Claim claim, String whereabouts) {}
+
+    void enter(List<Listing> listings, String by, LocalDate on) {
+        jdbi.useHandle(h -> {
+            var batch =
+                    h.prepareBatch("insert into absent_resident values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
+            listings.forEach(listing -> batch.add(
+                    listing.claim().personKey(),
+                    policy.feeYear(),
+                    listing.claim().township(),
+                    listing.claim().village(),
+                    listing.whereabouts(),
+                    on,
+                    by));
+            batch.execute();
+        });
+    }
+
+    void told(Map<String, Means> notices, String by, LocalDate on) {
+        jdbi.useHandle(h -> {
+            var batch = h.prepareBatch(
+                    "insert into absent_notice (person_key, means, told_on, told_by) values (?, ?, ?, ?)");
+            notices.forEach((person, means) -> batch.add(person, means.name(), on, by));
+            batch.execute();
+        });
+    }
+
+    private record Row(
+            String personKey,
+            String name,
+            String village,
+            String whereabouts,
+            int notices,
+            String lastMeans,
+            LocalDate lastToldOn) {
+        @Override
+        public String toString() {
+            return "Row[" + personKey + "]";
+        }
+    }
+
+    /** Those of the area, as they stand on the day. */
+    List<AbsentResident> of(String area, LocalDate on) {
+        List<Row> rows = jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select a.*, (select c.name from claim c where c.person_key = a.person_key limit 1) as name,
+                            (select count(*) from absent_notice n where n.person_key = a.person_key) as notices,
+                            last.means, last.told_on
+                        from absent_resident a
+                        left join lateral (select means, told_on from absent_notice n
+                            where n.person_key = a.person_key order by notice_no desc limit 1) last on true
+                        where a.fee_year = ? and a.village like ? || '%' order by a.village, a.person_key""")
+                .bind(0, policy.feeYear())
+                .bind(1, area)
+                .map((row, context) -> new Row(
+                        row.getString("person_key"),
+                        row.getString("name"),
+                        row.getString("village"),
+                        row.getString("whereabouts"),
+                        row.getInt("notices"),
+                        row.getString("means"),
+                        row.getObject("told_on", LocalDate.class)))
+                .list());
+        Set<String> owing = owing(rows.stream().map(Row::personKey).toList(), on);
+        return rows.stream()
+                .map(row -> new AbsentResident(
+                        row.personKey(),
+                        Masked.name(row.name()),
+                        row.village(),
+                        row.whereabouts(),
+                        AbsentState.of(row.notices() > 0, owing.contains(row.personKey())),
+                        row.notices(),
+                        row.lastMeans() == null ? null : Means.valueOf(row.lastMeans()),
+                        row.lastToldOn()))
+                .toList();
+    }
+
+    private Set<String> owing(List<String> persons, LocalDate on) {
+        return claims.ofPersons(persons).stream()
+                .filter(claim -> owes(claim, on))
+                .map(Claim::personKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The own part counts: what others pay, nobody has to be told. */
+    private boolean owes(Claim claim, LocalDate on) {
+        try {
+            return !claim.settled() && assessing.owed(claim, null, on).amount().isPositive();
+        } catch (NoPaymentWindowException | TierNotAllowedException e) {
+            return true;
+        }
+    }
+}

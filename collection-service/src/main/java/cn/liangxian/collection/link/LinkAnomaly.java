@@ -1,0 +1,32 @@
+package cn.liangxian.collection.link;
+
+import cn.liangxian.handoff.Insurance;
+import java.time.LocalDate;
+
+/**
+ * A line that cannot be linked to one natural person.
+ *
+ * @param otherKey the other person who bears the ID number; null when the same person bears two
+ * @param rightful whose the shared ID number is, and {@code finding} with what result it was closed; null while open
+ */
+public record LinkAnomaly(
+        String anomalyId,
+        Kind kind,
+        String personKey,
+        String otherKey,
+        Insurance insurance,
+        String township,
+        LocalDate raisedOn,
+        LinkState state,
+        String rightful,
+        String finding,
+        LocalDate closedOn) {
+
+    /** What does not agree. */
+    public enum Kind {
+        /** Two persons bear one ID number: nobody can pay under it until it is known whose it is. */
+        ID_NUMBER_SHARED,
+        /** One person comes with another name or ID number than in the other insurance. */
+        IDENTITY_DIFFERS
+    }
+}

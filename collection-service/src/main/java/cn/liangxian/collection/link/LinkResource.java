@@ -1,0 +1,72 @@
+package cn.liangxian.collection.link;
+
+import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
+
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Idempotency;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import java.util.UUID;
+import org.jboss.resteasy.reactive.ResponseStatus;
+
+/** Lines that cannot be linked to one natural person. */
+@Path("/link-anomalies")
+public class LinkResource {
+
+    private final Linking linking;
+    private final Idempotency idempotency;
+    private final Caller caller;
+
+    LinkResource(Linking linking, Idempotency idempotency, Caller caller) {
+        this.linking = linking;
+        this.idempotency = idempotency;
+        this.caller = caller;
+    }
+
+    /** @param rightful person key of the one whose the shared ID number is; null when no number is shared */
+    public record Closing(@Size(max = 80) String rightful, @NotBlank @Size(max = 400) String finding) {}
+
+    private record Asked(UUID anomaly, Closing closing) {}
+
+    @GET
+    public List<LinkAnomaly> list(@QueryParam("state") @DefaultValue("OPEN") LinkState state) {
+        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU);
+        return linking.list(state, own(), caller.area());
+    }
+
+    @POST
+    @Path("/{id}/closing")
+    @ResponseStatus(201)
+    public LinkAnomaly close(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("id") UUID id, @Valid @NotNull Closing closing) {
+        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        return idempotency.once(
+                "link-closing",
+                key,
+                new Asked(id, closing),
+                LinkAnomaly.class,
+                () -> linking.close(id, closing.rightful(), closing.finding(), own(), caller.area(), caller.name()));
+    }
+
+    private Insurance own() {
+        return switch (caller.department()) {
+            case MEDICAL_INSURANCE -> Insurance.MEDICAL;
+            case SOCIAL_INSURANCE -> Insurance.PENSION;
+            default -> null;
+        };
+    }
+}

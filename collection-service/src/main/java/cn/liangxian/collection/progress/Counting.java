@@ -1,0 +1,123 @@
+package cn.liangxian.collection.progress;
+
+import cn.liangxian.collection.CollectionHandoff.ProgressReported;
+import cn.liangxian.collection.CollectionHandoff.ProgressReported.VillageProgress;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/**
+ * Counts how far each village has come, and with its villages each township, against the share of people who had paid in
+ * the last fee year: 参保缴费率不降低. Where that is not known there is no target.
+ */
+@ApplicationScoped
+@Clause("yicheng-2024/五(四)-c")
+class Counting {
+
+    private static final int HUNDREDTHS_OF_A_PERCENT = 10_000;
+
+    private final Jdbi jdbi;
+    private final Policy policy;
+
+    Counting(Jdbi jdbi, Policy policy) {
+        this.jdbi = jdbi;
+        this.policy = policy;
+    }
+
+    private record Village(
+            String township, Insurance insurance, VillageProgress progress, Integer peopleBefore, Integer paidBefore) {}
+
+    /** A report per township and insurance of the area, in their order. */
+    List<ProgressReported> count(String area, LocalDate asOf) {
+        Map<String, List<Village>> townships = new TreeMap<>();
+        for (Village village : villages(area)) {
+            townships
+                    .computeIfAbsent(village.township() + village.insurance(), key -> new ArrayList<>())
+                    .add(village);
+        }
+        return townships.values().stream()
+                .map(villages -> township(villages, asOf))
+                .toList();
+    }
+
+    private List<Village> villages(String area) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.*, l.people as people_before, l.people_paid as paid_before
+                        from (select c.township, c.village, c.insurance, c.fee_year, count(*) as people,
+                                count(*) filter (where c.state = 'PAID') as people_paid, sum(c.due) as due,
+                                sum(c.paid_self + c.paid_proxy + c.paid_sponsor) as paid
+                            from claim c join roster r using (roster_no)
+                            where r.state = 'ACCEPTED' and c.fee_year = :year and c.village like :area || '%'
+                            group by c.township, c.village, c.insurance, c.fee_year) c
+                        left join last_year l using (fee_year, village, insurance)
+                        order by c.township, c.insurance, c.village""")
+                .bind("year", policy.feeYear())
+                .bind("area", area)
+                .map(Counting::read)
+                .list());
+    }
+
+    private static ProgressReported township(List<Village> villages, LocalDate asOf) {
+        int people = 0;
+        int paidPeople = 0;
+        Fen due = Fen.ZERO;
+        Fen paid = Fen.ZERO;
+        int before = 0;
+        int paidBefore = 0;
+        boolean known = true;
+        for (Village village : villages) {
+            VillageProgress progress = village.progress();
+            people += progress.people();
+            paidPeople += progress.peoplePaid();
+            due = due.plus(progress.due());
+            paid = paid.plus(progress.paid());
+            known &= village.peopleBefore() != null;
+            before += village.peopleBefore() == null ? 0 : village.peopleBefore();
+            paidBefore += village.paidBefore() == null ? 0 : village.paidBefore();
+        }
+        return new ProgressReported(
+                villages.get(0).township(),
+                asOf,
+                villages.get(0).insurance(),
+                people,
+                paidPeople,
+                due,
+                paid,
+                known ? rate(paidBefore, before) : null,
+                villages.stream().map(Village::progress).toList());
+    }
+
+    private static Village read(ResultSet row, StatementContext context) throws SQLException {
+        Integer before = row.getObject("people_before", Integer.class);
+        Integer paidBefore = row.getObject("paid_before", Integer.class);
+        return new Village(
+                row.getString("township"),
+                Insurance.valueOf(row.getString("insurance")),
+                new VillageProgress(
+                        row.getString("village"),
+                        row.getInt("people"),
+                        row.getInt("people_paid"),
+                        Fen.of(row.getLong("due")),
+                        Fen.of(row.getLong("paid")),
+                        before == null ? null : rate(paidBefore, before)),
+                before,
+                paidBefore);
+    }
+
+    /** Null where nobody was to pay. */
+    private static Integer rate(int paid, int people) {
+        return people == 0 ? null : (int) ((long) paid * HUNDREDTHS_OF_A_PERCENT / people);
+    }
+}

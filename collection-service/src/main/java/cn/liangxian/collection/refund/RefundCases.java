@@ -1,0 +1,163 @@
+package cn.liangxian.collection.refund;
+
+import cn.liangxian.collection.RefundHandoff.Document;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.messaging.HandoffJson;
+import cn.liangxian.rest.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The refund cases and who did what about them. */
+@ApplicationScoped
+class RefundCases {
+
+    private static final TypeReference<List<Document>> DOCUMENTS = new TypeReference<>() {};
+
+    private final Jdbi jdbi;
+
+    RefundCases(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Who did a step. */
+    record Actor(Department department, String name) {}
+
+    /** @return false when a case for the payment is under way or has been paid back */
+    boolean enter(RefundCase opened, Actor by) {
+        return jdbi.withHandle(h -> h.createUpdate(
+                                """
+                                insert into refund_case (case_id, payment_id, person_key, insurance, fee_year, amount, reason,
+                                    automatic, documents, village, requested_on, requested_by, state, waits_since)
+                                values (?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        .bind(0, UUID.fromString(opened.caseId()))
+                        .bind(1, UUID.fromString(opened.paymentId()))
+                        .bind(2, opened.personKey())
+                        .bind(3, opened.insurance().name())
+                        .bind(4, opened.feeYear())
+                        .bind(5, opened.amount().amount())
+                        .bind(6, opened.reason().name())
+                        .bind(7, opened.automatic())
+                        .bind(8, json(opened.documents()))
+                        .bind(9, opened.village())
+                        .bind(10, opened.requestedOn())
+                        .bind(11, by.name())
+                        .bind(12, opened.state().name())
+                        .bind(13, opened.requestedOn())
+                        .execute()
+                == 1);
+    }
+
+    /** Locked to the end of the transaction; one outside of the area is not there. */
+    RefundCase lock(UUID id, String area) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select * from refund_case where case_id = ? and village like ? || '%' for update")
+                        .bind(0, id)
+                        .bind(1, area)
+                        .map(RefundCases::read)
+                        .findOne()
+                        .orElseThrow(() -> new Problem(RefundProblem.NO_CASE, null)));
+    }
+
+    /** Those who requested it or took a step. */
+    Set<String> hands(UUID id) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select requested_by from refund_case where case_id = :id
+                        union select by_whom from refund_step where case_id = :id""")
+                .bind("id", id)
+                .mapTo(String.class)
+                .set());
+    }
+
+    /** Takes a step that the case's state knows, and says where the case stands then. */
+    RefundCase step(RefundCase at, RefundState.Step step, Actor by, String note, boolean entitlement, LocalDate on) {
+        RefundState next = RefundState.LIFE
+                .next(at.state(), step)
+                .orElseThrow(() -> new Problem(RefundProblem.NOT_WAITING_FOR_THIS, "it is " + at.state()));
+        UUID id = UUID.fromString(at.caseId());
+        jdbi.useHandle(h -> {
+            h.execute(
+                    """
+                    update refund_case set state = ?, waits_since = ?, entitlement_recorded = ?, refused_because = ?
+                    where case_id = ?""",
+                    next.name(),
+                    on,
+                    entitlement,
+                    next == RefundState.REFUSED ? note : null,
+                    id);
+            h.execute(
+                    "insert into refund_step (case_id, step, department, by_whom, note, on_date) values (?, ?, ?, ?, ?, ?)",
+                    id,
+                    step.name(),
+                    by.department().name(),
+                    by.name(),
+                    note,
+                    on);
+        });
+        return lock(id, "");
+    }
+
+    /** At most {@code limit}, the oldest first, after the case {@code beyond}. */
+    List<RefundCase> list(RefundState state, Insurance insurance, String area, UUID beyond, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select * from refund_case where state = :state and village like :area || '%' and case_id > :beyond
+                            and insurance = coalesce(:insurance, insurance) order by case_id limit :limit""")
+                .bind("state", state.name())
+                .bind("area", area)
+                .bind("beyond", beyond)
+                .bind("insurance", insurance == null ? null : insurance.name())
+                .bind("limit", limit)
+                .map(RefundCases::read)
+                .list());
+    }
+
+    private static RefundCase read(ResultSet row, StatementContext context) throws SQLException {
+        Insurance insurance = Insurance.valueOf(row.getString("insurance"));
+        RefundState state = RefundState.valueOf(row.getString("state"));
+        return new RefundCase(
+                row.getString("case_id"),
+                row.getString("payment_id"),
+                row.getString("person_key"),
+                insurance,
+                row.getInt("fee_year"),
+                Fen.of(row.getLong("amount")),
+                RefundReason.valueOf(row.getString("reason")),
+                row.getBoolean("automatic"),
+                documents(row.getString("documents")),
+                row.getString("village"),
+                row.getObject("requested_on", LocalDate.class),
+                state,
+                state.waitsOn(insurance),
+                row.getObject("waits_since", LocalDate.class),
+                row.getBoolean("entitlement_recorded"),
+                row.getString("refused_because"));
+    }
+
+    private static List<Document> documents(String json) {
+        try {
+            return HandoffJson.MAPPER.readValue(json, DOCUMENTS);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the database keeps documents as they were entered", e);
+        }
+    }
+
+    private static String json(List<Document> documents) {
+        try {
+            return HandoffJson.MAPPER.writeValueAsString(documents);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("names and digests can be written as JSON", e);
+        }
+    }
+}

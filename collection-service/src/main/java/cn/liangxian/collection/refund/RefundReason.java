@@ -1,0 +1,15 @@
+package cn.liangxian.collection.refund;
+
+/** Why money goes back. */
+public enum RefundReason {
+    /** Found by tax: the claim had been paid in full. */
+    ALREADY_SETTLED,
+    /** Found by tax: the resident's own part had been paid. */
+    OWN_PART_ALREADY_PAID,
+    /** Found by tax: a status that began before the payment, told after it, lowers what the resident had to pay. */
+    STATUS_BEGAN,
+    /** The resident paid for the same year in another pooling area. */
+    INSURED_ELSEWHERE,
+    DECEASED,
+    PAID_IN_ERROR
+}

@@ -1,0 +1,114 @@
+package cn.liangxian.collection.refund;
+
+import cn.liangxian.collection.RefundHandoff.Document;
+import cn.liangxian.collection.RefundHandoff.RefundRequested;
+import cn.liangxian.collection.payment.Payment;
+import cn.liangxian.collection.payment.Payment.Outcome;
+import cn.liangxian.collection.refund.RefundCases.Actor;
+import cn.liangxian.collection.refund.RefundablePayments.Refundable;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+
+/** Opens refunds: asked for by residents, whom tax hears for both insurances, or found by tax itself. */
+@ApplicationScoped
+@Clause("yicheng-2024/五(四)-a")
+class RequestingRefund {
+
+    /** Tax's own books, when nobody asked. */
+    private static final Actor BOOKS = new Actor(Department.TAX, "books of collection");
+
+    private final RefundCases cases;
+    private final RefundablePayments payments;
+    private final Outbox outbox;
+
+    RequestingRefund(RefundCases cases, RefundablePayments payments, Outbox outbox) {
+        this.cases = cases;
+        this.payments = payments;
+        this.outbox = outbox;
+    }
+
+    /** @param amount null for the whole payment */
+    RefundCase request(
+            UUID paymentId,
+            Fen amount,
+            RefundReason reason,
+            List<Document> documents,
+            String area,
+            Actor by,
+            LocalDate on) {
+        Refundable payment =
+                payments.find(paymentId, area).orElseThrow(() -> new Problem(RefundProblem.NO_PAYMENT, null));
+        Fen back = amount == null ? payment.amount() : amount;
+        if (!back.isPositive() || back.compareTo(payment.amount()) > 0) {
+            throw new Problem(RefundProblem.MORE_THAN_PAID, null).at(null, "amount", "paid: " + payment.amount());
+        }
+        if (payment.outcome() == Outcome.PAID && documents.isEmpty()) {
+            throw new Problem(RefundProblem.DOCUMENTS_MISSING, null)
+                    .at(null, "documents", "what was owed goes back on proof only");
+        }
+        return open(payment, back, reason, documents, false, by, on);
+    }
+
+    /** 退费受理: what was paid for nothing owed needs no request. */
+    void surplusArrived(@Observes Payment payment) {
+        Refundable surplus = payments.find(payment.id(), "").orElseThrow();
+        RefundReason reason = RefundReason.valueOf(payment.reason().name());
+        open(surplus, surplus.amount(), reason, List.of(), true, BOOKS, payment.paidOn());
+    }
+
+    void foundTooMuch(Refundable payment, Fen excess, LocalDate on) {
+        open(payment, excess, RefundReason.STATUS_BEGAN, List.of(), true, BOOKS, on);
+    }
+
+    private RefundCase open(
+            Refundable payment,
+            Fen amount,
+            RefundReason reason,
+            List<Document> documents,
+            boolean automatic,
+            Actor by,
+            LocalDate on) {
+        RefundState first = RefundState.LIFE.first();
+        RefundCase opened = new RefundCase(
+                Uuid7.next().toString(),
+                payment.paymentId().toString(),
+                payment.personKey(),
+                payment.insurance(),
+                payment.feeYear(),
+                amount,
+                reason,
+                automatic,
+                documents,
+                payment.village(),
+                on,
+                first,
+                first.waitsOn(payment.insurance()),
+                on,
+                false,
+                null);
+        if (!cases.enter(opened, by)) {
+            throw new Problem(RefundProblem.ALREADY_REQUESTED, "payment " + payment.paymentId());
+        }
+        outbox.handOver(new RefundRequested(
+                opened.caseId(),
+                opened.paymentId(),
+                opened.personKey(),
+                opened.insurance(),
+                opened.feeYear(),
+                amount,
+                reason.name(),
+                automatic,
+                documents,
+                on));
+        return opened;
+    }
+}

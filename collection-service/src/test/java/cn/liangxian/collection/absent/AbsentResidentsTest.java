@@ -1,0 +1,100 @@
+package cn.liangxian.collection.absent;
+
+import static cn.liangxian.collection.Desk.CHANNEL;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.collection.CollectorHandoff.AbsentResidentsNotified;
+import cn.liangxian.collection.County;
+import cn.liangxian.collection.Desk;
+import cn.liangxian.collection.Resident;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.local.TestRealm;
+import cn.liangxian.local.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@QuarkusTestResource(TestRealm.class)
+@Clause("yicheng-2024/五(一)-c")
+class AbsentResidentsTest {
+
+    private static final Desk TOWNSHIP = new Desk("TOWNSHIP", "370404001");
+
+    @Inject
+    County county;
+
+    private final Resident far = Resident.ordinary();
+    private final Resident farther = Resident.ordinary();
+    private final Resident elsewhere = Resident.ordinary().of("370404002001");
+
+    @BeforeEach
+    void theCountyIsInsured() {
+        county.begins("2023-10-21");
+        county.insuresMedical(far, farther, elsewhere);
+    }
+
+    @Test
+    void everyStateAndStepOfAReminderIsInItsTable() {
+        assertEquals(EnumSet.allOf(AbsentState.class), EnumSet.copyOf(AbsentState.LIFE.reachable()));
+        assertEquals(EnumSet.allOf(AbsentState.Step.class), EnumSet.copyOf(AbsentState.LIFE.steps()));
+    }
+
+    @Test
+    void aTownshipListsResidentsWhoWorkElsewhereTellsThemAndFollowsThemUntilTheyHavePaid() {
+        TOWNSHIP.post("/absent-residents", Map.of("residents", List.of(row(far), row(elsewhere), row(farther))))
+                .statusCode(201)
+                .body("listed", equalTo(2))
+                .body("unknownRows", equalTo(List.of(2)));
+        show("TO_TELL").body("size()", equalTo(2)).body("[0].maskedName", equalTo("测***"));
+        county.opens("2023-10-25");
+        tells(far.key()).statusCode(201).body("told", equalTo(1)).body("settled", equalTo(0));
+        show("TOLD")
+                .body("personKey", equalTo(List.of(far.key())))
+                .body("[0].lastMeans", equalTo("PHONE"))
+                .body("[0].lastToldOn", equalTo("2023-10-25"));
+        CHANNEL.paysMedical(far, 380).statusCode(201);
+        county.opens("2023-11-25");
+        tells(farther.key()).body("told", equalTo(2)).body("settled", equalTo(1));
+        show("SETTLED").body("personKey", equalTo(List.of(far.key())));
+        assertEquals(
+                List.of(
+                        new AbsentResidentsNotified("370404001", 2, 1, 0, LocalDate.of(2023, 10, 25)),
+                        new AbsentResidentsNotified("370404001", 2, 2, 1, LocalDate.of(2023, 11, 25))),
+                county.handed(AbsentResidentsNotified.class));
+    }
+
+    @Test
+    void nobodyTellsForAnotherTownshipOrWhomItDidNotList() {
+        tells(far.key()).statusCode(422).body("code", equalTo("absent-resident-not-listed"));
+        new Desk("VILLAGE", Resident.VILLAGE)
+                .post("/absent-residents", Map.of("residents", List.of(row(far))))
+                .statusCode(403);
+        new Desk("TOWNSHIP", "370404002")
+                .post("/absent-residents", Map.of("residents", List.of(row(far))))
+                .body("listed", equalTo(0));
+        assertEquals(0, county.handed(AbsentResidentsNotified.class).size());
+    }
+
+    private static Map<String, Object> row(Resident resident) {
+        return Map.of("idNumber", resident.idNumber(), "whereabouts", "江苏苏州");
+    }
+
+    private static ValidatableResponse show(String state) {
+        return TOWNSHIP.get("/absent-residents?state=" + state).statusCode(200);
+    }
+
+    private static ValidatableResponse tells(String person) {
+        return TOWNSHIP.post(
+                "/absent-residents/notices", Map.of("notices", List.of(Map.of("personKey", person, "means", "PHONE"))));
+    }
+}

@@ -1,0 +1,89 @@
+package cn.liangxian.journeys.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What the oracle makes of refunds, in whatever order their topics are read. */
+class ClaimsTest {
+
+    private final Claims claims = new Claims();
+
+    @Test
+    void whatGoesBackOfAClaimIsUnpaidAgainUntilSomebodyPaysIt() {
+        claims.take(refund("3", 38000, 0L));
+        claims.take(line());
+        claims.take(roster());
+        claims.take(paid("2", "SELF", 38000, 38000));
+        claims.settle();
+        assertEquals(List.of(), claims.contradictions());
+        assertEquals(38000, claims.unpaid().fen());
+        assertEquals(0, claims.payers.fen("MEDICAL SELF"));
+        assertEquals(38000, claims.takenOff());
+        assertEquals(38000, claims.refunds.fen());
+    }
+
+    @Test
+    void whatOthersPayAfterARefundSettlesTheClaim() {
+        claims.take(line());
+        claims.take(roster());
+        claims.take(paid("2", "SELF", 38000, 38000));
+        claims.take(paid("4", "PROXY", 38000, 38000));
+        claims.take(refund("3", 38000, 0L));
+        claims.settle();
+        assertEquals(List.of(), claims.contradictions());
+        assertEquals(0, claims.unpaid().fen());
+        assertEquals(38000, claims.payers.fen("MEDICAL PROXY"));
+    }
+
+    @Test
+    void aSurplusThatGoesBackWasNeverPaidForTheClaim() {
+        claims.take(line());
+        claims.take(roster());
+        claims.take(paid("2", "SELF", 38000, 38000));
+        claims.take(refund("3", 38000, null));
+        claims.settle();
+        assertEquals(0, claims.unpaid().fen());
+        assertEquals(0, claims.takenOff());
+        assertEquals(38000, claims.refunds.fen());
+    }
+
+    private static Event line() {
+        ObjectNode line = claim().put("rosterId", "r").put("number", 1).put("due", 38000);
+        return event("enrollment-roster-line-v1", "0", line);
+    }
+
+    private static Event roster() {
+        ObjectNode roster = claim().put("rosterId", "r").put("accepted", true);
+        return event("collection-roster-received-v1", "1", roster);
+    }
+
+    private static Event paid(String id, String payer, long fen, long inAll) {
+        ObjectNode paid = claim().put("payer", payer)
+                .put("channel", "WECHAT")
+                .put("amount", fen)
+                .put("due", 38000)
+                .put("paidInAll", inAll);
+        return event("collection-contribution-paid-v1", id, paid);
+    }
+
+    private static Event refund(String id, long fen, Long inAll) {
+        return event(
+                "collection-refund-listed-v1", id, claim().put("amount", fen).put("paidInAll", inAll));
+    }
+
+    private static ObjectNode claim() {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("personKey", "p")
+                .put("insurance", "MEDICAL")
+                .put("feeYear", 2024);
+    }
+
+    private static Event event(String topic, String id, ObjectNode data) {
+        return new Event(topic, id, "p", null, data);
+    }
+}
