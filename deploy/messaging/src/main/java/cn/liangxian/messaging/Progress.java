@@ -1,24 +1,37 @@
 package cn.liangxian.messaging;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** How far this service is, read from its database in one snapshot. */
+/** How far this service is. */
 @ApplicationScoped
 public class Progress {
 
-    private final Jdbi jdbi;
+    /** One statement, so one snapshot: work moves {@code handled} and fills the outbox at once, and is seen doing both or neither. */
+    private static final String STATE =
+            """
+            select (select count(*) from outbox),
+                   (select count(*) from dead_letter where state in ('PARKED', 'RESENT')),
+                   (select array_agg(topic || '-' || partition order by topic, partition) from handled),
+                   (select array_agg(next_offset order by topic, partition) from handled),
+                   (select value from counter where name = 'sent'),
+                   (select count(*) from bulk_publication where not done)""";
 
-    Progress(Jdbi jdbi) {
+    private final Jdbi jdbi;
+    private final BusinessDay day;
+
+    Progress(Jdbi jdbi, BusinessDay day) {
         this.jdbi = jdbi;
+        this.day = day;
     }
 
     /**
-     * @param businessDate the date opened last; null before the first
+     * @param businessDate the date on which requests are worked now; null before the first
      * @param outbox handoffs written and not yet published
      * @param parked dead letters outstanding
      * @param handled next offset to be worked, by {@code topic-partition}
@@ -28,26 +41,22 @@ public class Progress {
             LocalDate businessDate, long outbox, int parked, Map<String, Long> handled, long sent, int publishing) {}
 
     public State now() {
-        return jdbi.withHandle(h -> new State(
-                h.createQuery("select max(date) from business_day")
-                        .mapTo(LocalDate.class)
-                        .one(),
-                count(h, "select count(*) from outbox"),
-                (int) count(h, "select count(*) from dead_letter where state in ('PARKED', 'RESENT')"),
-                handled(h),
-                count(h, "select value from counter where name = 'sent'"),
-                (int) count(h, "select count(*) from bulk_publication where not done")));
+        LocalDate date = day.last().orElse(null);
+        return jdbi.withHandle(h -> h.createQuery(STATE)
+                .map((row, context) ->
+                        new State(date, row.getLong(1), row.getInt(2), handled(row), row.getLong(5), row.getInt(6)))
+                .one());
     }
 
-    private static long count(Handle h, String query) {
-        return h.createQuery(query).mapTo(Long.class).one();
-    }
-
-    private static Map<String, Long> handled(Handle h) {
+    private static Map<String, Long> handled(ResultSet row) throws SQLException {
         Map<String, Long> handled = new TreeMap<>();
-        h.createQuery("select topic, partition, next_offset from handled")
-                .map((row, context) -> handled.put(row.getString(1) + "-" + row.getInt(2), row.getLong(3)))
-                .list();
+        if (row.getArray(3) != null) {
+            String[] partitions = (String[]) row.getArray(3).getArray();
+            Long[] next = (Long[]) row.getArray(4).getArray();
+            for (int i = 0; i < partitions.length; i++) {
+                handled.put(partitions[i], next[i]);
+            }
+        }
         return handled;
     }
 }

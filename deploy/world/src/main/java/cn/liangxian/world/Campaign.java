@@ -94,7 +94,10 @@ public final class Campaign {
             open(around.access(), today);
             rest(around, quiescence, today);
             phase(around, quiescence, today, () -> actors.forEach(actor -> actor.atTheDesk(today)));
-            phase(around, quiescence, today, () -> actors.forEach(actor -> actor.atTheCounter(today)));
+            phase(around, quiescence, today, () -> {
+                actors.forEach(actor -> actor.inTheBackOffice(today));
+                actors.forEach(actor -> actor.atTheCounter(today));
+            });
             settings.listener()
                     .dayOver(new Progress(
                             today,

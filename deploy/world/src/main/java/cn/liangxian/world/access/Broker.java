@@ -9,7 +9,6 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -23,7 +22,8 @@ public final class Broker implements AutoCloseable {
     private static final long SETTLED_NANOS = 2_000_000_000L;
 
     private final Admin admin;
-    private final Map<Service, Map<TopicPartition, OffsetSpec>> asked = new EnumMap<>(Service.class);
+    private final Map<Service, Set<TopicPartition>> consumed = new EnumMap<>(Service.class);
+    private final Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
 
     public Broker(String bootstrap) {
         admin = Admin.create(
@@ -41,15 +41,19 @@ public final class Broker implements AutoCloseable {
             if (now == null || !now.equals(last)) since = System.nanoTime();
             last = now;
         }
-        last.forEach((service, partitions) ->
-                asked.put(service, partitions.stream().collect(Collectors.toMap(p -> p, p -> OffsetSpec.latest()))));
+        consumed.putAll(last);
+        last.values().forEach(partitions -> partitions.forEach(p -> asked.put(p, OffsetSpec.latest())));
     }
 
-    /** The end of every partition that the service consumes; null when the broker does not answer. */
-    Map<TopicPartition, Long> ends(Service service) {
+    Set<TopicPartition> consumedBy(Service service) {
+        return consumed.get(service);
+    }
+
+    /** The end of every partition that a service consumes; null when the broker does not answer. */
+    Map<TopicPartition, Long> ends() {
         try {
             Map<TopicPartition, Long> ends = new HashMap<>();
-            admin.listOffsets(asked.get(service))
+            admin.listOffsets(asked)
                     .all()
                     .get(SECONDS, TimeUnit.SECONDS)
                     .forEach((partition, end) -> ends.put(partition, end.offset()));

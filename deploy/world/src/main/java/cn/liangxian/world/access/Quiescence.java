@@ -12,10 +12,14 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Waits until the five services have nothing left to do: the day is open everywhere, every handoff is published, and
- * every partition that a service consumes is worked to its end; and all that twice in a row.
+ * every partition that a service consumes is worked to its end.
+ *
+ * <p>Looking once is enough. A status is one snapshot of a service's database, and the ends are asked after all statuses: a
+ * service that had worked up to them received nothing between its snapshot and that question, so it had nothing to hand
+ * over either, and neither had any other.
  */
 public final class Quiescence {
-    private static final long POLL_MILLIS = 25;
+    private static final long POLL_MILLIS = 10;
     private static final long LIMIT_NANOS = Patience.LIMIT.toNanos();
 
     private final Access access;
@@ -31,19 +35,16 @@ public final class Quiescence {
     /** @throws UnreachableException with the reason when it does not come to rest within three minutes */
     public void await(LocalDate day) {
         long begun = System.nanoTime();
-        Map<Service, JsonNode> before = null;
         while (true) {
-            Map<Service, JsonNode> now = statuses();
-            Unrest unrest = unrest(now, day);
-            if (unrest == null && now.equals(before)) return;
-            before = unrest == null ? now : null;
+            Unrest unrest = unrest(statuses(), day);
+            if (unrest == null) return;
             while (unrest != null) {
                 if (System.nanoTime() - begun > LIMIT_NANOS)
                     throw new UnreachableException(
                             "the services do not come to rest on " + day + ": " + unrest.why(), null);
                 Patience.pause(POLL_MILLIS);
                 // the others go on meanwhile; they need not be asked as long as this one is at work
-                unrest = unrest(unrest.service(), status(unrest.service()), day);
+                unrest = unrest(unrest.service(), status(unrest.service()), broker.ends(), day);
             }
         }
     }
@@ -67,14 +68,15 @@ public final class Quiescence {
 
     /** The first that is not at rest, and why; null when all are. */
     private Unrest unrest(Map<Service, JsonNode> statuses, LocalDate day) {
+        Map<TopicPartition, Long> ends = broker.ends();
         for (Service service : Service.values()) {
-            Unrest unrest = unrest(service, statuses.get(service), day);
+            Unrest unrest = unrest(service, statuses.get(service), ends, day);
             if (unrest != null) return unrest;
         }
         return null;
     }
 
-    private Unrest unrest(Service service, JsonNode status, LocalDate day) {
+    private Unrest unrest(Service service, JsonNode status, Map<TopicPartition, Long> ends, LocalDate day) {
         if (status == null) return new Unrest(service, service.label() + " does not answer");
         if (!day.toString().equals(status.path("businessDate").asText()))
             return new Unrest(
@@ -82,13 +84,12 @@ public final class Quiescence {
                     service.label() + " is on " + status.path("businessDate").asText("no day"));
         if (status.path("outbox").asLong() != 0 || status.path("publishing").asInt() != 0)
             return new Unrest(service, service.label() + " still publishes");
-        Map<TopicPartition, Long> ends = broker.ends(service);
         if (ends == null) return new Unrest(service, "the broker does not answer");
-        for (Map.Entry<TopicPartition, Long> end : ends.entrySet()) {
-            long at = status.path("handled").path(end.getKey().toString()).asLong(0);
-            if (at < end.getValue())
-                return new Unrest(
-                        service, service.label() + " is at " + at + " of " + end.getValue() + " of " + end.getKey());
+        for (TopicPartition partition : broker.consumedBy(service)) {
+            long at = status.path("handled").path(partition.toString()).asLong(0);
+            long end = ends.get(partition);
+            if (at < end)
+                return new Unrest(service, service.label() + " is at " + at + " of " + end + " of " + partition);
         }
         return null;
     }

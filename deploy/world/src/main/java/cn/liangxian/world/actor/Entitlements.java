@@ -56,7 +56,7 @@ public final class Entitlements implements Actor {
     }
 
     @Override
-    public void atTheDesk(LocalDate day) {
+    public void inTheBackOffice(LocalDate day) {
         if (!around.workday(day)) return;
         // person keys differ from run to run: nothing but what is the same in every run may decide who is forgotten
         arrived.sort(Comparator.comparing(Claim::insurance)

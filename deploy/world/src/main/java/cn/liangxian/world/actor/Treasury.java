@@ -66,7 +66,7 @@ public final class Treasury implements Actor {
     }
 
     @Override
-    public void atTheDesk(LocalDate today) {
+    public void inTheBackOffice(LocalDate today) {
         List<TreasuryDay> reports = new ArrayList<>();
         summed.sort(Comparator.naturalOrder());
         for (String key : summed) {
