@@ -11,6 +11,9 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,25 +28,38 @@ class WholeCampaignJourney {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(SerializationFeature.INDENT_OUTPUT)
             .build();
+    private static County county;
     private static String undisturbed;
+
+    @BeforeAll
+    static void start() {
+        county = new County("yicheng-2024");
+    }
+
+    @AfterAll
+    static void stop() {
+        county.close();
+    }
+
+    @BeforeEach
+    void beginEmpty() {
+        county.beginEmpty();
+    }
 
     @Test
     @Order(1)
     void everyFenIsAccountedForFromTheFirstListToThePublication() throws Exception {
-        try (County county = new County("yicheng-2024")) {
-            CampaignRun run = county.play(CampaignListener.SILENT);
-            assertEquals(List.of(), run.failures());
-            assertTrue(run.statement().people() > 1_500, "a county of 2,000 has rosters of most of them");
-            assertEquals(8, run.statement().publications(), "seven townships, one of them again after a correction");
-            undisturbed = text(run.statement());
-        }
+        CampaignRun run = county.play(CampaignListener.SILENT);
+        assertEquals(List.of(), run.failures());
+        assertTrue(run.statement().people() > 1_500, "a county of 2,000 has rosters of most of them");
+        assertEquals(8, run.statement().publications(), "seven townships, one of them again after a correction");
+        undisturbed = text(run.statement());
     }
 
     @Test
     @Order(2)
     void killingEveryServiceTheBrokerAndTheDatabaseLeavesTheStatementAsItIs() throws Exception {
-        try (County county = new County("yicheng-2024");
-                Crashes crashes = new Crashes(county.stack())) {
+        try (Crashes crashes = new Crashes(county.stack())) {
             CampaignRun run = county.play(crashes);
             assertEquals(List.of(), run.failures());
             assertEquals(
@@ -56,8 +72,7 @@ class WholeCampaignJourney {
     @Test
     @Order(3)
     void everyMessageTwiceAndPoisonInBetweenLeaveTheStatementAsItIs() throws Exception {
-        try (County county = new County("yicheng-2024");
-                EveryMessageTwice twice = new EveryMessageTwice(county.stack().kafka())) {
+        try (EveryMessageTwice twice = new EveryMessageTwice(county.stack().kafka())) {
             CampaignRun run = county.play(twice);
             assertEquals(List.of("1 records are no JSON"), run.failures(), "the poison is all that is wrong");
             assertEquals(undisturbed, text(run.statement()));

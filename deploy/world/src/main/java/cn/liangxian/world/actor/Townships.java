@@ -27,7 +27,7 @@ public final class Townships implements Actor {
     }
 
     @Override
-    public void inTheBackOffice(LocalDate day) {
+    public void atTheDesk(LocalDate day) {
         if (!around.workday(day)) return;
         List<JsonNode> due =
                 orders.stream().filter(o -> !day.isBefore(filesOn(o))).toList();
