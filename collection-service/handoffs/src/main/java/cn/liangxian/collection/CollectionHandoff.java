@@ -35,6 +35,7 @@ public sealed interface CollectionHandoff extends Handoff
                 AnomalyHandoff,
                 ChannelHandoff,
                 CollectorHandoff,
+                DebitHandoff,
                 RefundHandoff {
 
     /** Who paid: the resident, a department on the resident's behalf (代缴), or a sponsor (资助). */

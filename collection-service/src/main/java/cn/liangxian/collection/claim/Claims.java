@@ -124,6 +124,15 @@ public class Claims {
                 .one());
     }
 
+    /** These claims, locked. */
+    public List<Claim> lockByNumbers(Collection<Long> numbers) {
+        return jdbi.withHandle(
+                h -> h.createQuery(SELECT + "c.claim_no = any (:numbers) order by c.claim_no for update of c")
+                        .bindArray("numbers", Long.class, List.copyOf(numbers))
+                        .map(Claims::read)
+                        .list());
+    }
+
     /** Writes the standing of locked claims. */
     public void keep(Collection<Claim> claims) {
         if (claims.isEmpty()) {

@@ -84,6 +84,15 @@ public class JudgingTender {
                 });
     }
 
+    /** Judges money that has left the payer's account already: what cannot be taken for the claim goes back. */
+    public Payment judgeTaken(Claim claim, Tender tender) {
+        try {
+            return judge(claim, tender);
+        } catch (Problem notOwed) {
+            return surplus(claim, tender, Surplus.NOT_OWED);
+        }
+    }
+
     private Owed owed(Claim claim, Fen tier, LocalDate on) {
         try {
             return assessing.owed(claim, tier, on);

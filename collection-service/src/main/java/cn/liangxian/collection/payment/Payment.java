@@ -41,7 +41,9 @@ public record Payment(
         /** The claim had been paid in full. */
         ALREADY_SETTLED,
         /** The resident's own part had been paid; the rest comes from others. */
-        OWN_PART_ALREADY_PAID
+        OWN_PART_ALREADY_PAID,
+        /** A debit of an amount that was no longer owed when the bank answered. */
+        NOT_OWED
     }
 
     /** Where the money came from: the channel, and the payer side's own number, unique within the channel. */

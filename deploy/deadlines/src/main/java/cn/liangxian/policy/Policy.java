@@ -37,6 +37,7 @@ public final class Policy {
     private final Map<String, Deadline> deadlines;
     private final Map<String, Schedule> schedules;
     private final List<EscalationStep> escalation;
+    private final Optional<DebitTerms> debit;
     private final Anchors anchors;
 
     private Policy(PolicyFile file, Path holidays) {
@@ -60,6 +61,7 @@ public final class Policy {
         deadlines = Collections.unmodifiableMap(handoffs.deadlines());
         schedules = Collections.unmodifiableMap(handoffs.schedules());
         escalation = List.copyOf(handoffs.escalation());
+        debit = new DebitReader(draft, calendar).debit(channels);
         anchors = draft.anchors();
         assumptions = Assumption.all(draft);
         if (!draft.problems().isEmpty()) throw new InvalidPolicyException(id, draft.problems());
@@ -139,6 +141,11 @@ public final class Policy {
 
     public List<Channel> channels() {
         return channels;
+    }
+
+    /** Empty in a county that does not debit accounts in batches. */
+    public Optional<DebitTerms> debit() {
+        return debit;
     }
 
     public Optional<Channel> channel(String code) {

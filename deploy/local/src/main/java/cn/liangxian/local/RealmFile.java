@@ -30,7 +30,6 @@ final class RealmFile {
             "medical-insurance",
             "social-insurance",
             "tax",
-            "bank",
             "channel",
             "treasury",
             "finance",
@@ -72,7 +71,8 @@ final class RealmFile {
 
     /** The clients of the county that the policy file describes. */
     List<Client> clients() {
-        JsonNode jurisdiction = jurisdiction();
+        JsonNode file = file();
+        JsonNode jurisdiction = file.path("jurisdiction");
         String county = jurisdiction.path("code").asText();
         List<Client> clients = new ArrayList<>();
         OF_THE_COUNTY.forEach(department -> clients.add(Client.of(department, department, county)));
@@ -81,6 +81,10 @@ final class RealmFile {
         for (JsonNode township : jurisdiction.path("townships")) {
             String code = township.path("code").asText();
             OF_A_TOWNSHIP.forEach(department -> clients.add(Client.of(department + "-" + code, department, code)));
+        }
+        for (JsonNode bank : file.path("debit").path("banks")) {
+            String code = bank.path("code").asText();
+            clients.add(Client.of("bank-" + code.toLowerCase(Locale.ROOT).replace('_', '-'), "bank", code));
         }
         return clients;
     }
@@ -103,18 +107,17 @@ final class RealmFile {
         }
     }
 
-    private JsonNode jurisdiction() {
+    private JsonNode file() {
         try {
-            JsonNode jurisdiction = new ObjectMapper(new YAMLFactory())
-                    .readTree(policy.toFile())
-                    .path("jurisdiction");
+            JsonNode file = new ObjectMapper(new YAMLFactory()).readTree(policy.toFile());
+            JsonNode jurisdiction = file.path("jurisdiction");
             if (!jurisdiction.path("code").isTextual()
                     || !jurisdiction.path("townships").isArray()) {
                 throw new StackProblem(
                         policy + " has no jurisdiction.code (as text) or no jurisdiction.townships",
                         "see deploy/jurisdictions/README.md");
             }
-            return jurisdiction;
+            return file;
         } catch (IOException e) {
             throw new UncheckedIOException(policy + " is not YAML", e);
         }

@@ -10,7 +10,7 @@ import org.jboss.logging.Logger;
 
 /**
  * Who calls: the department and the area (division code) that the token vouches for. An area covers every code that
- * begins with it: a county its townships, a township its villages.
+ * begins with it: a county its townships, a township its villages. The area of a bank is its code in the policy.
  */
 @RequestScoped
 public class Caller {

@@ -1,0 +1,160 @@
+package cn.liangxian.collection.agreement;
+
+import cn.liangxian.collection.agreement.Agreement.RenewReason;
+import cn.liangxian.collection.agreement.AgreementState.Step;
+import cn.liangxian.collection.claim.Masked;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The agreements. A person has at most one that is not voided: the database sees to it. */
+@ApplicationScoped
+class Agreements {
+
+    /** People of the township, each once, in the order of their keys. */
+    private static final String PEOPLE =
+            """
+            (select distinct on (c.person_key) c.person_key, c.id_number, c.name, c.village
+                from claim c join roster r using (roster_no)
+                where r.state = 'ACCEPTED' and c.township = :township order by c.person_key, c.claim_no desc) p\s""";
+
+    private final Jdbi jdbi;
+
+    Agreements(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** A resident without an agreement that a debit may use. */
+    record Without(String personKey, String village, String maskedName, String maskedIdNumber) {}
+
+    /** A person's agreements are changed by one at a time, also while there is none yet. */
+    void lock(String idNumber) {
+        jdbi.useHandle(h -> h.createQuery("select pg_advisory_xact_lock(hashtextextended(?, 82))::text")
+                .bind(0, idNumber)
+                .mapTo(String.class)
+                .one());
+    }
+
+    Optional<Agreement> find(String bank, String number) {
+        return jdbi.withHandle(h -> h.createQuery("select * from debit_agreement where bank = ? and agreement_no = ?")
+                .bind(0, bank)
+                .bind(1, number)
+                .map(Agreements::read)
+                .findOne());
+    }
+
+    /** The one that is not voided. */
+    Optional<Agreement> standing(String idNumber) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select * from debit_agreement where id_number = ? and state in ('SIGNED', 'TO_RENEW')")
+                .bind(0, idNumber)
+                .map(Agreements::read)
+                .findOne());
+    }
+
+    boolean isOf(String bank, String number, String idNumber) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select 1 from debit_agreement where bank = ? and agreement_no = ? and id_number = ?")
+                .bind(0, bank)
+                .bind(1, number)
+                .bind(2, idNumber)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent());
+    }
+
+    /** The voided ones of the person are replaced by it. */
+    void sign(String bank, String number, String idNumber, String name, String account, LocalDate on) {
+        jdbi.useHandle(h -> {
+            h.execute(
+                    "update debit_agreement set state = ? where id_number = ? and state = 'VOIDED'",
+                    AgreementState.LIFE
+                            .after(AgreementState.VOIDED, Step.SIGNED_ANEW)
+                            .name(),
+                    idNumber);
+            h.execute(
+                    """
+                    insert into debit_agreement (bank, agreement_no, id_number, account_name, account, state, signed_on)
+                    values (?, ?, ?, ?, ?, ?, ?)""",
+                    bank,
+                    number,
+                    idNumber,
+                    name,
+                    account,
+                    AgreementState.LIFE.first().name(),
+                    on);
+        });
+    }
+
+    void list(Agreement agreement, RenewReason reason, LocalDate on) {
+        jdbi.useHandle(h -> h.execute(
+                "update debit_agreement set state = ?, renew_reason = ?, listed_on = ? where bank = ? and agreement_no = ?",
+                AgreementState.LIFE.after(agreement.state(), Step.LISTED).name(),
+                reason.name(),
+                on,
+                agreement.bank(),
+                agreement.agreementNo()));
+    }
+
+    /** Voids what a township named; returns how many. */
+    int voidListed(String township, LocalDate on) {
+        return jdbi.withHandle(h -> h.createUpdate("update debit_agreement a set state = :voided, voided_on = :on from "
+                        + PEOPLE + "where a.state = 'TO_RENEW' and a.id_number = p.id_number")
+                .bind(
+                        "voided",
+                        AgreementState.LIFE
+                                .after(AgreementState.TO_RENEW, Step.VOIDED_BY_TAX)
+                                .name())
+                .bind("on", on)
+                .bind("township", township)
+                .execute());
+    }
+
+    List<Agreement> of(String township, AgreementState state, int limit) {
+        return jdbi.withHandle(h -> h.createQuery("select a.* from debit_agreement a join " + PEOPLE
+                        + "using (id_number) where a.state = :state order by a.bank, a.agreement_no limit :limit")
+                .bind("township", township)
+                .bind("state", state.name())
+                .bind("limit", limit)
+                .map(Agreements::read)
+                .list());
+    }
+
+    /** At most {@code limit} whose key is beyond {@code after}. */
+    List<Without> missing(String township, String after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select p.* from " + PEOPLE
+                                + """
+                        where p.person_key > :after and not exists
+                            (select 1 from debit_agreement a where a.id_number = p.id_number and a.state = 'SIGNED')
+                        order by p.person_key limit :limit""")
+                .bind("township", township)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new Without(
+                        row.getString("person_key"),
+                        row.getString("village"),
+                        Masked.name(row.getString("name")),
+                        Masked.idNumber(row.getString("id_number"))))
+                .list());
+    }
+
+    private static Agreement read(ResultSet row, StatementContext context) throws SQLException {
+        String reason = row.getString("renew_reason");
+        return new Agreement(
+                row.getString("bank"),
+                row.getString("agreement_no"),
+                Masked.name(row.getString("account_name")),
+                Masked.idNumber(row.getString("id_number")),
+                Masked.account(row.getString("account")),
+                AgreementState.valueOf(row.getString("state")),
+                row.getObject("signed_on", LocalDate.class),
+                reason == null ? null : RenewReason.valueOf(reason),
+                row.getObject("voided_on", LocalDate.class));
+    }
+}

@@ -1,0 +1,60 @@
+package cn.liangxian.collection.agreement;
+
+import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
+import cn.liangxian.collection.agreement.Agreements.Without;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.LineDigest;
+import cn.liangxian.messaging.DailyWork;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
+import cn.liangxian.policy.Township;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/** On the days of the policy's schedule "agreements.missing", pushes to each township who has no agreement. */
+@ApplicationScoped
+@Clause("bachu-2022/第二十五条(3)")
+class ListingMissingAgreements implements DailyWork {
+
+    private static final String SCHEDULE = "agreements.missing";
+    private static final int PAGE = 5_000;
+    private final Agreements agreements;
+    private final Policy policy;
+    private final Outbox outbox;
+
+    ListingMissingAgreements(Agreements agreements, Policy policy, Outbox outbox) {
+        this.agreements = agreements;
+        this.policy = policy;
+        this.outbox = outbox;
+    }
+
+    @Override
+    public int order() {
+        return 40;
+    }
+
+    @Override
+    public void open(LocalDate date, boolean workday) {
+        Schedule schedule = policy.schedules().get(SCHEDULE);
+        if (schedule == null || !schedule.runsOn(date)) {
+            return;
+        }
+        for (Township township : policy.jurisdiction().townships()) {
+            outbox.handOver(missing(township.code(), date));
+        }
+    }
+
+    private AgreementsMissing missing(String township, LocalDate date) {
+        LineDigest digest = new LineDigest();
+        String after = "";
+        List<Without> page;
+        do {
+            page = agreements.missing(township, after, PAGE);
+            page.forEach(person -> digest.add(person.personKey()));
+            after = page.isEmpty() ? after : page.get(page.size() - 1).personKey();
+        } while (page.size() == PAGE);
+        return new AgreementsMissing(township, date, Math.toIntExact(digest.lines()), digest.hex());
+    }
+}

@@ -1,0 +1,71 @@
+package cn.liangxian.collection.debit;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.policy.DebitResult;
+import cn.liangxian.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
+import java.util.List;
+import org.jdbi.v3.core.Jdbi;
+
+/** Whose account may be debited next: an amount is set, an agreement is signed, and no line of the claim is open. */
+@ApplicationScoped
+class Candidates {
+
+    private static final List<String> AGAIN = Arrays.stream(DebitResult.values())
+            .filter(DebitResult::again)
+            .map(Enum::name)
+            .toList();
+
+    private final Jdbi jdbi;
+    private final Policy policy;
+
+    Candidates(Jdbi jdbi, Policy policy) {
+        this.jdbi = jdbi;
+        this.policy = policy;
+    }
+
+    /** @param agreed what the resident agreed to; never is more debited */
+    record Candidate(
+            long claimNo,
+            String township,
+            Fen agreed,
+            Fen tier,
+            String agreementNo,
+            String account,
+            String accountName) {}
+
+    /**
+     * In the order of their claims, beyond {@code after}, at most {@code limit}. A debit that failed for a reason that
+     * lies in the account is tried again only with another agreement.
+     */
+    List<Candidate> of(String bank, long after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.claim_no, c.township, a.amount, a.tier, g.agreement_no, g.account, g.account_name
+                        from claim c join roster r using (roster_no)
+                        join debit_agreement g on g.id_number = c.id_number and g.state = 'SIGNED' and g.bank = :bank
+                        join lateral (select amount, tier from debit_amount
+                            where claim_no = c.claim_no order by amount_no desc limit 1) a on true
+                        left join lateral (select state, result, agreement_no from debit_line
+                            where claim_no = c.claim_no order by batch_no desc limit 1) l on true
+                        where r.state = 'ACCEPTED' and c.fee_year = :year and c.state <> 'PAID' and c.claim_no > :after
+                            and (l.state is null or (l.state = 'FAILED'
+                                and (l.agreement_no <> g.agreement_no or l.result = any (:again))))
+                        order by c.claim_no limit :limit""")
+                .bind("bank", bank)
+                .bind("year", policy.feeYear())
+                .bind("after", after)
+                .bindArray("again", String.class, AGAIN)
+                .bind("limit", limit)
+                .map((row, context) -> new Candidate(
+                        row.getLong("claim_no"),
+                        row.getString("township"),
+                        Fen.of(row.getLong("amount")),
+                        row.getObject("tier") == null ? null : Fen.of(row.getLong("tier")),
+                        row.getString("agreement_no"),
+                        row.getString("account"),
+                        row.getString("account_name")))
+                .list());
+    }
+}

@@ -1,0 +1,13 @@
+package cn.liangxian.collection.debit;
+
+import cn.liangxian.handoff.Fen;
+import java.time.LocalDate;
+
+/**
+ * The lines that go to one bank on one day.
+ *
+ * @param open lines of which nothing final is known yet
+ * @param answerBy last day on which the bank answers in time
+ */
+public record DebitBatch(
+        long batchNo, String bank, LocalDate debitOn, int lines, Fen total, LocalDate answerBy, int open) {}

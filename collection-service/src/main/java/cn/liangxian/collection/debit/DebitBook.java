@@ -1,0 +1,159 @@
+package cn.liangxian.collection.debit;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.policy.DebitResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.StatementContext;
+
+/** The batches and their lines. */
+@ApplicationScoped
+class DebitBook {
+
+    private static final int FETCH = 2_000;
+    private static final String BATCH =
+            """
+            select b.*, (select count(*) from debit_line l where l.batch_no = b.batch_no
+                and l.state in ('SENT', 'UNKNOWN', 'STOPPING')) as open from debit_batch b where\s""";
+
+    private final Jdbi jdbi;
+
+    DebitBook(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Returns the number of the batch. */
+    long enter(String bank, LocalDate on, LocalDate answerBy, List<DebitLine> lines) {
+        Fen total = lines.stream().map(DebitLine::amount).reduce(Fen.ZERO, Fen::plus);
+        return jdbi.withHandle(h -> {
+            long batchNo = h.createQuery(
+                            """
+                            insert into debit_batch (bank, debit_on, lines, total, answer_by) values (?, ?, ?, ?, ?)
+                            returning batch_no""")
+                    .bind(0, bank)
+                    .bind(1, on)
+                    .bind(2, lines.size())
+                    .bind(3, total.amount())
+                    .bind(4, answerBy)
+                    .mapTo(Long.class)
+                    .one();
+            PreparedBatch batch = h.prepareBatch(
+                    """
+                    insert into debit_line (batch_no, line_no, claim_no, township, amount, tier, agreement_no, account,
+                        account_name, state)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
+            for (DebitLine line : lines) {
+                batch.add(
+                        batchNo,
+                        line.lineNo(),
+                        line.claimNo(),
+                        line.township(),
+                        line.amount().amount(),
+                        line.tier() == null ? null : line.tier().amount(),
+                        line.agreementNo(),
+                        line.account(),
+                        line.accountName(),
+                        line.state().name());
+            }
+            batch.execute();
+            return batchNo;
+        });
+    }
+
+    Optional<DebitBatch> find(long batchNo) {
+        return jdbi.withHandle(h -> h.createQuery(BATCH + "b.batch_no = ?")
+                .bind(0, batchNo)
+                .map(DebitBook::batch)
+                .findOne());
+    }
+
+    /** The latest first. */
+    List<DebitBatch> of(String bank, LocalDate from, int limit) {
+        return jdbi.withHandle(
+                h -> h.createQuery(BATCH + "b.bank like ? and b.debit_on >= ? order by b.batch_no desc limit ?")
+                        .bind(0, bank)
+                        .bind(1, from)
+                        .bind(2, limit)
+                        .map(DebitBook::batch)
+                        .list());
+    }
+
+    /** From a cursor, so in an open transaction. */
+    void read(long batchNo, Consumer<DebitLine> sink) {
+        jdbi.useHandle(h -> h.createQuery("select * from debit_line where batch_no = ? order by line_no")
+                .bind(0, batchNo)
+                .setFetchSize(FETCH)
+                .map(DebitBook::line)
+                .forEach(sink));
+    }
+
+    /** Of these lines those that there are, locked. */
+    List<DebitLine> lock(long batchNo, Collection<Integer> lineNos) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select * from debit_line where batch_no = :batch and line_no = any (:lines) order by claim_no for update")
+                .bind("batch", batchNo)
+                .bindArray("lines", Integer.class, List.copyOf(lineNos))
+                .map(DebitBook::line)
+                .list());
+    }
+
+    void keep(Collection<DebitLine> lines, LocalDate on) {
+        if (lines.isEmpty()) {
+            return;
+        }
+        jdbi.useHandle(h -> {
+            PreparedBatch batch = h.prepareBatch(
+                    """
+                    update debit_line set state = ?, result = ?, bank_code = ?, answered_on = ?
+                    where batch_no = ? and line_no = ?""");
+            for (DebitLine line : lines) {
+                batch.add(
+                        line.state().name(),
+                        line.result() == null ? null : line.result().name(),
+                        line.bankCode(),
+                        on,
+                        line.batchNo(),
+                        line.lineNo());
+            }
+            batch.execute();
+        });
+    }
+
+    static DebitLine line(ResultSet row, StatementContext context) throws SQLException {
+        long tier = row.getLong("tier");
+        Fen agreed = row.wasNull() ? null : Fen.of(tier);
+        String result = row.getString("result");
+        return new DebitLine(
+                row.getLong("batch_no"),
+                row.getInt("line_no"),
+                row.getLong("claim_no"),
+                row.getString("township"),
+                Fen.of(row.getLong("amount")),
+                agreed,
+                row.getString("agreement_no"),
+                row.getString("account"),
+                row.getString("account_name"),
+                DebitLineState.valueOf(row.getString("state")),
+                result == null ? null : DebitResult.valueOf(result),
+                row.getString("bank_code"));
+    }
+
+    private static DebitBatch batch(ResultSet row, StatementContext context) throws SQLException {
+        return new DebitBatch(
+                row.getLong("batch_no"),
+                row.getString("bank"),
+                row.getObject("debit_on", LocalDate.class),
+                row.getInt("lines"),
+                Fen.of(row.getLong("total")),
+                row.getObject("answer_by", LocalDate.class),
+                row.getInt("open"));
+    }
+}

@@ -1,0 +1,107 @@
+package cn.liangxian.collection.debit;
+
+import cn.liangxian.collection.claim.Masked;
+import cn.liangxian.collection.debit.FailedDebit.Contact;
+import cn.liangxian.collection.debit.FailedDebit.Outcome;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.DebitResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
+
+/** The worklist of failed debits. It is derived from lines and claims; only what the village did is entered. */
+@ApplicationScoped
+@Clause("bachu-2022/第二十八条(4)")
+class FailedDebits {
+
+    private final Jdbi jdbi;
+
+    FailedDebits(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Told to the township already; at most {@code limit} beyond the claim {@code after}. */
+    List<FailedDebit> of(String area, boolean onlyOpen, long after, int limit) {
+        Map<Long, List<Contact>> contacts = contacts(area);
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.claim_no, c.person_key, c.village, c.name, c.insurance, c.state = 'PAID' as closed,
+                            t.attempts, l.amount, l.result, b.debit_on, g.listed_on as guided_on
+                        from (select claim_no, count(*) as attempts, max(batch_no) as last_batch from debit_line
+                            where state = 'FAILED' and listed_on is not null group by claim_no) t
+                        join claim c using (claim_no)
+                        join debit_line l on l.claim_no = c.claim_no and l.batch_no = t.last_batch
+                        join debit_batch b on b.batch_no = l.batch_no
+                        left join debit_guidance g on g.claim_no = c.claim_no
+                        where c.village like :area || '%' and c.claim_no > :after and not (:open and c.state = 'PAID')
+                        order by c.claim_no limit :limit""")
+                .bind("area", area)
+                .bind("after", after)
+                .bind("open", onlyOpen)
+                .bind("limit", limit)
+                .map((row, context) -> {
+                    long claimNo = row.getLong("claim_no");
+                    DebitResult reason = DebitResult.valueOf(row.getString("result"));
+                    return new FailedDebit(
+                            claimNo,
+                            row.getString("person_key"),
+                            row.getString("village"),
+                            Masked.name(row.getString("name")),
+                            Insurance.valueOf(row.getString("insurance")),
+                            Fen.of(row.getLong("amount")),
+                            row.getInt("attempts"),
+                            reason,
+                            reason.zh(),
+                            row.getObject("debit_on", LocalDate.class),
+                            row.getObject("guided_on", LocalDate.class),
+                            row.getBoolean("closed"),
+                            contacts.getOrDefault(claimNo, List.of()));
+                })
+                .list());
+    }
+
+    Optional<FailedDebit> find(String area, long claimNo) {
+        return of(area, false, claimNo - 1, 1).stream()
+                .filter(found -> found.claimNo() == claimNo)
+                .findFirst();
+    }
+
+    void note(long claimNo, Contact contact, String by) {
+        jdbi.useHandle(h -> h.execute(
+                """
+                insert into debit_contact (claim_no, outcome, note, next_on, by_whom, made_on)
+                values (?, ?, ?, ?, ?, ?)""",
+                claimNo,
+                contact.outcome().name(),
+                contact.note(),
+                contact.nextOn(),
+                by,
+                contact.madeOn()));
+    }
+
+    private Map<Long, List<Contact>> contacts(String area) {
+        return jdbi.withHandle(h -> h
+                .createQuery(
+                        """
+                        select t.* from debit_contact t join claim c using (claim_no)
+                        where c.village like ? || '%' order by t.contact_no""")
+                .bind(0, area)
+                .map((row, context) -> Map.entry(
+                        row.getLong("claim_no"),
+                        new Contact(
+                                Outcome.valueOf(row.getString("outcome")),
+                                row.getString("note"),
+                                row.getObject("next_on", LocalDate.class),
+                                row.getObject("made_on", LocalDate.class))))
+                .list()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList()))));
+    }
+}

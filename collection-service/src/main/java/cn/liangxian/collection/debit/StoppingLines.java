@@ -1,0 +1,36 @@
+package cn.liangxian.collection.debit;
+
+import cn.liangxian.collection.debit.DebitBatchResource.Stopped;
+import cn.liangxian.collection.debit.DebitLineState.Step;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.policy.DebitResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/**
+ * The bank says which lines it could still stop (2123 to our 1123). One that it could not is answered as debited, and the
+ * money goes back as a surplus.
+ */
+@ApplicationScoped
+class StoppingLines {
+
+    private final DebitBook book;
+    private final BusinessDay day;
+
+    StoppingLines(DebitBook book, BusinessDay day) {
+        this.book = book;
+        this.day = day;
+    }
+
+    /** Returns how many are stopped now; a line that nobody asked to stop stays as it is. */
+    Stopped stop(DebitBatch batch, List<Integer> lineNos) {
+        List<DebitLine> stopped = book.lock(batch.batchNo(), lineNos).stream()
+                .filter(line -> DebitLineState.LIFE
+                        .next(line.state(), Step.STOP_CONFIRMED)
+                        .isPresent())
+                .map(line -> line.after(Step.STOP_CONFIRMED, DebitResult.STOPPED, null))
+                .toList();
+        book.keep(stopped, day.today());
+        return new Stopped(stopped.size());
+    }
+}

@@ -1,0 +1,193 @@
+package cn.liangxian.collection.debit;
+
+import cn.liangxian.collection.DebitHandoff.DebitAnswered;
+import cn.liangxian.collection.claim.Claim;
+import cn.liangxian.collection.claim.Claims;
+import cn.liangxian.collection.day.CollectingDay;
+import cn.liangxian.collection.debit.AnswerFile.Row;
+import cn.liangxian.collection.debit.DebitLineState.Step;
+import cn.liangxian.collection.payment.JudgingTender;
+import cn.liangxian.collection.payment.Payment;
+import cn.liangxian.collection.payment.Payment.Origin;
+import cn.liangxian.collection.payment.Payments;
+import cn.liangxian.collection.payment.Tender;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.DebitBank;
+import cn.liangxian.policy.DebitResult;
+import cn.liangxian.policy.DebitTerms;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Takes a bank's answer: counts and sums must agree with the rows or nothing is taken. A row may come twice, late or for
+ * a line that was to be stopped; what was debited is money and is booked, as a payment or as a surplus that goes back.
+ */
+@ApplicationScoped
+@Clause("bachu-2022/第二十八条(1)")
+class TakingAnswers {
+
+    private final CollectingDay day;
+    private final DebitBook book;
+    private final Claims claims;
+    private final JudgingTender judging;
+    private final Payments payments;
+    private final Policy policy;
+    private final Outbox outbox;
+
+    TakingAnswers(
+            CollectingDay day,
+            DebitBook book,
+            Claims claims,
+            JudgingTender judging,
+            Payments payments,
+            Policy policy,
+            Outbox outbox) {
+        this.day = day;
+        this.book = book;
+        this.claims = claims;
+        this.judging = judging;
+        this.payments = payments;
+        this.policy = policy;
+        this.outbox = outbox;
+    }
+
+    /** What was made of an answer; refused rows, counted from 1, say why. {@code repeated} ones were known before. */
+    record Taken(
+            String answerId,
+            long batchNo,
+            int paid,
+            Fen total,
+            int failed,
+            int unknown,
+            int repeated,
+            List<Refused> refusals) {}
+
+    record Refused(int row, int lineNo, String code, String message) {}
+
+    Taken take(DebitBatch batch, AnswerFile answer) {
+        DebitTerms terms = policy.debit().orElseThrow();
+        DebitBank bank = terms.bank(batch.bank()).orElseThrow();
+        mustAgree(batch, answer, bank);
+        LocalDate today = day.join();
+        Map<Integer, DebitLine> lines =
+                book
+                        .lock(
+                                batch.batchNo(),
+                                answer.rows().stream().map(Row::lineNo).toList())
+                        .stream()
+                        .collect(Collectors.toMap(DebitLine::lineNo, Function.identity()));
+        List<DebitLine> paid = new ArrayList<>();
+        List<DebitLine> failed = new ArrayList<>();
+        List<DebitLine> unknown = new ArrayList<>();
+        List<Refused> refusals = new ArrayList<>();
+        int repeated = 0;
+        for (int i = 0; i < answer.rows().size(); i++) {
+            Row row = answer.rows().get(i);
+            DebitLine line = lines.get(row.lineNo());
+            DebitResult became = bank.result(row.code());
+            if (line == null) {
+                refusals.add(new Refused(i + 1, row.lineNo(), "line-unknown", "the batch has no such line"));
+            } else if (!line.amount().equals(row.amount())) {
+                refusals.add(new Refused(i + 1, row.lineNo(), "amount-differs", "was asked for " + line.amount()));
+            } else if (line.result() == became && !line.state().open()) {
+                repeated++;
+            } else {
+                Step step = became == DebitResult.OK
+                        ? Step.DEBITED
+                        : became == DebitResult.UNKNOWN ? Step.NOT_KNOWN : Step.NOT_DEBITED;
+                if (DebitLineState.LIFE.next(line.state(), step).isEmpty()) {
+                    refusals.add(new Refused(
+                            i + 1, row.lineNo(), "answer-contradicts", "was answered before: " + line.result()));
+                    continue;
+                }
+                DebitLine moved = line.after(step, became, row.code());
+                lines.put(row.lineNo(), moved);
+                (step == Step.DEBITED ? paid : step == Step.NOT_KNOWN ? unknown : failed).add(moved);
+            }
+        }
+        book(terms, paid, today);
+        book.keep(paid, today);
+        book.keep(failed, today);
+        book.keep(unknown, null);
+        return taken(batch, paid, failed, unknown, repeated, refusals);
+    }
+
+    private static void mustAgree(DebitBatch batch, AnswerFile answer, DebitBank bank) {
+        if (answer.batchNo() != batch.batchNo() || !answer.debitOn().equals(batch.debitOn())) {
+            throw new Problem(
+                    DebitProblem.OTHER_BATCH, "it answers batch " + answer.batchNo() + " of " + answer.debitOn());
+        }
+        List<Row> succeeded = answer.rows().stream()
+                .filter(row -> bank.result(row.code()) == DebitResult.OK)
+                .toList();
+        Problem differs = new Problem(DebitProblem.TOTAL_DIFFERS, null);
+        compare(differs, "AllNum", answer.count(), answer.rows().size());
+        compare(differs, "AllAmt", answer.total(), sum(answer.rows()));
+        compare(differs, "SuccNum", answer.succeeded(), succeeded.size());
+        compare(differs, "SuccAmt", answer.debited(), sum(succeeded));
+        if (!differs.violations().isEmpty()) {
+            throw differs;
+        }
+    }
+
+    private static void compare(Problem differs, String field, Object said, Object counted) {
+        if (!said.equals(counted)) {
+            differs.at(null, field, "says " + said + ", the rows make " + counted);
+        }
+    }
+
+    private static Fen sum(List<Row> rows) {
+        return rows.stream().map(Row::amount).reduce(Fen.ZERO, Fen::plus);
+    }
+
+    private void book(DebitTerms terms, List<DebitLine> paid, LocalDate today) {
+        Map<Long, Claim> standing = claims
+                .lockByNumbers(paid.stream().map(DebitLine::claimNo).toList())
+                .stream()
+                .collect(Collectors.toMap(Claim::number, Function.identity()));
+        List<Payment> booked = new ArrayList<>();
+        for (DebitLine line : paid) {
+            Tender tender =
+                    new Tender(line.amount(), line.tier(), new Origin(terms.channel(), line.voucher()), today, null);
+            Payment payment = judging.judgeTaken(standing.get(line.claimNo()), tender);
+            standing.put(line.claimNo(), payment.claim());
+            booked.add(payment);
+        }
+        if (!payments.enter(booked)) {
+            throw new IllegalStateException("a debit line was paid twice; its state did not know");
+        }
+    }
+
+    private Taken taken(
+            DebitBatch batch,
+            List<DebitLine> paid,
+            List<DebitLine> failed,
+            List<DebitLine> unknown,
+            int repeated,
+            List<Refused> refusals) {
+        String id = Uuid7.next().toString();
+        Fen total = paid.stream().map(DebitLine::amount).reduce(Fen.ZERO, Fen::plus);
+        int open = book.find(batch.batchNo()).orElseThrow().open();
+        outbox.handOver(new DebitAnswered(
+                id,
+                Long.toString(batch.batchNo()),
+                batch.bank(),
+                paid.size(),
+                total,
+                failed.size(),
+                unknown.size(),
+                refusals.size(),
+                open));
+        return new Taken(id, batch.batchNo(), paid.size(), total, failed.size(), unknown.size(), repeated, refusals);
+    }
+}

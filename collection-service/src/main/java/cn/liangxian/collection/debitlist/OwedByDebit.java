@@ -1,0 +1,50 @@
+package cn.liangxian.collection.debitlist;
+
+import cn.liangxian.collection.claim.Assessing;
+import cn.liangxian.collection.claim.Claim;
+import cn.liangxian.collection.payment.PaymentProblem;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.policy.NoPaymentWindowException;
+import cn.liangxian.policy.TierNotAllowedException;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+
+/** Which claim a township's row is about, and whether the amount that was agreed with the resident is what is owed. */
+@ApplicationScoped
+class OwedByDebit {
+
+    private final Assessing assessing;
+
+    OwedByDebit(Assessing assessing) {
+        this.assessing = assessing;
+    }
+
+    /** Of another township: unknown, as if it did not exist. */
+    Claim only(List<Claim> found, String area) {
+        if (found.isEmpty() || !found.get(0).township().startsWith(area)) {
+            throw new Problem(PaymentProblem.PAYER_UNKNOWN, "nothing is known to be owed by this person here");
+        }
+        if (found.size() > 1) {
+            throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, "two persons bear this ID number");
+        }
+        return found.get(0);
+    }
+
+    Fen agreed(Claim claim, Fen tier, Fen amount, LocalDate today) {
+        Fen owed;
+        try {
+            owed = assessing.owed(claim, tier, today).amount();
+        } catch (TierNotAllowedException e) {
+            throw new Problem(PaymentProblem.TIER_NOT_ALLOWED, e.getMessage()).at(null, "tier", e.getMessage());
+        } catch (NoPaymentWindowException e) {
+            throw new Problem(PaymentProblem.NO_WINDOW, e.getMessage());
+        }
+        if (!owed.equals(amount) || !owed.isPositive()) {
+            String detail = "owed: " + owed + " yuan, agreed: " + amount;
+            throw new Problem(PaymentProblem.AMOUNT_DIFFERS, detail).at(null, "amount", detail);
+        }
+        return owed;
+    }
+}

@@ -1,0 +1,97 @@
+package cn.liangxian.collection.debitlist;
+
+import cn.liangxian.collection.DebitHandoff.AmountChangeApplied;
+import cn.liangxian.collection.DebitHandoff.AmountsSet;
+import cn.liangxian.collection.claim.Claim;
+import cn.liangxian.collection.claim.Claims;
+import cn.liangxian.collection.debitlist.DebitListResource.Change;
+import cn.liangxian.collection.debitlist.DebitLists.SetAmount;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+
+/** Tax sets the amounts of a debit list; after that a township applies for changes, as long as the policy leaves it time. */
+@ApplicationScoped
+class SettingAmounts {
+
+    private static final String CHANGE = "collection-amount-change-applied";
+    private static final String SET = "collection-amounts-set";
+
+    private final DebitLists lists;
+    private final Claims claims;
+    private final OwedByDebit owed;
+    private final Policy policy;
+    private final BusinessDay day;
+    private final Outbox outbox;
+    private final Caller caller;
+
+    SettingAmounts(
+            DebitLists lists,
+            Claims claims,
+            OwedByDebit owed,
+            Policy policy,
+            BusinessDay day,
+            Outbox outbox,
+            Caller caller) {
+        this.lists = lists;
+        this.claims = claims;
+        this.owed = owed;
+        this.policy = policy;
+        this.day = day;
+        this.outbox = outbox;
+        this.caller = caller;
+    }
+
+    @Clause({"bachu-2022/第二十七条(1)", "bachu-2022/第二十七条(3)"})
+    DebitList set(UUID id) {
+        DebitList list = lists.lock(id)
+                .filter(found -> found.township().startsWith(caller.area()))
+                .orElseThrow(() -> new Problem(DebitListProblem.NOT_FOUND, null));
+        if (list.state() != DebitListState.RETURNED) {
+            throw new Problem(DebitListProblem.AMOUNTS_ALREADY_SET, "the list is " + list.state());
+        }
+        int claimed = lists.setAmounts(list, day.today());
+        outbox.handOver(new AmountsSet(list.listId(), list.township(), claimed, list.total()));
+        return lists.lock(id).orElseThrow();
+    }
+
+    /** @throws Problem when no amount was set, the time is over, or it is not what the resident owes */
+    @Clause("bachu-2022/第二十七条(2)")
+    AmountChangeApplied change(Change change) {
+        LocalDate today = day.today();
+        Claim claim = owed.only(claims.lock(change.idNumber(), change.insurance()), caller.area());
+        SetAmount before =
+                lists.amount(claim.number()).orElseThrow(() -> new Problem(DebitListProblem.AMOUNTS_NOT_SET, null));
+        LocalDate last = policy.deadline(CHANGE)
+                .map(deadline -> deadline.rule().due(policy.anchors().with(SET, before.listSetOn())))
+                .orElse(LocalDate.MAX);
+        if (today.isAfter(last)) {
+            throw new Problem(DebitListProblem.WINDOW_CLOSED, "changes could be applied for until " + last);
+        }
+        Fen after = owed.agreed(claim, change.tier(), change.amount(), today);
+        if (after.equals(before.amount())) {
+            throw new Problem(DebitListProblem.AMOUNT_UNCHANGED, "it is " + after);
+        }
+        UUID id = Uuid7.next();
+        lists.change(id, claim.number(), before.listId(), after, change.tier(), change.reason(), today);
+        AmountChangeApplied applied = new AmountChangeApplied(
+                id.toString(),
+                before.listId(),
+                claim.township(),
+                claim.personKey(),
+                claim.insurance(),
+                before.amount(),
+                after,
+                change.reason());
+        outbox.handOver(applied);
+        return applied;
+    }
+}

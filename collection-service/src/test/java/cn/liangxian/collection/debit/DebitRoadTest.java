@@ -1,0 +1,388 @@
+package cn.liangxian.collection.debit;
+
+import static cn.liangxian.collection.debit.Bank.POSTAL_SAVINGS;
+import static cn.liangxian.collection.debit.Bank.RURAL_CREDIT;
+import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
+import static cn.liangxian.collection.debit.TownshipPapers.cannot;
+import static cn.liangxian.collection.debit.TownshipPapers.change;
+import static cn.liangxian.collection.debit.TownshipPapers.debitList;
+import static cn.liangxian.collection.debit.TownshipPapers.renewals;
+import static cn.liangxian.collection.debit.TownshipPapers.row;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.collection.CollectionHandoff.ContributionSurplus;
+import cn.liangxian.collection.County;
+import cn.liangxian.collection.DebitHandoff.AgreementVoided;
+import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
+import cn.liangxian.collection.DebitHandoff.AgreementsToRenew;
+import cn.liangxian.collection.DebitHandoff.AmountChangeApplied;
+import cn.liangxian.collection.DebitHandoff.AmountsSet;
+import cn.liangxian.collection.DebitHandoff.DebitAnswered;
+import cn.liangxian.collection.DebitHandoff.DebitBatchSent;
+import cn.liangxian.collection.DebitHandoff.DebitFailuresListed;
+import cn.liangxian.collection.DebitHandoff.DebitListReturned;
+import cn.liangxian.collection.DebitHandoff.GuidanceListed;
+import cn.liangxian.collection.Desk;
+import cn.liangxian.collection.Resident;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The debit road of a county that debits in batches, from the agreement to the last line. */
+@QuarkusTest
+@TestProfile(CountyThatDebits.class)
+class DebitRoadTest {
+
+    private static final String VILLAGE = TOWN + "201";
+    private static final Desk TAX = new Desk("TAX", "653130");
+    private static final Desk TOWNSHIP = new Desk("TOWNSHIP", TOWN);
+
+    @Inject
+    County county;
+
+    private final Resident first = Resident.ordinary().of(VILLAGE);
+    private final Resident second = Resident.ordinary().of(VILLAGE);
+    private final Resident third = Resident.ordinary().of(VILLAGE);
+
+    @BeforeEach
+    void theRosterIsHereTwoWeeksBeforeTheCampaign() {
+        county.begins("2023-08-17");
+        county.insuresMedical(first, second, third);
+    }
+
+    @Test
+    @Clause({"bachu-2022/第二十五条(2)", "bachu-2022/第二十五条(3)", "bachu-2022/第二十五条(5)", "bachu-2022/第二十五条(6)"})
+    void nobodyHasTwoValidAgreementsAndARenewalIsVoidedBeforeItIsSignedAnew() {
+        RURAL_CREDIT.signs(first, "A1").statusCode(201).body("state", equalTo("SIGNED"));
+        RURAL_CREDIT.signs(first, "A1").statusCode(201).body("maskedAccount", equalTo("***************1234"));
+        RURAL_CREDIT.signs(second, "A1").statusCode(422).body("code", equalTo("agreement-number-taken"));
+        POSTAL_SAVINGS.signs(first, "P1").statusCode(409).body("code", equalTo("agreement-still-valid"));
+        RURAL_CREDIT
+                .desk()
+                .post("/agreements", POSTAL_SAVINGS.agreement(first, "P1"))
+                .statusCode(404);
+
+        TOWNSHIP.post("/agreements/renewals", renewals(2, first)).statusCode(422);
+        TOWNSHIP.post("/agreements/renewals", renewals(3, first, second, Resident.ordinary()))
+                .statusCode(201)
+                .body("accepted", equalTo(1))
+                .body("refusals.code", equalTo(List.of("no-agreement", "payer-unknown")));
+        POSTAL_SAVINGS.signs(first, "P1").statusCode(409);
+        TAX.post("/agreements/voidings", Map.of("township", TOWN))
+                .statusCode(201)
+                .body("people", equalTo(1));
+        POSTAL_SAVINGS.signs(first, "P1").statusCode(201);
+        TAX.get("/agreements?township=" + TOWN + "&state=REPLACED").body("agreementNo", equalTo(List.of("A1")));
+        assertEquals(1, county.handed(AgreementsToRenew.class).get(0).people());
+        assertEquals(1, county.handed(AgreementVoided.class).get(0).people());
+
+        TAX.get("/agreements/missing?township=" + TOWN).body("size()", equalTo(2));
+        county.begins("2023-01-09");
+        county.insuresMedical(first, second, third);
+        RURAL_CREDIT.signs(first, "A9").statusCode(201);
+        assertTrue(county.handed(AgreementsMissing.class).isEmpty(), "due by 01-10, not before");
+        county.opens("2023-01-10");
+        List<AgreementsMissing> missing = county.handed(AgreementsMissing.class);
+        assertEquals(12, missing.size(), "every township is told, also when nobody is missing");
+        assertEquals(
+                2,
+                missing.stream()
+                        .filter(list -> list.township().equals(TOWN))
+                        .findFirst()
+                        .orElseThrow()
+                        .people());
+    }
+
+    @Test
+    @Clause({
+        "bachu-2022/第二十六条(2)",
+        "bachu-2022/第二十六条(3)",
+        "bachu-2022/第二十六条(4)",
+        "bachu-2022/第二十七条(1)",
+        "bachu-2022/第二十七条(2)",
+        "bachu-2022/第二十七条(3)"
+    })
+    void aDebitListIsSealedItsAmountsAreSetOnceAndChangedByApplicationForFiveDays() {
+        county.insuresPension(200, first);
+        county.opens("2023-09-01");
+        Map<String, Object> list = debitList(row(first, 380), row(second, 380), cannot(third, "无银行账户"));
+        list.put("sealed", false);
+        TOWNSHIP.post("/debit-lists", list).statusCode(422).body("code", equalTo("debit-list-unsealed"));
+        list.put("sealed", true);
+        list.put("declaredCount", 4);
+        TOWNSHIP.post("/debit-lists", list).statusCode(422).body("code", equalTo("debit-list-count-differs"));
+        new Desk("TOWNSHIP", "653130101").post("/debit-lists", list).statusCode(404);
+        TOWNSHIP.post("/debit-lists", debitList(row(first, 300), row(second, 380), row(second, 380)))
+                .statusCode(201)
+                .body("claims", equalTo(1))
+                .body("refusals.row", equalTo(List.of(1, 3)))
+                .body("refusals.code", equalTo(List.of("amount-differs", "payer-ambiguous")));
+        Map<String, Object> pension = row(first, 200);
+        pension.put("insurance", Insurance.PENSION.name());
+        pension.put("tier", 20000);
+        String id = TOWNSHIP.post(
+                        "/debit-lists", debitList(row(first, 380), row(second, 380), cannot(third, "无银行账户"), pension))
+                .statusCode(201)
+                .body("debitable", equalTo(3))
+                .body("total", equalTo(96000))
+                .extract()
+                .path("listId");
+        DebitListReturned returned = county.handed(DebitListReturned.class).get(1);
+        assertEquals(3, returned.people());
+        assertTrue(returned.sealed());
+
+        TOWNSHIP.post("/amount-changes", change(first, 500)).statusCode(409).body("code", equalTo("amounts-not-set"));
+        TOWNSHIP.post("/debit-lists/" + id + "/amounts", Map.of()).statusCode(403);
+        TAX.post("/debit-lists/" + id + "/amounts", Map.of()).statusCode(201);
+        assertEquals(3, county.handed(AmountsSet.class).get(0).claims());
+        TAX.post("/debit-lists/" + id + "/amounts", Map.of()).statusCode(409);
+        TOWNSHIP.post("/debit-lists", list).statusCode(422);
+        list.put("declaredCount", 3);
+        TOWNSHIP.post("/debit-lists", list).statusCode(409).body("code", equalTo("amounts-already-set"));
+
+        county.opens("2023-09-06");
+        TOWNSHIP.post("/amount-changes", change(first, 500)).statusCode(201);
+        AmountChangeApplied applied = county.handed(AmountChangeApplied.class).get(0);
+        assertEquals(Fen.ofYuan(200), applied.before());
+        assertEquals(Fen.ofYuan(500), applied.after());
+        county.opens("2023-09-07");
+        TOWNSHIP.post("/amount-changes", change(first, 300))
+                .statusCode(409)
+                .body("code", equalTo("amount-change-window-closed"));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第二十八条(1)", "bachu-2022/第八条(3)", "bachu-2022/第二十五条(1)"})
+    void theFirstBatchGoesElevenDaysAfterTheStartAndEveryLineHasOneClaimAndOneAccount() {
+        ready();
+        county.opens("2023-09-11");
+        assertTrue(county.handed(DebitBatchSent.class).isEmpty(), "十日后: not on the tenth day");
+        county.opens("2023-09-12");
+        List<DebitBatchSent> sent = county.handed(DebitBatchSent.class);
+        assertEquals(2, sent.size(), "one per bank");
+        assertEquals(Fen.ofYuan(1140), sent.get(0).total().plus(sent.get(1).total()));
+        String file = RURAL_CREDIT.file(RURAL_CREDIT.latest());
+        assertTrue(file.startsWith("<?xml version=\"1.0\" encoding=\"GB18030\"?>"), file);
+        assertTrue(file.contains("<AllNum>2</AllNum><AllAmt>760.00</AllAmt>"), file);
+        assertTrue(file.contains("<HandOrgName>测试居民</HandOrgName><TraAmt>380.00</TraAmt>"), file);
+        POSTAL_SAVINGS
+                .desk()
+                .get("/debit-batches/" + RURAL_CREDIT.latest() + "/file")
+                .statusCode(404);
+        TAX.get("/debit-batches").body("size()", equalTo(2)).body("open", equalTo(List.of(1, 2)));
+        county.opens("2023-09-13");
+        assertEquals(2, county.handed(DebitBatchSent.class).size(), "an open line is not sent again");
+    }
+
+    @Test
+    @Clause({"bachu-2022/第二十八条(1)", "bachu-2022/第二十八条(2)", "bachu-2022/第二十八条(4)"})
+    void whatWasDebitedIsPaidWhatFailedIsToldNextDayWorkedAndDebitedAgain() {
+        ready();
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        RURAL_CREDIT
+                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000", 2, "24007")))
+                .statusCode(201)
+                .body("paid", equalTo(1))
+                .body("failed", equalTo(1));
+        ContributionPaid paid = county.handed(ContributionPaid.class).get(0);
+        assertEquals("BATCH_DEBIT", paid.channel());
+        assertEquals(Fen.ofYuan(380), paid.amount());
+        assertEquals(0, county.handed(DebitAnswered.class).get(0).open());
+        TOWNSHIP.get("/debit-failures").body("size()", equalTo(0));
+
+        county.opens("2023-09-13");
+        List<DebitFailuresListed> told = county.handed(DebitFailuresListed.class);
+        assertEquals(12, told.size(), "次日, and every township also when nothing failed");
+        assertEquals(1, told.stream().mapToInt(DebitFailuresListed::lines).sum());
+        told.forEach(list -> assertEquals("2023-09-12", list.date().toString()));
+        ValidatableResponse failures = TOWNSHIP.get("/debit-failures")
+                .body("[0].reason", equalTo("INSUFFICIENT"))
+                .body("[0].attempts", equalTo(1))
+                .body("[0].maskedName", equalTo("测***"));
+        long claim = failures.extract().jsonPath().getLong("[0].claimNo");
+        new Desk("TOWNSHIP", "653130101")
+                .post("/debit-failures/" + claim + "/contacts", Map.of("outcome", "WILL_DEPOSIT"))
+                .statusCode(404);
+        TOWNSHIP.post(
+                        "/debit-failures/" + claim + "/contacts",
+                        Map.of("outcome", "WILL_DEPOSIT", "nextOn", "2023-09-15"))
+                .statusCode(201)
+                .body("contacts[0].outcome", equalTo("WILL_DEPOSIT"));
+
+        long again = RURAL_CREDIT.latest();
+        assertFalse(again == batch, "the failed one is tried again the next day");
+        assertEquals(1, RURAL_CREDIT.lines(again).size());
+        RURAL_CREDIT
+                .sends(again, RURAL_CREDIT.answer(again, "2023-09-13", Map.of(1, "90000")))
+                .statusCode(201);
+        TOWNSHIP.get("/debit-failures").body("size()", equalTo(0));
+        TOWNSHIP.get("/debit-failures?open=false").body("[0].closed", equalTo(true));
+        assertEquals(2, county.handed(ContributionPaid.class).size());
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十八条(1)")
+    void unknownIsNeverAFailureAndNeverSentAgainUntilTheBankHasAnswered() {
+        ready();
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        RURAL_CREDIT
+                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "94999")))
+                .statusCode(201)
+                .body("unknown", equalTo(1));
+        RURAL_CREDIT.desk().get("/debit-questions").body("lineNo", equalTo(List.of(1)));
+        county.opens("2023-09-13");
+        RURAL_CREDIT.desk().get("/debit-questions").body("lineNo", equalTo(List.of(1)));
+        county.opens("2023-09-14");
+        RURAL_CREDIT
+                .desk()
+                .get("/debit-questions")
+                .body("lineNo", equalTo(List.of(1, 2)))
+                .body("asked", equalTo(List.of(2, 1)));
+        assertEquals(batch, RURAL_CREDIT.latest(), "nothing is sent again blindly");
+        String late = RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000", 2, "99999"));
+        RURAL_CREDIT.sends(batch, late).statusCode(201).body("paid", equalTo(1)).body("unknown", equalTo(1));
+        RURAL_CREDIT
+                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000", 2, "24007")))
+                .statusCode(201)
+                .body("repeated", equalTo(1))
+                .body("failed", equalTo(1));
+        RURAL_CREDIT.desk().get("/debit-questions").body("size()", equalTo(0));
+        RURAL_CREDIT
+                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "24007")))
+                .statusCode(201)
+                .body("refusals[0].code", equalTo("answer-contradicts"));
+        assertEquals(1, county.handed(ContributionPaid.class).size());
+    }
+
+    @Test
+    void anAnswerWhoseSumsDisagreeOrThatCannotBeReadTakesNothing() {
+        ready();
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        String row = Bank.row(1, "380.00", "1", "90000");
+        RURAL_CREDIT
+                .sends(batch, Bank.text(batch, "2023-09-12", 2, "380.00", 1, "379.00", row))
+                .statusCode(422)
+                .body("code", equalTo("debit-answer-total-differs"))
+                .body("errors.field", equalTo(List.of("AllNum", "SuccAmt")));
+        RURAL_CREDIT
+                .sends(batch, Bank.text(batch + 1, "2023-09-12", 1, "380.00", 1, "380.00", row))
+                .statusCode(422)
+                .body("code", equalTo("debit-answer-of-other-batch"));
+        RURAL_CREDIT
+                .sends(batch, Bank.text(batch, "2023-09-12", 1, "3x", 1, "380.00", row))
+                .statusCode(422)
+                .body("code", equalTo("debit-answer-unreadable"));
+        String entity = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><CFX><MSG>"
+                + "<BatchHead2102><OriPackNo>&x;</OriPackNo></BatchHead2102></MSG></CFX>";
+        RURAL_CREDIT
+                .sends(batch, entity)
+                .statusCode(422)
+                .body("code", equalTo("debit-answer-unreadable"))
+                .body("detail", containsString("x"));
+        RURAL_CREDIT
+                .sends(
+                        batch,
+                        Bank.text(
+                                batch,
+                                "2023-09-12",
+                                2,
+                                "761.00",
+                                2,
+                                "761.00",
+                                Bank.row(1, "381.00", "1", "90000") + Bank.row(7, "380.00", "1", "90000")))
+                .statusCode(201)
+                .body("refusals.code", equalTo(List.of("amount-differs", "line-unknown")));
+        assertEquals(0, county.handed(ContributionPaid.class).size());
+    }
+
+    @Test
+    void aPaymentByAnotherChannelStopsTheDebitOrTheDebitedMoneyGoesBack() {
+        ready();
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        new Desk("CHANNEL", "653130").paysMedical(first, 380).statusCode(201);
+        new Desk("CHANNEL", "653130").paysMedical(second, 380).statusCode(201);
+        county.opens("2023-09-13");
+        RURAL_CREDIT.desk().get("/debit-questions").body("stop", equalTo(List.of(true, true)));
+        RURAL_CREDIT
+                .desk()
+                .post("/debit-batches/" + batch + "/stops", Map.of("lines", List.of(1)))
+                .statusCode(201)
+                .body("lines", equalTo(1));
+        RURAL_CREDIT
+                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(2, "90000")))
+                .statusCode(201);
+        List<ContributionSurplus> surplus = county.handed(ContributionSurplus.class);
+        assertEquals(1, surplus.size());
+        assertEquals("ALREADY_SETTLED", surplus.get(0).reason());
+        assertEquals(
+                0,
+                county.count("select count(*) from debit_line where state in ('SENT', 'UNKNOWN', 'STOPPING')"
+                        + " and batch_no = " + batch));
+        assertTrue(county.handed(DebitFailuresListed.class).stream().allMatch(list -> list.lines() == 0));
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十九条")
+    void whoCannotBeDebitedIsGuidedAtOnceAndWhoseDebitFailsFromTheThirtyFirstDayOn() {
+        county.opens("2023-09-01");
+        RURAL_CREDIT.signs(first, "A1");
+        setAmounts(row(first, 380), cannot(third, "无银行账户"));
+        county.opens("2023-09-02");
+        GuidanceListed guided = county.handed(GuidanceListed.class).get(0);
+        assertEquals(1, guided.notDebitable());
+        assertEquals(0, guided.failed());
+        county.opens("2023-09-30");
+        long batch = RURAL_CREDIT.latest();
+        RURAL_CREDIT
+                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-30", Map.of(1, "24001")))
+                .statusCode(201);
+        county.opens("2023-10-01");
+        assertEquals(1, county.handed(GuidanceListed.class).size(), "the thirtieth day is not after thirty days");
+        assertEquals(batch, RURAL_CREDIT.latest(), "a closed account is not tried again");
+        county.opens("2023-10-02");
+        assertEquals(1, county.handed(GuidanceListed.class).get(1).failed());
+        county.opens("2023-10-03");
+        assertEquals(2, county.handed(GuidanceListed.class).size(), "each claim once");
+        TOWNSHIP.get("/debit-failures").body("[0].guidedOn", equalTo("2023-10-02"));
+        TOWNSHIP.post("/agreements/renewals", renewals(1, first)).statusCode(201);
+        TAX.post("/agreements/voidings", Map.of("township", TOWN)).statusCode(201);
+        POSTAL_SAVINGS.signs(first, "P1").statusCode(201);
+        county.opens("2023-10-04");
+        assertEquals(1, POSTAL_SAVINGS.lines(POSTAL_SAVINGS.latest()).size(), "a new agreement is tried");
+    }
+
+    /** Two with one bank and one with another, amounts set in time. */
+    private void ready() {
+        county.opens("2023-09-01");
+        RURAL_CREDIT.signs(first, "A1").statusCode(201);
+        RURAL_CREDIT.signs(second, "A2").statusCode(201);
+        POSTAL_SAVINGS.signs(third, "P3").statusCode(201);
+        setAmounts(row(first, 380), row(second, 380), row(third, 380));
+    }
+
+    @SafeVarargs
+    private static void setAmounts(Map<String, Object>... rows) {
+        String id = TOWNSHIP.post("/debit-lists", debitList(rows))
+                .statusCode(201)
+                .extract()
+                .path("listId");
+        TAX.post("/debit-lists/" + id + "/amounts", Map.of()).statusCode(201);
+    }
+}

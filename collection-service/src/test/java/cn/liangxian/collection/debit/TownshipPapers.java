@@ -1,0 +1,64 @@
+package cn.liangxian.collection.debit;
+
+import cn.liangxian.collection.Resident;
+import cn.liangxian.handoff.Insurance;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What a township of a county that debits sends in. Amounts are in yuan. */
+final class TownshipPapers {
+
+    static final String TOWN = "653130100";
+
+    private TownshipPapers() {}
+
+    @SafeVarargs
+    static Map<String, Object> debitList(Map<String, Object>... rows) {
+        Map<String, Object> list = new LinkedHashMap<>();
+        list.put("township", TOWN);
+        list.put("declaredCount", rows.length);
+        list.put("categories", "普通居民" + rows.length + "人");
+        list.put("signedBy", "乡长");
+        list.put("sealed", true);
+        list.put("rows", List.of(rows));
+        return list;
+    }
+
+    static Map<String, Object> row(Resident resident, long yuan) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("idNumber", resident.idNumber());
+        row.put("insurance", Insurance.MEDICAL.name());
+        row.put("amount", yuan * 100);
+        return row;
+    }
+
+    static Map<String, Object> cannot(Resident resident, String reason) {
+        Map<String, Object> row = row(resident, 0);
+        row.put("reason", reason);
+        return row;
+    }
+
+    static Map<String, Object> change(Resident resident, long yuan) {
+        return Map.of(
+                "idNumber",
+                resident.idNumber(),
+                "insurance",
+                Insurance.PENSION.name(),
+                "tier",
+                yuan * 100,
+                "amount",
+                yuan * 100,
+                "reason",
+                "居民选择更高档次");
+    }
+
+    static Map<String, Object> renewals(int declared, Resident... residents) {
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (Resident resident : residents) {
+            lines.add(Map.of("idNumber", resident.idNumber(), "reason", "CARD_CHANGED"));
+        }
+        return Map.of("township", TOWN, "declaredCount", declared, "lines", lines);
+    }
+}
