@@ -35,7 +35,8 @@ class BatchFile {
     void write(DebitBatch batch, OutputStream out) throws IOException {
         Writer text = new OutputStreamWriter(out, GB18030);
         try {
-            XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(text);
+            // that of the JDK: others know no GB18030 and would write every character as a number
+            XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
             xml.writeStartDocument(GB18030.name(), "1.0");
             xml.writeStartElement("CFX");
             xml.writeStartElement("MSG");

@@ -2,6 +2,7 @@ package cn.liangxian.policy;
 
 import cn.liangxian.calendar.WorkCalendar;
 import cn.liangxian.deadlines.DeadlineRule;
+import cn.liangxian.deadlines.Roll;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class DebitReader {
     private LocalDate day(JsonNode node, String field) {
         return draft.attempt(node.path(field), "debit/" + field, () -> {
                     DeadlineRule rule = DeadlineRule.parse(node.path(field).textValue(), calendar)
-                            .withRoll(false);
+                            .withRoll(Roll.NO);
                     return rule.due(draft.anchors());
                 })
                 .orElse(LocalDate.EPOCH);
