@@ -44,12 +44,9 @@ import org.junit.jupiter.api.TestMethodOrder;
 @QuarkusTestResource(TestStack.class)
 @QuarkusTestResource(TestRealm.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class CampaignTest {
+class CampaignTest extends DeadlineDesks {
 
     private static final String PAYABLE = "collection-payable-roster-issued:";
-
-    @Inject
-    Road road;
 
     @Inject
     Jdbi jdbi;
@@ -277,7 +274,12 @@ class CampaignTest {
                 .then()
                 .statusCode(200)
                 .body("units.find { it.department == 'TOWNSHIP' && it.area == '370404001' }.onTime", equalTo(1))
-                .body("units.find { it.department == 'TOWNSHIP' && it.area == '370404002' }.missed", equalTo(1))
+                // its evidence, its collectors and its residents away
+                .body("units.find { it.department == 'TOWNSHIP' && it.area == '370404002' }.missed", equalTo(3))
+                .body("units.find { it.department == 'TREASURY' }.confirmedZero", equalTo(1))
+                .body("units.find { it.department == 'TAX' && it.area == '370404102' }.waived", equalTo(1))
+                .body("units.find { it.department == 'TREASURY' }.delayed", equalTo(1))
+                .body("units.find { it.department == 'TREASURY' }.delayDays", equalTo(3))
                 .body("missed", greaterThan(0));
         road.stands("audit-evaluation-reported", "MET_ON_TIME");
     }
@@ -286,7 +288,7 @@ class CampaignTest {
     @Order(31)
     void theStatementAddsUp() {
         var statement = road.as("AUDIT_BUREAU", "370404").get("/statement");
-        for (String standing : List.of("onTime", "late", "missed", "open")) {
+        for (String standing : List.of("onTime", "late", "missed", "open", "confirmedZero", "waived", "voided")) {
             int all = statement.path("obligations." + standing);
             List<Integer> each = statement.path("byHandoff.collect { it.value." + standing + " }");
             assertEquals(all, each.stream().mapToInt(Integer::intValue).sum(), standing);
@@ -315,7 +317,12 @@ class CampaignTest {
                 "finding",
                 "finding_step",
                 "bureau_access",
-                "evaluation")) {
+                "evaluation",
+                "calendar_period",
+                "escalation",
+                "zero_confirmation",
+                "waiver_request",
+                "waiver_decision")) {
             for (String crime :
                     List.of("delete from " + fact, "truncate " + fact, "update " + fact + " set ctid = ctid")) {
                 RuntimeException refused =

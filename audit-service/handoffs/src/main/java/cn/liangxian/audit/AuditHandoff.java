@@ -17,8 +17,13 @@ import java.util.Map;
 public sealed interface AuditHandoff extends Handoff
         permits AuditHandoff.DayOpened,
                 AuditHandoff.DeadlineOpened,
+                AuditHandoff.DeadlineDueSoon,
                 AuditHandoff.DeadlineMet,
                 AuditHandoff.DeadlineMissed,
+                AuditHandoff.DeadlineWaived,
+                AuditHandoff.DeadlineVoided,
+                AuditHandoff.DeadlineEscalated,
+                AuditHandoff.ZeroConfirmed,
                 AuditHandoff.EvaluationReported,
                 PublicationHandoff,
                 OversightHandoff {
@@ -42,6 +47,9 @@ public sealed interface AuditHandoff extends Handoff
      * @param scope what it is expected per: field of the handoff to its value, for example township to code
      * @param due last day on which it is on time
      * @param assumed the policy, not the notice, gave the number
+     * @param area division code of the unit that owes it
+     * @param residents how many residents the handoff that started its clock is about; 0 when it names none
+     * @param inherited lateness of others because of which its clock started late, the origin first; null without any
      */
     record Obligation(
             String obligationId,
@@ -52,10 +60,17 @@ public sealed interface AuditHandoff extends Handoff
             String clause,
             boolean assumed,
             LocalDate opened,
-            LocalDate due) {}
+            LocalDate due,
+            @Nullable String area,
+            @Nullable Integer residents,
+            @Nullable List<Inherited> inherited) {}
 
+    /** Lateness that was handed down: this obligation was met so many days late, and others could not begin before. */
+    record Inherited(String obligationId, String handoff, Department owner, String area, int days) {}
+
+    /** @param awaitedBy keys of the handoffs that cannot begin before this one, directly or over others */
     @Terms(topic = DeadlineOpened.TOPIC, from = TAX, to = ALL, zh = "时限已开始")
-    record DeadlineOpened(Obligation obligation) implements AuditHandoff {
+    record DeadlineOpened(Obligation obligation, @Nullable List<String> awaitedBy) implements AuditHandoff {
         public static final String TOPIC = "audit-deadline-opened-v1";
 
         @Override
@@ -64,9 +79,26 @@ public sealed interface AuditHandoff extends Handoff
         }
     }
 
-    /** Met on {@code metOn} by the event {@code eventId}; {@code daysLate} is 0 when on time. */
+    /** The due date is near and nothing has come. */
+    @Terms(topic = DeadlineDueSoon.TOPIC, from = TAX, to = ALL, clauses = "yicheng-2024/七", zh = "时限即将到期")
+    record DeadlineDueSoon(Obligation obligation, LocalDate on, @Nullable List<String> awaitedBy)
+            implements AuditHandoff {
+        public static final String TOPIC = "audit-deadline-due-soon-v1";
+
+        @Override
+        public String subject() {
+            return obligation.obligationId();
+        }
+    }
+
+    /**
+     * Met on {@code metOn} by the event {@code eventId}; {@code daysLate} is 0 when on time.
+     *
+     * @param manner REPORTED, REPORTED_WITH_ERRORS or CONFIRMED_ZERO
+     */
     @Terms(topic = DeadlineMet.TOPIC, from = TAX, to = ALL, zh = "时限已履行")
-    record DeadlineMet(Obligation obligation, LocalDate metOn, int daysLate, String eventId) implements AuditHandoff {
+    record DeadlineMet(Obligation obligation, LocalDate metOn, int daysLate, String eventId, @Nullable String manner)
+            implements AuditHandoff {
         public static final String TOPIC = "audit-deadline-met-v1";
 
         @Override
@@ -77,7 +109,8 @@ public sealed interface AuditHandoff extends Handoff
 
     /** The due date passed and nothing arrived; it may still be met late. */
     @Terms(topic = DeadlineMissed.TOPIC, from = TAX, to = ALL, zh = "时限已逾期")
-    record DeadlineMissed(Obligation obligation, LocalDate missedOn) implements AuditHandoff {
+    record DeadlineMissed(Obligation obligation, LocalDate missedOn, @Nullable List<String> awaitedBy)
+            implements AuditHandoff {
         public static final String TOPIC = "audit-deadline-missed-v1";
 
         @Override
@@ -86,8 +119,98 @@ public sealed interface AuditHandoff extends Handoff
         }
     }
 
-    /** One unit in the evaluation: handoffs on time, met late, missed and still open past due. */
-    record Punctuality(Department department, String area, int onTime, int late, int missed) {}
+    /**
+     * Who owed it is excused: one person asked, a second one of another department agreed.
+     *
+     * @param approver the department of the second person
+     */
+    @Terms(topic = DeadlineWaived.TOPIC, from = TAX, to = ALL, zh = "时限已豁免")
+    record DeadlineWaived(
+            Obligation obligation, LocalDate waivedOn, String reason, Department requester, Department approver)
+            implements AuditHandoff {
+        public static final String TOPIC = "audit-deadline-waived-v1";
+
+        @Override
+        public String subject() {
+            return obligation.obligationId();
+        }
+    }
+
+    /** It should not have been opened; asked for and agreed to like a waiver. */
+    @Terms(topic = DeadlineVoided.TOPIC, from = TAX, to = ALL, zh = "时限已作废")
+    record DeadlineVoided(
+            Obligation obligation, LocalDate voidedOn, String reason, Department requester, Department approver)
+            implements AuditHandoff {
+        public static final String TOPIC = "audit-deadline-voided-v1";
+
+        @Override
+        public String subject() {
+            return obligation.obligationId();
+        }
+    }
+
+    /**
+     * A step of the county's escalation ladder was taken for an obligation that is not met.
+     *
+     * @param step its name in the policy, {@code zh} in Chinese; {@code to} who is told
+     * @param clause where the step comes from; {@code assumed} when no text gives it
+     */
+    @Terms(topic = DeadlineEscalated.TOPIC, from = TAX, to = ALL, clauses = "yicheng-2024/七", zh = "时限已催办")
+    record DeadlineEscalated(
+            Obligation obligation,
+            String step,
+            String zh,
+            LocalDate on,
+            List<Department> to,
+            String clause,
+            boolean assumed,
+            List<String> awaitedBy)
+            implements AuditHandoff {
+        public static final String TOPIC = "audit-deadline-escalated-v1";
+
+        @Override
+        public String subject() {
+            return obligation.obligationId();
+        }
+    }
+
+    /** Whoever owes a handoff says that there is nothing to hand over: neither unreported nor late. */
+    @Terms(topic = ZeroConfirmed.TOPIC, from = ALL, to = ALL, zh = "零报已确认")
+    record ZeroConfirmed(
+            String obligationId,
+            String handoff,
+            Department department,
+            String area,
+            LocalDate confirmedOn,
+            String reason)
+            implements AuditHandoff {
+        public static final String TOPIC = "audit-zero-confirmed-v1";
+
+        @Override
+        public String subject() {
+            return obligationId;
+        }
+    }
+
+    /**
+     * One unit in the evaluation: handoffs on time, met late, missed and still open past due.
+     *
+     * @param confirmedZero so many of those on time or late were met by confirming that there is nothing
+     * @param waived excused, and counted nowhere else
+     * @param delayed so many obligations of others opened late because of it, together {@code delayDays}
+     * @param residents touched by those delays: for each late obligation the most that one it delayed is about
+     */
+    record Punctuality(
+            Department department,
+            String area,
+            int onTime,
+            int late,
+            int missed,
+            @Nullable Integer confirmedZero,
+            @Nullable Integer waived,
+            @Nullable Integer delayed,
+            @Nullable Integer delayDays,
+            @Nullable Integer residents) {}
 
     /**
      * The evaluation of every unit at the end of the campaign, from the deadline register; and whether the target was reached.

@@ -1,20 +1,20 @@
 package cn.liangxian.audit.register;
 
-import cn.liangxian.audit.AuditHandoff;
-import cn.liangxian.audit.AuditHandoff.DeadlineMet;
-import cn.liangxian.audit.AuditHandoff.DeadlineMissed;
-import cn.liangxian.audit.AuditHandoff.DeadlineOpened;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.messaging.Received;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -25,19 +25,14 @@ import org.jdbi.v3.core.Handle;
 final class Bookkeeping {
 
     private static final long LOCK = 0x1acc0;
-    private static final int PAGE = 2_000;
+    private static final int PAGE = 5_000;
     private final Rulebook rulebook;
-    private final String county;
-    private final int soonDays;
+    private final Pace pace;
 
-    Bookkeeping(Rulebook rulebook, String county, int soonDays) {
+    Bookkeeping(Rulebook rulebook, Pace pace) {
         this.rulebook = rulebook;
-        this.county = county;
-        this.soonDays = soonDays;
+        this.pace = pace;
     }
-
-    /** What is handed over about an entry, and the event it follows from; null when the calendar is the cause. */
-    record Told(AuditHandoff handoff, String eventId) {}
 
     /** @param today the open business date; null before the first */
     List<Told> take(Handle h, Collection<Received<Handoff>> events, Known known, LocalDate today) {
@@ -54,97 +49,157 @@ final class Bookkeeping {
         if (arrivals.isEmpty() && openings.isEmpty()) {
             return List.of();
         }
-        return enter(h, arrivals.values(), openings.values(), today);
-    }
-
-    /** Opens what the calendar asks for on the date and finds what was due before it. */
-    List<Told> open(Handle h, LocalDate date) {
-        List<Told> told = new ArrayList<>(enter(h, List.of(), rulebook.openings(date), date));
-        RegisterStore store = new RegisterStore(h, county);
-        int moved;
-        do {
-            moved = keep(store, moved(store.moving(date, soonDays, PAGE), date), told);
-        } while (moved > 0);
-        return told;
-    }
-
-    private List<Told> enter(Handle h, Collection<Arrival> arrivals, Collection<Opening> openings, LocalDate today) {
         oneAtATime(h);
-        RegisterStore store = new RegisterStore(h, county);
-        store.arrived(arrivals);
-        Map<String, Boolean> opened = store.opened(openings);
-        Set<String> touched = new TreeSet<>(opened.keySet());
-        arrivals.forEach(arrival -> touched.add(arrival.obligationId()));
         List<Told> told = new ArrayList<>();
-        List<Course.Run> runs = store.candidates(touched).stream()
-                .map(c -> Course.run(
-                        c.entry(),
-                        c.earliest(),
-                        today,
-                        soonDays,
-                        opened.getOrDefault(c.entry().obligation().obligationId(), false)))
-                .toList();
-        keep(store, runs, told);
+        enter(h, arrivals.values(), openings.values(), today, told::addAll);
         return told;
     }
 
-    private List<Course.Run> moved(List<Entry> entries, LocalDate today) {
-        return entries.stream()
-                .map(entry -> Course.run(entry, null, today, soonDays, false))
-                .toList();
-    }
-
-    /** Returns how many entries moved. */
-    private static int keep(RegisterStore store, List<Course.Run> runs, List<Told> told) {
-        List<Entry> entries = new ArrayList<>();
-        List<Fact> facts = new ArrayList<>();
-        for (Course.Run run : runs) {
-            if (!run.facts().isEmpty()) {
-                entries.add(run.entry());
-                facts.addAll(run.facts());
-                run.facts().forEach(fact -> tell(run.entry(), fact, told));
-                Fact last = run.facts().get(run.facts().size() - 1);
-                if (last.happening() == Happening.RESTATED) {
-                    tellAgain(run.entry(), last, told);
-                }
+    /** Opens what the calendar asks for on the date, and moves what the day moves: what opens, comes near, is late, is pressed. */
+    void open(Handle h, LocalDate date, Consumer<List<Told>> telling) {
+        oneAtATime(h);
+        RegisterStore store = new RegisterStore(h);
+        List<Rule> rules = rulebook.onCalendar(date);
+        Set<String> begun =
+                store.begun(rules.stream().map(rule -> rule.period(date)).toList(), date);
+        for (Rule rule : rules) {
+            if (begun.contains(rule.period(date))) {
+                Pages.each(rule.openings(date).iterator(), PAGE, page -> enter(h, List.of(), page, date, telling));
             }
         }
-        if (!entries.isEmpty()) {
-            store.moved(entries, facts);
-        }
-        return entries.size();
+        store.moving(
+                date,
+                PAGE,
+                page -> keep(
+                        store,
+                        page.stream()
+                                .map(entry -> Course.run(entry, null, date, pace, false))
+                                .toList(),
+                        date,
+                        telling));
     }
 
-    private static void tell(Entry entry, Fact fact, List<Told> told) {
-        switch (fact.happening()) {
-            case OPENED, RESTATED -> told.add(new Told(new DeadlineOpened(entry.obligation()), fact.eventId()));
-            case PASSED -> told.add(new Told(new DeadlineMissed(entry.obligation(), fact.on()), fact.eventId()));
-            case FULFILLED, FULFILLED_LATE ->
-                told.add(new Told(
-                        new DeadlineMet(entry.obligation(), fact.on(), entry.daysLate(), fact.eventId()),
-                        fact.eventId()));
-            // neither is a handoff yet: nearing is shown by the register, excuses and voids come with the escalation
-            case NEARED, WAIVED, VOIDED -> {}
-        }
+    /** Waives or voids the obligation, as a second person agreed. */
+    List<Told> excuse(Handle h, String id, Excuse excuse) {
+        RegisterStore store = new RegisterStore(h);
+        Entry entry = store.entry(id).orElseThrow();
+        Entry excused = entry.standing(LifeCycle.next(entry.standing(), excuse.happening()));
+        store.happened(List.of(
+                new Fact(id, excuse.happening(), excuse.on(), entry.obligation().due(), excuse.decisionId())));
+        store.moved(List.of(new RegisterStore.Kept(excused, null)));
+        return List.of(Told.of(excused, excuse));
     }
 
-    /** Who follows an obligation by its handoffs alone must not take it for open because its due date moved. */
-    private static void tellAgain(Entry entry, Fact restated, List<Told> told) {
-        if (entry.met() != null) {
-            Fulfilment met = entry.met();
-            told.add(new Told(
-                    new DeadlineMet(entry.obligation(), met.on(), entry.daysLate(), met.eventId()),
-                    restated.eventId()));
-        } else if (entry.missedOn() != null) {
-            told.add(new Told(new DeadlineMissed(entry.obligation(), entry.missedOn()), restated.eventId()));
-        }
-    }
-
-    private static void oneAtATime(Handle h) {
+    /** No other work on the register runs until the transaction ends. */
+    static void oneAtATime(Handle h) {
         h.createQuery("select pg_advisory_xact_lock(?)::text")
                 .bind(0, LOCK)
                 .mapTo(String.class)
                 .one();
+    }
+
+    private void enter(
+            Handle h,
+            Collection<Arrival> arrivals,
+            Collection<Opening> openings,
+            LocalDate today,
+            Consumer<List<Told>> telling) {
+        RegisterStore store = new RegisterStore(h);
+        store.arrived(arrivals);
+        Set<String> awaited = store.arrivedFor(openings.stream()
+                .map(opening -> opening.obligation().obligationId())
+                .toList());
+        // what nothing has come for, and no lateness can be handed down to, is entered as it stands at once
+        Map<String, Course.Run> plain = new HashMap<>();
+        List<RegisterStore.Kept> entering = new ArrayList<>(openings.size());
+        for (Opening opening : openings) {
+            Entry entry = opening.expected();
+            String id = entry.obligation().obligationId();
+            if (opening.causes().isEmpty() && !awaited.contains(id)) {
+                Course.Run run = Course.run(entry, null, today, pace, false);
+                plain.put(id, run);
+                entry = run.entry();
+            }
+            entering.add(kept(entry, today));
+        }
+        Map<String, Boolean> opened = store.opened(entering);
+        Set<String> heirs = openings.stream()
+                .filter(opening -> !opening.causes().isEmpty())
+                .map(opening -> opening.obligation().obligationId())
+                .filter(opened::containsKey)
+                .collect(Collectors.toSet());
+        Set<String> restated = new HashSet<>(new Inheritance(h).handDown(opened.keySet(), heirs));
+        restated.removeAll(opened.keySet());
+        opened.forEach((id, wasThere) -> {
+            if (wasThere) {
+                restated.add(id);
+            }
+        });
+        plain.keySet().removeIf(id -> !opened.containsKey(id) || opened.get(id));
+        tell(store, List.copyOf(plain.values()), today, telling);
+        Set<String> touched = new TreeSet<>(opened.keySet());
+        touched.removeAll(plain.keySet());
+        touched.addAll(restated);
+        arrivals.forEach(arrival -> touched.add(arrival.obligationId()));
+        if (!touched.isEmpty()) {
+            List<Course.Run> runs = store.candidates(touched).stream()
+                    .map(c -> Course.run(
+                            c.entry(),
+                            c.earliest(),
+                            today,
+                            pace,
+                            restated.contains(c.entry().obligation().obligationId())))
+                    .filter(run -> !run.facts().isEmpty())
+                    .toList();
+            keep(store, runs, today, telling);
+        }
+    }
+
+    private void keep(RegisterStore store, List<Course.Run> runs, LocalDate today, Consumer<List<Told>> telling) {
+        if (!runs.isEmpty()) {
+            store.moved(runs.stream().map(run -> kept(run.entry(), today)).toList());
+            tell(store, runs, today, telling);
+        }
+    }
+
+    /** Keeps and hands over what happened, and the steps of the ladder that were reached by it. */
+    private void tell(RegisterStore store, List<Course.Run> runs, LocalDate today, Consumer<List<Told>> telling) {
+        List<Fact> facts = runs.stream().flatMap(run -> run.facts().stream()).toList();
+        if (!facts.isEmpty()) {
+            store.happened(facts);
+        }
+        List<Told> told = new ArrayList<>();
+        for (Course.Run run : runs) {
+            told.addAll(Told.of(run, rulebook.awaitedBy(run.entry().obligation().handoff())));
+        }
+        if (today != null) {
+            store.taken(runs.stream()
+                            .flatMap(run -> steps(run.entry(), today).stream())
+                            .collect(Collectors.toList()))
+                    .forEach(step -> told.add(Told.of(
+                            step, rulebook.awaitedBy(step.entry().obligation().handoff()))));
+        }
+        if (!told.isEmpty()) {
+            telling.accept(told);
+        }
+    }
+
+    private List<RegisterStore.Step> steps(Entry entry, LocalDate today) {
+        return pace.reached(entry, today).stream()
+                .map(planned -> new RegisterStore.Step(
+                        entry,
+                        planned,
+                        today,
+                        planned.step()
+                                .to(
+                                        entry.obligation().owner(),
+                                        entry.obligation().receiver())))
+                .toList();
+    }
+
+    private RegisterStore.Kept kept(Entry entry, LocalDate today) {
+        LocalDate after = today == null ? LocalDate.MIN : today;
+        return new RegisterStore.Kept(entry, pace.next(entry, after).orElse(null));
     }
 
     private static Arrival earlier(Arrival a, Arrival b) {

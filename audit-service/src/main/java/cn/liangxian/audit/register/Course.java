@@ -11,10 +11,12 @@ import java.util.List;
 final class Course {
 
     private final List<Fact> facts = new ArrayList<>();
+    private final Pace pace;
     private Entry entry;
 
-    private Course(Entry entry) {
+    private Course(Entry entry, Pace pace) {
         this.entry = entry;
+        this.pace = pace;
     }
 
     /** The entry as it stands now, and the steps that led there. */
@@ -23,17 +25,16 @@ final class Course {
     /**
      * @param earliest what meets it, by the earliest business date; null while nothing does
      * @param today the open business date; null before the first
-     * @param soonDays so many days before the due date it is due soon
-     * @param restated its clock was found to have started earlier than was known
+     * @param restated its clock was found to have started earlier than was known, or after other lateness
      */
-    static Run run(Entry entry, Fulfilment earliest, LocalDate today, int soonDays, boolean restated) {
-        Course course = new Course(entry);
+    static Run run(Entry entry, Fulfilment earliest, LocalDate today, Pace pace, boolean restated) {
+        Course course = new Course(entry, pace);
         if (entry.standing() != Standing.WAIVED && entry.standing() != Standing.VOID) {
             course.start(earliest, today, restated);
             if (earliest != null) {
                 course.meet(earliest);
             } else if (today != null) {
-                course.pass(today, soonDays);
+                course.pass(today);
             }
         }
         return new Run(course.entry, List.copyOf(course.facts));
@@ -69,13 +70,13 @@ final class Course {
         step(late ? Happening.FULFILLED_LATE : Happening.FULFILLED, earliest.on(), earliest.eventId());
     }
 
-    private void pass(LocalDate today, int soonDays) {
+    private void pass(LocalDate today) {
         boolean open = entry.standing() == Standing.OPEN || entry.standing() == Standing.DUE_SOON;
         LocalDate due = entry.obligation().due();
         if (open && today.isAfter(due)) {
             miss();
-        } else if (entry.standing() == Standing.OPEN && !today.isBefore(due.minusDays(soonDays))) {
-            step(Happening.NEARED, due.minusDays(soonDays), null);
+        } else if (entry.standing() == Standing.OPEN && !today.isBefore(pace.near(due))) {
+            step(Happening.NEARED, pace.near(due), null);
         }
     }
 

@@ -1,5 +1,6 @@
 package cn.liangxian.audit.register;
 
+import cn.liangxian.audit.AuditHandoff.ZeroConfirmed;
 import cn.liangxian.collection.CollectionHandoff.RosterReceived;
 import cn.liangxian.collection.RefundHandoff.RefundChecked;
 import cn.liangxian.collection.RefundHandoff.RefundDecided;
@@ -15,9 +16,14 @@ import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsPaidIn;
 import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import java.util.List;
 
 /** What a handoff is worth for a deadline: not everything that was sent was delivered. */
 final class Effect {
+
+    static final String CONFIRMED_ZERO = "CONFIRMED_ZERO";
+    /** The fields in which handoffs say how many people they are about; a line of a roster stands for one. */
+    private static final List<String> HEADS = List.of("people", "heads", "residents", "acceptedCount", "lines");
 
     private Effect() {}
 
@@ -76,13 +82,27 @@ final class Effect {
         return handoff instanceof EntitlementRecorded entitled ? entitled.personKey() : "";
     }
 
+    /** How many residents it is about; 0 where it names none. */
+    static int residents(Handoff handoff) {
+        if (handoff instanceof PaymentDetailsPassed details) {
+            return details.claims().size();
+        }
+        for (String field : HEADS) {
+            String heads = Components.text(handoff, field);
+            if (heads != null) {
+                return Integer.parseInt(heads);
+            }
+        }
+        return Components.text(handoff, "personKey") == null ? 0 : 1;
+    }
+
     static String manner(Handoff handoff) {
         if (handoff instanceof SpecialGroupListed list) {
             if (list.confirmedZero()) {
-                return "CONFIRMED_ZERO";
+                return CONFIRMED_ZERO;
             }
             return list.grade() == Grade.ACCEPTED_WITH_ERRORS ? "REPORTED_WITH_ERRORS" : "REPORTED";
         }
-        return "REPORTED";
+        return handoff instanceof ZeroConfirmed ? CONFIRMED_ZERO : "REPORTED";
     }
 }

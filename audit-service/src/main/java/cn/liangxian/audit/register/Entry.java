@@ -3,27 +3,35 @@ package cn.liangxian.audit.register;
 import cn.liangxian.audit.AuditHandoff.Obligation;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /**
  * One entry of the deadline register.
  *
  * @param startedBy event that started the clock; empty when the calendar did
+ * @param causes obligations that this event was owed for; empty when the calendar started the clock
  * @param missedOn first day on which it was late; null when it never was
  * @param met what met it; null while nothing has
  */
 public record Entry(
-        Obligation obligation, int needed, String startedBy, Standing standing, LocalDate missedOn, Fulfilment met) {
+        Obligation obligation,
+        int needed,
+        String startedBy,
+        List<String> causes,
+        Standing standing,
+        LocalDate missedOn,
+        Fulfilment met) {
 
     Entry standing(Standing next) {
-        return new Entry(obligation, needed, startedBy, next, missedOn, met);
+        return new Entry(obligation, needed, startedBy, causes, next, missedOn, met);
     }
 
     Entry missed(LocalDate day) {
-        return new Entry(obligation, needed, startedBy, standing, day, met);
+        return new Entry(obligation, needed, startedBy, causes, standing, day, met);
     }
 
     Entry metBy(Fulfilment fulfilment) {
-        return new Entry(obligation, needed, startedBy, standing, missedOn, fulfilment);
+        return new Entry(obligation, needed, startedBy, causes, standing, missedOn, fulfilment);
     }
 
     boolean late(Fulfilment fulfilment) {

@@ -4,7 +4,10 @@ package cn.liangxian.audit.register;
 public enum Happening {
     /** Its clock started. */
     OPENED,
-    /** Its clock turned out to have started earlier: an earlier event of an earlier business date arrived later. */
+    /**
+     * What was known of its start turned out otherwise: an earlier event of an earlier business date arrived later, or the
+     * lateness that it inherits changed.
+     */
     RESTATED,
     /** Its due date came near. */
     NEARED,
@@ -14,6 +17,8 @@ public enum Happening {
     FULFILLED,
     /** What was expected came on a business date after the due date. */
     FULFILLED_LATE,
+    /** A second person agreed that its owner is excused. */
     WAIVED,
+    /** A second person agreed that it should not have been opened. */
     VOIDED
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 public final class LifeCycle {
 
     private static final Map<Standing, Map<Happening, Standing>> TABLE = Map.ofEntries(
-            entry(Standing.EXPECTED, Map.of(OPENED, Standing.OPEN, RESTATED, Standing.EXPECTED, VOIDED, Standing.VOID)),
+            entry(Standing.EXPECTED, Map.of(OPENED, Standing.OPEN, WAIVED, Standing.WAIVED, VOIDED, Standing.VOID)),
             entry(
                     Standing.OPEN,
                     Map.of(
@@ -72,6 +72,11 @@ public final class LifeCycle {
             throw new IllegalStateException(happening + " cannot happen to an obligation that is " + standing);
         }
         return next;
+    }
+
+    /** Whether it can happen at all to an obligation that stands so. */
+    public static boolean allows(Standing standing, Happening happening) {
+        return TABLE.get(standing).containsKey(happening);
     }
 
     static Map<Standing, Map<Happening, Standing>> table() {

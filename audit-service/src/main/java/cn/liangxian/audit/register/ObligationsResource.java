@@ -1,10 +1,5 @@
 package cn.liangxian.audit.register;
 
-import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
-import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
-import static cn.liangxian.handoff.Department.TAX;
-
-import cn.liangxian.audit.AuditHandoff.Obligation;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -16,39 +11,28 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/**
- * The deadline register. Whoever oversees all sees all of the caller's area; every other department sees what it owes and
- * what is owed to it.
- */
+/** The deadline register, as far as the caller may see it. */
 @Path("/obligations")
 public class ObligationsResource {
 
     private final Jdbi jdbi;
     private final Caller caller;
+    private final Reading reading;
 
-    ObligationsResource(Jdbi jdbi, Caller caller) {
+    ObligationsResource(Jdbi jdbi, Caller caller, Reading reading) {
         this.jdbi = jdbi;
         this.caller = caller;
+        this.reading = reading;
     }
-
-    /** An entry as it is shown; {@code metOn}, {@code metBy}, {@code manner} and {@code missedOn} are null where it did not happen. */
-    public record Shown(
-            Obligation obligation,
-            String area,
-            Standing standing,
-            String standingZh,
-            LocalDate metOn,
-            String metBy,
-            String manner,
-            LocalDate missedOn,
-            int daysLate) {}
 
     /** A page; {@code next} is the cursor of the page after it, null on the last. */
     public record Page(List<Shown> obligations, String next) {}
@@ -57,45 +41,57 @@ public class ObligationsResource {
     public record History(Shown entry, List<Fact> facts) {}
 
     @GET
+    @Operation(
+            summary = "Obligations by due date",
+            description =
+                    "What the department owes and is owed, with its standing, what it waits for, its clause, whether the"
+                            + " day is assumed, inherited lateness and the steps of escalation. `after` is the `next` of a page.")
     public Page page(
             @QueryParam("standing") Standing standing,
             @QueryParam("handoff") String handoff,
             @QueryParam("owner") Department owner,
+            @QueryParam("dueFrom") LocalDate dueFrom,
+            @QueryParam("dueUntil") LocalDate dueUntil,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
-        Map<String, String> wanted = new TreeMap<>();
-        put(wanted, "standing", standing);
-        put(wanted, "handoff", handoff);
-        put(wanted, "owner", owner);
-        StringBuilder sql = new StringBuilder("select * from obligation where obligation_id > :after and " + visible());
-        wanted.keySet()
-                .forEach(column ->
-                        sql.append(" and ").append(column).append(" = :").append(column));
-        List<Shown> shown = jdbi.withHandle(h -> h.createQuery(sql + " order by obligation_id limit :limit")
-                .bind("after", after)
-                .bind("limit", limit + 1)
-                .bind("caller", caller.department().name())
-                .bind("callersArea", caller.area())
-                .bindMap(wanted)
-                .map((row, context) -> shown(Register.entry(row, context), row.getString("area")))
-                .list());
-        boolean more = shown.size() > limit;
-        List<Shown> page = more ? shown.subList(0, limit) : shown;
-        return new Page(page, more ? page.get(limit - 1).obligation().obligationId() : null);
+        Map<String, Object> wanted = new TreeMap<>();
+        Sight sight = Sight.of(caller);
+        StringBuilder sql = new StringBuilder("select * from obligation where " + sight.condition());
+        condition(sql, wanted, "standing = :standing", "standing", standing == null ? null : standing.name());
+        condition(sql, wanted, "handoff = :handoff", "handoff", handoff);
+        condition(sql, wanted, "owner = :owner", "owner", owner == null ? null : owner.name());
+        condition(sql, wanted, "due >= :dueFrom", "dueFrom", dueFrom);
+        condition(sql, wanted, "due <= :dueUntil", "dueUntil", dueUntil);
+        if (!after.isEmpty()) {
+            sql.append(" and (due, obligation_id) > (:afterDue, :afterId)");
+            wanted.put("afterDue", day(after));
+            wanted.put("afterId", after.substring(after.indexOf('/') + 1));
+        }
+        return jdbi.withHandle(h -> {
+            List<Entry> entries = sight.bind(h.createQuery(sql + " order by due, obligation_id limit :limit"))
+                    .bind("limit", limit + 1)
+                    .bindMap(wanted)
+                    .map(Register::entry)
+                    .list();
+            boolean more = entries.size() > limit;
+            List<Entry> page = more ? entries.subList(0, limit) : entries;
+            return new Page(reading.shown(h, page), more ? cursor(page.get(limit - 1)) : null);
+        });
     }
 
     @GET
     @Path("/{id}")
+    @Operation(summary = "One obligation with all that happened to it")
     public History one(@PathParam("id") String id) {
+        Sight sight = Sight.of(caller);
         return jdbi.withHandle(h -> {
-            Shown entry = h.createQuery("select * from obligation where obligation_id = :id and " + visible())
+            Entry entry = sight.bind(h.createQuery(
+                            "select * from obligation where obligation_id = :id and " + sight.condition()))
                     .bind("id", id)
-                    .bind("caller", caller.department().name())
-                    .bind("callersArea", caller.area())
-                    .map((row, context) -> shown(Register.entry(row, context), row.getString("area")))
+                    .map(Register::entry)
                     .findOne()
                     .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
-            return new History(entry, facts(h, id));
+            return new History(reading.shown(h, List.of(entry)).get(0), facts(h, id));
         });
     }
 
@@ -111,30 +107,23 @@ public class ObligationsResource {
                 .list();
     }
 
-    /** An area sees its own obligations and those of the areas inside it. */
-    private String visible() {
-        boolean all = List.of(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU).contains(caller.department());
-        return "area like :callersArea || '%'"
-                + (all ? " and :caller <> ''" : " and (owner = :caller or receiver = :caller)");
+    private static String cursor(Entry last) {
+        return last.obligation().due() + "/" + last.obligation().obligationId();
     }
 
-    private static void put(Map<String, String> wanted, String column, Object value) {
-        if (value != null) {
-            wanted.put(column, value.toString());
+    private static LocalDate day(String cursor) {
+        try {
+            return LocalDate.parse(cursor.substring(0, Math.max(0, cursor.indexOf('/'))));
+        } catch (DateTimeException e) {
+            throw new Problem(AnyRequestProblem.MALFORMED, "after is the `next` of a page").at(null, "after", cursor);
         }
     }
 
-    private static Shown shown(Entry entry, String area) {
-        Fulfilment met = entry.met();
-        return new Shown(
-                entry.obligation(),
-                area,
-                entry.standing(),
-                entry.standing().zh(),
-                met == null ? null : met.on(),
-                met == null ? null : met.eventId(),
-                met == null ? null : met.manner(),
-                entry.missedOn(),
-                entry.daysLate());
+    private static void condition(
+            StringBuilder sql, Map<String, Object> wanted, String condition, String name, Object value) {
+        if (value != null) {
+            sql.append(" and ").append(condition);
+            wanted.put(name, value);
+        }
     }
 }

@@ -14,15 +14,17 @@ import cn.liangxian.messaging.Received;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -47,15 +49,14 @@ public class Registering implements DailyWork {
             BusinessDay day,
             SettledClaims claims,
             Balances balances,
-            Policy policy,
-            @ConfigProperty(name = "liangxian.deadlines.due-soon-days") int soonDays) {
+            Policy policy) {
         this.jdbi = jdbi;
         this.rulebook = rulebook;
         this.outbox = outbox;
         this.day = day;
         this.claims = claims;
         this.balances = balances;
-        this.books = new Bookkeeping(rulebook, policy.jurisdiction().code(), soonDays);
+        this.books = new Bookkeeping(rulebook, new Pace(policy.escalation()));
     }
 
     /** Before all other daily work: publication and evaluation read the register of the day. */
@@ -85,7 +86,7 @@ public class Registering implements DailyWork {
         }
         Set<SettledDay> known = claims.known(balances.daysOf(read));
         LocalDate today = day.last().orElse(null);
-        List<Bookkeeping.Told> told = jdbi.withHandle(
+        List<Told> told = jdbi.withHandle(
                 h -> books.take(h, read, (date, insurance) -> known.contains(new SettledDay(date, insurance)), today));
         Map<String, Envelope> causes =
                 read.stream().collect(Collectors.toMap(r -> r.envelope().id(), Received::envelope, (a, b) -> a));
@@ -96,8 +97,26 @@ public class Registering implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        List<Bookkeeping.Told> told = jdbi.withHandle(h -> books.open(h, date));
-        outbox.handOver(told.stream().map(Bookkeeping.Told::handoff).toList());
+        jdbi.useHandle(h -> books.open(h, date, this::handOver));
+    }
+
+    /** The entry of this id; none of it changes until the transaction ends. */
+    @Transactional(TxType.MANDATORY)
+    public Optional<Entry> held(String obligationId) {
+        return jdbi.withHandle(h -> {
+            Bookkeeping.oneAtATime(h);
+            return new RegisterStore(h).entry(obligationId);
+        });
+    }
+
+    /** Waives or voids an obligation, in the transaction of the decision. */
+    @Transactional(TxType.MANDATORY)
+    public void excuse(String obligationId, Excuse excuse) {
+        handOver(jdbi.withHandle(h -> books.excuse(h, obligationId, excuse)));
+    }
+
+    private void handOver(List<Told> told) {
+        outbox.handOver(told.stream().map(Told::handoff).toList());
     }
 
     private static Handoff read(byte[] payload, Class<? extends Handoff> type) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * One deadline of the policy, bound to the handoff that it expects and to the one that starts its clock.
@@ -66,8 +67,35 @@ final class Rule {
         return deadline.handoff();
     }
 
-    Class<? extends Handoff> trigger() {
-        return trigger;
+    Deadline deadline() {
+        return deadline;
+    }
+
+    Department owner(Map<String, String> scope) {
+        return party(from(), scope);
+    }
+
+    Department receiver(Map<String, String> scope) {
+        return party(to(), scope);
+    }
+
+    List<Department> from() {
+        return deadline.from().isEmpty() ? List.of(terms.from()) : deadline.from();
+    }
+
+    List<Department> to() {
+        return deadline.to().isEmpty() ? List.of(terms.to()) : deadline.to();
+    }
+
+    /** The obligations that the handoff is owed for, whether it is worth anything for them or not. */
+    List<String> ids(Handoff handoff, Envelope envelope) {
+        return envelope.businessDate() == null
+                ? List.of()
+                : scopes(handoff, envelope, null).stream().map(this::id).toList();
+    }
+
+    Class<? extends Handoff> expected() {
+        return expected;
     }
 
     /** The obligations that the event counts for; whether they are open already does not matter. */
@@ -82,37 +110,57 @@ final class Rule {
                 .toList();
     }
 
-    /** The obligations whose clock the event starts. */
-    List<Opening> openings(Handoff handoff, Envelope envelope, Known known) {
+    /**
+     * The obligations whose clock the event starts.
+     *
+     * @param causes the obligations that the event itself was owed for
+     */
+    List<Opening> openings(Handoff handoff, Envelope envelope, Known known, List<String> causes) {
         LocalDate day = envelope.businessDate();
         if (day == null || !Effect.starts(handoff, expected, known)) {
             return List.of();
         }
         Anchors anchors = policy.anchors().on(day).with(deadline.trigger().orElseThrow(), day);
-        String birth = deadline.rule().personal() ? Components.text(handoff, Anchors.BIRTH) : null;
-        LocalDate due =
-                deadline.rule().due(birth == null ? anchors : anchors.with(Anchors.BIRTH, LocalDate.parse(birth)));
+        if (deadline.rule().personal()) {
+            String birth = Components.text(handoff, Anchors.BIRTH);
+            if (birth == null) {
+                return List.of();
+            }
+            anchors = anchors.with(Anchors.BIRTH, LocalDate.parse(birth));
+        }
+        LocalDate due = deadline.rule().due(anchors);
         int parts = Effect.parts(handoff, expected);
+        int residents = Effect.residents(handoff);
         List<Opening> openings = new ArrayList<>();
         for (Map<String, String> scope : scopes(handoff, envelope, day)) {
             Map<String, String> whole = new LinkedHashMap<>(scope);
             described.forEach(unit -> unit.saidBy(handoff, day, policy).forEach(v -> whole.put(unit.name(), v)));
-            openings.add(new Opening(obligation(id(scope), whole, day, due), parts, envelope.id()));
+            openings.add(new Opening(obligation(id(scope), whole, day, due, residents), parts, envelope.id(), causes));
         }
         return openings;
     }
 
-    /** The obligations that the calendar knows on this day; the same ones again on later days. */
+    /** Whether the calendar alone asks for it on this day. */
+    boolean onCalendar(LocalDate day) {
+        return trigger == null
+                && (!deadline.rule().recurring() || policy.campaign().covers(day));
+    }
+
+    /** Under what the calendar asks for it: once in each period that it is owed per, under one version of the policy. */
+    String period(LocalDate day) {
+        return units.stream()
+                .filter(Unit::ofCalendar)
+                .map(unit -> unit.period(deadline.rule().belongsTo(day)))
+                .collect(Collectors.joining("|", handoff() + "|" + policy.version() + "|", ""));
+    }
+
+    /** The obligations that the calendar asks for on this day. */
     List<Opening> openings(LocalDate day) {
-        if (trigger != null
-                || (deadline.rule().recurring() && !policy.campaign().covers(day))) {
-            return List.of();
-        }
         Anchors anchors = policy.anchors().on(day);
         LocalDate opens = deadline.rule().opens(anchors).orElse(day);
         LocalDate due = deadline.rule().due(anchors);
         return scopes(null, null, deadline.rule().belongsTo(day)).stream()
-                .map(scope -> new Opening(obligation(id(scope), scope, opens, due), 1, ""))
+                .map(scope -> new Opening(obligation(id(scope), scope, opens, due, 0), 1, "", List.of()))
                 .toList();
     }
 
@@ -159,17 +207,21 @@ final class Rule {
         return scope.isEmpty() ? handoff() : handoff() + ":" + String.join(":", scope.values());
     }
 
-    private Obligation obligation(String id, Map<String, String> scope, LocalDate opened, LocalDate due) {
+    private Obligation obligation(
+            String id, Map<String, String> scope, LocalDate opened, LocalDate due, int residents) {
         return new Obligation(
                 id,
                 handoff(),
-                party(deadline.from().isEmpty() ? List.of(terms.from()) : deadline.from(), scope),
-                party(deadline.to().isEmpty() ? List.of(terms.to()) : deadline.to(), scope),
+                owner(scope),
+                receiver(scope),
                 scope,
                 deadline.clause(),
                 deadline.assumed(),
                 opened,
-                due);
+                due,
+                Register.area(scope, policy.jurisdiction().code()),
+                residents,
+                null);
     }
 
     private List<Department> senders() {

@@ -1,5 +1,6 @@
 package cn.liangxian.audit.register;
 
+import cn.liangxian.audit.AuditHandoff.ZeroConfirmed;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.messaging.Declarations;
@@ -7,11 +8,16 @@ import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.logging.Logger;
 
 /** All deadlines of the county's policy, each bound to the handoffs that it is about. */
@@ -22,7 +28,9 @@ class Rulebook {
     private final List<Rule> rules = new ArrayList<>();
     private final Map<Class<?>, Rule> expecting = new HashMap<>();
     private final Map<Class<?>, List<Rule>> startedBy = new HashMap<>();
-    private final Map<String, Class<? extends Handoff>> read = new HashMap<>();
+    private final Map<String, Class<? extends Handoff>> read =
+            new HashMap<>(Map.of(ZeroConfirmed.TOPIC, ZeroConfirmed.class));
+    private final Map<String, List<Awaiting>> awaiting = new ConcurrentHashMap<>();
 
     Rulebook(Policy policy) {
         Map<String, Class<? extends Handoff>> declared = new HashMap<>();
@@ -63,18 +71,66 @@ class Rulebook {
     }
 
     List<Arrival> arrivals(Handoff handoff, Envelope envelope) {
+        if (handoff instanceof ZeroConfirmed zero) {
+            return List.of(new Arrival(
+                    zero.obligationId(),
+                    "",
+                    new Fulfilment(envelope.businessDate(), envelope.id(), Effect.manner(zero))));
+        }
         Rule rule = expecting.get(handoff.getClass());
         return rule == null ? List.of() : rule.arrivals(handoff, envelope);
     }
 
     List<Opening> openings(Handoff handoff, Envelope envelope, Known known) {
-        return startedBy.getOrDefault(handoff.getClass(), List.of()).stream()
-                .flatMap(rule -> rule.openings(handoff, envelope, known).stream())
+        List<Rule> started = startedBy.getOrDefault(handoff.getClass(), List.of());
+        Rule owed = expecting.get(handoff.getClass());
+        List<String> causes = started.isEmpty() || owed == null ? List.of() : owed.ids(handoff, envelope);
+        return started.stream()
+                .flatMap(rule -> rule.openings(handoff, envelope, known, causes).stream())
                 .toList();
     }
 
-    List<Opening> openings(LocalDate day) {
-        return rules.stream().flatMap(rule -> rule.openings(day).stream()).toList();
+    /** The rules by which the calendar alone opens obligations on the day. */
+    List<Rule> onCalendar(LocalDate day) {
+        return rules.stream().filter(rule -> rule.onCalendar(day)).toList();
+    }
+
+    List<Rule> rules() {
+        return List.copyOf(rules);
+    }
+
+    Optional<Rule> rule(String handoff) {
+        return rules.stream().filter(rule -> rule.handoff().equals(handoff)).findFirst();
+    }
+
+    /** A handoff that cannot begin before another one: by which rule, and which it waits for itself. */
+    record Awaiting(Rule rule, Rule after) {}
+
+    /** What cannot begin before the handoff of this key, directly or over others, the nearest first. */
+    List<Awaiting> awaiting(String handoff) {
+        return awaiting.computeIfAbsent(handoff, this::find);
+    }
+
+    /** The keys of {@link #awaiting}. */
+    List<String> awaitedBy(String handoff) {
+        return awaiting(handoff).stream().map(a -> a.rule().handoff()).toList();
+    }
+
+    private List<Awaiting> find(String handoff) {
+        List<Awaiting> found = new ArrayList<>();
+        Set<String> seen = new HashSet<>(Set.of(handoff));
+        Deque<String> todo = new ArrayDeque<>(Set.of(handoff));
+        while (!todo.isEmpty()) {
+            Rule after = rule(todo.remove()).orElse(null);
+            List<Rule> started = after == null ? List.of() : startedBy.getOrDefault(after.expected(), List.of());
+            for (Rule rule : started) {
+                if (seen.add(rule.handoff())) {
+                    found.add(new Awaiting(rule, after));
+                    todo.add(rule.handoff());
+                }
+            }
+        }
+        return List.copyOf(found);
     }
 
     /** The key of a handoff in the policy: its topic without the version. */

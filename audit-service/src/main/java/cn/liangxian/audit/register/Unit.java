@@ -96,7 +96,7 @@ record Unit(Per per, String name) {
     }
 
     /** A period bears the name of its first day; months, quarters and years their usual ones. */
-    private String period(LocalDate day) {
+    String period(LocalDate day) {
         return switch (per) {
             case WEEK ->
                 day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)).toString();

@@ -7,6 +7,7 @@ import cn.liangxian.local.TestServers;
 import cn.liangxian.messaging.Received;
 import cn.liangxian.policy.Policy;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
@@ -16,8 +17,7 @@ final class BooksOnPaper {
 
     private final Database database = TestServers.newDatabase();
     private final Policy policy = Policy.load(TestServers.root().resolve("deploy/jurisdictions/yicheng-2024.yaml"));
-    private final Bookkeeping books =
-            new Bookkeeping(new Rulebook(policy), policy.jurisdiction().code(), 3);
+    private final Bookkeeping books = new Bookkeeping(new Rulebook(policy), new Pace(policy.escalation()));
     private final Jdbi app = Jdbi.create(database.jdbcUrl(), database.app(), database.appPassword());
     private final Jdbi owner = Jdbi.create(database.jdbcUrl(), database.owner(), database.ownerPassword());
     private LocalDate today;
@@ -38,7 +38,7 @@ final class BooksOnPaper {
 
     /** Begins anew, as only the owner can. */
     void empty() {
-        owner.useHandle(h -> h.execute("truncate obligation, obligation_fact, arrival"));
+        owner.useHandle(h -> h.execute("truncate obligation, obligation_fact, arrival, calendar_period, escalation"));
         today = null;
         known = (date, insurance) -> true;
     }
@@ -53,21 +53,33 @@ final class BooksOnPaper {
         return handoffs(app.inTransaction(h -> books.take(h, List.of(events), known, today)));
     }
 
-    /** Opens the date, and those between it and the last. */
     void open(String date) {
+        openAll(date);
+    }
+
+    /** Opens the date, and those between it and the last; says what was handed over. */
+    List<AuditHandoff> openAll(String date) {
+        List<AuditHandoff> told = new ArrayList<>();
         LocalDate to = LocalDate.parse(date);
         for (LocalDate day = today == null ? to : today.plusDays(1); !day.isAfter(to); day = day.plusDays(1)) {
-            openOnly(day);
+            told.addAll(openOnly(day));
         }
+        return told;
     }
 
     List<AuditHandoff> openOnly(LocalDate day) {
         today = day;
-        return handoffs(app.inTransaction(h -> books.open(h, day)));
+        List<Told> told = new ArrayList<>();
+        app.useTransaction(h -> books.open(h, day, told::addAll));
+        return handoffs(told);
     }
 
-    private static List<AuditHandoff> handoffs(List<Bookkeeping.Told> told) {
-        return told.stream().map(Bookkeeping.Told::handoff).toList();
+    private static List<AuditHandoff> handoffs(List<Told> told) {
+        return told.stream().map(Told::handoff).toList();
+    }
+
+    List<AuditHandoff> excuse(String id, Excuse excuse) {
+        return handoffs(app.inTransaction(h -> books.excuse(h, id, excuse)));
     }
 
     Entry entry(String id) {

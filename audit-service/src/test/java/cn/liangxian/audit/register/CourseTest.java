@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cn.liangxian.audit.AuditHandoff.Obligation;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.local.TestServers;
+import cn.liangxian.policy.Policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -19,11 +21,26 @@ class CourseTest {
 
     private static final LocalDate OPENS = LocalDate.parse("2023-10-10");
     private static final LocalDate DUE = LocalDate.parse("2023-10-20");
-    private static final int SOON = 3;
+    private static final Pace SOON =
+            new Pace(Policy.load(TestServers.root().resolve("deploy/jurisdictions/yicheng-2024.yaml"))
+                    .escalation());
     private static final Entry EXPECTED = new Entry(
-            new Obligation("x:1", "x", Department.TAX, Department.TOWNSHIP, Map.of(), "clause", false, OPENS, DUE),
+            new Obligation(
+                    "x:1",
+                    "x",
+                    Department.TAX,
+                    Department.TOWNSHIP,
+                    Map.of(),
+                    "clause",
+                    false,
+                    OPENS,
+                    DUE,
+                    "1",
+                    0,
+                    null),
             1,
             "",
+            List.of(),
             Standing.EXPECTED,
             null,
             null);
@@ -105,8 +122,11 @@ class CourseTest {
                 o.clause(),
                 o.assumed(),
                 OPENS.minusDays(1),
-                DUE.minusDays(1));
-        Entry moved = new Entry(earlier, 1, "e1", met.standing(), met.missedOn(), met.met());
+                DUE.minusDays(1),
+                o.area(),
+                o.residents(),
+                o.inherited());
+        Entry moved = new Entry(earlier, 1, "e1", List.of(), met.standing(), met.missedOn(), met.met());
         Course.Run run = Course.run(moved, met.met(), DUE, SOON, true);
         assertEquals(Standing.MET_LATE, run.entry().standing());
         assertEquals(1, run.entry().daysLate());

@@ -46,6 +46,17 @@ class LifeCycleTest {
     }
 
     @Test
+    void whatIsNotMetCanBeWaivedAlsoBeforeItOpensAndWhenItWasMetLate() {
+        for (Standing standing : Standing.values()) {
+            boolean excusable = EnumSet.of(
+                            Standing.EXPECTED, Standing.OPEN, Standing.DUE_SOON, Standing.MISSED, Standing.MET_LATE)
+                    .contains(standing);
+            assertEquals(excusable, LifeCycle.allows(standing, Happening.WAIVED), standing.name());
+            assertEquals(standing != Standing.VOID, LifeCycle.allows(standing, Happening.VOIDED), standing.name());
+        }
+    }
+
+    @Test
     void whatIsMetOnTimeCannotBecomeWaived() {
         assertThrows(IllegalStateException.class, () -> LifeCycle.next(Standing.MET_ON_TIME, Happening.WAIVED));
     }

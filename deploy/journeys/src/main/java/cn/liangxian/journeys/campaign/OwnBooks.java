@@ -84,6 +84,8 @@ public final class OwnBooks {
         figure("audit", "obligations on time", topics.deadlines().onTime(), "/obligations/onTime");
         figure("audit", "obligations late", topics.deadlines().late(), "/obligations/late");
         figure("audit", "obligations missed", topics.deadlines().missed(), "/obligations/missed");
+        figure("audit", "obligations confirmed zero", topics.deadlines().confirmedZero(), "/obligations/confirmedZero");
+        figure("audit", "obligations waived", topics.deadlines().waived(), "/obligations/waived");
         figure("audit", "publications evidenced", topics.publications(), "/publications/evidenced");
         topics.lists().forEach((grade, count) -> figure("enrollment", "lists " + grade, count, "/lists/" + grade));
         figure("enrollment", "rows that went back", topics.rejectedRows(), "/importRejected");

@@ -86,8 +86,19 @@ final class PrintedStatement {
 
     private void punctuality(String name, Punctuality p) {
         out.printf(
-                "  %-44s 按时 on time %,6d   迟 late %,4d   逾期 missed %,4d   未到期 open %,4d%n",
-                name, p.onTime(), p.late(), p.missed(), p.open());
+                "  %-44s 按时 on time %,6d   迟 late %,4d   逾期 missed %,4d   未到期 open %,4d%s%s%s%n",
+                name,
+                p.onTime(),
+                p.late(),
+                p.missed(),
+                p.open(),
+                some("零报 zero", p.confirmedZero()),
+                some("豁免 waived", p.waived()),
+                some("作废 void", p.voided()));
+    }
+
+    private static String some(String what, int count) {
+        return count == 0 ? "" : String.format("   %s %,d", what, count);
     }
 
     private static String yuan(long fen) {
