@@ -5,6 +5,7 @@ import static cn.liangxian.enrollment.County.VILLAGE;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -75,6 +76,7 @@ class AccessTest {
     @Test
     @TestSecurity(user = "veterans")
     @OidcSecurity(claims = {@Claim(key = "department", value = "VETERANS"), @Claim(key = "area", value = County.CODE)})
+    @Clause("yicheng-2024/五(六)")
     void aDepartmentListsOnlyItsOwnCategories() {
         given().header("Idempotency-Key", "k")
                 .multiPart("declaration", DECLARATION, "application/json")
@@ -87,6 +89,7 @@ class AccessTest {
     @TestSecurity(user = "civil-affairs")
     @OidcSecurity(
             claims = {@Claim(key = "department", value = "CIVIL_AFFAIRS"), @Claim(key = "area", value = TOWNSHIP)})
+    @Clause("yicheng-2024/五(一)-d")
     void aTownshipListsOnlyForItself() {
         given().header("Idempotency-Key", "k")
                 .multiPart("declaration", DECLARATION, "application/json")
@@ -115,6 +118,7 @@ class AccessTest {
     @Test
     @TestSecurity(user = "agent")
     @OidcSecurity(claims = {@Claim(key = "department", value = "VILLAGE"), @Claim(key = "area", value = VILLAGE)})
+    @Clause("yicheng-2024/四(四)1-a")
     void aVillageAgentRegistersOnlyInTheOwnVillage() {
         given().header("Idempotency-Key", "k")
                 .contentType("application/json; charset=UTF-8")

@@ -5,6 +5,7 @@ import cn.liangxian.enrollment.bulk.SubjectLock;
 import cn.liangxian.enrollment.feed.RowFault.Kind;
 import cn.liangxian.enrollment.feed.UnreadableListException;
 import cn.liangxian.enrollment.registration.CancellingRegistrations;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
@@ -23,6 +24,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Takes household data over into the register, in sets; works in the transaction of the caller. */
 @ApplicationScoped
+@Clause("yicheng-2024/五(八)")
 public class UpdatingHouseholds {
 
     private static final int ERRORS_IN_ANSWER = 1000;

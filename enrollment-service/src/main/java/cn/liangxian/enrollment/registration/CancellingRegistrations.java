@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.registration;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
@@ -13,6 +14,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Tells tax that somebody who stands on a roster has died or moved away (变更注销, yicheng-2024/五(二), 五(三)). */
 @ApplicationScoped
+@Clause({"yicheng-2024/五(二)-a", "yicheng-2024/五(三)-a"})
 public class CancellingRegistrations {
 
     private static final int PAGE = 500;

@@ -6,6 +6,7 @@ import cn.liangxian.enrollment.person.IdNumber;
 import cn.liangxian.enrollment.person.Identities;
 import cn.liangxian.enrollment.person.Person;
 import cn.liangxian.enrollment.person.Persons;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
@@ -25,6 +26,7 @@ import org.jdbi.v3.core.Jdbi;
  * transaction of the caller.
  */
 @ApplicationScoped
+@Clause({"yicheng-2024/四(四)1-b", "yicheng-2024/五(三)-e"})
 public class ChangingIdentity {
 
     private final Jdbi jdbi;

@@ -7,6 +7,7 @@ import cn.liangxian.enrollment.bulk.SubjectLock;
 import cn.liangxian.enrollment.person.IdNumber;
 import cn.liangxian.enrollment.person.Person;
 import cn.liangxian.enrollment.person.Persons;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
@@ -32,6 +33,7 @@ import org.jdbi.v3.core.Jdbi;
  * is registered. Works in the transaction of the caller.
  */
 @ApplicationScoped
+@Clause({"yicheng-2024/四(四)1-a", "yicheng-2024/五(二)-a", "yicheng-2024/五(三)-a"})
 public class RegisteringPerson {
 
     private final Jdbi jdbi;

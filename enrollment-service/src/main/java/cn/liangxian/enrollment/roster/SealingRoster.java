@@ -5,6 +5,7 @@ import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.enrollment.bulk.CopyIn;
 import cn.liangxian.enrollment.person.Person;
 import cn.liangxian.enrollment.roster.Residents.Resident;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.LineDigest;
@@ -30,6 +31,7 @@ import org.jdbi.v3.core.Jdbi;
  * than one page. Works in the transaction of the caller.
  */
 @ApplicationScoped
+@Clause({"yicheng-2024/五(二)-b", "yicheng-2024/五(三)-d"})
 public class SealingRoster {
 
     private final Jdbi jdbi;

@@ -4,6 +4,7 @@ import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.ImportRejected;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.enrollment.person.Identities;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +16,7 @@ import org.jdbi.v3.core.Handle;
 
 /** Takes the good rows of a list over into the register, all at once, and sends the others back. */
 @ApplicationScoped
+@Clause({"yicheng-2024/五(一)-e", "yicheng-2024/五(一)-f"})
 class ApplyingList {
 
     /** Handoffs written at a time: bounds memory whatever the length of the list. */

@@ -6,6 +6,7 @@ import cn.liangxian.enrollment.bulk.SubjectLock;
 import cn.liangxian.enrollment.feed.ListLimits;
 import cn.liangxian.enrollment.feed.Unreadable;
 import cn.liangxian.enrollment.feed.UnreadableListException;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
@@ -24,6 +25,7 @@ import org.jdbi.v3.core.Jdbi;
  * applied with all its good rows or not at all. Works in the transaction of the caller.
  */
 @ApplicationScoped
+@Clause({"yicheng-2024/五(一)-d", "yicheng-2024/五(六)"})
 public class SubmittingList {
 
     private final Jdbi jdbi;

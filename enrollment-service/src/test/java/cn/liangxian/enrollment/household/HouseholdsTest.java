@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
 import cn.liangxian.enrollment.EnrollmentHandoff.HouseholdsUpdated;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -49,6 +50,7 @@ class HouseholdsTest {
     }
 
     @Test
+    @Clause("yicheng-2024/五(八)")
     void residentsAreRegisteredWithBirthAndSexFromTheirNumber() {
         String feedId = csv(
                         HEADER
@@ -99,6 +101,7 @@ class HouseholdsTest {
     }
 
     @Test
+    @Clause("yicheng-2024/五(八)")
     void whoDiedOrMovedAwayIsNoLongerLiving() {
         csv(HEADER + man + ",甲,H1," + VILLAGE + ",,,,,,,,\n" + child + ",乙,H1," + VILLAGE + ",,,,,,,,\n", 2)
                 .statusCode(200);

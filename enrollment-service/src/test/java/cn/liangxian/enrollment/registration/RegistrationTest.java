@@ -10,6 +10,7 @@ import cn.liangxian.enrollment.County;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -44,6 +45,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(四)1-a", "yicheng-2024/五(二)-a", "yicheng-2024/四(四)1-b"})
     void somebodyNewIsRegisteredForTheFeeYear() {
         String key = register(id, "新人", VILLAGE, "PENSION")
                 .statusCode(201)
@@ -60,6 +62,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(四)1-a", "yicheng-2024/五(二)-a"})
     void whoIsRegisteredAlreadyIsChangedAndKeepsTheKey() {
         String key = register(id, "新人", VILLAGE, "PENSION").extract().path("personKey");
         register(id, "新人", County.OTHER_VILLAGE, "PENSION")
@@ -74,6 +77,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Clause("yicheng-2024/三-1")
     void whoIsNotEligibleIsRefusedWithTheClause() {
         String child = County.newNumber(LocalDate.of(2015, 7, 8), false);
         register(child, "儿童", VILLAGE, "PENSION").statusCode(422).body("code", equalTo("not-eligible"));
@@ -103,6 +107,7 @@ class RegistrationTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(四)1-b", "yicheng-2024/五(三)-e"})
     void aStatusBeginsAndLaterEnds() {
         UUID key = county.resident(id, "某人", VILLAGE);
         change(key, "DIBAO", "2023-10-01", null).statusCode(201).body("status.until", nullValue());

@@ -12,6 +12,7 @@ import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.enrollment.feed.ListFiles;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.LineDigest;
 import cn.liangxian.local.TestStack;
@@ -57,6 +58,7 @@ class LateNewsTest {
     @TestSecurity(user = "late-civil-affairs")
     @OidcSecurity(
             claims = {@Claim(key = "department", value = "CIVIL_AFFAIRS"), @Claim(key = "area", value = TOWNSHIP)})
+    @Clause({"yicheng-2024/四(四)1-b", "yicheng-2024/五(三)-e"})
     void aListAfterTheRosterIsPassedOnPersonByPerson() {
         UUID notYet = county.resident(County.newNumber(LocalDate.of(2016, 2, 4), true), "未列", VILLAGE);
         String other = county.jdbi().withHandle(h -> h.createQuery("select id_number from person where person_key = ?")
@@ -93,6 +95,7 @@ class LateNewsTest {
     @TestSecurity(user = "late-police")
     @OidcSecurity(
             claims = {@Claim(key = "department", value = "PUBLIC_SECURITY"), @Claim(key = "area", value = County.CODE)})
+    @Clause({"yicheng-2024/五(八)", "yicheng-2024/五(三)-a"})
     void aDeathOfSomebodyOnARosterCancelsTheRegistration() {
         given().header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("X-Declared-Count", 1)

@@ -13,6 +13,7 @@ import cn.liangxian.enrollment.EnrollmentHandoff.RosterDelivered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.enrollment.person.Identities;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.LineDigest;
@@ -73,6 +74,7 @@ class RosterTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/五(三)-d", "yicheng-2024/三-2"})
     void theRosterHoldsWhoIsEligibleEachWithWhatThePolicyAsks() {
         RosterDelivered header = delivered();
         Map<String, RosterLine> lines = lines(header);
@@ -86,6 +88,7 @@ class RosterTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/五(二)-b", "yicheng-2024/五(三)-d"})
     void linesTotalAndDigestOfTheHeaderAgreeWithTheLines() {
         RosterDelivered header = delivered();
         LineDigest digest = new LineDigest();

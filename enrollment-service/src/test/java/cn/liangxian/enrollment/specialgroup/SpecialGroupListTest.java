@@ -17,6 +17,7 @@ import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.enrollment.EnrollmentHandoff.ImportRejected;
 import cn.liangxian.enrollment.EnrollmentHandoff.SpecialGroupListed;
 import cn.liangxian.enrollment.feed.ListFiles;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -71,6 +72,7 @@ class SpecialGroupListTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/五(一)-d", "yicheng-2024/五(一)-e"})
     void aListWithoutErrorsIsAcceptedAndItsPeopleHaveTheStatus() {
         String listId = submit(csv(row("张三", first, "2023-01-01", ""), row("李四", second, "", "2024-06-30")), 2)
                 .statusCode(200)
@@ -108,6 +110,7 @@ class SpecialGroupListTest {
     }
 
     @Test
+    @Clause("yicheng-2024/五(一)-f")
     void badRowsGoBackEachWithItsReasonAndGoodRowsAreApplied() {
         String wrong = first.substring(0, 17) + (first.charAt(17) == '1' ? '2' : '1');
         String stranger = County.newNumber(LocalDate.of(1960, 1, 1), true);
@@ -185,6 +188,7 @@ class SpecialGroupListTest {
     }
 
     @Test
+    @Clause("yicheng-2024/五(一)-d")
     void aListWithoutSealIsRejected() {
         send(csv(row("张三", first, "", "")), declaration("DIBAO", TOWNSHIP, 1, false, false), key())
                 .statusCode(422)
