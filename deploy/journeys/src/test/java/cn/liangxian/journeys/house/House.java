@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The modules of the project as they are compiled and written; they are read as files and not put on the class path. */
-final class House {
+public final class House {
 
     static final List<String> SERVICES = List.of("enrollment", "collection", "reconciliation", "subsidy", "audit");
-    static final Path ROOT = Path.of(System.getProperty("liangxian.root"));
+    public static final Path ROOT = Path.of(System.getProperty("liangxian.root"));
 
     private House() {}
 
@@ -66,7 +66,7 @@ final class House {
     }
 
     /** The source files of the project with one of the endings. */
-    static List<Path> sources(String... endings) throws IOException {
+    public static List<Path> sources(String... endings) throws IOException {
         try (Stream<Path> files = Files.walk(ROOT)) {
             return files.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
                     .filter(file -> Stream.of("target", ".liangxian", ".git", ".mvn")
