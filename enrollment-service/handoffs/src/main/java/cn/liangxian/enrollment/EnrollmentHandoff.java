@@ -95,7 +95,7 @@ public sealed interface EnrollmentHandoff extends Handoff {
             topic = ImportRejected.TOPIC,
             from = MEDICAL_INSURANCE,
             to = {CIVIL_AFFAIRS, DISABLED_FEDERATION, RURAL_REVITALIZATION, VETERANS, AGEING_COMMITTEE, HEALTH},
-            clauses = {"yicheng-2024/五(一)-f", "yicheng-2024/五(一)-g"},
+            clauses = "yicheng-2024/五(一)-f",
             zh = "导入失败人员已反馈")
     record ImportRejected(String listId, Department department, String area, int row, List<String> reasons)
             implements EnrollmentHandoff {

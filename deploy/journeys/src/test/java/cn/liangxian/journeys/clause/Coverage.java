@@ -25,8 +25,11 @@ final class Coverage {
         return clauses;
     }
 
+    /** Where it is carried out, and the policy files that cite it. */
     Set<String> carriedBy(Clause clause) {
-        return places(clause.id(), Kind.CARRIES);
+        Set<String> places = places(clause.id(), Kind.CARRIES);
+        places.addAll(places(clause.id(), Kind.CITES));
+        return places;
     }
 
     Set<String> shownBy(Clause clause) {
@@ -52,8 +55,9 @@ final class Coverage {
     Set<String> claimedOnly() {
         Set<String> claimed = new TreeSet<>();
         new TreeMap<>(byClause).forEach((id, places) -> {
-            if (places(id, Kind.SHOWS).isEmpty()) {
-                claimed.add(id + ", claimed by " + places(id, Kind.CARRIES) + places(id, Kind.IDLE));
+            Set<String> carried = places(id, Kind.CARRIES);
+            if (!carried.isEmpty() && places(id, Kind.SHOWS).isEmpty()) {
+                claimed.add(id + ", claimed by " + carried);
             }
         });
         return claimed;
@@ -67,7 +71,7 @@ final class Coverage {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private Set<String> places(String id, Kind kind) {
+    private TreeSet<String> places(String id, Kind kind) {
         return byClause.getOrDefault(id, List.of()).stream()
                 .filter(mention -> mention.kind() == kind)
                 .map(Mention::place)

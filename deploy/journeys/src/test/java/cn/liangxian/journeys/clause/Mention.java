@@ -13,6 +13,8 @@ record Mention(String clause, String place, String file, Kind kind) {
     enum Kind {
         /** It carries the clause out. */
         CARRIES,
+        /** It cites the clause as the source of a value; what the value does is carried out elsewhere. */
+        CITES,
         /** It is a test that shows it. */
         SHOWS,
         /** It is in a test tree and no test, so it shows nothing. */

@@ -25,7 +25,7 @@ final class PolicyMentions {
                             clause.contains("/") ? clause : notice + "/" + clause,
                             policy.getFileName().toString(),
                             root.relativize(policy).toString(),
-                            Mention.Kind.CARRIES));
+                            Mention.Kind.CITES));
                 }
             }
         }
