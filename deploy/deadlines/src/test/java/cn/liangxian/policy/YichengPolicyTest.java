@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -37,6 +39,33 @@ class YichengPolicyTest {
                     Set.copyOf(county.townships().stream().map(Township::name).toList()));
             assertEquals(7, county.townships().size());
             assertEquals("坛山街道", county.township("370404001").orElseThrow().name());
+        }
+
+        @Test
+        @Clause("yicheng-2024/发文")
+        @DisplayName(
+                "发文: both insurances of fee year 2024, from the first payments before the document to the year's end")
+        void scopeAndDatesOfThePlan() {
+            Effective effective = POLICY.effective();
+            assertEquals("yicheng-2024/发文", effective.clause());
+            assertTrue(effective.assumed(), "payments precede the document, and it names no end");
+            assertFalse(effective.covers(day("2023-09-30")));
+            assertTrue(effective.covers(day("2023-10-01")));
+            assertTrue(effective.covers(day("2024-12-31")));
+            assertFalse(effective.covers(day("2025-01-01")));
+            assertTrue(POLICY.channels().stream().noneMatch(channel -> channel.openOn(day("2023-09-30"))));
+            PersonFacts resident = PersonFacts.resident(day("1990-01-01"), Sex.FEMALE);
+            for (Insurance insurance : Insurance.values()) {
+                assertTrue(POLICY.assess(insurance, resident, day("2023-10-01"), null)
+                        .due()
+                        .isPositive());
+                assertTrue(POLICY.assess(insurance, resident, day("2024-12-31"), null)
+                        .due()
+                        .isPositive());
+                assertThrows(
+                        NoPaymentWindowException.class,
+                        () -> POLICY.assess(insurance, resident, day("2025-01-01"), null));
+            }
         }
 
         @Test

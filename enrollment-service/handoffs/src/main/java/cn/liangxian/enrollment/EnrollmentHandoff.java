@@ -107,6 +107,44 @@ public sealed interface EnrollmentHandoff extends Handoff {
         }
     }
 
+    /** What became of somebody whom a list could not be imported with. */
+    enum FailureOutcome {
+        /** The row was put right and stands on a later list. */
+        LISTED_ANEW,
+        NOT_ENTITLED,
+        MOVED_AWAY,
+        DECEASED
+    }
+
+    /**
+     * The department told somebody whose row failed, and says what became of it.
+     *
+     * @param row of the file, as it was rejected
+     * @param informedOn when the person was told; null when the person had died
+     */
+    @Terms(
+            topic = ImportFailureClosed.TOPIC,
+            from = {CIVIL_AFFAIRS, DISABLED_FEDERATION, RURAL_REVITALIZATION, VETERANS, AGEING_COMMITTEE, HEALTH},
+            to = MEDICAL_INSURANCE,
+            clauses = "yicheng-2024/五(一)-g",
+            zh = "导入失败人员已处理")
+    record ImportFailureClosed(
+            String listId,
+            Department department,
+            String area,
+            int row,
+            FailureOutcome outcome,
+            @Nullable LocalDate informedOn,
+            LocalDate closedOn)
+            implements EnrollmentHandoff {
+        public static final String TOPIC = "enrollment-import-failure-closed-v1";
+
+        @Override
+        public String subject() {
+            return listId;
+        }
+    }
+
     /** The police handed over household data of an area: counts by kind of change, digest of the file. */
     @Terms(
             topic = HouseholdsUpdated.TOPIC,

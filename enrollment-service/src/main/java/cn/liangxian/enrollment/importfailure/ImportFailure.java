@@ -1,0 +1,24 @@
+package cn.liangxian.enrollment.importfailure;
+
+import cn.liangxian.enrollment.EnrollmentHandoff.FailureOutcome;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * A row that could not be imported, open until the department has told the person and says what became of it. It bears no
+ * name or number: those stand in the file that went back.
+ *
+ * @param row of the file, counted from 1 with the header
+ * @param outcome null while it is open, as {@code informedOn} and {@code closedOn}
+ */
+public record ImportFailure(
+        String listId,
+        int row,
+        String department,
+        String category,
+        String area,
+        List<String> reasons,
+        LocalDate failedOn,
+        FailureOutcome outcome,
+        LocalDate informedOn,
+        LocalDate closedOn) {}

@@ -1,0 +1,112 @@
+package cn.liangxian.enrollment.registration;
+
+import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
+import cn.liangxian.enrollment.person.IdNumber;
+import cn.liangxian.enrollment.person.Person;
+import cn.liangxian.enrollment.person.Persons;
+import cn.liangxian.enrollment.registration.RegistrationQueryResource.Query;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.policy.Decision;
+import cn.liangxian.policy.Identity;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Tells what the register knows of a resident for one insurance. Who asked, and for what purpose, is kept. */
+@ApplicationScoped
+@Clause({"yicheng-2024/五(二)-e", "yicheng-2024/五(三)-c"})
+class QueryingRegistrations {
+
+    private final Jdbi jdbi;
+    private final Policy policy;
+    private final BusinessDay day;
+
+    QueryingRegistrations(Jdbi jdbi, Policy policy, BusinessDay day) {
+        this.jdbi = jdbi;
+        this.policy = policy;
+        this.day = day;
+    }
+
+    /**
+     * What a resident is told.
+     *
+     * @param eligible whether the resident may take part today, by {@code clause}; {@code reason} when not
+     * @param statuses with their periods, whenever they hold
+     * @param registrations what was registered, the latest last
+     */
+    record Standing(
+            String personKey,
+            Insurance insurance,
+            boolean eligible,
+            String reason,
+            String clause,
+            List<Status> statuses,
+            List<Registration> registrations) {}
+
+    record Status(String category, LocalDate from, LocalDate until) {}
+
+    record Registration(RegistrationKind kind, LocalDate firstMonth, LocalDate lastMonth, LocalDate registeredOn) {}
+
+    /** @param area what the caller may see: somebody of another area is unknown */
+    @Transactional
+    Standing answer(Query query, String area, Department department, String by) {
+        IdNumber.Reading reading = IdNumber.read(query.idNumber());
+        if (reading.fault() != null) {
+            throw new Problem(RegistrationProblem.ID_INVALID, reading.fault().code())
+                    .at(null, "idNumber", reading.fault().zh());
+        }
+        LocalDate today = day.today();
+        return jdbi.withHandle(h -> {
+            Person person = Persons.lockByNumber(h, reading.number().value())
+                    .filter(found -> found.village().startsWith(area))
+                    .orElseThrow(() -> new Problem(RegistrationProblem.PERSON_UNKNOWN, null));
+            note(h, person.key(), query.purpose(), today, by, department);
+            List<Identity> identities = Persons.identities(h, person.key());
+            Decision decision = policy.eligible(query.insurance(), person.facts(identities), today);
+            return new Standing(
+                    person.key().toString(),
+                    query.insurance(),
+                    decision.eligible(),
+                    decision.reason(),
+                    decision.clause(),
+                    identities.stream()
+                            .map(i -> new Status(i.category(), i.from(), i.until()))
+                            .toList(),
+                    registrations(h, person.key(), query.insurance()));
+        });
+    }
+
+    private static void note(Handle h, UUID person, String purpose, LocalDate today, String by, Department department) {
+        h.execute(
+                "insert into registration_query (person_key, purpose, asked_on, asked_by, department) values (?, ?, ?, ?, ?)",
+                person,
+                purpose,
+                today,
+                by,
+                department.name());
+    }
+
+    private static List<Registration> registrations(Handle h, UUID person, Insurance insurance) {
+        return h.createQuery(
+                        """
+                        select kind, first_month, last_month, registered_on from registration
+                        where person_key = ? and insurance = ? order by registration_id""")
+                .bind(0, person)
+                .bind(1, insurance.name())
+                .map((row, context) -> new Registration(
+                        RegistrationKind.valueOf(row.getString(1)),
+                        row.getObject(2, LocalDate.class),
+                        row.getObject(3, LocalDate.class),
+                        row.getObject(4, LocalDate.class)))
+                .list();
+    }
+}
