@@ -29,6 +29,23 @@ record FailedDebit(
         boolean closed,
         List<Contact> contacts) {
 
+    FailedDebit with(List<Contact> made) {
+        return new FailedDebit(
+                claimNo,
+                personKey,
+                village,
+                maskedName,
+                insurance,
+                amount,
+                attempts,
+                reason,
+                reasonZh,
+                lastTried,
+                guidedOn,
+                closed,
+                made);
+    }
+
     /** What came of speaking with the resident. */
     enum Outcome {
         WILL_DEPOSIT,

@@ -28,7 +28,15 @@ class FailedDebits {
 
     /** Told to the township already; at most {@code limit} beyond the claim {@code after}. */
     List<FailedDebit> of(String area, boolean onlyOpen, long after, int limit) {
-        Map<Long, List<Contact>> contacts = contacts(area);
+        List<FailedDebit> page = page(area, onlyOpen, after, limit);
+        Map<Long, List<Contact>> contacts =
+                contacts(page.stream().map(FailedDebit::claimNo).toList());
+        return page.stream()
+                .map(failed -> failed.with(contacts.getOrDefault(failed.claimNo(), List.of())))
+                .toList();
+    }
+
+    private List<FailedDebit> page(String area, boolean onlyOpen, long after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select c.claim_no, c.person_key, c.village, c.name, c.insurance, c.state = 'PAID' as closed,
@@ -46,10 +54,9 @@ class FailedDebits {
                 .bind("open", onlyOpen)
                 .bind("limit", limit)
                 .map((row, context) -> {
-                    long claimNo = row.getLong("claim_no");
                     DebitResult reason = DebitResult.valueOf(row.getString("result"));
                     return new FailedDebit(
-                            claimNo,
+                            row.getLong("claim_no"),
                             row.getString("person_key"),
                             row.getString("village"),
                             Masked.name(row.getString("name")),
@@ -61,7 +68,7 @@ class FailedDebits {
                             row.getObject("debit_on", LocalDate.class),
                             row.getObject("guided_on", LocalDate.class),
                             row.getBoolean("closed"),
-                            contacts.getOrDefault(claimNo, List.of()));
+                            List.of());
                 })
                 .list());
     }
@@ -85,13 +92,10 @@ class FailedDebits {
                 contact.madeOn()));
     }
 
-    private Map<Long, List<Contact>> contacts(String area) {
+    private Map<Long, List<Contact>> contacts(List<Long> claims) {
         return jdbi.withHandle(h -> h
-                .createQuery(
-                        """
-                        select t.* from debit_contact t join claim c using (claim_no)
-                        where c.village like ? || '%' order by t.contact_no""")
-                .bind(0, area)
+                .createQuery("select * from debit_contact where claim_no = any (:claims) order by contact_no")
+                .bindArray("claims", Long.class, claims)
                 .map((row, context) -> Map.entry(
                         row.getLong("claim_no"),
                         new Contact(

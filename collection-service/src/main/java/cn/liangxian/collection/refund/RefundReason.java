@@ -6,6 +6,8 @@ public enum RefundReason {
     ALREADY_SETTLED,
     /** Found by tax: the resident's own part had been paid. */
     OWN_PART_ALREADY_PAID,
+    /** Found by tax: a debit of an amount that was no longer owed when the bank answered. */
+    NOT_OWED,
     /** Found by tax: a status that began before the payment, told after it, lowers what the resident had to pay. */
     STATUS_BEGAN,
     /** The resident paid for the same year in another pooling area. */

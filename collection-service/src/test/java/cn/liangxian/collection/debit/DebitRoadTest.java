@@ -17,9 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.ContributionSurplus;
 import cn.liangxian.collection.County;
-import cn.liangxian.collection.DebitHandoff.AgreementVoided;
-import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
-import cn.liangxian.collection.DebitHandoff.AgreementsToRenew;
 import cn.liangxian.collection.DebitHandoff.AmountChangeApplied;
 import cn.liangxian.collection.DebitHandoff.AmountsSet;
 import cn.liangxian.collection.DebitHandoff.DebitAnswered;
@@ -28,7 +25,10 @@ import cn.liangxian.collection.DebitHandoff.DebitFailuresListed;
 import cn.liangxian.collection.DebitHandoff.DebitListReturned;
 import cn.liangxian.collection.DebitHandoff.GuidanceListed;
 import cn.liangxian.collection.Desk;
+import cn.liangxian.collection.RefundHandoff.RefundRequested;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
+import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -36,6 +36,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,49 +62,6 @@ class DebitRoadTest {
     void theRosterIsHereTwoWeeksBeforeTheCampaign() {
         county.begins("2023-08-17");
         county.insuresMedical(first, second, third);
-    }
-
-    @Test
-    @Clause({"bachu-2022/第二十五条(2)", "bachu-2022/第二十五条(3)", "bachu-2022/第二十五条(5)", "bachu-2022/第二十五条(6)"})
-    void nobodyHasTwoValidAgreementsAndARenewalIsVoidedBeforeItIsSignedAnew() {
-        RURAL_CREDIT.signs(first, "A1").statusCode(201).body("state", equalTo("SIGNED"));
-        RURAL_CREDIT.signs(first, "A1").statusCode(201).body("maskedAccount", equalTo("***************1234"));
-        RURAL_CREDIT.signs(second, "A1").statusCode(422).body("code", equalTo("agreement-number-taken"));
-        POSTAL_SAVINGS.signs(first, "P1").statusCode(409).body("code", equalTo("agreement-still-valid"));
-        RURAL_CREDIT
-                .desk()
-                .post("/agreements", POSTAL_SAVINGS.agreement(first, "P1"))
-                .statusCode(404);
-
-        TOWNSHIP.post("/agreements/renewals", renewals(2, first)).statusCode(422);
-        TOWNSHIP.post("/agreements/renewals", renewals(3, first, second, Resident.ordinary()))
-                .statusCode(201)
-                .body("accepted", equalTo(1))
-                .body("refusals.code", equalTo(List.of("no-agreement", "payer-unknown")));
-        POSTAL_SAVINGS.signs(first, "P1").statusCode(409);
-        TAX.post("/agreements/voidings", Map.of("township", TOWN))
-                .statusCode(201)
-                .body("people", equalTo(1));
-        POSTAL_SAVINGS.signs(first, "P1").statusCode(201);
-        TAX.get("/agreements?township=" + TOWN + "&state=REPLACED").body("agreementNo", equalTo(List.of("A1")));
-        assertEquals(1, county.handed(AgreementsToRenew.class).get(0).people());
-        assertEquals(1, county.handed(AgreementVoided.class).get(0).people());
-
-        TAX.get("/agreements/missing?township=" + TOWN).body("size()", equalTo(2));
-        county.begins("2023-01-09");
-        county.insuresMedical(first, second, third);
-        RURAL_CREDIT.signs(first, "A9").statusCode(201);
-        assertTrue(county.handed(AgreementsMissing.class).isEmpty(), "due by 01-10, not before");
-        county.opens("2023-01-10");
-        List<AgreementsMissing> missing = county.handed(AgreementsMissing.class);
-        assertEquals(12, missing.size(), "every township is told, also when nobody is missing");
-        assertEquals(
-                2,
-                missing.stream()
-                        .filter(list -> list.township().equals(TOWN))
-                        .findFirst()
-                        .orElseThrow()
-                        .people());
     }
 
     @Test
@@ -336,6 +294,25 @@ class DebitRoadTest {
                 county.count("select count(*) from debit_line where state in ('SENT', 'UNKNOWN', 'STOPPING')"
                         + " and batch_no = " + batch));
         assertTrue(county.handed(DebitFailuresListed.class).stream().allMatch(list -> list.lines() == 0));
+    }
+
+    @Test
+    void whatWasDebitedThoughLessWasOwedByThenIsBookedAndAskedBack() {
+        ready();
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        LocalDate day = LocalDate.of(2023, 9, 12);
+        county.hands(new IdentityChanged(first.key(), new Status("DIBAO", day, null), day));
+        RURAL_CREDIT
+                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000")))
+                .statusCode(201)
+                .body("paid", equalTo(1));
+        ContributionSurplus surplus = county.handed(ContributionSurplus.class).get(0);
+        assertEquals("NOT_OWED", surplus.reason());
+        assertEquals(Fen.ofYuan(380), surplus.amount());
+        RefundRequested asked = county.handed(RefundRequested.class).get(0);
+        assertEquals(surplus.paymentId(), asked.paymentId());
+        assertTrue(asked.automatic());
     }
 
     @Test

@@ -20,6 +20,7 @@ import cn.liangxian.collection.RefundHandoff.RefundChecked;
 import cn.liangxian.collection.RefundHandoff.RefundDecided;
 import cn.liangxian.collection.RefundHandoff.RefundRequested;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.collection.payment.Payment.Surplus;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.handoff.Clause;
@@ -54,6 +55,13 @@ class RefundTest {
         county.insuresMedical(resident);
         county.insuresPension(350, resident);
         paid = CHANNEL.paysMedical(resident, 380).extract().path("paymentId");
+    }
+
+    @Test
+    void whatIsFoundNotToBeOwedHasAReasonToGoBack() {
+        for (Surplus reason : Surplus.values()) {
+            assertEquals(reason.name(), RefundReason.valueOf(reason.name()).name());
+        }
     }
 
     @Test

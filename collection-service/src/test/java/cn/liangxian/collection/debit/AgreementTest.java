@@ -1,0 +1,89 @@
+package cn.liangxian.collection.debit;
+
+import static cn.liangxian.collection.debit.Bank.POSTAL_SAVINGS;
+import static cn.liangxian.collection.debit.Bank.RURAL_CREDIT;
+import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
+import static cn.liangxian.collection.debit.TownshipPapers.renewals;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.liangxian.collection.County;
+import cn.liangxian.collection.DebitHandoff.AgreementVoided;
+import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
+import cn.liangxian.collection.DebitHandoff.AgreementsToRenew;
+import cn.liangxian.collection.Desk;
+import cn.liangxian.collection.Resident;
+import cn.liangxian.handoff.Clause;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Agreements of payer and bank: signed, named by the township as to be signed anew, voided by tax, signed again. */
+@QuarkusTest
+@TestProfile(CountyThatDebits.class)
+class AgreementTest {
+
+    private static final Desk TAX = new Desk("TAX", "653130");
+    private static final Desk TOWNSHIP = new Desk("TOWNSHIP", TOWN);
+
+    @Inject
+    County county;
+
+    private final Resident first = Resident.ordinary().of(TOWN + "201");
+    private final Resident second = Resident.ordinary().of(TOWN + "201");
+    private final Resident third = Resident.ordinary().of(TOWN + "201");
+
+    @BeforeEach
+    void threeAreInsured() {
+        county.begins("2023-08-17");
+        county.insuresMedical(first, second, third);
+    }
+
+    @Test
+    @Clause({"bachu-2022/第二十五条(2)", "bachu-2022/第二十五条(3)", "bachu-2022/第二十五条(5)", "bachu-2022/第二十五条(6)"})
+    void nobodyHasTwoValidAgreementsAndARenewalIsVoidedBeforeItIsSignedAnew() {
+        RURAL_CREDIT.signs(first, "A1").statusCode(201).body("state", equalTo("SIGNED"));
+        RURAL_CREDIT.signs(first, "A1").statusCode(201).body("maskedAccount", equalTo("***************1234"));
+        RURAL_CREDIT.signs(second, "A1").statusCode(422).body("code", equalTo("agreement-number-taken"));
+        POSTAL_SAVINGS.signs(first, "P1").statusCode(409).body("code", equalTo("agreement-still-valid"));
+        RURAL_CREDIT
+                .desk()
+                .post("/agreements", POSTAL_SAVINGS.agreement(first, "P1"))
+                .statusCode(404);
+
+        TOWNSHIP.post("/agreements/renewals", renewals(2, first)).statusCode(422);
+        TOWNSHIP.post("/agreements/renewals", renewals(3, first, second, Resident.ordinary()))
+                .statusCode(201)
+                .body("accepted", equalTo(1))
+                .body("refusals.code", equalTo(List.of("no-agreement", "payer-unknown")));
+        POSTAL_SAVINGS.signs(first, "P1").statusCode(409);
+        TAX.post("/agreements/voidings", Map.of("township", TOWN))
+                .statusCode(201)
+                .body("people", equalTo(1));
+        POSTAL_SAVINGS.signs(first, "P1").statusCode(201);
+        TAX.get("/agreements?township=" + TOWN + "&state=REPLACED").body("agreementNo", equalTo(List.of("A1")));
+        assertEquals(1, county.handed(AgreementsToRenew.class).get(0).people());
+        assertEquals(1, county.handed(AgreementVoided.class).get(0).people());
+
+        TAX.get("/agreements/missing?township=" + TOWN).body("size()", equalTo(2));
+        county.begins("2023-01-09");
+        county.insuresMedical(first, second, third);
+        RURAL_CREDIT.signs(first, "A9").statusCode(201);
+        assertTrue(county.handed(AgreementsMissing.class).isEmpty(), "due by 01-10, not before");
+        county.opens("2023-01-10");
+        List<AgreementsMissing> missing = county.handed(AgreementsMissing.class);
+        assertEquals(12, missing.size(), "every township is told, also when nobody is missing");
+        assertEquals(
+                2,
+                missing.stream()
+                        .filter(list -> list.township().equals(TOWN))
+                        .findFirst()
+                        .orElseThrow()
+                        .people());
+    }
+}
