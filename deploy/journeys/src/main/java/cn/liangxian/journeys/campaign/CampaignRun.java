@@ -11,20 +11,18 @@ import cn.liangxian.world.CampaignListener;
 import cn.liangxian.world.CampaignPlayed;
 import cn.liangxian.world.CampaignSettings;
 import cn.liangxian.world.Misbehaviour;
-import cn.liangxian.world.Misdeed;
 import cn.liangxian.world.access.Service;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
  * A campaign that was played on a stack, and what its topics and its services say of it.
  *
- * @param found by kind of misdeed, how many the services found
+ * @param verdicts by kind of misdeed, which of them the services found
  * @param figures what topics and databases say of the same thing
  */
 public record CampaignRun(
@@ -33,7 +31,7 @@ public record CampaignRun(
         List<Equation> equations,
         List<Figure> figures,
         List<String> contradictions,
-        Map<Misdeed.Kind, Long> found,
+        List<Verdict> verdicts,
         long duplicates) {
 
     /** Plays the county's campaign from the first to the last day and counts it. */
@@ -69,7 +67,7 @@ public record CampaignRun(
                 oracle.equations(),
                 OwnBooks.compare(oracle, new ServiceCalls(stack, "audit-bureau").statements()),
                 oracle.contradictions(),
-                Findings.of(statement),
+                Verdict.of(played.misdeeds(), oracle.findings()),
                 oracle.duplicates());
     }
 
@@ -83,14 +81,10 @@ public record CampaignRun(
                 .filter(f -> !f.agrees())
                 .forEach(f -> failures.add("%s says %d for %s, its topics say %d"
                         .formatted(f.service(), f.database(), f.name(), f.topics())));
-        Map<Misdeed.Kind, Long> done =
-                played.misdeeds().stream().collect(Collectors.groupingBy(Misdeed::kind, Collectors.counting()));
-        done.forEach((kind, count) -> {
-            long seen = found.getOrDefault(kind, 0L);
-            if (seen < count) {
-                failures.add("%d of %s were done, %d were found".formatted(count, kind, seen));
-            }
-        });
+        for (Verdict verdict : verdicts) {
+            verdict.unfound()
+                    .forEach(m -> failures.add("nobody found the %s of %s: %s".formatted(m.kind(), m.on(), m.where())));
+        }
         return failures;
     }
 }

@@ -4,11 +4,8 @@ import cn.liangxian.journeys.oracle.Deadlines.Punctuality;
 import cn.liangxian.journeys.oracle.Equation;
 import cn.liangxian.journeys.oracle.Statement;
 import cn.liangxian.journeys.oracle.Sums;
-import cn.liangxian.world.Misdeed;
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** The statement as text, Chinese first. Money is printed in yuan. */
 final class PrintedStatement {
@@ -55,14 +52,17 @@ final class PrintedStatement {
         }
     }
 
-    void misdeeds(List<Misdeed> misdeeds, Map<Misdeed.Kind, Long> found) {
+    void verdicts(List<Verdict> verdicts) {
         title("有意差错与发现 · what the world did wrong, and what was found");
-        Map<Misdeed.Kind, Integer> done = new TreeMap<>();
-        misdeeds.forEach(m -> done.merge(m.kind(), 1, Integer::sum));
-        done.forEach((kind, count) -> {
-            long seen = found.getOrDefault(kind, 0L);
-            out.printf("  %s %-20s done %,d, found %,d%n", seen >= count ? "✓" : "✗", kind, count, seen);
-        });
+        for (Verdict v : verdicts) {
+            out.printf(
+                    "  %s %-20s 有意 done %,d   发现 found %,d   另有 besides %,d%n",
+                    v.unfound().isEmpty() ? "✓" : "✗",
+                    v.kind(),
+                    v.done().size(),
+                    v.found(),
+                    v.besides().size());
+        }
     }
 
     void title(String text) {

@@ -17,6 +17,7 @@ public final class Oracle {
     private final Entitlements entitlements = new Entitlements();
     private final Funds funds = new Funds();
     private final Deadlines deadlines = new Deadlines();
+    private final Findings findings = new Findings();
     private final Map<String, Integer> lists = new TreeMap<>();
     private int rejectedRows;
     private int publications;
@@ -45,6 +46,7 @@ public final class Oracle {
         entitlements.take(event);
         funds.take(event);
         deadlines.take(event);
+        findings.take(event);
         switch (event.fact()) {
             case "enrollment-special-group-listed" -> lists.merge(event.text("grade"), 1, Integer::sum);
             case "enrollment-import-rejected" -> rejectedRows++;
@@ -68,6 +70,10 @@ public final class Oracle {
 
     public long unreadable() {
         return unreadable;
+    }
+
+    public Findings findings() {
+        return findings;
     }
 
     public Statement statement() {
