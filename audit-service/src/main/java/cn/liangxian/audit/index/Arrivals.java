@@ -1,9 +1,9 @@
 package cn.liangxian.audit.index;
 
 import cn.liangxian.audit.AuditHandoff.DayOpened;
+import cn.liangxian.handoff.Declarations;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Terms;
-import cn.liangxian.messaging.Declarations;
 import cn.liangxian.messaging.KafkaEnd;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,9 +1,9 @@
 package cn.liangxian.audit.register;
 
 import cn.liangxian.audit.AuditHandoff.ZeroConfirmed;
+import cn.liangxian.handoff.Declarations;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Handoff;
-import cn.liangxian.messaging.Declarations;
 import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -4,9 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cn.liangxian.audit.AuditHandoff.DayOpened;
+import cn.liangxian.handoff.Declarations;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Terms;
-import cn.liangxian.messaging.Declarations;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Properties;

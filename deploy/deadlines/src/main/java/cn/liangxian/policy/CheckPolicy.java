@@ -1,33 +1,31 @@
 package cn.liangxian.policy;
 
+import cn.liangxian.handoff.Terms;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
- * The command {@code policy check FILE [HOLIDAYS]}: what to know about a policy file, and its campaign as a calendar.
+ * The command {@code deploy/liangxian policy check FILE [HOLIDAYS]}: what to know about a policy file, and its campaign as a calendar.
  *
  * <p>Ends with 0 when the file can be used, 1 when it is invalid or contradictory, 2 when it was called wrongly.
  */
 public final class CheckPolicy {
     private CheckPolicy() {}
 
-    public static void main(String[] arguments) {
-        System.exit(run(arguments, new PrintStream(System.out, true, StandardCharsets.UTF_8)));
-    }
-
-    static int run(String[] arguments, PrintStream out) {
-        if (arguments.length < 1 || arguments.length > 2 || !Files.isRegularFile(Path.of(arguments[0]))) {
+    /** @param declared the terms of all handoffs that there are */
+    public static int run(List<String> arguments, List<Terms> declared, PrintStream out) {
+        if (arguments.isEmpty() || arguments.size() > 2 || !Files.isRegularFile(Path.of(arguments.get(0)))) {
             out.println(
                     "usage: policy check FILE [HOLIDAYS]   FILE is a county's YAML; HOLIDAYS defaults to its neighbour");
             return 2;
         }
-        Path yaml = Path.of(arguments[0]).toAbsolutePath();
-        Path holidays = arguments.length == 2 ? Path.of(arguments[1]) : yaml.resolveSibling("holidays");
+        Path yaml = Path.of(arguments.get(0)).toAbsolutePath();
+        Path holidays = arguments.size() == 2 ? Path.of(arguments.get(1)) : yaml.resolveSibling("holidays");
         PolicyReview review;
         try {
-            review = PolicyReview.of(yaml, holidays);
+            review = PolicyReview.of(yaml, holidays, declared);
         } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
             out.println(e.getMessage());
             return 2;

@@ -4,6 +4,7 @@ import cn.liangxian.calendar.WorkCalendar;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,10 +91,11 @@ final class CountyReader {
                     node.path("zh").textValue(),
                     node.path("en").textValue(),
                     listedBy,
-                    categories.size() + 1,
+                    node.path("precedence").asInt(categories.size() + 1),
                     draft.clause(node),
                     Draft.assumed(node)));
         }
+        categories.sort(Comparator.comparing(Category::precedence));
         return categories;
     }
 

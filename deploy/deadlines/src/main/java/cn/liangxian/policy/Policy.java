@@ -23,6 +23,7 @@ import java.util.Set;
 public final class Policy {
     private final String id;
     private final String digest;
+    private final Set<String> documents;
     private final int feeYear;
     private final Jurisdiction jurisdiction;
     private final Campaign campaign;
@@ -47,6 +48,7 @@ public final class Policy {
                 holidays, file.root().path("jurisdiction").path("calendar").textValue());
         id = file.id();
         digest = file.digest();
+        documents = Set.of(file.root().path("document").path("clauses").textValue());
         feeYear = county.feeYear();
         campaign = county.campaign();
         jurisdiction = county.jurisdiction(calendar);
@@ -89,6 +91,11 @@ public final class Policy {
     /** The id and the first twelve digits of the digest: what a result is recorded with. */
     public String version() {
         return id + "@" + digest.substring(0, 12);
+    }
+
+    /** The documents that this policy carries out, by the prefix of their clauses. */
+    public Set<String> documents() {
+        return documents;
     }
 
     /** SHA-256 of the file, in hexadecimal. */
@@ -155,6 +162,13 @@ public final class Policy {
     /** The insurances that this notice speaks of. */
     public Set<Insurance> insurances() {
         return Collections.unmodifiableSet(insurances.keySet());
+    }
+
+    /** The payment windows of an insurance, in order and without a gap. */
+    public List<PaymentWindow> windows(Insurance insurance) {
+        return terms(insurance).windows().stream()
+                .map(w -> new PaymentWindow(w.from(), w.to(), w.price(), w.waitingDays(), w.clause()))
+                .toList();
     }
 
     /** Completed years of age as the policy counts them, for a payment on the day. */

@@ -1,12 +1,10 @@
 package cn.liangxian.policy;
 
-import cn.liangxian.calendar.YearNotLoadedException;
-import cn.liangxian.deadlines.MissingAnchorException;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Terms;
 import cn.liangxian.policy.Finding.Kind;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -34,10 +32,19 @@ public final class PolicyReview {
         root = tree;
     }
 
-    /** All findings, by kind and line. */
-    public static PolicyReview of(Path yaml, Path holidays) {
+    /** Where the parts of a review put what they find. */
+    interface Findings {
+        void add(Kind kind, JsonNode at, String where, String what);
+    }
+
+    /**
+     * All findings, by kind and line.
+     *
+     * @param declared the terms of all handoffs that there are; empty when that is not known, and not asked then
+     */
+    public static PolicyReview of(Path yaml, Path holidays, List<Terms> declared) {
         PolicyReview review = new PolicyReview(yaml, holidays);
-        if (review.policy != null) review.examine();
+        if (review.policy != null) review.examine(declared);
         review.findings.sort(Comparator.comparing(Finding::kind).thenComparing(Finding::line));
         return review;
     }
@@ -56,12 +63,16 @@ public final class PolicyReview {
         return findings.stream().noneMatch(f -> f.kind() == Kind.INVALID || f.kind() == Kind.CONTRADICTORY);
     }
 
-    private void examine() {
+    private void examine(List<Terms> declared) {
         for (Assumption assumption : policy.assumptions()) assumed(assumption);
-        order();
-        handoffs();
+        new DateReview(policy, root, this::add).examine();
+        new HandoffReview(policy, root, this::add).examine(declared);
         groups();
         subsidies();
+        if (policy.escalation().isEmpty())
+            add(Kind.MISSING, root, "escalation", "nobody is told of what is due or overdue");
+        if (policy.schedules().isEmpty())
+            add(Kind.MISSING, root, "schedules", "no run that the text leaves open has a date");
     }
 
     private void assumed(Assumption assumption) {
@@ -74,58 +85,17 @@ public final class PolicyReview {
                 unsourced ? what : what + ", read from " + assumption.clause()));
     }
 
-    private void order() {
-        Campaign campaign = policy.campaign();
-        Stage pay = campaign.stage("pay");
-        Stage publish = campaign.stage("publish");
-        JsonNode stages = root.path("campaign").path("stages");
-        if (!campaign.covers(pay.from()) || !campaign.covers(pay.to()))
-            add(Kind.CONTRADICTORY, stages.path("pay"), "campaign/stages/pay", "does not lie inside the campaign");
-        if (publish.from().isBefore(pay.to()))
-            add(Kind.CONTRADICTORY, stages.path("publish"), "campaign/stages/publish", "begins before payment ends");
-        Effective effective = policy.effective();
-        JsonNode at = root.path("effective");
-        if (!effective.covers(campaign.start()) || !effective.covers(publish.to()))
-            add(Kind.CONTRADICTORY, at, "effective", "does not cover the campaign and its publication");
-        LocalDate issued = LocalDate.parse(root.path("document").path("issued").textValue());
-        if (effective.from().isBefore(issued) && !effective.assumed())
-            add(Kind.CONTRADICTORY, at, "effective", "begins before the document of " + issued + " and is not assumed");
-    }
-
-    private void handoffs() {
-        for (Deadline deadline : policy.deadlines().values()) {
-            JsonNode at = root.path("handoffs").path(deadline.handoff());
-            if (circular(deadline)) add(Kind.CONTRADICTORY, at, deadline.handoff(), "waits, over others, for itself");
-            try {
-                deadline.rule().due(policy.anchors());
-            } catch (MissingAnchorException e) {
-                continue; // its clock starts with an event
-            } catch (YearNotLoadedException e) {
-                add(Kind.MISSING, at, deadline.handoff(), e.getMessage());
-            }
-        }
-        if (policy.escalation().isEmpty())
-            add(Kind.MISSING, root, "escalation", "nobody is told of what is due or overdue");
-        if (policy.schedules().isEmpty())
-            add(Kind.MISSING, root, "schedules", "no run that the text leaves open has a date");
-    }
-
-    private boolean circular(Deadline deadline) {
-        Set<String> seen = new HashSet<>();
-        Optional<Deadline> next = Optional.of(deadline);
-        while (next.isPresent()) {
-            if (!seen.add(next.get().handoff())) return true;
-            next = next.get().trigger().flatMap(policy::deadline);
-        }
-        return false;
-    }
-
     private void groups() {
         String conditions = root.path("groups").toString() + root.path("insurances");
-        int position = 0;
-        for (Category category : policy.categories()) {
-            JsonNode at = root.path("categories").path(position++);
+        boolean ranked = Draft.stream(root.path("categories")).anyMatch(node -> node.has("precedence"));
+        Set<Integer> ranks = new HashSet<>();
+        for (JsonNode at : root.path("categories")) {
+            Category category = policy.category(at.path("code").textValue()).orElseThrow();
             String where = "categories/" + category.code();
+            if (ranked && !at.has("precedence"))
+                add(Kind.CONTRADICTORY, at, where, "has no precedence while others have one");
+            if (!ranks.add(category.precedence()))
+                add(Kind.CONTRADICTORY, at, where, "has the precedence of another group");
             if (category.listedBy().isEmpty()) add(Kind.MISSING, at, where, "no department lists this group");
             if (!conditions.matches("(?s).*\\b" + category.code() + "\\b.*"))
                 add(Kind.MISSING, at, where, "no condition asks for this group: listing it decides nothing");

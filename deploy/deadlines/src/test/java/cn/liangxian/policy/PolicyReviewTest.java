@@ -4,14 +4,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.handoff.Terms;
 import cn.liangxian.policy.Finding.Kind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,12 +25,42 @@ class PolicyReviewTest {
     private static final Path YICHENG = Path.of("../jurisdictions/yicheng-2024.yaml");
     private static final Path HIGHLAND = Path.of("src/test/resources/policies/highland-2022.yaml");
 
+    /** All that the made-up county has deadlines for, and what starts their clocks. */
+    private static final List<Terms> DECLARED = Stream.of(
+                    "enrollment-special-group-listed",
+                    "enrollment-identity-changed",
+                    "enrollment-households-updated",
+                    "enrollment-roster-delivered",
+                    "enrollment-roster-line",
+                    "enrollment-anomaly-answered",
+                    "collection-anomaly-raised",
+                    "collection-agreements-to-renew",
+                    "collection-cash-remitted",
+                    "collection-contribution-paid",
+                    "collection-agreement-voided",
+                    "collection-progress-reported",
+                    "reconciliation-treasury-statement-issued",
+                    "audit-evaluation-reported")
+            .map(PolicyReviewTest::terms)
+            .toList();
+
+    private static Terms terms(String handoff) {
+        return (Terms) Proxy.newProxyInstance(
+                Terms.class.getClassLoader(),
+                new Class<?>[] {Terms.class},
+                (proxy, method, arguments) -> switch (method.getName()) {
+                    case "topic" -> handoff + "-v1";
+                    case "clauses" -> new String[] {"highland-2022/39"};
+                    default -> null;
+                });
+    }
+
     @TempDir
     private Path folder;
 
     @Test
     void theFirstCountyCanBeUsedAndSaysWhatIsAssumed() throws IOException {
-        PolicyReview review = PolicyReview.of(YICHENG, HOLIDAYS);
+        PolicyReview review = PolicyReview.of(YICHENG, HOLIDAYS, List.of());
         assertTrue(review.usable());
         long marked = Files.readAllLines(YICHENG).stream()
                 .filter(line -> !line.startsWith("#") && line.contains("assumed:"))
@@ -49,6 +82,11 @@ class PolicyReviewTest {
                 "effective: { from: 2022-06-01|effective: { from: 2022-06-01, until: 2023-03-30|CONTRADICTORY",
                 "due: 3 workdays after collection-anomaly-raised|due: 3 workdays after enrollment-anomaly-answered|CONTRADICTORY",
                 "en: disabled grade 1, listed-by: [DISABLED_FEDERATION]|en: disabled grade 1, listed-by: []|MISSING",
+                "code: DISABLED_1, zh|precedence: 2, code: DISABLED_1, zh|NOTHING",
+                "code: DISABLED_1, zh|precedence: 1, code: DISABLED_1, zh|CONTRADICTORY",
+                "{ from: campaign.start, to: campaign.end, benefit|{ from: 2022-07-13, to: campaign.end, benefit|CONTRADICTORY",
+                "opens: campaign.pay, closes: campaign.end, by: \"28\" }|opens: 2023-03-02, closes: 2023-04-01, by: \"28\" }|CONTRADICTORY",
+                "due: campaign.start - 1 month|due: campaign.start - 2 months|CONTRADICTORY",
                 "due: campaign.end + 10d, roll: false|due: by 2023-03-10, roll: true|NOTHING",
                 "due: campaign.end + 10d, roll: false|due: by 2029-03-10, roll: true|MISSING"
             })
@@ -98,16 +136,38 @@ class PolicyReviewTest {
         assertFalse(command(2, HIGHLAND.toString()).isBlank(), "no holidays beside this file");
     }
 
+    @Test
+    void aHandoffWithoutADeadlineIsTold() throws IOException {
+        String text = Files.readString(HIGHLAND).replaceFirst("(?m)^  audit-evaluation-reported:.*\\R", "");
+        assertTrue(of(review(text), Kind.MISSING).stream()
+                .anyMatch(f -> f.where().equals("audit-evaluation-reported")
+                        && f.what().equals("no deadline, though asked for by highland-2022/39")));
+    }
+
+    @Test
+    void aDeadlineOfAHandoffThatNobodyHandsOverIsTold() throws IOException {
+        String text = Files.readString(HIGHLAND)
+                .replace("enrollment-households-updated:", "enrollment-household-updated:")
+                .replace("after collection-anomaly-raised", "after collection-anomaly-rised");
+        assertEquals(
+                List.of("enrollment-household-updated", "enrollment-anomaly-answered"),
+                of(review(text), Kind.CONTRADICTORY).stream()
+                        .map(Finding::where)
+                        .toList());
+    }
+
     private String command(int status, String... arguments) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
-        assertEquals(status, CheckPolicy.run(arguments, new PrintStream(said, true, StandardCharsets.UTF_8)));
+        assertEquals(
+                status,
+                CheckPolicy.run(List.of(arguments), List.of(), new PrintStream(said, true, StandardCharsets.UTF_8)));
         return said.toString(StandardCharsets.UTF_8);
     }
 
     private PolicyReview review(String text) throws IOException {
         Path file = folder.resolve("changed-2022.yaml");
         Files.writeString(file, text);
-        return PolicyReview.of(file, HOLIDAYS);
+        return PolicyReview.of(file, HOLIDAYS, DECLARED);
     }
 
     private static List<Finding> of(PolicyReview review, Kind kind) {

@@ -43,14 +43,13 @@ class YichengPolicyTest {
 
         @Test
         @Clause("yicheng-2024/发文")
-        @DisplayName(
-                "发文: both insurances of fee year 2024, from the first payments before the document to the year's end")
+        @DisplayName("发文: both insurances of fee year 2024, from the first lists before the document to the year's end")
         void scopeAndDatesOfThePlan() {
             Effective effective = POLICY.effective();
             assertEquals("yicheng-2024/发文", effective.clause());
-            assertTrue(effective.assumed(), "payments precede the document, and it names no end");
-            assertFalse(effective.covers(day("2023-09-30")));
-            assertTrue(effective.covers(day("2023-10-01")));
+            assertTrue(effective.assumed(), "lists and payments precede the document, and it names no end");
+            assertFalse(effective.covers(day("2023-08-31")));
+            assertTrue(effective.covers(day("2023-09-01")));
             assertTrue(effective.covers(day("2024-12-31")));
             assertFalse(effective.covers(day("2025-01-01")));
             assertTrue(POLICY.channels().stream().noneMatch(channel -> channel.openOn(day("2023-09-30"))));

@@ -1,12 +1,15 @@
 package cn.liangxian.journeys;
 
+import cn.liangxian.handoff.Declarations;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.handoff.Terms;
 import cn.liangxian.journeys.bench.BenchCommand;
 import cn.liangxian.journeys.campaign.CampaignCommand;
 import cn.liangxian.journeys.campaign.DeadLettersCommand;
 import cn.liangxian.journeys.campaign.VerifyCommand;
 import cn.liangxian.local.StackProblem;
 import cn.liangxian.policy.CheckPolicy;
-import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -18,8 +21,10 @@ public final class Main {
 
     public static void main(String[] args) throws Exception {
         if (args.length > 0 && args[0].equals("policy")) {
-            CheckPolicy.main(Arrays.copyOfRange(args, args.length > 1 && args[1].equals("check") ? 2 : 1, args.length));
-            return;
+            int words = args.length > 1 && args[1].equals("check") ? 2 : 1;
+            List<Terms> declared =
+                    Declarations.onClasspath().stream().map(Handoff::termsOf).toList();
+            System.exit(CheckPolicy.run(List.of(args).subList(words, args.length), declared, System.out));
         }
         System.exit(new CommandLine(new Main())
                 .setExecutionExceptionHandler((problem, command, parsed) -> {

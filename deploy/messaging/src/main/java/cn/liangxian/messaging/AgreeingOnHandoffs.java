@@ -1,6 +1,7 @@
 package cn.liangxian.messaging;
 
 import cn.liangxian.handoff.Compatibility;
+import cn.liangxian.handoff.Declarations;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Shape;
 import io.quarkus.runtime.StartupEvent;

@@ -1,5 +1,6 @@
 package cn.liangxian.messaging;
 
+import cn.liangxian.handoff.Declarations;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Terms;
 import io.quarkus.runtime.StartupEvent;

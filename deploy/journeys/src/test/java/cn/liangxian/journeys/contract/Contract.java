@@ -1,9 +1,9 @@
 package cn.liangxian.journeys.contract;
 
+import cn.liangxian.handoff.Declarations;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Terms;
-import cn.liangxian.messaging.Declarations;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

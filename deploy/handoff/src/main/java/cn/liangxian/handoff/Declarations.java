@@ -1,6 +1,5 @@
-package cn.liangxian.messaging;
+package cn.liangxian.handoff;
 
-import cn.liangxian.handoff.Handoff;
 import java.util.ArrayList;
 import java.util.List;
 
