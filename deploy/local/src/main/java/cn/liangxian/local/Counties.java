@@ -55,7 +55,8 @@ public final class Counties {
     static String only(Path root) {
         List<String> known = known(root);
         if (known.size() != 1) {
-            throw new StackProblem("Which county? " + FOLDER + " has " + known.size(), "name one of: " + known);
+            throw new StackProblem(
+                    "Which county? " + FOLDER + " has " + known.size(), "say --county with one of " + known);
         }
         return known.get(0);
     }

@@ -28,6 +28,8 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class DeadLetters {
 
+    private static final String FIRST_STOOD_AT = "liangxian_first_stood_at";
+
     private final Jdbi jdbi;
     private final KafkaEnd kafka;
 
@@ -87,11 +89,12 @@ public class DeadLetters {
                         """
                         update dead_letter set state = 'RESENT', decided_by = :by
                         where topic = :topic and record_key is not distinct from :key and state in ('PARKED', 'RESENT')
-                        returning id, headers::text, payload""")
+                        returning id, headers::text, payload, event_id""")
                 .bind("by", by)
                 .bind("topic", topic)
                 .bind("key", key)
-                .map((row, context) -> Map.entry(row.getLong(1), copy(topic, key, row.getString(2), row.getBytes(3))))
+                .map((row, context) -> Map.entry(
+                        row.getLong(1), copy(topic, key, row.getString(2), row.getBytes(3), row.getString(4))))
                 .list()
                 .stream()
                 .sorted(Map.Entry.comparingByKey())
@@ -145,7 +148,9 @@ public class DeadLetters {
                 String id = eventId(record);
                 if (before == null || before.isEmpty()) {
                     free.add(record);
-                } else if (before.peek().resent() && before.peek().eventId().equals(id)) {
+                } else if (!before.peek().eventId().equals(id)) {
+                    park(h, record, "waits behind " + before.peek().eventId(), true);
+                } else if (before.peek().resent()) {
                     before.poll();
                     h.createUpdate(
                                     "update dead_letter set state = 'DONE' where event_id = ? and topic = ? and state = 'RESENT'")
@@ -153,9 +158,7 @@ public class DeadLetters {
                             .bind(1, record.topic())
                             .execute();
                     free.add(record);
-                } else {
-                    park(h, record, "waits behind " + before.peek().eventId(), true);
-                }
+                } // else another service had it sent again: here it stays parked, with its reason
             }
             return free;
         });
@@ -206,8 +209,10 @@ public class DeadLetters {
                 .execute();
     }
 
+    /** One without an id is known by where it first stood, however often it is sent again. */
     private static String eventId(ConsumerRecord<String, byte[]> record) {
-        Header id = record.headers().lastHeader("ce_id");
+        Header ofEvent = record.headers().lastHeader("ce_id");
+        Header id = ofEvent == null ? record.headers().lastHeader(FIRST_STOOD_AT) : ofEvent;
         return id == null
                 ? record.topic() + '-' + record.partition() + '@' + record.offset()
                 : new String(id.value(), StandardCharsets.UTF_8);
@@ -225,7 +230,8 @@ public class DeadLetters {
         }
     }
 
-    private static ProducerRecord<String, byte[]> copy(String topic, String key, String headers, byte[] payload) {
+    private static ProducerRecord<String, byte[]> copy(
+            String topic, String key, String headers, byte[] payload, String eventId) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(topic, key, payload);
         try {
             HandoffJson.MAPPER
@@ -234,6 +240,7 @@ public class DeadLetters {
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }
+        record.headers().remove(FIRST_STOOD_AT).add(FIRST_STOOD_AT, eventId.getBytes(StandardCharsets.UTF_8));
         return record;
     }
 }

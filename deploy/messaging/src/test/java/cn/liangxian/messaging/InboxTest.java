@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +148,42 @@ class InboxTest {
         assertTrue(letter.reason().contains("not a PublicationEvidenced"), letter.reason());
         assertTrue(deadLetters.discard(letter.id(), "operator", "sent by a test"));
         assertEquals(List.of(), parked(key));
+    }
+
+    @Test
+    void whatBearsNoIdAndIsSentAgainIsStillOneDeadLetter() {
+        String key = run + "-nameless";
+        try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
+            producer.send(
+                    new ProducerRecord<>(PublicationEvidenced.TOPIC, key, "{no json".getBytes(StandardCharsets.UTF_8)));
+        }
+        await().untilAsserted(() -> assertEquals(1, parked(key).size()));
+        DeadLetter letter = parked(key).get(0);
+        assertEquals(1, deadLetters.resend(PublicationEvidenced.TOPIC, key, "operator"));
+        await().untilAsserted(() -> {
+            List<DeadLetter> again = parked(key);
+            assertEquals(
+                    List.of("PARKED"), again.stream().map(DeadLetter::state).toList());
+            assertEquals(letter.eventId(), again.get(0).eventId());
+            assertEquals(letter.reason(), again.get(0).reason());
+        });
+    }
+
+    @Test
+    void whatAnotherServiceSendsAgainStaysParkedHereWithItsReason() {
+        String key = run + "-elsewhere";
+        try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
+            Envelope envelope = envelope(PublicationEvidenced.TOPIC, key);
+            for (int twice = 0; twice < 2; twice++) {
+                producer.send(Headers.record(envelope, "{\"publicationId\":".getBytes(StandardCharsets.UTF_8)));
+            }
+        }
+        send("k", run + "-after-elsewhere");
+        awaitWorked(List.of(run + "-after-elsewhere"));
+        await().untilAsserted(() -> assertEquals(1, parked(key).size()));
+        assertTrue(
+                parked(key).get(0).reason().contains("not a PublicationEvidenced"),
+                parked(key).get(0).reason());
     }
 
     /** The retry runs inside the transaction of the failed attempt, finds the inbox row of that attempt and returns. */

@@ -1,6 +1,7 @@
 package cn.liangxian.journeys.campaign;
 
 import cn.liangxian.local.Stack;
+import cn.liangxian.local.StackProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -21,8 +22,7 @@ import java.util.TreeMap;
 /** Asks the services of a stack as one of its clients. */
 public final class ServiceCalls {
 
-    private static final List<String> SERVICES =
-            List.of("enrollment", "collection", "reconciliation", "subsidy", "audit");
+    static final List<String> SERVICES = List.of("enrollment", "collection", "reconciliation", "subsidy", "audit");
     private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
     private final Stack stack;
@@ -57,11 +57,23 @@ public final class ServiceCalls {
         return send(request.build());
     }
 
-    /** Sends the parked events of a key again. */
-    public JsonNode resend(String service, String topic, String key) {
+    /** Sends the parked events of a key again; returns how many. */
+    int resend(String service, String topic, String key) {
         String body =
                 json.createObjectNode().put("topic", topic).put("key", key).toString();
-        return send(authorized(service, "/dead-letters/resend")
+        return post(service, "/dead-letters/resend", body).get("events").asInt();
+    }
+
+    /** Takes a parked event out of the way. */
+    void discard(String service, long id, String reason) {
+        post(
+                service,
+                "/dead-letters/" + id + "/discard",
+                json.createObjectNode().put("reason", reason).toString());
+    }
+
+    private JsonNode post(String service, String path, String body) {
+        return send(authorized(service, path)
                 .header("Content-Type", "application/json")
                 .POST(BodyPublishers.ofString(body))
                 .build());
@@ -87,7 +99,9 @@ public final class ServiceCalls {
         try {
             HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
             if (answer.statusCode() / 100 != 2) {
-                throw new IllegalStateException(request.uri() + " answers " + answer.statusCode() + answer.body());
+                throw new StackProblem(
+                        request.uri() + " answers " + answer.statusCode() + " " + answer.body(),
+                        "deploy/liangxian status tells what runs; the logs of the services tell more");
             }
             return json.readTree(answer.body());
         } catch (IOException e) {
