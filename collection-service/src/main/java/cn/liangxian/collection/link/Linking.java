@@ -1,5 +1,8 @@
 package cn.liangxian.collection.link;
 
+import static cn.liangxian.collection.link.LinkAnomaly.Kind.IDENTITY_DIFFERS;
+import static cn.liangxian.collection.link.LinkAnomaly.Kind.ID_NUMBER_SHARED;
+
 import cn.liangxian.collection.AnomalyHandoff.AnomalyClosed;
 import cn.liangxian.collection.AnomalyHandoff.AnomalyRaised;
 import cn.liangxian.collection.link.LinkAnomaly.Kind;
@@ -14,8 +17,10 @@ import jakarta.enterprise.event.Observes;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -38,26 +43,16 @@ class Linking {
     }
 
     void link(@Observes RosterAccepted accepted) {
-        List<LinkAnomaly> raised = jdbi.withHandle(h -> h.createQuery(
-                        """
-                        insert into link_anomaly
-                            (anomaly_id, kind, claim_no, person_key, other_key, insurance, township, raised_on)
-                        select gen_random_uuid(), 'ID_NUMBER_SHARED', c.claim_no, c.person_key, min(o.person_key), c.insurance,
-                            c.township, cast(:on as date)
-                        from claim c join claim o on o.id_number = c.id_number and o.person_key <> c.person_key
-                            join roster r on r.roster_no = o.roster_no and r.state = 'ACCEPTED'
-                        where c.claim_no > :first and c.claim_no < :first + (1::bigint << 32) group by c.claim_no
-                        union all
-                        select gen_random_uuid(), 'IDENTITY_DIFFERS', c.claim_no, c.person_key, null, c.insurance, c.township, cast(:on as date)
-                        from claim c join claim o on o.person_key = c.person_key and o.claim_no <> c.claim_no
-                            and (o.id_number <> c.id_number or o.name <> c.name)
-                            join roster r on r.roster_no = o.roster_no and r.state = 'ACCEPTED'
-                        where c.claim_no > :first and c.claim_no < :first + (1::bigint << 32) group by c.claim_no
-                        returning *""")
-                .bind("first", accepted.firstClaim())
-                .bind("on", accepted.on())
-                .map(Linking::read)
-                .list());
+        List<LinkAnomaly> raised = jdbi.withHandle(h -> {
+            // whole rosters are compared: hashed in memory, a million lines take a second
+            h.execute("set local work_mem = '128MB'");
+            List<Disagreement> found = new ArrayList<>(find(h, ID_NUMBER_SHARED, accepted));
+            // within one roster a person stands once
+            if (otherRosters(h, accepted)) {
+                found.addAll(find(h, IDENTITY_DIFFERS, accepted));
+            }
+            return found.isEmpty() ? List.<LinkAnomaly>of() : raise(h, found, accepted.on());
+        });
         outbox.handOver(raised.stream()
                 .map(anomaly -> new AnomalyRaised(
                         anomaly.anomalyId(),
@@ -68,6 +63,59 @@ class Linking {
                         anomaly.township(),
                         accepted.on()))
                 .toList());
+    }
+
+    private record Disagreement(Kind kind, long claim, String other) {}
+
+    private static boolean otherRosters(Handle handle, RosterAccepted accepted) {
+        return handle.createQuery(
+                        "select exists (select 1 from roster where state = 'ACCEPTED' and roster_no <> :first >> 32)")
+                .bind("first", accepted.firstClaim())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Apart from the insert, because PostgreSQL reads with several workers only where nothing is written. */
+    private static List<Disagreement> find(Handle handle, Kind kind, RosterAccepted accepted) {
+        String disagree =
+                switch (kind) {
+                    case ID_NUMBER_SHARED -> "o.id_number = c.id_number and o.person_key <> c.person_key";
+                    case IDENTITY_DIFFERS ->
+                        "o.person_key = c.person_key and o.claim_no <> c.claim_no and (o.id_number, o.name) <> (c.id_number, c.name)";
+                };
+        return handle.createQuery("select c.claim_no, min(o.person_key) from claim c join claim o on " + disagree
+                        + " join roster r on r.roster_no = o.roster_no and r.state = 'ACCEPTED'"
+                        + " where c.claim_no > :first and c.claim_no < :first + (1::bigint << 32) group by c.claim_no")
+                .bind("first", accepted.firstClaim())
+                .map((row, context) ->
+                        new Disagreement(kind, row.getLong(1), kind == ID_NUMBER_SHARED ? row.getString(2) : null))
+                .list();
+    }
+
+    private static List<LinkAnomaly> raise(Handle handle, List<Disagreement> found, LocalDate on) {
+        return handle.createQuery(
+                        """
+                        insert into link_anomaly
+                            (anomaly_id, kind, claim_no, person_key, other_key, insurance, township, raised_on)
+                        select gen_random_uuid(), f.kind, c.claim_no, c.person_key, f.other, c.insurance, c.township,
+                            cast(:on as date)
+                        from unnest(:kinds, :claims, :others) as f(kind, claim_no, other) join claim c using (claim_no)
+                        returning *""")
+                .bind("on", on)
+                .bindArray(
+                        "kinds",
+                        String.class,
+                        found.stream().map(f -> f.kind().name()).toList())
+                .bindArray(
+                        "claims",
+                        Long.class,
+                        found.stream().map(Disagreement::claim).toList())
+                .bindArray(
+                        "others",
+                        String.class,
+                        found.stream().map(Disagreement::other).toList())
+                .map(Linking::read)
+                .list();
     }
 
     List<LinkAnomaly> list(LinkState state, Insurance insurance, String area) {
