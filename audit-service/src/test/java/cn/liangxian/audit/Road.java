@@ -13,6 +13,7 @@ import cn.liangxian.messaging.Headers;
 import cn.liangxian.messaging.KafkaEnd;
 import cn.liangxian.messaging.Progress;
 import cn.liangxian.messaging.Received;
+import cn.liangxian.policy.Policy;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
@@ -41,6 +42,7 @@ public class Road {
     private final KafkaProducer<String, byte[]> producer;
 
     private final Progress progress;
+    private final String county;
     private final String url;
     private final String owner;
     private final String ownerPassword;
@@ -50,12 +52,14 @@ public class Road {
             BusinessDay day,
             KafkaEnd kafka,
             Progress progress,
+            Policy policy,
             @ConfigProperty(name = "quarkus.datasource.jdbc.url") String url,
             @ConfigProperty(name = "quarkus.flyway.username") String owner,
             @ConfigProperty(name = "quarkus.flyway.password") String ownerPassword) {
         this.jdbi = jdbi;
         this.day = day;
         this.progress = progress;
+        this.county = policy.jurisdiction().code();
         this.url = url;
         this.owner = owner;
         this.ownerPassword = ownerPassword;
@@ -101,7 +105,7 @@ public class Road {
                 .mapTo(LocalDate.class)
                 .one());
         for (LocalDate next = last == null ? to : last.plusDays(1); !next.isAfter(to); next = next.plusDays(1)) {
-            as("CALENDAR", "370404")
+            as("CALENDAR", county)
                     .header("Idempotency-Key", UUID.randomUUID().toString())
                     .contentType(ContentType.JSON)
                     .body("{\"date\":\"" + next + "\"}")
@@ -155,7 +159,7 @@ public class Road {
     }
 
     public String standing(String obligation) {
-        return as("TAX", "370404").get("/obligations/" + obligation).path("entry.standing");
+        return as("TAX", county).get("/obligations/" + obligation).path("entry.standing");
     }
 
     public void stands(String obligation, String standing) {
@@ -163,7 +167,7 @@ public class Road {
     }
 
     public List<String> happenings(String obligation) {
-        return as("TAX", "370404").get("/obligations/" + obligation).path("facts.happening");
+        return as("TAX", county).get("/obligations/" + obligation).path("facts.happening");
     }
 
     @PreDestroy

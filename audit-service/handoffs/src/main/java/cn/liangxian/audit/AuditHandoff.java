@@ -26,6 +26,7 @@ public sealed interface AuditHandoff extends Handoff
                 AuditHandoff.ZeroConfirmed,
                 AuditHandoff.EvaluationReported,
                 PublicationHandoff,
+                CashRiskHandoff,
                 OversightHandoff {
 
     /** A business date was opened. Dates are opened in order, one after the other; all daily work starts from it. */

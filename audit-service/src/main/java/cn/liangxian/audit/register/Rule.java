@@ -8,6 +8,7 @@ import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Terms;
 import cn.liangxian.policy.Deadline;
+import cn.liangxian.policy.Deadline.Per;
 import cn.liangxian.policy.Policy;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -140,10 +141,13 @@ final class Rule {
         return openings;
     }
 
-    /** Whether the calendar alone asks for it on this day. */
+    /** Whether the calendar alone asks for it on this day: by day, week and month in the campaign, else while in force. */
     boolean onCalendar(LocalDate day) {
-        return trigger == null
-                && (!deadline.rule().recurring() || policy.campaign().covers(day));
+        if (trigger != null || !deadline.rule().recurring()) {
+            return trigger == null;
+        }
+        boolean allYear = deadline.per().contains(Per.QUARTER) || deadline.per().contains(Per.YEAR);
+        return allYear ? policy.effective().covers(day) : policy.campaign().covers(day);
     }
 
     /** Under what the calendar asks for it: once in each period that it is owed per, under one version of the policy. */

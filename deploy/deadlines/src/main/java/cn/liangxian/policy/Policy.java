@@ -39,6 +39,7 @@ public final class Policy {
     private final Map<String, Schedule> schedules;
     private final List<EscalationStep> escalation;
     private final Optional<DebitTerms> debit;
+    private final Optional<CashRiskTerms> cashRisk;
     private final Anchors anchors;
 
     private Policy(PolicyFile file, Path holidays) {
@@ -64,6 +65,7 @@ public final class Policy {
         schedules = Collections.unmodifiableMap(handoffs.schedules());
         escalation = List.copyOf(handoffs.escalation());
         debit = new DebitReader(draft, calendar).debit(channels);
+        cashRisk = CashRiskTerms.read(draft, channels);
         anchors = draft.anchors();
         assumptions = Assumption.all(draft);
         if (!draft.problems().isEmpty()) throw new InvalidPolicyException(id, draft.problems());
@@ -153,6 +155,11 @@ public final class Policy {
     /** Empty in a county that does not debit accounts in batches. */
     public Optional<DebitTerms> debit() {
         return debit;
+    }
+
+    /** Empty in a county whose notice does not say how cash is watched. */
+    public Optional<CashRiskTerms> cashRisk() {
+        return cashRisk;
     }
 
     public Optional<Channel> channel(String code) {

@@ -1,0 +1,118 @@
+package cn.liangxian.audit.cashrisk;
+
+import cn.liangxian.audit.CashRiskHandoff.Breach;
+import cn.liangxian.audit.cashrisk.CashScreen.Explained;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.policy.CashRiskTerms;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
+import java.util.List;
+import java.util.Map;
+
+/** 通过缴费数据分析比对，及时筛查现金缴费疑点数据: the screens there are, each a comparison of what was handed over. */
+@Clause({"bachu-2022/第四十二条(1)", "bachu-2022/第四十一条(2)"})
+final class CashScreens {
+
+    private static final String REFUND_LIMIT = "cash.pos-refund";
+    private static final String CLAUSE = "bachu-2022/第四十一条(2)";
+    private static final String EARLY = "bachu-2022/第四十一条(4)";
+
+    private static final String POS_REFUNDED =
+            """
+            with refund as (
+                select id, seq, payload_json(payload) as p from event
+                where topic = 'collection-refund-listed-v1' and seq <= :upTo)
+            select r.p ->> 'refundId' as key, paid.p ->> 'township' as township, paid.p ->> 'village' as village,
+                (r.p ->> 'amount')::bigint as amount, array[paid.id, r.id] as evidence,
+                paid.p ->> 'paidOn' as day, r.p ->> 'madeOn' as ended
+            from refund r
+            join lateral (select e.id, payload_json(e.payload) as p from event e
+                where e.topic in ('collection-contribution-paid-v1', 'collection-contribution-surplus-v1')
+                    and e.subject = r.p ->> 'personKey'
+                    and payload_json(e.payload) ->> 'paymentId' = r.p ->> 'paymentId' limit 1) paid on true
+            where paid.p ->> 'channel' = any(:pos) order by r.seq""";
+
+    private static final String MORE_THAN_OWED =
+            """
+            select p ->> 'paymentId' as key, p ->> 'township' as township, null as village,
+                (p ->> 'amount')::bigint as amount, array[id] as evidence, p ->> 'paidOn' as day, null as ended
+            from (select id, seq, payload_json(payload) as p from event
+                  where topic = 'collection-contribution-surplus-v1' and seq <= :upTo) e
+            where p ->> 'channel' = any(:pos) order by seq""";
+
+    private static final String REFUSED_CASH =
+            """
+            select p ->> 'remittanceId' as key, p ->> 'township' as township, p ->> 'village' as village,
+                (p ->> 'total')::bigint as amount, array[id] as evidence, p ->> 'on' as day, null as ended
+            from (select id, seq, payload_json(payload) as p from event
+                  where topic = 'collection-cash-remitted-v1' and seq <= :upTo) e
+            where (p ->> 'refused')::int > 0 order by seq""";
+
+    private static final String TOO_EARLY =
+            """
+            select p ->> 'paymentId' as key, p ->> 'township' as township, p ->> 'village' as village,
+                (p ->> 'amount')::bigint as amount, array[id] as evidence, p ->> 'paidOn' as day, null as ended
+            from (select id, seq, payload_json(payload) as p from event
+                  where topic = 'collection-contribution-paid-v1' and seq <= :upTo) e
+            where p ->> 'payer' = 'SELF' and (p ->> 'feeYear')::int = :year and p ->> 'paidOn' < :start order by seq""";
+
+    private CashScreens() {}
+
+    static List<CashScreen> of(Policy policy, CashRiskTerms terms) {
+        return List.of(
+                posRefunded(terms, policy.schedules().get(REFUND_LIMIT)),
+                new CashScreen(
+                        new Explained(
+                                "pos-more-than-owed",
+                                Breach.TAKEN_MORE,
+                                "POS机多收",
+                                "More taken over the POS than owed",
+                                "payments over the fee POS for which nothing, or less, was owed",
+                                CLAUSE,
+                                MORE_THAN_OWED),
+                        Map.of("pos", terms.pos()),
+                        dates -> true),
+                new CashScreen(
+                        new Explained(
+                                "cash-refused",
+                                Breach.NOT_REMITTED,
+                                "解缴清单有误",
+                                "Cash handed in that could not be booked",
+                                "remittances of a collector in which lines were refused: money taken, and nobody paid for",
+                                "bachu-2022/第三十条(7)",
+                                REFUSED_CASH),
+                        Map.of(),
+                        dates -> true),
+                new CashScreen(
+                        new Explained(
+                                "collected-early",
+                                Breach.COLLECTED_EARLY,
+                                "提前征收",
+                                "Collected before the campaign",
+                                "payments of persons for the fee year before its campaign began",
+                                EARLY,
+                                TOO_EARLY),
+                        Map.of(
+                                "year",
+                                policy.feeYear(),
+                                "start",
+                                policy.campaign().start().toString()),
+                        dates -> true));
+    }
+
+    /** Money back within the time that the policy gives: taken from a credit card, it is cash. */
+    private static CashScreen posRefunded(CashRiskTerms terms, Schedule limit) {
+        return new CashScreen(
+                new Explained(
+                        "pos-refunded",
+                        Breach.POS_CASH_OUT,
+                        "疑似POS机套现",
+                        "Possible cash-out over the POS",
+                        "payments over the fee POS that were paid back within "
+                                + (limit == null ? "a time that this county's policy does not give" : limit.after()),
+                        CLAUSE,
+                        POS_REFUNDED),
+                Map.of("pos", terms.pos()),
+                dates -> limit != null && !dates.end().isAfter(limit.dueAfter(dates.day())));
+    }
+}

@@ -1,0 +1,97 @@
+package cn.liangxian.audit.spotcheck;
+
+import cn.liangxian.audit.CashRiskHandoff.Stratum;
+import cn.liangxian.policy.CashRiskTerms;
+import cn.liangxian.policy.Policy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** The samples in the database: the sealed population, and the seed once it is known. What was drawn follows from both. */
+@ApplicationScoped
+class Samples {
+
+    private final Jdbi jdbi;
+    private final CashRiskTerms.Sample terms;
+
+    Samples(Jdbi jdbi, Policy policy) {
+        this.jdbi = jdbi;
+        this.terms = policy.cashRisk().map(CashRiskTerms::sample).orElse(null);
+    }
+
+    /** @param seed and {@code drawnOn} null before it was drawn; {@code drawn} then is empty */
+    record Sample(
+            String sampleId,
+            LocalDate sealedOn,
+            String digest,
+            String seedSource,
+            List<Stratum> strata,
+            String seed,
+            LocalDate drawnOn,
+            List<String> drawn) {}
+
+    List<Sample> all() {
+        return jdbi.withHandle(h ->
+                h.createQuery("select sample_id from sample order by sealed_on").mapTo(String.class).list().stream()
+                        .map(id -> read(h, id).orElseThrow())
+                        .toList());
+    }
+
+    Optional<Sample> find(String id) {
+        return jdbi.withHandle(h -> read(h, id));
+    }
+
+    /** The lines over which the digest was made. */
+    List<String> population(String id) {
+        return jdbi.withHandle(h -> h
+                .createQuery("select stratum || ',' || suspect_id from sample_member where sample_id = ?")
+                .bind(0, id)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .sorted()
+                .toList());
+    }
+
+    private Optional<Sample> read(Handle h, String id) {
+        Map<String, List<String>> members = new TreeMap<>();
+        h.createQuery("select stratum, suspect_id from sample_member where sample_id = ?")
+                .bind(0, id)
+                .map((row, context) -> members.computeIfAbsent(row.getString(1), s -> new ArrayList<>())
+                        .add(row.getString(2)))
+                .list();
+        List<Stratum> strata = members.entrySet().stream()
+                .map(e -> new Stratum(
+                        e.getKey(), e.getValue().size(), terms.of(e.getValue().size())))
+                .toList();
+        return h.createQuery(
+                        """
+                        select s.sealed_on, s.digest, s.seed_source, d.seed, d.drawn_on
+                        from sample s left join sample_draw d using (sample_id) where s.sample_id = ?""")
+                .bind(0, id)
+                .map((row, context) -> {
+                    String seed = row.getString(4);
+                    List<String> drawn = seed == null
+                            ? List.of()
+                            : strata.stream()
+                                    .flatMap(s -> Draw.from(members.get(s.area()), s.sampled(), seed).stream())
+                                    .toList();
+                    return new Sample(
+                            id,
+                            row.getObject(1, LocalDate.class),
+                            row.getString(2),
+                            row.getString(3),
+                            strata,
+                            seed,
+                            row.getObject(5, LocalDate.class),
+                            drawn);
+                })
+                .findOne();
+    }
+}

@@ -1,0 +1,19 @@
+package cn.liangxian.audit.violation;
+
+import cn.liangxian.rest.ProblemType;
+
+/** Why a decision about a violation is not taken. */
+enum ViolationProblem implements ProblemType {
+    DECIDED("violation-decided", 409, "该违规问题已处理", "It has been decided");
+
+    private final Wording wording;
+
+    ViolationProblem(String code, int status, String zh, String en) {
+        wording = new Wording(code, status, zh, en);
+    }
+
+    @Override
+    public Wording wording() {
+        return wording;
+    }
+}

@@ -1,0 +1,123 @@
+package cn.liangxian.audit.violation;
+
+import cn.liangxian.audit.CashRiskHandoff.Answerable;
+import cn.liangxian.audit.CashRiskHandoff.Breach;
+import cn.liangxian.audit.CashRiskHandoff.Handling;
+import cn.liangxian.audit.CashRiskHandoff.Origin;
+import cn.liangxian.audit.CashRiskHandoff.ViolationDecided;
+import cn.liangxian.audit.CashRiskHandoff.ViolationReferred;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Jdbi;
+
+/** Violations: referred to discipline inspection, which says how it dealt with each. Who it was is not kept here. */
+@ApplicationScoped
+@Clause({"bachu-2022/第四十二条(5)", "bachu-2022/第四十一条(4)"})
+public class Violations {
+
+    private static final String SELECT =
+            """
+            select v.violation_id, v.origin, v.origin_id, v.breach, v.answerable, v.township, v.referred_on, d.handling,
+                d.decided_on
+            from violation v left join violation_decision d using (violation_id)
+            """;
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final BusinessDay day;
+
+    Violations(Jdbi jdbi, Outbox outbox, BusinessDay day) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.day = day;
+    }
+
+    /** A violation; the last two are null while discipline inspection has not decided. */
+    public record Violation(
+            String violationId,
+            Origin origin,
+            String originId,
+            Breach breach,
+            Answerable answerable,
+            String township,
+            LocalDate referredOn,
+            Handling handling,
+            LocalDate decidedOn) {}
+
+    /** In an open transaction, as {@link #decide}. A perfunctory check is answered for by the township's deputy leader. */
+    public String refer(Origin origin, String originId, Breach breach, Answerable answerable, String township) {
+        String id = Uuid7.next().toString();
+        Answerable asked = breach == Breach.PERFUNCTORY_CHECK ? Answerable.TOWNSHIP_DEPUTY_LEADER : answerable;
+        LocalDate today = day.today();
+        jdbi.useHandle(h -> h.createUpdate("insert into violation values (?, ?, ?, ?, ?, ?, ?)")
+                .bind(0, id)
+                .bind(1, origin.name())
+                .bind(2, originId)
+                .bind(3, breach.name())
+                .bind(4, asked.name())
+                .bind(5, township)
+                .bind(6, today)
+                .execute());
+        outbox.handOver(new ViolationReferred(id, origin, originId, breach, asked, township, today));
+        return id;
+    }
+
+    /** 由纪检监察部门按规定处理相关责任人: once. */
+    @Clause({"bachu-2022/第四十二条(7)", "bachu-2022/第四十一条(5)"})
+    Violation decide(Violation violation, Handling handling, String by) {
+        LocalDate today = day.today();
+        int entered = jdbi.withHandle(
+                h -> h.createUpdate("insert into violation_decision values (?, ?, ?, ?) on conflict do nothing")
+                        .bind(0, violation.violationId())
+                        .bind(1, handling.name())
+                        .bind(2, today)
+                        .bind(3, by)
+                        .execute());
+        if (entered == 0) {
+            throw new Problem(ViolationProblem.DECIDED, null);
+        }
+        outbox.handOver(new ViolationDecided(violation.violationId(), violation.township(), handling, today));
+        return find(violation.violationId()).orElseThrow();
+    }
+
+    Optional<Violation> find(String id) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + "where v.violation_id = ?")
+                .bind(0, id)
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    /** At most {@code limit} after the id {@code beyond}, the oldest first. */
+    List<Violation> of(String area, String beyond, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT
+                        + "where v.township like ? || '%' and v.violation_id > ? order by v.violation_id limit ?")
+                .bind(0, area)
+                .bind(1, beyond)
+                .bind(2, limit)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    private static Violation read(ResultSet row) throws SQLException {
+        String handling = row.getString(8);
+        return new Violation(
+                row.getString(1),
+                Origin.valueOf(row.getString(2)),
+                row.getString(3),
+                Breach.valueOf(row.getString(4)),
+                Answerable.valueOf(row.getString(5)),
+                row.getString(6),
+                row.getObject(7, LocalDate.class),
+                handling == null ? null : Handling.valueOf(handling),
+                row.getObject(9, LocalDate.class));
+    }
+}

@@ -1,0 +1,55 @@
+package cn.liangxian.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How a county watches over cash payment.
+ *
+ * @param pos codes of the channels over the fee POS
+ * @param inspections so many special inspections of each township a year
+ */
+public record CashRiskTerms(List<String> pos, Sample sample, int inspections, String clause) {
+
+    public CashRiskTerms {
+        pos = List.copyOf(pos);
+    }
+
+    /**
+     * What share of the suspects pushed is spot-checked.
+     *
+     * @param perTownship of each township; else of the county as a whole
+     * @param seed the public number that is the seed
+     */
+    public record Sample(int percent, boolean perTownship, RoundingMode rounding, String seed) {
+
+        /** How many of so many suspects. */
+        public int of(int suspects) {
+            return BigDecimal.valueOf((long) suspects * percent, 2)
+                    .setScale(0, rounding)
+                    .intValueExact();
+        }
+    }
+
+    static Optional<CashRiskTerms> read(Draft draft, List<Channel> channels) {
+        JsonNode node = draft.root().path("cash-risk");
+        if (node.isMissingNode()) return Optional.empty();
+        List<String> pos = Draft.texts(node.path("pos"));
+        for (String code : pos)
+            if (channels.stream().noneMatch(known -> known.code().equals(code)))
+                draft.problem(node, "cash-risk/pos", "'" + code + "' is no channel of this file");
+        JsonNode sample = node.path("sample");
+        return Optional.of(new CashRiskTerms(
+                pos,
+                new Sample(
+                        sample.path("percent").intValue(),
+                        sample.path("per").asText().equals("TOWNSHIP"),
+                        RoundingMode.valueOf(sample.path("rounding").asText("UP")),
+                        sample.path("seed").asText()),
+                node.path("inspections").intValue(),
+                draft.clause(node)));
+    }
+}
