@@ -16,7 +16,6 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,13 +24,10 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** What desks and agencies do with their deadlines, in the days between the first handoffs and the end of the campaign. */
-abstract class DeadlineDesks {
+abstract class DeadlineDesks extends DeskPages {
 
     private static final String TREASURY_DAY = "reconciliation-treasury-day-received:";
     private static final String MISSED = "collection-payable-roster-issued:370404102";
-
-    @Inject
-    Road road;
 
     @Test
     @Order(10)

@@ -1,8 +1,11 @@
 package cn.liangxian.local;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +56,23 @@ public final class Main {
         StackPlan plan = StackPlan.lasting(root, county, ports).withServiceHeap(serviceHeap);
         Stack stack = Stack.start(infraOnly ? plan.withoutServices() : plan, System.out::println);
         System.out.println("All runs for " + county + "; logs in " + plan.logs() + ", tokens from " + stack.issuer());
+        if (!infraOnly) {
+            showDesks(stack);
+        }
         return 0;
+    }
+
+    /** Where to look, and as whom. */
+    private static void showDesks(Stack stack) {
+        Map<String, List<String>> people = stack.people().stream()
+                .collect(Collectors.groupingBy(
+                        person -> person.department() + " " + person.area(),
+                        LinkedHashMap::new,
+                        Collectors.mapping(Person::name, Collectors.toList())));
+        System.out.println();
+        System.out.println("Desks 工作台: " + stack.url("audit") + "/desk");
+        System.out.println("People of this machine, password " + stack.peoplePassword() + ":");
+        people.forEach((office, names) -> System.out.printf("  %-30s %s%n", office, String.join(", ", names)));
     }
 
     @Command(description = "Stops all; the data stays.")

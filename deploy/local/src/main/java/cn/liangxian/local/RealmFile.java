@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The realm of one county: the template's one client, once for every department of the county and once for every office of
@@ -51,6 +52,14 @@ final class RealmFile {
             "medical-insurance",
             "social-insurance");
 
+    /** Machines, not people. */
+    private static final Set<String> AT_NO_DESK = Set.of("calendar", "channel");
+
+    /** Names of secrets: of the one client by which people log in, and the password of the people of this machine. */
+    static final String DESK = "client.desk";
+
+    private static final String PEOPLE = "people";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** One confidential client: who it is, and the division code it speaks for. */
@@ -89,12 +98,43 @@ final class RealmFile {
         return clients;
     }
 
+    /** Who can log in to the desks: two of every department of the county, and two of every township. */
+    List<Person> people() {
+        JsonNode jurisdiction = file().path("jurisdiction");
+        String county = jurisdiction.path("code").asText();
+        List<Person> people = new ArrayList<>();
+        OF_THE_COUNTY.stream()
+                .filter(department -> !AT_NO_DESK.contains(department))
+                .forEach(department -> people.addAll(Person.of(department, "", county)));
+        for (JsonNode township : jurisdiction.path("townships")) {
+            String code = township.path("code").asText();
+            people.addAll(Person.of("township", "-" + code, code));
+        }
+        return people;
+    }
+
+    /** Short enough to be typed; Keycloak locks an account against guessing. */
+    static String peoplePassword(Secrets secrets) {
+        return secrets.password(PEOPLE).substring(0, 12);
+    }
+
     /** The realm as Keycloak imports it. */
     String content(Secrets secrets) {
         try {
             ObjectNode realm = (ObjectNode) JSON.readTree(template.toFile());
             String pattern = JSON.writeValueAsString(realm.path("clients").get(0));
+            String desk = JSON.writeValueAsString(realm.path("clients").get(1));
+            String person = JSON.writeValueAsString(realm.path("users").get(0));
             ArrayNode clients = realm.putArray("clients");
+            clients.add(JSON.readTree(desk.replace("${secret}", secrets.password(DESK))));
+            ArrayNode users = realm.putArray("users");
+            for (Person each : people()) {
+                users.add(JSON.readTree(person.replace("${person}", each.name())
+                        .replace("${name}", each.title())
+                        .replace("${department}", each.department())
+                        .replace("${area}", each.area())
+                        .replace("${password}", peoplePassword(secrets))));
+            }
             for (Client client : clients()) {
                 clients.add(JSON.readTree(pattern.replace("${client}", client.id())
                         .replace("${department}", client.department())

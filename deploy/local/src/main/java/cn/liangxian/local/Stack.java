@@ -92,6 +92,16 @@ public final class Stack implements AutoCloseable {
                 .collect(Collectors.toMap(RealmFile.Client::id, client -> clientSecret(client.id())));
     }
 
+    /** Who can log in to the desks, all with the same password. */
+    public List<Person> people() {
+        return parts.realm().people();
+    }
+
+    /** The password of all {@link #people()} of this machine. */
+    public String peoplePassword() {
+        return RealmFile.peoplePassword(secrets);
+    }
+
     /** Access to a service's database. */
     public Database database(String service) {
         return parts.access(service);

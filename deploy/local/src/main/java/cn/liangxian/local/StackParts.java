@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** How each part of a planned stack is run, and what it needs before. */
@@ -104,6 +105,9 @@ final class StackParts {
         environment.put("QUARKUS_FLYWAY_PASSWORD", database.ownerPassword());
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "localhost:" + port("broker"));
         environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", keycloak().issuer());
+        environment.put("LIANGXIAN_DESK_SECRET", secrets.password(RealmFile.DESK));
+        StackPorts.SERVICES.forEach(desk ->
+                environment.put("LIANGXIAN_DESK_" + desk.toUpperCase(Locale.ROOT), "http://localhost:" + port(desk)));
         environment.put("LIANGXIAN_POLICY", plan.policy().toString());
         environment.put("LIANGXIAN_IDENTITY_KEY", secrets.identityKey());
         String ready = "http://localhost:" + port(name) + "/q/health/ready";

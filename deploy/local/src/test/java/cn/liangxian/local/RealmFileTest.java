@@ -61,6 +61,21 @@ class RealmFileTest {
     }
 
     @Test
+    void everyDepartmentAndTownshipHasTwoPeopleWhoCanLogIn() throws Exception {
+        JsonNode users = realm(COUNTY, new Secrets(folder.resolve("secrets"))).path("users");
+        Set<String> names = new HashSet<>();
+        users.forEach(user -> names.add(user.path("username").asText()));
+        assertTrue(names.containsAll(Set.of("tax-clerk", "tax-checker", "township-990101002-clerk")), names.toString());
+        assertFalse(names.contains("calendar-clerk"), "the calendar is no person");
+        JsonNode township = users.get(users.size() - 1);
+        assertEquals(
+                "TOWNSHIP",
+                township.path("attributes").path("department").path(0).asText());
+        assertEquals(
+                "990101002", township.path("attributes").path("area").path(0).asText());
+    }
+
+    @Test
     void aCountyFileWithoutTownshipsIsRefusedWithAWayOut() {
         StackProblem problem = assertThrows(
                 StackProblem.class,

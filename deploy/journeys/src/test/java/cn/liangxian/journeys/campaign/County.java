@@ -5,31 +5,45 @@ import cn.liangxian.local.StackPlan;
 import cn.liangxian.world.CampaignListener;
 import cn.liangxian.world.Misbehaviour;
 import java.nio.file.Path;
+import java.time.LocalDate;
 
 /**
  * A county of 2,000 with a little of every misbehaviour, on a stack of its own that ends with the tests. One stack serves
  * several campaigns, each from an empty beginning: Keycloak, slowest to start, goes on.
  */
-final class County implements AutoCloseable {
+public final class County implements AutoCloseable {
 
     private static final int RESIDENTS = 2_000;
+    private static final int FEW_RESIDENTS = 400;
     private static final long SEED = 370404;
     private static final Path ROOT = Path.of(System.getProperty("liangxian.root"));
     private final String name;
     private final Stack stack;
+    private final boolean borrowed = "running".equals(System.getProperty("liangxian.desks"));
     private boolean used;
+
+    private static final class Reached extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
 
     County(String name) {
         this.name = name;
-        this.stack = Stack.start(StackPlan.passing(ROOT, name), System.out::println);
+        this.stack = borrowed
+                ? Stack.recorded(ROOT, System.out::println).orElseThrow()
+                : Stack.start(StackPlan.passing(ROOT, name), System.out::println);
     }
 
-    Stack stack() {
+    public Stack stack() {
         return stack;
     }
 
+    /** Whether it is the stack of the checkout, with whatever was played on it. */
+    public boolean isBorrowed() {
+        return borrowed;
+    }
+
     /** Empties topics and databases, where a campaign has been played. */
-    void beginEmpty() {
+    public void beginEmpty() {
         if (used) {
             stack.startEmpty();
         }
@@ -37,10 +51,14 @@ final class County implements AutoCloseable {
     }
 
     CampaignRun play(CampaignListener listener) {
+        return play(RESIDENTS, listener);
+    }
+
+    private CampaignRun play(int residents, CampaignListener listener) {
         CampaignRun run = CampaignRun.play(
                 stack,
                 ROOT.resolve("deploy/jurisdictions").resolve(name + ".yaml"),
-                RESIDENTS,
+                residents,
                 SEED,
                 Misbehaviour.SMALL,
                 stack.plan().home().resolve("journal.ndjson"),
@@ -51,8 +69,23 @@ final class County implements AutoCloseable {
         return run;
     }
 
+    /** Plays a few residents' campaign up to the end of a day, and leaves all as it is then. */
+    public void playUntil(LocalDate last) {
+        try {
+            play(FEW_RESIDENTS, progress -> {
+                if (!progress.day().isBefore(last)) {
+                    throw new Reached();
+                }
+            });
+        } catch (Reached e) {
+            System.out.println(name + " played until " + last);
+        }
+    }
+
     @Override
     public void close() {
-        stack.close();
+        if (!borrowed) {
+            stack.close();
+        }
     }
 }

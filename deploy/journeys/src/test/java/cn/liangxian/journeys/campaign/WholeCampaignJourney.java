@@ -11,16 +11,17 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Whole campaigns of one county: undisturbed, with crashes, with every message twice. All end in the same statement. */
 @TestMethodOrder(OrderAnnotation.class)
+@ExtendWith(SharedCounty.class)
 class WholeCampaignJourney {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -32,13 +33,8 @@ class WholeCampaignJourney {
     private static String undisturbed;
 
     @BeforeAll
-    static void start() {
-        county = new County("yicheng-2024");
-    }
-
-    @AfterAll
-    static void stop() {
-        county.close();
+    static void start(County shared) {
+        county = shared;
     }
 
     @BeforeEach

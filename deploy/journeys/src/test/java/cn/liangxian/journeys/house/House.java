@@ -46,7 +46,7 @@ public final class House {
         return classes(Stream.of(
                         SERVICES.stream().map(name -> name + "-service"),
                         SERVICES.stream().map(name -> name + "-service/handoffs"),
-                        Stream.of("handoff", "messaging", "rest", "deadlines", "local", "world", "journeys")
+                        Stream.of("handoff", "messaging", "rest", "desk", "deadlines", "local", "world", "journeys")
                                 .map(name -> "deploy/" + name))
                 .flatMap(names -> names)
                 .toArray(String[]::new));

@@ -1,0 +1,169 @@
+package cn.liangxian.audit.register;
+
+import cn.liangxian.desk.Desk;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.handoff.Insurance;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * An obligation in the words of the page.
+ *
+ * @param subject what it is about besides its area: insurance, day, category
+ * @param mark what has come, and {@code look} how that looks: nothing yet, zero, done and late never look the same
+ * @param distance from the business date to the due date, in words; empty when it does not matter any more
+ * @param consequence what is held up while it is not met; {@code pressed} the next step of the ladder
+ * @param zero whether the reader may confirm that there is nothing
+ */
+public record ObligationRow(
+        String id,
+        String handoff,
+        String owner,
+        String receiver,
+        String area,
+        String subject,
+        LocalDate opened,
+        LocalDate due,
+        String distance,
+        String mark,
+        String look,
+        String clause,
+        boolean assumed,
+        String consequence,
+        String pressed,
+        boolean zero) {
+
+    private static final Set<String> SHOWN_ELSEWHERE = Set.of("township", "village", "department");
+
+    /** Makes rows for one reader on one business date. */
+    static final class Writer {
+
+        private final Desk desk;
+        private final Rulebook rulebook;
+        private final LocalDate today;
+        private final Department reader;
+
+        Writer(Desk desk, Rulebook rulebook, LocalDate today, Department reader) {
+            this.desk = desk;
+            this.rulebook = rulebook;
+            this.today = today;
+            this.reader = reader;
+        }
+
+        ObligationRow row(Shown shown) {
+            var o = shown.obligation();
+            boolean waits = shown.metOn() == null && shown.standing() != Standing.WAIVED;
+            Rule rule = rulebook.rule(o.handoff()).orElse(null);
+            return new ObligationRow(
+                    o.obligationId(),
+                    handoff(o.handoff()),
+                    desk.named(o.owner()),
+                    desk.named(o.receiver()),
+                    desk.place(shown.area()),
+                    subject(o.scope()),
+                    o.opened(),
+                    o.due(),
+                    waits ? distance(o.due()) : "",
+                    mark(shown),
+                    look(shown),
+                    o.clause().substring(o.clause().indexOf('/') + 1),
+                    o.assumed(),
+                    waits ? heldUp(shown.awaitedBy()) : "",
+                    waits ? pressed(shown.steps()) : "",
+                    waits
+                            && shown.standing() != Standing.EXPECTED
+                            && o.owner() == reader
+                            && rule != null
+                            && rule.deadline().zero());
+        }
+
+        /** As its declaration says it, not yet done; English has the words of its topic. */
+        String handoff(String key) {
+            String words = key.substring(key.indexOf('-') + 1).replace('-', ' ');
+            return rulebook.rule(key)
+                    .map(rule -> desk.language()
+                            .of(
+                                    Handoff.termsOf(rule.expected()).zh().replace("已", ""),
+                                    Character.toUpperCase(words.charAt(0)) + words.substring(1)))
+                    .orElse(key);
+        }
+
+        String subject(Map<String, String> scope) {
+            return scope.entrySet().stream()
+                    .filter(unit -> !SHOWN_ELSEWHERE.contains(unit.getKey()))
+                    .map(unit -> unit.getKey().equals("insurance")
+                            ? desk.named(Insurance.valueOf(unit.getValue()))
+                            : shortened(unit.getValue()))
+                    .collect(Collectors.joining(" · "));
+        }
+
+        private String distance(LocalDate due) {
+            long days = today == null ? 0 : ChronoUnit.DAYS.between(today, due);
+            if (days == 0) {
+                return desk.word("dueToday");
+            }
+            return desk.word(days > 0 ? "daysLeft" : "daysOver").replace("#", Long.toString(Math.abs(days)));
+        }
+
+        private String mark(Shown shown) {
+            return switch (shown.standing()) {
+                case MET_ON_TIME -> desk.word(zero(shown) ? "markZero" : "markDone");
+                case MET_LATE ->
+                    desk.word(zero(shown) ? "markZeroLate" : "markDoneLate")
+                            .replace("#", Integer.toString(shown.daysLate()));
+                case MISSED -> desk.word("markLate");
+                case WAIVED -> desk.word("markWaived");
+                case VOID -> desk.word("markVoid");
+                case EXPECTED, OPEN, DUE_SOON -> desk.word("markNotYet");
+            };
+        }
+
+        private static String look(Shown shown) {
+            return switch (shown.standing()) {
+                case MET_ON_TIME -> zero(shown) ? "zero" : "done";
+                case MET_LATE -> zero(shown) ? "zero" : "done-late";
+                case MISSED -> "late";
+                case WAIVED, VOID -> "quiet";
+                case EXPECTED, OPEN, DUE_SOON -> "not-yet";
+            };
+        }
+
+        private static boolean zero(Shown shown) {
+            return "CONFIRMED_ZERO".equals(shown.manner());
+        }
+
+        private String heldUp(List<String> awaitedBy) {
+            if (awaitedBy.isEmpty()) {
+                return "";
+            }
+            String first = awaitedBy.stream().limit(2).map(this::handoff).collect(Collectors.joining("、"));
+            return desk.word("holdsUp").replace("#", Integer.toString(awaitedBy.size())) + first;
+        }
+
+        private String pressed(List<Shown.Step> steps) {
+            return steps.stream()
+                    .filter(step -> !step.taken())
+                    .findFirst()
+                    .map(step -> step.on() + " " + step(step))
+                    .orElse("");
+        }
+
+        String step(Shown.Step step) {
+            Set<String> told =
+                    new LinkedHashSet<>(step.to().stream().map(desk::named).toList());
+            String words = step.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+            return desk.language().of(step.zh(), words) + " → " + String.join(desk.word("and"), told);
+        }
+
+        /** Ids of machines say nothing to people; their end tells them apart. */
+        private static String shortened(String value) {
+            return value.length() > 20 ? "…" + value.substring(value.length() - 6) : value;
+        }
+    }
+}

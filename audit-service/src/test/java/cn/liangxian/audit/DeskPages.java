@@ -1,0 +1,132 @@
+package cn.liangxian.audit;
+
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+
+/** The pages of the desk as HTML, with the register in mid-campaign. */
+abstract class DeskPages {
+
+    @Inject
+    Road road;
+
+    @Test
+    @Order(11)
+    void nothingYetAndLateDoNotLookTheSameAndEachSaysItsClauseAndWhatItHoldsUp() {
+        page("TREASURY", "/desk/mine", "zh")
+                .body(containsString("<span class=\"mark not-yet\">未报送</span>"))
+                .body(containsString("附件-b"))
+                .body(containsString("推定时限"))
+                .body(containsString("影响后续"))
+                .body(containsString("数据截至业务日"));
+        page("TAX", "/desk/mine?state=LATE", "zh")
+                .body(containsString("<span class=\"mark late\">逾期未报</span>"))
+                .body(not(containsString("mark not-yet")));
+    }
+
+    @Test
+    @Order(11)
+    void whatCannotBeginYetSaysOnThePageOnWhomItWaits() {
+        page("TAX", "/desk/mine?state=BLOCKED", "zh")
+                .body(containsString("暂不能开始"))
+                .body(containsString("国库"));
+    }
+
+    @Test
+    @Order(11)
+    void everyPageIsThereInEnglishToo() {
+        for (String page : new String[] {"/desk/mine", "/desk/mine?state=LATE", "/desk/mine?state=BLOCKED"}) {
+            page("TAX", page, "en")
+                    .body(containsString("<html lang=\"en\">"))
+                    .body(containsString("What is mine"))
+                    .body(not(containsString("逾期")))
+                    .body(not(containsString("移交")));
+        }
+    }
+
+    @Test
+    @Order(13)
+    void aConfirmedZeroLooksLikeNeither() {
+        page("TREASURY", "/desk/mine?state=DONE", "zh")
+                .body(containsString("<span class=\"mark zero\">0（已确认无）</span>"))
+                .body(not(containsString("mark not-yet")))
+                .body(not(containsString("mark late")));
+    }
+
+    @Test
+    @Order(90)
+    void zeroIsConfirmedForSeveralAtOnceFromThisPageAndFromNoOtherSite() {
+        String id = "reconciliation-treasury-day-received:MEDICAL:2023-10-19";
+        road.as("TREASURY", "370404")
+                .header("Origin", "https://elsewhere.example")
+                .formParam("id", id)
+                .formParam("reason", "无税款入库")
+                .formParam("key", "k1")
+                .post("/desk/mine/zero")
+                .then()
+                .statusCode(403)
+                .contentType("text/html")
+                .body(containsString("无权办理"));
+        road.as("TREASURY", "370404")
+                .redirects()
+                .follow(false)
+                .formParam("id", id)
+                .formParam("reason", "无税款入库")
+                .formParam("key", "k1")
+                .post("/desk/mine/zero")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/desk/mine?confirmed=1"));
+        road.stands(id, "MET_LATE");
+    }
+
+    @Test
+    @Order(13)
+    void oneObligationShowsItsCourseAndItsLadder() {
+        page("TAX", "/desk/mine/one?id=collection-payable-roster-issued:370404103", "zh")
+                .body(containsString("办理经过"))
+                .body(containsString("督办阶梯"))
+                .body(containsString("待执行"));
+        road.as("EDUCATION", "370404")
+                .get("/desk/mine/one?id=collection-payable-roster-issued:370404103")
+                .then()
+                .statusCode(404)
+                .contentType("text/html")
+                .body(containsString("未找到"));
+    }
+
+    @Test
+    @Order(13)
+    void theLanguageIsKeptInACookieAndLeadsToNoOtherHost() {
+        for (String back : new String[] {"https://elsewhere.example/", "//elsewhere.example"}) {
+            road.as("TAX", "370404")
+                    .redirects()
+                    .follow(false)
+                    .queryParam("to", "en")
+                    .queryParam("back", back)
+                    .get("/desk/language")
+                    .then()
+                    .statusCode(303)
+                    .header("Location", endsWith("/desk"))
+                    .header("Set-Cookie", allOf(startsWith("language=en"), containsString("HttpOnly")));
+        }
+    }
+
+    ValidatableResponse page(String department, String path, String language) {
+        return road.as(department, "370404")
+                .cookie("language", language)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .header("Content-Security-Policy", containsString("frame-ancestors 'none'"))
+                .header("Cache-Control", "no-store");
+    }
+}

@@ -1,0 +1,147 @@
+package cn.liangxian.desk;
+
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Township;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
+import io.quarkus.qute.Engine;
+import io.quarkus.qute.Template;
+import io.quarkus.qute.TemplateInstance;
+import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.core.Cookie;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+
+/** The frame of a page: who looks, in which language, where among the five desks, and as of when. */
+@RequestScoped
+public class Desk {
+
+    private final Engine engine;
+    private final Words words;
+    private final Caller caller;
+    private final Policy policy;
+    private final Freshness freshness;
+    private final Navigation navigation;
+    private final UriInfo uri;
+    private final Language language;
+
+    Desk(
+            Engine engine,
+            Words words,
+            Caller caller,
+            Policy policy,
+            Freshness freshness,
+            Navigation navigation,
+            UriInfo uri,
+            HttpHeaders headers) {
+        this.engine = engine;
+        this.words = words;
+        this.caller = caller;
+        this.policy = policy;
+        this.freshness = freshness;
+        this.navigation = navigation;
+        this.uri = uri;
+        Cookie chosen = headers.getCookies().get(Language.COOKIE);
+        this.language = Language.of(chosen == null ? null : chosen.getValue());
+    }
+
+    /** Who looks, as the top of the page says it. */
+    public record Who(String name, String department, String area) {}
+
+    /** A step of the breadcrumb; {@code href} is null for the page itself. */
+    public record Crumb(String title, String href) {}
+
+    /**
+     * A page of the navigation, ready for its own data.
+     *
+     * @throws Problem 403 when the navigation does not offer it to the department
+     */
+    public TemplateInstance page(String template, String path) {
+        DeskEntry entry = navigation.entry(path);
+        if (!entry.isFor(caller.department())) {
+            throw new Problem(AnyRequestProblem.FORBIDDEN, "not a page of department " + caller.department());
+        }
+        return framed(template, entry.path(), List.of(new Crumb(word(entry.word()), null)));
+    }
+
+    /** A page below one of the navigation, with a title of its own. */
+    public TemplateInstance below(String template, String path, String title) {
+        DeskEntry entry = navigation.entry(path);
+        return framed(
+                template,
+                entry.path(),
+                List.of(new Crumb(word(entry.word()), "/desk/" + entry.path()), new Crumb(title, null)));
+    }
+
+    private TemplateInstance framed(String template, String current, List<Crumb> crumbs) {
+        Template found = engine.getTemplate(template);
+        if (found == null) {
+            throw new IllegalStateException("no template " + template);
+        }
+        return found.data("w", words())
+                .data("lang", language.tag())
+                .data("other", language == Language.ZH ? "en" : "zh")
+                .data("who", new Who(caller.name(), named(caller.department()), place(caller.area())))
+                .data("county", policy.jurisdiction().name())
+                .data("county_en", policy.jurisdiction().nameEn())
+                .data("desks", navigation.desks(this))
+                .data("entries", navigation.entries(this, caller.department(), current))
+                .data("crumbs", crumbs)
+                .data("title", crumbs.get(crumbs.size() - 1).title())
+                .data("assets", Assets.VERSION)
+                .data("here", here())
+                .data("stamp", freshness.now());
+    }
+
+    /** The page itself, for the way back to it. */
+    private String here() {
+        URI request = uri.getRequestUri();
+        return request.getRawPath() + (request.getRawQuery() == null ? "" : "?" + request.getRawQuery());
+    }
+
+    public Language language() {
+        return language;
+    }
+
+    /** All words in the language of the page. */
+    public Map<String, String> words() {
+        return words.in(language);
+    }
+
+    public String word(String key) {
+        return words().get(key);
+    }
+
+    public String named(Department department) {
+        return language.of(department.zh(), capital(department.en()));
+    }
+
+    /** A handoff by its key or topic, in words. */
+    public String named(Insurance insurance) {
+        return word(insurance.name());
+    }
+
+    /** An area by its division code: the county's or a township's name; of a village, township and number. */
+    public String place(String area) {
+        if (area.equals(policy.jurisdiction().code())) {
+            return language.of(
+                    policy.jurisdiction().name(), policy.jurisdiction().nameEn());
+        }
+        for (Township township : policy.jurisdiction().townships()) {
+            if (area.startsWith(township.code())) {
+                return township.name() + area.substring(township.code().length());
+            }
+        }
+        return area;
+    }
+
+    private static String capital(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
+    }
+}

@@ -1,0 +1,79 @@
+// What pages do beyond links and forms: they stay fresh, show details in a drawer, and draw charts.
+(() => {
+  'use strict';
+
+  const stamp = document.querySelector('.stamp');
+
+  function connect() {
+    const pulse = stamp.querySelector('.pulse');
+    const say = on => {
+      pulse.classList.toggle('on', on);
+      pulse.textContent = on ? pulse.dataset.on : pulse.dataset.off;
+    };
+    say(false);
+    const source = new EventSource(stamp.dataset.liveUrl);
+    source.onopen = () => say(true);
+    source.onerror = () => say(false);
+    source.onmessage = message => {
+      const now = JSON.parse(message.data);
+      for (const place of stamp.querySelectorAll('[data-stamp]')) {
+        place.textContent = now[place.dataset.stamp] ?? '—';
+      }
+      if (String(now.seen) !== stamp.dataset.seen) {
+        stamp.dataset.seen = now.seen;
+        refresh();
+      }
+    };
+    window.addEventListener('pagehide', () => source.close());
+  }
+
+  // not under the hands of somebody who works in it
+  const busy = part =>
+    part.contains(document.activeElement) || part.querySelector('input:checked') || document.querySelector('dialog[open]');
+
+  function refresh() {
+    for (const part of document.querySelectorAll('[data-live]')) {
+      if (!busy(part)) {
+        htmx.ajax('GET', location.href, { target: '#' + part.id, select: '#' + part.id, swap: 'outerHTML' });
+      }
+    }
+  }
+
+  function draw(root) {
+    for (const place of root.querySelectorAll('[data-chart]')) {
+      const chart = echarts.getInstanceByDom(place) || echarts.init(place, null, { renderer: 'svg' });
+      chart.setOption(JSON.parse(place.querySelector('script, template')?.textContent ?? place.dataset.chart), true);
+      window.addEventListener('resize', () => chart.resize());
+    }
+  }
+
+  function drawer(event) {
+    if (event.target.id === 'drawer-body') {
+      const dialog = document.getElementById('drawer');
+      if (!dialog.open) dialog.showModal();
+    }
+    draw(event.target);
+  }
+
+  // the session has ended: the login is a page, not a part of one
+  function ended(event) {
+    if (event.detail.xhr.status === 499) location.reload();
+  }
+
+  document.addEventListener('click', event => {
+    const dialog = document.getElementById('drawer');
+    if (event.target === dialog) dialog.close();
+  });
+  document.addEventListener('change', event => {
+    if (event.target.matches('form.filter select')) event.target.form.requestSubmit();
+    if (event.target.matches('[data-check-all]')) {
+      for (const box of event.target.closest('table').querySelectorAll('tbody input[type=checkbox]')) {
+        box.checked = event.target.checked;
+      }
+    }
+  });
+  document.body.addEventListener('htmx:afterSwap', drawer);
+  document.body.addEventListener('htmx:beforeSwap', ended);
+  if (stamp) connect();
+  if (window.echarts) draw(document);
+})();

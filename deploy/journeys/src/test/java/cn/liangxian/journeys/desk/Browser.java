@@ -1,0 +1,68 @@
+package cn.liangxian.journeys.desk;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType.LaunchOptions;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.Playwright.CreateOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A real Chromium, of Debian; {@code .ci/browser} installs it with fonts for Chinese. */
+final class Browser implements AutoCloseable {
+
+    private static final int PATIENCE_MS = 30_000;
+    private final Playwright playwright =
+            Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    private final com.microsoft.playwright.Browser chromium;
+
+    /** Where there is none, the journeys at the desks are skipped, but never where all must be checked. */
+    static Browser open() {
+        assumeTrue(executable().isPresent() || System.getenv("CI") != null, "no Chromium: .ci/browser installs it");
+        return new Browser(executable().orElseThrow());
+    }
+
+    private Browser(Path executable) {
+        chromium = playwright
+                .chromium()
+                .launch(new LaunchOptions()
+                        .setExecutablePath(executable)
+                        .setEnv(Map.of("LANGUAGE", "zh_CN", "HOME", System.getProperty("java.io.tmpdir")))
+                        .setArgs(List.of(
+                                "--no-sandbox",
+                                "--disable-dev-shm-usage",
+                                "--disable-gpu",
+                                "--disable-background-networking",
+                                "--disable-component-update",
+                                "--disable-sync",
+                                "--lang=zh-CN")));
+    }
+
+    private static Optional<Path> executable() {
+        return Stream.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"), "/usr/bin/google-chrome")
+                .map(Path::of)
+                .filter(Files::isExecutable)
+                .findFirst();
+    }
+
+    /** A window of a person who is not logged in. */
+    Page window() {
+        BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setViewportSize(1440, 900)
+                .setLocale("zh-CN"));
+        context.setDefaultTimeout(PATIENCE_MS);
+        return context.newPage();
+    }
+
+    @Override
+    public void close() {
+        chromium.close();
+        playwright.close();
+    }
+}

@@ -1,0 +1,90 @@
+package cn.liangxian.journeys.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.local.Stack;
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Somebody at a desk: logs in, looks, and notices what is wrong with a page. */
+final class Colleague {
+
+    private static final Path PICTURES = Path.of(System.getProperty("liangxian.root"), "deploy/journeys/target/desks");
+    private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    private final List<String> complaints = new ArrayList<>();
+    private final Stack stack;
+    private final Page page;
+    private final String name;
+
+    Colleague(Stack stack, Browser browser, String name) {
+        this.stack = stack;
+        this.name = name;
+        this.page = browser.window();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(page.url() + ": " + message.text());
+            }
+        });
+        page.onPageError(error -> complaints.add(page.url() + ": " + error));
+    }
+
+    /** Goes to a page, logging in when the realm asks for it. */
+    Colleague visit(String service, String path) {
+        page.navigate(stack.url(service) + path);
+        if (page.url().startsWith(stack.issuer())) {
+            page.locator("#username").fill(name);
+            page.locator("#password").fill(stack.peoplePassword());
+            page.locator("#password").press("Enter");
+        }
+        page.waitForURL(stack.url(service) + path.replaceAll("[?].*", "") + "**");
+        return this;
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Locator heading() {
+        return page.locator("main h1");
+    }
+
+    /** The page says in words that all can read. */
+    Colleague reads(String text) {
+        assertThat(page.locator("main")).containsText(text);
+        return this;
+    }
+
+    /** A picture for the eyes of whoever changes a page. */
+    Colleague picture(String file) {
+        page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(file + ".png")));
+        return this;
+    }
+
+    /** No violation that bars somebody from using the page. */
+    Colleague accessible() {
+        List<String> barriers = new AxeBuilder(page)
+                .analyze().getViolations().stream()
+                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                        .map(Colleague::told)
+                        .toList();
+        assertEquals(List.of(), barriers, page.url());
+        return this;
+    }
+
+    /** What the console of the browser held against the pages so far. */
+    List<String> complaints() {
+        return complaints;
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": " + rule.getHelp() + " "
+                + rule.getNodes().stream().limit(3).map(node -> node.getHtml()).toList();
+    }
+}

@@ -1,0 +1,85 @@
+package cn.liangxian.journeys.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.journeys.campaign.County;
+import cn.liangxian.journeys.campaign.SharedCounty;
+import cn.liangxian.local.Stack;
+import com.microsoft.playwright.Page;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * What departments see and do at their desks in the middle of a campaign, in a real browser. With
+ * {@code -Dliangxian.desks=running} the desks of the stack that runs are looked at.
+ */
+@ExtendWith(SharedCounty.class)
+class DesksJourney {
+
+    private static final LocalDate MIDDLE = LocalDate.of(2023, 10, 31);
+    private static Stack stack;
+    private static Browser browser;
+
+    @BeforeAll
+    static void playToTheMiddle(County county) {
+        stack = county.stack();
+        if (!county.isBorrowed()) {
+            county.beginEmpty();
+            county.playUntil(MIDDLE);
+        }
+        browser = Browser.open();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
+        }
+    }
+
+    @Test
+    void taxSeesWhatIsItsToDoInBothLanguagesAndWithTheKeyboardAlone() {
+        Colleague clerk = new Colleague(stack, browser, "tax-clerk");
+        clerk.visit("audit", "/desk/mine")
+                .reads("我的事项")
+                .reads("逾期")
+                .accessible()
+                .picture("audit-mine");
+        Page page = clerk.page();
+        assertThat(page.locator(".pulse")).hasText("实时更新");
+
+        page.locator("td a[hx-get]").first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#drawer")).isVisible();
+        assertThat(page.locator("#drawer h1")).isVisible();
+        clerk.accessible().picture("audit-obligation");
+        page.keyboard().press("Escape");
+        assertThat(page.locator("#drawer")).isHidden();
+
+        clerk.visit("audit", "/desk/mine?state=BLOCKED")
+                .reads("暂不能开始")
+                .accessible()
+                .picture("audit-blocked");
+        page.locator(".who a[hreflang=en]").click();
+        assertThat(clerk.heading()).hasText("What is mine");
+        clerk.accessible().picture("audit-blocked-en");
+        assertEquals(List.of(), clerk.complaints());
+    }
+
+    @Test
+    void aTownshipSeesItsOwnTownshipAndNobodyIsInWithoutALogin() {
+        Colleague clerk = new Colleague(stack, browser, "township-370404100-clerk");
+        clerk.visit("audit", "/desk/mine?state=DONE").reads("古邵镇").picture("audit-township");
+        assertThat(clerk.page().locator("main")).not().containsText("阴平镇");
+        clerk.page().locator(".who a[href='/desk/logout']").click();
+        clerk.page().waitForURL(stack.issuer() + "/**");
+        clerk.page().navigate(stack.url("audit") + "/desk/mine");
+        assertThat(clerk.page().locator("#username")).isVisible();
+        assertEquals(List.of(), clerk.complaints());
+    }
+}
