@@ -2,6 +2,8 @@ package cn.liangxian.audit;
 
 import static cn.liangxian.handoff.Department.ALL;
 import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 
 import cn.liangxian.audit.OversightHandoff.Attainment;
@@ -16,6 +18,7 @@ import java.util.Map;
 /** What audit hands over: business dates, deadlines, publication, evaluation. */
 public sealed interface AuditHandoff extends Handoff
         permits AuditHandoff.DayOpened,
+                AuditHandoff.PolicyActivated,
                 AuditHandoff.DeadlineOpened,
                 AuditHandoff.DeadlineDueSoon,
                 AuditHandoff.DeadlineMet,
@@ -29,10 +32,56 @@ public sealed interface AuditHandoff extends Handoff
                 CashRiskHandoff,
                 OversightHandoff {
 
-    /** A business date was opened. Dates are opened in order, one after the other; all daily work starts from it. */
-    @Terms(topic = DayOpened.TOPIC, from = Department.CALENDAR, to = ALL, zh = "业务日已开启")
-    record DayOpened(LocalDate date, String area, boolean workday) implements AuditHandoff {
+    /**
+     * A business date was opened. Dates are opened in order, one after the other; all daily work starts from it.
+     *
+     * @param policy digest of the policy that is in force on the date; empty when none is, and then no service takes on
+     *     anything new
+     */
+    @Terms(topic = DayOpened.TOPIC, from = Department.CALENDAR, to = ALL, clauses = "bachu-2022/第四十六条", zh = "业务日已开启")
+    record DayOpened(LocalDate date, String area, boolean workday, @Nullable String policy) implements AuditHandoff {
         public static final String TOPIC = "audit-day-opened-v1";
+
+        /** A date of which the calendar does not say what is in force on it. */
+        public DayOpened(LocalDate date, String area, boolean workday) {
+            this(date, area, workday, null);
+        }
+
+        @Override
+        public String subject() {
+            return area;
+        }
+    }
+
+    /** A department agreed to the text of a policy. */
+    record SignOff(Department department, LocalDate on) {}
+
+    /**
+     * A county's policy, this very text, came into force: every department that it names has signed off.
+     *
+     * @param policy the name of its file: county and fee year
+     * @param digest SHA-256 of the text; what services calculate with and results are recorded with
+     * @param from first day on which it may be in force, and {@code until} the last one, null while no end is known
+     * @param activatedOn the first business date on which it is
+     * @param signOffs in the order of the policy; empty where it names nobody
+     */
+    @Terms(
+            topic = PolicyActivated.TOPIC,
+            from = {SOCIAL_INSURANCE, MEDICAL_INSURANCE, TAX},
+            to = ALL,
+            clauses = {"bachu-2022/第四条(二)", "bachu-2022/第四十六条"},
+            zh = "政策已生效")
+    record PolicyActivated(
+            String policy,
+            String digest,
+            int feeYear,
+            String area,
+            LocalDate from,
+            @Nullable LocalDate until,
+            LocalDate activatedOn,
+            List<SignOff> signOffs)
+            implements AuditHandoff {
+        public static final String TOPIC = "audit-policy-activated-v1";
 
         @Override
         public String subject() {

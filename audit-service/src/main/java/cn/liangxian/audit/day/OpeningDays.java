@@ -1,6 +1,7 @@
 package cn.liangxian.audit.day;
 
 import cn.liangxian.audit.AuditHandoff.DayOpened;
+import cn.liangxian.audit.policy.ActivatingPolicy;
 import cn.liangxian.calendar.YearNotLoadedException;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Jurisdiction;
@@ -20,11 +21,13 @@ class OpeningDays {
     private static final long LOCK = 0x1acc2;
     private final Jdbi jdbi;
     private final Outbox outbox;
+    private final ActivatingPolicy policies;
     private final Jurisdiction county;
 
-    OpeningDays(Jdbi jdbi, Outbox outbox, Policy policy) {
+    OpeningDays(Jdbi jdbi, Outbox outbox, ActivatingPolicy policies, Policy policy) {
         this.jdbi = jdbi;
         this.outbox = outbox;
+        this.policies = policies;
         this.county = policy.jurisdiction();
     }
 
@@ -51,7 +54,7 @@ class OpeningDays {
                 .bind(1, day.area())
                 .bind(2, day.workday())
                 .execute());
-        outbox.handOver(new DayOpened(day.date(), day.area(), day.workday()));
+        outbox.handOver(new DayOpened(day.date(), day.area(), day.workday(), policies.inForceOn(date)));
         return day;
     }
 

@@ -129,4 +129,9 @@ public class Registering implements DailyWork {
             throw new MalformedEvent("payload is not a " + type.getSimpleName() + ": " + e.getMessage(), e);
         }
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

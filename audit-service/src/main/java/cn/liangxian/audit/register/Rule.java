@@ -118,7 +118,7 @@ final class Rule {
      */
     List<Opening> openings(Handoff handoff, Envelope envelope, Known known, List<String> causes) {
         LocalDate day = envelope.businessDate();
-        if (day == null || !Effect.starts(handoff, expected, known)) {
+        if (day == null || !policy.effective().covers(day) || !Effect.starts(handoff, expected, known)) {
             return List.of();
         }
         Anchors anchors = policy.anchors().on(day).with(deadline.trigger().orElseThrow(), day);
@@ -143,11 +143,11 @@ final class Rule {
 
     /** Whether the calendar alone asks for it on this day: by day, week and month in the campaign, else while in force. */
     boolean onCalendar(LocalDate day) {
-        if (trigger != null || !deadline.rule().recurring()) {
-            return trigger == null;
+        if (trigger != null || !policy.effective().covers(day)) {
+            return false;
         }
         boolean allYear = deadline.per().contains(Per.QUARTER) || deadline.per().contains(Per.YEAR);
-        return allYear ? policy.effective().covers(day) : policy.campaign().covers(day);
+        return !deadline.rule().recurring() || allYear || policy.campaign().covers(day);
     }
 
     /** Under what the calendar asks for it: once in each period that it is owed per, under one version of the policy. */

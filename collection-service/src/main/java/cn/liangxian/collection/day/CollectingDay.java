@@ -50,4 +50,9 @@ public class CollectingDay implements DailyWork {
     public int order() {
         return 1;
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

@@ -85,4 +85,9 @@ class AskingAgain implements DailyWork {
                 })
                 .list());
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

@@ -54,4 +54,9 @@ class SummingDay implements DailyWork {
                         Fen.of(row.getLong("refunded"))))
                 .one());
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

@@ -88,4 +88,9 @@ class ReceivingGifts implements DailyWork {
             overdue = gifts.overdue(date, CHUNK);
         }
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

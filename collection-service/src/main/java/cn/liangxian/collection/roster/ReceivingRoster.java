@@ -67,4 +67,9 @@ class ReceivingRoster implements DailyWork {
             deciding.refuse(roster, Roster.Refusal.LINES_MISSING, date);
         }
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

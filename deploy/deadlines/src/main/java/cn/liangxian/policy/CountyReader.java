@@ -71,6 +71,11 @@ final class CountyReader {
         return new Effective(from, until, draft.clause(node), Draft.assumed(node));
     }
 
+    SignOffs signOffs() {
+        JsonNode node = draft.root().path("sign-offs");
+        return new SignOffs(draft.departments(node.path("departments")), draft.clause(node), Draft.assumed(node));
+    }
+
     AgeRule ages() {
         JsonNode node = draft.root().path("age");
         JsonNode measured = node.path("measured");

@@ -28,6 +28,7 @@ public final class Policy {
     private final Jurisdiction jurisdiction;
     private final Campaign campaign;
     private final Effective effective;
+    private final SignOffs signOffs;
     private final List<Assumption> assumptions;
     private final AgeRule ages;
     private final List<Category> categories;
@@ -54,6 +55,7 @@ public final class Policy {
         campaign = county.campaign();
         jurisdiction = county.jurisdiction(calendar);
         effective = county.effective();
+        signOffs = county.signOffs();
         ages = county.ages();
         categories = List.copyOf(county.categories());
         funders = List.copyOf(county.funders());
@@ -120,6 +122,11 @@ public final class Policy {
     /** From when until when the notice is in force. */
     public Effective effective() {
         return effective;
+    }
+
+    /** Who must have agreed to this text before it comes into force. */
+    public SignOffs signOffs() {
+        return signOffs;
     }
 
     /** Every reading of this file that no text gives, in the order of the file, to be shown as assumed. */

@@ -11,12 +11,19 @@ import org.jdbi.v3.core.Jdbi;
 public class BusinessDay {
 
     private final Jdbi jdbi;
-    private final AtomicReference<LocalDate> known = new AtomicReference<>();
-    private final ThreadLocal<LocalDate> opening = new ThreadLocal<>();
+    private final AtomicReference<Opened> known = new AtomicReference<>();
+    private final ThreadLocal<Opened> opening = new ThreadLocal<>();
 
     BusinessDay(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
+
+    /**
+     * A business date as it was opened.
+     *
+     * @param policy digest of the policy that is in force on it; empty when none is, null when nobody said
+     */
+    public record Opened(LocalDate date, String policy) {}
 
     /** The open date; {@link NoDayOpened} before the first one. */
     public LocalDate today() {
@@ -24,25 +31,31 @@ public class BusinessDay {
     }
 
     public Optional<LocalDate> last() {
-        LocalDate date = opening.get() != null ? opening.get() : known.get();
-        if (date == null) {
-            date = jdbi.withHandle(h -> h.createQuery("select max(date) from business_day")
-                    .mapTo(LocalDate.class)
-                    .one());
-            known.compareAndSet(null, date);
+        return lastOpened().map(Opened::date);
+    }
+
+    /** The open date with the policy in force on it; empty before the first one. */
+    public Optional<Opened> lastOpened() {
+        Opened day = opening.get() != null ? opening.get() : known.get();
+        if (day == null) {
+            day = jdbi.withHandle(h -> h.createQuery("select date, policy from business_day order by date desc limit 1")
+                    .map((row, context) -> new Opened(row.getObject(1, LocalDate.class), row.getString(2)))
+                    .findOne()
+                    .orElse(null));
+            known.compareAndSet(null, day);
         }
-        return Optional.ofNullable(date);
+        return Optional.ofNullable(day);
     }
 
     /** The daily work of this thread already sees the new date; everybody else sees it when it is committed. */
-    void opening(LocalDate date) {
-        opening.set(date);
+    void opening(Opened day) {
+        opening.set(day);
     }
 
-    void opened(LocalDate date, boolean committed) {
+    void opened(Opened day, boolean committed) {
         opening.remove();
         if (committed) {
-            known.set(date);
+            known.set(day);
         }
     }
 

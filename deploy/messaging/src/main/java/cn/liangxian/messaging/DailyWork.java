@@ -13,4 +13,12 @@ public interface DailyWork {
     default int order() {
         return 100;
     }
+
+    /**
+     * Whether it also runs on a date on which no policy is in force, to finish what was begun while one was. What begins
+     * something new must not.
+     */
+    default boolean windsUp() {
+        return false;
+    }
 }

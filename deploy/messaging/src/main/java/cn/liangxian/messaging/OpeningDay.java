@@ -23,6 +23,7 @@ public class OpeningDay {
     private final Jdbi jdbi;
     private final BusinessDay day;
     private final Instance<DailyWork> works;
+    private final Instance<Force> forces;
     private final TransactionSynchronizationRegistry transaction;
 
     OpeningDay(
@@ -30,11 +31,13 @@ public class OpeningDay {
             Jdbi jdbi,
             BusinessDay day,
             Instance<DailyWork> works,
+            Instance<Force> forces,
             TransactionSynchronizationRegistry transaction) {
         this.inbox = inbox;
         this.jdbi = jdbi;
         this.day = day;
         this.works = works;
+        this.forces = forces;
         this.transaction = transaction;
     }
 
@@ -47,25 +50,31 @@ public class OpeningDay {
 
     private void open(DayOpened opened) {
         LocalDate date = opened.date();
-        int inserted = jdbi.withHandle(
-                h -> h.createUpdate("insert into business_day (date, workday) values (?, ?) on conflict do nothing")
-                        .bind(0, date)
-                        .bind(1, opened.workday())
-                        .execute());
+        int inserted = jdbi.withHandle(h -> h.createUpdate(
+                        "insert into business_day (date, workday, policy) values (?, ?, ?) on conflict do nothing")
+                .bind(0, date)
+                .bind(1, opened.workday())
+                .bind(2, opened.policy())
+                .execute());
         if (inserted == 0) {
             return;
         }
-        day.opening(date);
+        BusinessDay.Opened today = new BusinessDay.Opened(date, opened.policy());
+        day.opening(today);
         transaction.registerInterposedSynchronization(new Synchronization() {
             @Override
             public void beforeCompletion() {}
 
             @Override
             public void afterCompletion(int status) {
-                day.opened(date, status == Status.STATUS_COMMITTED);
+                day.opened(today, status == Status.STATUS_COMMITTED);
             }
         });
-        works.stream().sorted(Comparator.comparingInt(DailyWork::order)).forEach(w -> w.open(date, opened.workday()));
+        boolean inForce = forces.stream().allMatch(force -> force.covers(today));
+        works.stream()
+                .filter(work -> inForce || work.windsUp())
+                .sorted(Comparator.comparingInt(DailyWork::order))
+                .forEach(w -> w.open(date, opened.workday()));
         LOG.debugf("business date %s is open", date);
     }
 }

@@ -88,6 +88,7 @@ public final class Campaign {
         LocalDate last = county.lastDay();
         int days = (int) (last.toEpochDay() - county.asOf().toEpochDay()) + 1;
         int played = 0;
+        agreeOnPolicy(around, quiescence);
         for (LocalDate day = county.asOf(); !day.isAfter(last); day = day.plusDays(1)) {
             LocalDate today = day;
             around.access().on(today);
@@ -118,6 +119,17 @@ public final class Campaign {
                 around.misdeeds().all(),
                 Duration.ofNanos(System.nanoTime() - begun),
                 Duration.ofNanos(waited));
+    }
+
+    /** On the day before the first, where somebody has to agree. */
+    private void agreeOnPolicy(Surroundings around, Quiescence quiescence) {
+        PolicyTable table = new PolicyTable(around.access(), around.policy());
+        if (table.seats().isEmpty()) return;
+        LocalDate eve = county.asOf().minusDays(1);
+        around.access().on(eve);
+        open(around.access(), eve);
+        rest(around, quiescence, eve);
+        table.agree();
     }
 
     private void phase(Surroundings around, Quiescence quiescence, LocalDate day, Runnable act) {

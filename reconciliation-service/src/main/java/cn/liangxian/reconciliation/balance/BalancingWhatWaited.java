@@ -26,4 +26,9 @@ class BalancingWhatWaited implements DailyWork {
     public int order() {
         return 10;
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }
