@@ -42,6 +42,7 @@ public class Road {
     private final KafkaProducer<String, byte[]> producer;
 
     private final Progress progress;
+    private final Policy policy;
     private final String county;
     private final String url;
     private final String owner;
@@ -59,6 +60,7 @@ public class Road {
         this.jdbi = jdbi;
         this.day = day;
         this.progress = progress;
+        this.policy = policy;
         this.county = policy.jurisdiction().code();
         this.url = url;
         this.owner = owner;
@@ -104,6 +106,9 @@ public class Road {
         LocalDate last = jdbi.withHandle(h -> h.createQuery("select max(date) from calendar_day")
                 .mapTo(LocalDate.class)
                 .one());
+        if (last == null) {
+            policySignedOff(to.minusDays(1));
+        }
         for (LocalDate next = last == null ? to : last.plusDays(1); !next.isAfter(to); next = next.plusDays(1)) {
             as("CALENDAR", county)
                     .header("Idempotency-Key", UUID.randomUUID().toString())
@@ -114,6 +119,17 @@ public class Road {
                     .statusCode(200);
         }
         await().atMost(LIMIT).until(() -> to.equals(day.last().orElse(null)));
+    }
+
+    /** All departments that the policy names have agreed to it before the first date. */
+    private void policySignedOff(LocalDate on) {
+        policy.signOffs()
+                .departments()
+                .forEach(department -> jdbi.useHandle(h -> h.execute(
+                        "insert into policy_sign_off values (?, ?, 'test', ?) on conflict do nothing",
+                        policy.digest(),
+                        department.name(),
+                        on)));
     }
 
     /** An empty database without a business date; what arrives from now on is taken. */

@@ -85,7 +85,7 @@ class AssessingVillages implements DailyWork {
     public void open(LocalDate date, boolean workday) {
         Schedule schedule = policy.schedules().get(SCHEDULE);
         if (schedule != null && schedule.runsOn(date)) {
-            policy.jurisdiction().townships().forEach(township -> assess(township, date));
+            policy.jurisdiction().townships(date).forEach(township -> assess(township, date));
         }
     }
 

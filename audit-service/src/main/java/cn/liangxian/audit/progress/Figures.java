@@ -3,6 +3,7 @@ package cn.liangxian.audit.progress;
 import cn.liangxian.audit.OversightHandoff.Attainment;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * How far the townships have come, against the target that the rate of payment must not fall below that of the last fee year
- * (参保缴费率不降低). Who should pay and the target come from the last report of tax; who has paid from the payments themselves.
+ * (参保缴费率不降低), or the one that the policy sets. Who should pay and last year's rate come from the last report of tax; who has paid from the payments themselves.
  */
 @ApplicationScoped
 @Clause("yicheng-2024/二")
@@ -32,8 +33,11 @@ public class Figures {
 
     private final Jdbi jdbi;
 
-    Figures(Jdbi jdbi) {
+    private final Policy policy;
+
+    Figures(Jdbi jdbi, Policy policy) {
         this.jdbi = jdbi;
+        this.policy = policy;
     }
 
     private record Reached(String township, Insurance insurance, int people, int paid, Integer target) {
@@ -58,10 +62,18 @@ public class Figures {
                         Insurance.valueOf(row.getString("insurance")),
                         row.getInt("people"),
                         row.getInt("paid"),
-                        row.getObject("target", Integer.class)))
+                        target(
+                                row.getString("township"),
+                                row.getString("insurance"),
+                                row.getObject("target", Integer.class))))
                 .forEach(r -> all.computeIfAbsent(r.insurance(), i -> new ArrayList<>())
                         .add(r)));
         return all.values().stream().flatMap(some -> ranked(some).stream()).toList();
+    }
+
+    /** What the county set for the township; else the rate of the last fee year, which must not be fallen short of. */
+    private Integer target(String township, String insurance, Integer lastYear) {
+        return policy.target(Insurance.valueOf(insurance), township).orElse(lastYear);
     }
 
     private static List<Attainment> ranked(List<Reached> townships) {

@@ -2,6 +2,7 @@ package cn.liangxian.audit.register;
 
 import cn.liangxian.audit.AuditHandoff.Obligation;
 import cn.liangxian.deadlines.Anchors;
+import cn.liangxian.deadlines.DeadlineRule;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Handoff;
@@ -121,7 +122,9 @@ final class Rule {
         if (day == null || !policy.effective().covers(day) || !Effect.starts(handoff, expected, known)) {
             return List.of();
         }
-        Anchors anchors = policy.anchors().on(day).with(deadline.trigger().orElseThrow(), day);
+        DeadlineRule rule = ruleOn(day);
+        Anchors anchors =
+                policy.on(day).anchors().on(day).with(deadline.trigger().orElseThrow(), day);
         if (deadline.rule().personal()) {
             String birth = Components.text(handoff, Anchors.BIRTH);
             if (birth == null) {
@@ -129,7 +132,7 @@ final class Rule {
             }
             anchors = anchors.with(Anchors.BIRTH, LocalDate.parse(birth));
         }
-        LocalDate due = deadline.rule().due(anchors);
+        LocalDate due = rule.due(anchors);
         int parts = Effect.parts(handoff, expected);
         int residents = Effect.residents(handoff);
         List<Opening> openings = new ArrayList<>();
@@ -147,7 +150,9 @@ final class Rule {
             return false;
         }
         boolean allYear = deadline.per().contains(Per.QUARTER) || deadline.per().contains(Per.YEAR);
-        return !deadline.rule().recurring() || allYear || policy.campaign().covers(day);
+        return !deadline.rule().recurring()
+                || allYear
+                || policy.on(day).campaign().covers(day);
     }
 
     /** Under what the calendar asks for it: once in each period that it is owed per, under one version of the policy. */
@@ -155,17 +160,24 @@ final class Rule {
         return units.stream()
                 .filter(Unit::ofCalendar)
                 .map(unit -> unit.period(deadline.rule().belongsTo(day)))
-                .collect(Collectors.joining("|", handoff() + "|" + policy.version() + "|", ""));
+                .collect(
+                        Collectors.joining("|", handoff() + "|" + policy.on(day).version() + "|", ""));
     }
 
     /** The obligations that the calendar asks for on this day. */
     List<Opening> openings(LocalDate day) {
-        Anchors anchors = policy.anchors().on(day);
-        LocalDate opens = deadline.rule().opens(anchors).orElse(day);
-        LocalDate due = deadline.rule().due(anchors);
-        return scopes(null, null, deadline.rule().belongsTo(day)).stream()
+        DeadlineRule rule = ruleOn(day);
+        Anchors anchors = policy.on(day).anchors().on(day);
+        LocalDate opens = rule.opens(anchors).orElse(day);
+        LocalDate due = rule.due(anchors);
+        return scopes(null, null, rule.belongsTo(day)).stream()
                 .map(scope -> new Opening(obligation(id(scope), scope, opens, due, 0), 1, "", List.of()))
                 .toList();
+    }
+
+    /** The rule as it is on the day: a later notice may have another one. */
+    private DeadlineRule ruleOn(LocalDate day) {
+        return policy.on(day).deadline(handoff()).map(Deadline::rule).orElse(deadline.rule());
     }
 
     /** A deadline that only its unit's own handoffs could open, and that nothing triggers, never gets on the clock. */

@@ -5,16 +5,15 @@ import static cn.liangxian.policy.Deadline.Per.TOWNSHIP;
 
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
-import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Category;
 import cn.liangxian.policy.Deadline.Per;
+import cn.liangxian.policy.Jurisdiction;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Township;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,7 +66,9 @@ record Unit(Per per, String name) {
             if (area == null || area.length() >= TOWNSHIP_DIGITS) {
                 return area == null ? List.of() : List.of(area.substring(0, TOWNSHIP_DIGITS));
             }
-            return townships(policy).stream().filter(t -> t.startsWith(area)).toList();
+            return townships(policy, businessDate).stream()
+                    .filter(t -> t.startsWith(area))
+                    .toList();
         }
         return ofCalendar() && businessDate != null ? List.of(period(businessDate)) : List.of();
     }
@@ -76,8 +77,8 @@ record Unit(Per per, String name) {
     List<String> all(Policy policy, List<Department> senders, Map<String, String> scope, LocalDate day) {
         return switch (per) {
             case DEPARTMENT -> senders.stream().map(Department::name).toList();
-            case TOWNSHIP -> townships(policy);
-            case INSURANCE -> Arrays.stream(Insurance.values()).map(Enum::name).toList();
+            case TOWNSHIP -> townships(policy, day);
+            case INSURANCE -> policy.insurances().stream().map(Enum::name).toList();
             case LIST -> name.equals("category") ? categories(policy, scope.get("department")) : List.of();
             case VILLAGE, PERSON -> List.of();
             case DAY, WEEK, MONTH, QUARTER, YEAR -> List.of(period(day));
@@ -91,8 +92,11 @@ record Unit(Per per, String name) {
                 .toList();
     }
 
-    private static List<String> townships(Policy policy) {
-        return policy.jurisdiction().townships().stream().map(Township::code).toList();
+    /** Those that there are on the day; all that ever are where no day is known. */
+    private static List<String> townships(Policy policy, LocalDate day) {
+        Jurisdiction county = policy.jurisdiction();
+        return (day == null ? county.townships() : county.townships(day))
+                .stream().map(Township::code).toList();
     }
 
     /** A period bears the name of its first day; months, quarters and years their usual ones. */

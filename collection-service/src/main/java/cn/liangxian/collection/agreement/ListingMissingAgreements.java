@@ -41,7 +41,7 @@ class ListingMissingAgreements implements DailyWork {
         if (schedule == null || !schedule.runsOn(date)) {
             return;
         }
-        for (Township township : policy.jurisdiction().townships()) {
+        for (Township township : policy.jurisdiction().townships(date)) {
             outbox.handOver(missing(township.code(), date));
         }
     }

@@ -52,7 +52,7 @@ class ListingFailures implements DailyWork {
                         .bind(0, debited)
                         .mapTo(Boolean.class)
                         .one());
-        for (Township township : policy.jurisdiction().townships()) {
+        for (Township township : policy.jurisdiction().townships(date)) {
             Failed its = failed.getOrDefault(township.code(), Failed.NOTHING);
             if (sent || its.lines() > 0) {
                 outbox.handOver(

@@ -53,7 +53,7 @@ class IssuingPayableRoster {
 
     /** In an open transaction. */
     PayableRoster draw(String township) {
-        if (policy.jurisdiction().township(township).isEmpty()) {
+        if (policy.jurisdiction().township(township, day.today()).isEmpty()) {
             throw new Problem(PayableRosterProblem.NOT_FOUND, "no township " + township)
                     .at(null, "township", "unknown to the policy");
         }

@@ -41,7 +41,7 @@ class DrawingPaymentRosters implements DailyWork {
         if (schedule == null || !schedule.runsOn(date)) {
             return;
         }
-        for (Township township : policy.jurisdiction().townships()) {
+        for (Township township : policy.jurisdiction().townships(date)) {
             if (rosters.latest(township.code(), policy.feeYear()).isEmpty()) {
                 enterLines(township.code());
                 rosters.seal(township.code(), policy.feeYear(), date, null, null);

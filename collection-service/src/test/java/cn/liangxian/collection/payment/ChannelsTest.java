@@ -76,7 +76,7 @@ class ChannelsTest {
         pays("E_TAX", lastDay).statusCode(201);
         county.opens("2025-01-01");
         for (String channel : List.of("WECHAT", "COUNTER", "BANK_OUTLET")) {
-            refused(channel, tooLate);
+            pays(channel, tooLate).statusCode(409).body("code", equalTo("policy-not-in-force"));
         }
     }
 

@@ -251,12 +251,12 @@ class ContributionTest {
         CHANNEL.post("/contributions", pos).statusCode(409).body("code", equalTo("channel-closed"));
         county.opens("2024-12-31");
         CHANNEL.asks(late).body("payables[0].payable", equalTo(38000));
-        county.opens("2025-01-01");
-        CHANNEL.asks(late).body("payables[0].reason", equalTo("NO_PAYMENT_WINDOW"));
-        CHANNEL.paysMedical(late, 380).statusCode(409);
         CHANNEL.post("/contributions", offer("CARRIER_PIGEON", late, Insurance.MEDICAL, null, 380, "p"))
                 .statusCode(422)
                 .body("code", equalTo("channel-unknown"));
+        county.opens("2025-01-01");
+        CHANNEL.asks(late).body("payables[0].reason", equalTo("NO_PAYMENT_WINDOW"));
+        CHANNEL.paysMedical(late, 380).statusCode(409).body("code", equalTo("policy-not-in-force"));
     }
 
     @Test

@@ -28,7 +28,10 @@ public record Assumption(int line, String where, List<String> fields, String cla
         if (node.isObject()) {
             if (Draft.assumed(node))
                 found.add(new Assumption(
-                        PolicyFile.line(node), path, Draft.texts(node.path("assumed")), draft.clause(node)));
+                        PolicyFile.line(node),
+                        draft.place(node, path),
+                        Draft.texts(node.path("assumed")),
+                        draft.clause(node)));
             node.properties().forEach(e -> collect(draft, e.getValue(), path + "/" + e.getKey(), found));
         }
         if (node.isArray()) {

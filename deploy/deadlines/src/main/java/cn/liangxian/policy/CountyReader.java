@@ -1,6 +1,7 @@
 package cn.liangxian.policy;
 
 import cn.liangxian.calendar.WorkCalendar;
+import cn.liangxian.handoff.Insurance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -25,14 +26,54 @@ final class CountyReader {
         List<Township> townships = new ArrayList<>();
         for (JsonNode township : node.path("townships")) {
             String own = township.path("code").textValue();
-            if (!own.startsWith(code)) draft.problem(township, "townships", own + " does not lie in " + code);
+            if (!own.startsWith(code) && !township.has("until"))
+                draft.problem(township, "townships", own + " does not lie in " + code);
             if (townships.stream().anyMatch(t -> t.code().equals(own)))
                 draft.problem(township, "townships", own + " is given twice");
-            townships.add(new Township(own, township.path("name").textValue()));
+            townships.add(new Township(
+                    own,
+                    township.path("name").textValue(),
+                    dayOrNull(township.path("from")),
+                    dayOrNull(township.path("until")),
+                    township.path("into").textValue()));
+        }
+        for (JsonNode township : node.path("townships")) {
+            String into = township.path("into").textValue();
+            if (into != null && townships.stream().noneMatch(t -> t.code().equals(into)))
+                draft.problem(township, "townships", into + " is no township of this file");
         }
         String name = node.path("name").textValue();
         String nameEn = node.path("name-en").asText(name);
         return new Jurisdiction(code, name, nameEn, townships, calendar, draft.clause(node));
+    }
+
+    private LocalDate dayOrNull(JsonNode node) {
+        return node.isMissingNode() ? null : draft.day(node);
+    }
+
+    /** Percentages, kept in hundredths of a percent. */
+    List<Target> targets() {
+        List<Target> targets = new ArrayList<>();
+        draft.root().path("targets").properties().forEach(entry -> {
+            JsonNode node = entry.getValue();
+            Insurance insurance = Insurance.valueOf(entry.getKey());
+            if (!draft.root().path("insurances").has(entry.getKey()))
+                draft.problem(node, "targets", "this file says nothing about " + insurance);
+            Map<String, Integer> own = new LinkedHashMap<>();
+            node.path("townships").properties().forEach(one -> own.put(one.getKey(), hundredths(one.getValue())));
+            own.keySet().stream()
+                    .filter(code -> Draft.stream(
+                                    draft.root().path("jurisdiction").path("townships"))
+                            .noneMatch(t -> t.path("code").asText().equals(code)))
+                    .forEach(code -> draft.problem(node, "targets", code + " is no township of this file"));
+            Integer all = node.has("rate") ? hundredths(node.path("rate")) : null;
+            targets.add(new Target(insurance, all, own, draft.clause(node), Draft.assumed(node)));
+        });
+        return targets;
+    }
+
+    private static int hundredths(JsonNode percent) {
+        return percent.decimalValue().movePointRight(2).intValueExact();
     }
 
     int feeYear() {

@@ -25,6 +25,24 @@ final class DateReview {
         campaign();
         force();
         payments();
+        townships();
+    }
+
+    /** Whoever lives in a township must find it again under its next code. */
+    private void townships() {
+        for (JsonNode node : root.path("jurisdiction").path("townships")) {
+            Township township = policy.jurisdiction()
+                    .township(node.path("code").textValue())
+                    .orElseThrow();
+            if (township.until() == null) continue;
+            LocalDate next = township.until().plusDays(1);
+            if (policy.jurisdiction().successor(township.code(), next).isEmpty())
+                findings.add(
+                        township.into() == null ? Kind.MISSING : Kind.CONTRADICTORY,
+                        node,
+                        "townships/" + township.code(),
+                        "becomes nothing that there is on " + next);
+        }
     }
 
     private void campaign() {
@@ -49,7 +67,7 @@ final class DateReview {
                 || !effective.covers(policy.campaign().stage("publish").to()))
             findings.add(Kind.CONTRADICTORY, at, "effective", "does not cover the campaign and its publication");
         LocalDate issued = LocalDate.parse(root.path("document").path("issued").textValue());
-        if (effective.from().isBefore(issued) && !effective.assumed())
+        if (policy.since().isBefore(issued) && !effective.assumed())
             findings.add(
                     Kind.CONTRADICTORY,
                     at,

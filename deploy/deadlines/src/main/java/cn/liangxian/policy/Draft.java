@@ -17,13 +17,15 @@ import java.util.stream.StreamSupport;
 
 /** A policy file while it is being read: finds what it means and collects everything that is wrong before giving up. */
 final class Draft {
+    private final PolicyFile file;
     private final JsonNode root;
     private final String clauses;
     private final Map<String, LocalDate> days = new HashMap<>();
     private final List<Problem> problems = new ArrayList<>();
 
-    Draft(JsonNode root) {
-        this.root = root;
+    Draft(PolicyFile file) {
+        this.file = file;
+        this.root = file.root();
         this.clauses = root.path("document").path("clauses").textValue();
     }
 
@@ -31,12 +33,17 @@ final class Draft {
         return root;
     }
 
+    /** The path of a value, after the name of its file where that is another one. */
+    String place(JsonNode node, String path) {
+        return file.place(node, path);
+    }
+
     List<Problem> problems() {
         return problems;
     }
 
     void problem(JsonNode at, String where, String what) {
-        problems.add(new Problem(PolicyFile.line(at), where, what));
+        problems.add(new Problem(PolicyFile.line(at), file.place(at, where), what));
     }
 
     /** Runs a reading that may refuse its input; the refusal becomes a problem of this line. */

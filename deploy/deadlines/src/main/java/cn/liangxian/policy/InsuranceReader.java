@@ -6,7 +6,10 @@ import cn.liangxian.policy.InsuranceTerms.Admission;
 import cn.liangxian.policy.InsuranceTerms.GrantRule;
 import cn.liangxian.policy.InsuranceTerms.HoldRule;
 import cn.liangxian.policy.InsuranceTerms.Level;
+import cn.liangxian.policy.InsuranceTerms.Obliged;
 import cn.liangxian.policy.InsuranceTerms.OnBehalf;
+import cn.liangxian.policy.InsuranceTerms.Part;
+import cn.liangxian.policy.InsuranceTerms.Price;
 import cn.liangxian.policy.InsuranceTerms.Refusal;
 import cn.liangxian.policy.InsuranceTerms.SubsidyRule;
 import cn.liangxian.policy.InsuranceTerms.Window;
@@ -66,7 +69,14 @@ final class InsuranceReader {
                         .toList(),
                 new Refusal(-1, draft.clause(otherwise), reason(otherwise)),
                 levels(conditions, node.path("tiers")),
-                Draft.stream(node.path("windows")).map(this::window).toList(),
+                Draft.stream(node.path("windows"))
+                        .map(window -> window(conditions, window))
+                        .toList(),
+                Draft.stream(node.path("must-insure"))
+                        .map(rule -> new Obliged(
+                                condition(conditions, rule.path("when")),
+                                new MustInsure(reason(rule), draft.clause(rule), Draft.assumed(rule))))
+                        .toList(),
                 Draft.stream(node.path("subsidies")).map(this::subsidy).toList(),
                 Draft.stream(node.path("on-behalf"))
                         .map(rule -> onBehalf(conditions, rule))
@@ -99,12 +109,18 @@ final class InsuranceReader {
         return levels;
     }
 
-    private Window window(JsonNode node) {
+    private Window window(Conditions conditions, JsonNode node) {
         String clause = draft.clause(node);
         return new Window(
                 draft.day(node.path("from")),
                 draft.day(node.path("to")),
                 node.has("yuan") ? Draft.yuan(node.path("yuan")) : null,
+                Draft.stream(node.path("prices"))
+                        .map(price -> new Price(
+                                condition(conditions, price.path("when")),
+                                Draft.yuan(price.path("yuan")),
+                                price.has("by") ? draft.clause(price) : clause))
+                        .toList(),
                 clause,
                 node.has("benefit") ? draft.day(node.path("benefit")) : null,
                 node.path("wait-days").intValue(),
@@ -125,15 +141,29 @@ final class InsuranceReader {
     }
 
     private OnBehalf onBehalf(Conditions conditions, JsonNode node) {
+        JsonNode shared = node.path("shares");
+        List<Part> parts = shared.isMissingNode()
+                ? List.of(part(node, node))
+                : Draft.stream(shared).map(share -> part(share, node)).toList();
+        if (parts.stream().map(Part::funder).distinct().count() < parts.size())
+            draft.problem(shared, node.path("name").textValue(), "a funder is named twice");
         return new OnBehalf(
                 node.path("name").textValue(),
                 condition(conditions, node.path("who")),
-                node.has("yuan") ? Draft.yuan(node.path("yuan")) : null,
-                node.path("percent").intValue(),
-                funder(node),
+                Draft.stream(node.path("tiers")).map(Draft::yuan).toList(),
+                parts,
                 draft.clause(node),
-                Draft.assumed(node, "who", "yuan", "percent", "funder"),
+                Draft.assumed(node, "who", "tiers", "yuan", "percent", "funder", "shares"),
                 Draft.assumed(node, "rest"));
+    }
+
+    /** A share may have a clause of its own; else it has that of its rule. */
+    private Part part(JsonNode share, JsonNode rule) {
+        return new Part(
+                share.has("yuan") ? Draft.yuan(share.path("yuan")) : null,
+                share.path("percent").intValue(),
+                funder(share),
+                draft.clause(share.has("by") ? share : rule));
     }
 
     private GrantRule grant(Insurance insurance, Conditions conditions, JsonNode node) {
@@ -176,6 +206,8 @@ final class InsuranceReader {
         for (int i = 0; i < terms.windows().size(); i++) {
             Window window = terms.windows().get(i);
             JsonNode at = node.path("windows").path(i);
+            if (window.price() == null && !window.prices().isEmpty())
+                draft.problem(at, where, "a window has prices for some and none for the others");
             if (window.to().isBefore(window.from())) draft.problem(at, where, "a window ends before it begins");
             if (next != null && !window.from().equals(next))
                 draft.problem(at, where, "this window should begin on " + next + ", right after the one before");
@@ -188,6 +220,15 @@ final class InsuranceReader {
         TreeSet<Fen> amounts =
                 new TreeSet<>(terms.levels().stream().map(Level::amount).toList());
         if (amounts.size() < terms.levels().size()) draft.problem(at, where, "a tier is given twice");
+        for (Window window : terms.windows()) {
+            if (window.price() != null) amounts.add(window.price());
+            window.prices().forEach(price -> amounts.add(price.amount()));
+        }
+        for (OnBehalf rule : terms.onBehalf()) {
+            for (Fen tier : rule.tiers()) {
+                if (!amounts.contains(tier)) draft.problem(at, where, rule.name() + " names the unknown tier " + tier);
+            }
+        }
         for (SubsidyRule rule : terms.subsidies()) {
             for (Fen tier : rule.tiers()) {
                 if (!amounts.contains(tier)) draft.problem(at, where, "a subsidy names the unknown tier " + tier);

@@ -5,7 +5,9 @@ import cn.liangxian.handoff.Insurance;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** All that the notice decides about one insurance, with its conditions as numbers into {@link Conditions}. */
 record InsuranceTerms(
@@ -17,6 +19,7 @@ record InsuranceTerms(
         Refusal otherwise,
         List<Level> levels,
         List<Window> windows,
+        List<Obliged> obliged,
         List<SubsidyRule> subsidies,
         List<OnBehalf> onBehalf,
         Conditions grantConditions,
@@ -25,16 +28,26 @@ record InsuranceTerms(
 
     record Refusal(int condition, String clause, String reason) {}
 
+    /** Who must be insured 应保尽保, whether anybody pays for them or not. */
+    record Obliged(int condition, MustInsure why) {}
+
     record Admission(int condition, String clause) {}
 
     /** @param only the condition that must hold for this level, or -1 when everybody may choose it */
     record Level(Fen amount, int only, String clause) {}
 
-    /** @param price null where the person chooses among levels; benefit: null where a wait is counted instead */
+    /** What some pay instead of the price of the window. */
+    record Price(int condition, Fen amount, String clause) {}
+
+    /**
+     * @param price null where the person chooses among levels; {@code benefit} null where a wait is counted instead
+     * @param prices for whom another price holds; the first that matches
+     */
     record Window(
             LocalDate from,
             LocalDate to,
             Fen price,
+            List<Price> prices,
             String clause,
             LocalDate benefit,
             int waitingDays,
@@ -50,6 +63,15 @@ record InsuranceTerms(
             return new BenefitStart(first, waitingDays, benefitClause, benefitAssumed);
         }
 
+        /** The one price of this person; null where levels are chosen among. */
+        Level priceFor(BitSet holding) {
+            if (price == null) return null;
+            for (Price own : prices) {
+                if (holding.get(own.condition())) return new Level(own.amount(), -1, own.clause());
+            }
+            return new Level(price, -1, clause);
+        }
+
         private BenefitStart withoutWait(LocalDate completedOn) {
             return new BenefitStart(completedOn, 0, benefitClause, benefitAssumed);
         }
@@ -58,21 +80,38 @@ record InsuranceTerms(
     /** @param tiers empty: every level */
     record SubsidyRule(List<Fen> tiers, Subsidy subsidy) {}
 
-    /** @param yuan null where a percentage is paid */
+    /**
+     * Who pays for whom.
+     *
+     * @param tiers the levels at which it is paid; empty: every level
+     * @param parts what each funder pays, in this order, as long as something is due
+     */
     record OnBehalf(
             String name,
             int condition,
-            Fen yuan,
-            int percent,
-            String funder,
+            List<Fen> tiers,
+            List<Part> parts,
             String clause,
             boolean assumed,
             boolean restAssumed) {
 
-        /** Never more than is due; a part of a fen stays with the person. */
-        Fen of(Fen due) {
-            if (yuan == null) return Fen.of(due.amount() * percent / 100);
-            return yuan.compareTo(due) < 0 ? yuan : due;
+        boolean paysFor(BitSet holding, Fen due) {
+            return holding.get(condition) && (tiers.isEmpty() || tiers.contains(due));
+        }
+
+        /** Money of several funders is told apart by its rule too. */
+        String nameOf(Part part) {
+            return parts.size() == 1 ? name : name + "/" + part.funder();
+        }
+    }
+
+    /** @param yuan null where a percentage of what is due is paid */
+    record Part(Fen yuan, int percent, String funder, String clause) {
+
+        /** Never more than is left; a part of a fen is not paid. */
+        Fen of(Fen due, Fen left) {
+            Fen amount = yuan == null ? Fen.of(due.amount() * percent / 100) : yuan;
+            return amount.compareTo(left) < 0 ? amount : left;
         }
     }
 
@@ -93,25 +132,31 @@ record InsuranceTerms(
 
     List<Tier> tiers(Situation situation, LocalDate on) {
         Window window = window(on);
-        if (window.price() != null) return List.of(tier(window.price(), window.clause()));
         BitSet holding = conditions.holding(situation);
-        List<Tier> allowed = new ArrayList<>();
-        for (Level level : levels) {
-            if (level.only() < 0 || holding.get(level.only())) allowed.add(tier(level.amount(), level.clause()));
-        }
-        return allowed;
+        Level price = window.priceFor(holding);
+        List<Level> choice = price == null ? allowed(holding) : List.of(price);
+        return choice.stream().map(this::tier).toList();
     }
 
-    private Tier tier(Fen amount, String clause) {
-        return new Tier(amount, subsidy(amount).amount(), clause);
+    private List<Level> allowed(BitSet holding) {
+        return levels.stream()
+                .filter(level -> level.only() < 0 || holding.get(level.only()))
+                .toList();
+    }
+
+    private Tier tier(Level level) {
+        Fen added = Fen.ZERO;
+        for (Subsidy subsidy : subsidies(level.amount())) added = added.plus(subsidy.amount());
+        return new Tier(level.amount(), added, level.clause());
     }
 
     Assessment assess(Situation situation, LocalDate on, Fen tier) {
         BitSet holding = conditions.holding(situation);
         Level level = level(holding, window(on), tier);
         Fen due = level.amount();
+        boolean tierAssumed = tier == null && allowed(holding).size() > 1;
         for (OnBehalf rule : onBehalf) {
-            if (holding.get(rule.condition())) return paidOnBehalf(rule, level, tier == null && !levels.isEmpty());
+            if (rule.paysFor(holding, due)) return paidOnBehalf(rule, level, tierAssumed);
         }
         return new Assessment(
                 insurance,
@@ -119,14 +164,18 @@ record InsuranceTerms(
                 level.clause(),
                 due.isZero() ? List.of() : List.of(self(due, level.clause())),
                 policyVersion,
-                tier == null && !levels.isEmpty());
+                tierAssumed);
     }
 
     private Assessment paidOnBehalf(OnBehalf rule, Level level, boolean tierAssumed) {
-        Fen proxy = rule.of(level.amount());
-        Fen rest = level.amount().minus(proxy);
-        List<Share> shares = new ArrayList<>(2);
-        if (proxy.isPositive()) shares.add(new Share(Payer.PROXY, rule.funder(), proxy, rule.clause(), rule.name()));
+        Fen rest = level.amount();
+        List<Share> shares = new ArrayList<>(rule.parts().size() + 1);
+        for (Part part : rule.parts()) {
+            Fen amount = part.of(level.amount(), rest);
+            rest = rest.minus(amount);
+            if (amount.isPositive())
+                shares.add(new Share(Payer.PROXY, part.funder(), amount, part.clause(), rule.nameOf(part)));
+        }
         if (rest.isPositive()) shares.add(self(rest, level.clause()));
         boolean assumed = tierAssumed || rule.assumed() || (rule.restAssumed() && rest.isPositive());
         return new Assessment(insurance, level.amount(), level.clause(), shares, policyVersion, assumed);
@@ -138,10 +187,11 @@ record InsuranceTerms(
 
     /** The level chosen; without a choice the lowest that the person may take. */
     private Level level(BitSet holding, Window window, Fen chosen) {
-        if (window.price() != null) {
-            if (chosen == null || chosen.equals(window.price())) return new Level(window.price(), -1, window.clause());
+        Level price = window.priceFor(holding);
+        if (price != null) {
+            if (chosen == null || chosen.equals(price.amount())) return price;
             throw new TierNotAllowedException(
-                    insurance + " costs " + window.price() + " yuan, not " + chosen, window.clause());
+                    insurance + " costs " + price.amount() + " yuan, not " + chosen, price.clause());
         }
         String clause = null;
         for (Level level : levels) {
@@ -154,11 +204,23 @@ record InsuranceTerms(
                 clause == null ? levels.get(0).clause() : clause);
     }
 
-    Subsidy subsidy(Fen tier) {
+    /** Of each funder the first rule for the level; empty where the notice has no word on it. */
+    List<Subsidy> subsidies(Fen tier) {
+        Map<String, Subsidy> byFunder = new LinkedHashMap<>();
         for (SubsidyRule rule : subsidies) {
-            if (rule.tiers().isEmpty() || rule.tiers().contains(tier)) return rule.subsidy();
+            if (rule.tiers().isEmpty() || rule.tiers().contains(tier))
+                byFunder.putIfAbsent(rule.subsidy().funder(), rule.subsidy());
         }
-        return new Subsidy(Fen.ZERO, "NOT_NAMED", false, "assumed", true);
+        return List.copyOf(byFunder.values());
+    }
+
+    /** The first of those who must be insured that the person is among; null when among none. */
+    MustInsure mustInsure(Situation situation) {
+        BitSet holding = conditions.holding(situation);
+        for (Obliged obliged : obliged) {
+            if (holding.get(obliged.condition())) return obliged.why();
+        }
+        return null;
     }
 
     List<Grant> grants(Situation situation) {

@@ -42,15 +42,18 @@ public final class Policy {
     private final Optional<DebitTerms> debit;
     private final Optional<CashRiskTerms> cashRisk;
     private final Anchors anchors;
+    private final List<Target> targets;
+    private final Policy before;
+    private final LocalDate since;
 
     private Policy(PolicyFile file, Path holidays) {
-        Draft draft = new Draft(file.root());
+        Draft draft = new Draft(file);
         CountyReader county = new CountyReader(draft);
         WorkCalendar calendar = WorkCalendar.load(
                 holidays, file.root().path("jurisdiction").path("calendar").textValue());
         id = file.id();
         digest = file.digest();
-        documents = Set.of(file.root().path("document").path("clauses").textValue());
+        documents = Collections.unmodifiableSet(file.documents());
         feeYear = county.feeYear();
         campaign = county.campaign();
         jurisdiction = county.jurisdiction(calendar);
@@ -69,6 +72,9 @@ public final class Policy {
         debit = new DebitReader(draft, calendar).debit(channels);
         cashRisk = CashRiskTerms.read(draft, channels);
         anchors = draft.anchors();
+        targets = List.copyOf(county.targets());
+        since = file.since() == null ? effective.from() : draft.day(file.since());
+        before = file.amended() == null ? null : new Policy(file.amended(), holidays);
         assumptions = Assumption.all(draft);
         if (!draft.problems().isEmpty()) throw new InvalidPolicyException(id, draft.problems());
     }
@@ -105,6 +111,16 @@ public final class Policy {
     /** SHA-256 of the file, in hexadecimal. */
     public String digest() {
         return digest;
+    }
+
+    /** The policy as it stands on a day: before an amendment 补充通知 is in force, the one that it amends. */
+    public Policy on(LocalDate day) {
+        return before != null && day.isBefore(since) ? before.on(day) : this;
+    }
+
+    /** The first day on which what this file itself says holds; later than {@link #effective()} for an amendment. */
+    public LocalDate since() {
+        return since;
     }
 
     public Jurisdiction jurisdiction() {
@@ -187,17 +203,19 @@ public final class Policy {
 
     /** Completed years of age as the policy counts them, for a payment on the day. */
     public int age(LocalDate birth, LocalDate on) {
-        return ages.age(birth, on);
+        return on(on).ages.age(birth, on);
     }
 
     /** Whether the person may take part in the insurance on the day. */
     public Decision eligible(Insurance insurance, PersonFacts person, LocalDate on) {
+        if (on(on) != this) return on(on).eligible(insurance, on(on).known(person), on);
         InsuranceTerms terms = terms(insurance);
         return terms.eligible(situation(terms.conditions(), person, on));
     }
 
     /** The levels that the person may choose on the day, the lowest first. */
     public List<Tier> tiers(Insurance insurance, PersonFacts person, LocalDate on) {
+        if (on(on) != this) return on(on).tiers(insurance, on(on).known(person), on);
         InsuranceTerms terms = terms(insurance);
         return terms.tiers(situation(terms.conditions(), person, on), on);
     }
@@ -212,17 +230,39 @@ public final class Policy {
      * @throws NoPaymentWindowException when nothing can be paid any more on that day
      */
     public Assessment assess(Insurance insurance, PersonFacts person, LocalDate on, Fen tier) {
+        if (on(on) != this) return on(on).assess(insurance, on(on).known(person), on, tier);
         InsuranceTerms terms = terms(insurance);
         return terms.assess(situation(terms.conditions(), person, on), on, tier);
     }
 
-    /** What the government adds for a contribution at this level; nothing, and assumed, where the notice has no word on it. */
-    public Subsidy governmentSubsidy(Insurance insurance, Fen tier) {
-        return terms(insurance).subsidy(tier);
+    /** Why this person must be insured; empty for whom the county does not answer. */
+    public Optional<MustInsure> mustInsure(Insurance insurance, PersonFacts person, LocalDate on) {
+        if (on(on) != this) return on(on).mustInsure(insurance, on(on).known(person), on);
+        InsuranceTerms terms = terms(insurance);
+        return Optional.ofNullable(terms.mustInsure(situation(terms.conditions(), person, on)));
+    }
+
+    /** What a township must reach; empty where this file sets no target. */
+    public Optional<Integer> target(Insurance insurance, String township) {
+        return targets.stream()
+                .filter(target -> target.insurance() == insurance)
+                .findFirst()
+                .flatMap(target -> target.of(township));
+    }
+
+    /** The targets of this file, by insurance; empty where it sets none. */
+    public List<Target> targets() {
+        return targets;
+    }
+
+    /** What governments add for a contribution at this level, one for each funder; none where the notice has no word on it. */
+    public List<Subsidy> governmentSubsidies(Insurance insurance, Fen tier) {
+        return terms(insurance).subsidies(tier);
     }
 
     /** What the person gets beside, of all insurances. */
     public List<Grant> grants(PersonFacts person, LocalDate on) {
+        if (on(on) != this) return on(on).grants(on(on).known(person), on);
         return insurances.values().stream()
                 .flatMap(terms -> terms.grants(situation(terms.grantConditions(), person, on)).stream())
                 .toList();
@@ -230,6 +270,7 @@ public final class Policy {
 
     /** The birthday that a payment through this channel on this day should wait for; empty when it may go on. */
     public Optional<Hold> hold(Insurance insurance, PersonFacts person, String channel, LocalDate on) {
+        if (on(on) != this) return on(on).hold(insurance, person, channel, on);
         InsuranceTerms.HoldRule rule = terms(insurance).hold();
         if (rule == null || on.isAfter(rule.until())) return Optional.empty();
         boolean online = channel(channel).map(Channel::online).orElse(false);
@@ -244,7 +285,7 @@ public final class Policy {
 
     /** @throws NoPaymentWindowException when nothing can be paid any more on that day */
     public BenefitStart benefitStart(Insurance insurance, LocalDate paidOn) {
-        return terms(insurance).benefitStart(paidOn);
+        return on(paidOn).terms(insurance).benefitStart(paidOn);
     }
 
     /**
@@ -255,7 +296,7 @@ public final class Policy {
      * @throws NoPaymentWindowException when nothing can be paid any more on one of the days
      */
     public BenefitStart benefitStart(Insurance insurance, LocalDate completedOn, LocalDate ownPaymentOn) {
-        return terms(insurance).benefitStart(completedOn, ownPaymentOn);
+        return on(completedOn).terms(insurance).benefitStart(completedOn, ownPaymentOn);
     }
 
     /** The terms of time of a handoff; its key is the topic without {@code -v<n>}. */
@@ -298,6 +339,13 @@ public final class Policy {
     void evaluateAfresh(Insurance insurance, PersonFacts person, LocalDate on) {
         Conditions conditions = terms(insurance).conditions();
         conditions.evaluate(situation(conditions, person, on));
+    }
+
+    /** Identities under codes that only an amendment knows decide nothing before it. */
+    private PersonFacts known(PersonFacts person) {
+        return person.with(person.identities().stream()
+                .filter(identity -> category(identity.category()).isPresent())
+                .toList());
     }
 
     private InsuranceTerms terms(Insurance insurance) {

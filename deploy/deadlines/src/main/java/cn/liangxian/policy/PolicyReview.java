@@ -17,19 +17,21 @@ import java.util.Set;
 public final class PolicyReview {
     private final List<Finding> findings = new ArrayList<>();
     private final Policy policy;
+    private final PolicyFile file;
     private final JsonNode root;
 
     private PolicyReview(Path yaml, Path holidays) {
         Policy loaded = null;
-        JsonNode tree = null;
+        PolicyFile read = null;
         try {
-            tree = PolicyFile.read(yaml).root();
+            read = PolicyFile.read(yaml);
             loaded = Policy.load(yaml, holidays);
         } catch (InvalidPolicyException e) {
             e.problems().forEach(p -> findings.add(new Finding(Kind.INVALID, p.line(), p.where(), p.what())));
         }
         policy = loaded;
-        root = tree;
+        file = read;
+        root = read == null ? null : read.root();
     }
 
     /** Where the parts of a review put what they find. */
@@ -107,9 +109,7 @@ public final class PolicyReview {
             for (JsonNode tier : entry.getValue().path("tiers")) {
                 for (JsonNode yuan : tier.path("yuan")) {
                     Insurance insurance = Insurance.valueOf(entry.getKey());
-                    if (policy.governmentSubsidy(insurance, Draft.yuan(yuan))
-                            .clause()
-                            .equals("assumed"))
+                    if (policy.governmentSubsidies(insurance, Draft.yuan(yuan)).isEmpty())
                         add(
                                 Kind.MISSING,
                                 tier,
@@ -121,6 +121,6 @@ public final class PolicyReview {
     }
 
     private void add(Kind kind, JsonNode at, String where, String what) {
-        findings.add(new Finding(kind, PolicyFile.line(at), where, what));
+        findings.add(new Finding(kind, PolicyFile.line(at), file.place(at, where), what));
     }
 }

@@ -38,7 +38,7 @@ class YichengMedicalTest {
     @Test
     @DisplayName("四(一)医疗-2: the fiscal subsidy is a floor of 640")
     void fiscal() {
-        Subsidy subsidy = POLICY.governmentSubsidy(MEDICAL, Fen.ofYuan(380));
+        Subsidy subsidy = POLICY.governmentSubsidies(MEDICAL, Fen.ofYuan(380)).get(0);
         assertEquals(Fen.ofYuan(640), subsidy.amount());
         assertTrue(subsidy.floor());
     }

@@ -255,7 +255,8 @@ class YichengPolicyTest {
         @CsvSource({"100,30,3", "350,30,3", "500,60,4", "800,80,5", "1000,80,5", "3000,80,5", "5000,80,5", "8000,80,5"})
         @DisplayName("四(一)养老-3, -4, -5: the government adds 30, 60 or 80 by tier")
         void subsidies(long tier, long added, String clause) {
-            Subsidy subsidy = POLICY.governmentSubsidy(PENSION, Fen.ofYuan(tier));
+            Subsidy subsidy =
+                    POLICY.governmentSubsidies(PENSION, Fen.ofYuan(tier)).get(0);
             assertEquals(Fen.ofYuan(added), subsidy.amount());
             assertEquals("yicheng-2024/四(一)养老-" + clause, subsidy.clause());
             assertFalse(subsidy.floor());

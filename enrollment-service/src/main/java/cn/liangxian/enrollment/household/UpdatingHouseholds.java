@@ -9,6 +9,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Jurisdiction;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Township;
 import cn.liangxian.rest.Problem;
@@ -32,15 +33,14 @@ public class UpdatingHouseholds {
     private final Outbox outbox;
     private final BusinessDay day;
     private final CancellingRegistrations cancelling;
-    private final Set<String> townships;
+    private final Jurisdiction county;
 
     UpdatingHouseholds(Jdbi jdbi, Outbox outbox, BusinessDay day, Policy policy, CancellingRegistrations cancelling) {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.day = day;
         this.cancelling = cancelling;
-        this.townships =
-                policy.jurisdiction().townships().stream().map(Township::code).collect(Collectors.toUnmodifiableSet());
+        this.county = policy.jurisdiction();
     }
 
     HouseholdsApplied apply(HouseholdFeed feed) {
@@ -54,6 +54,8 @@ public class UpdatingHouseholds {
             LocalDate today = day.today();
             int received;
             try {
+                Set<String> townships =
+                        county.townships(today).stream().map(Township::code).collect(Collectors.toUnmodifiableSet());
                 received = HouseholdStage.fill(h, feed, village -> townships.contains(village.substring(0, 9)));
             } catch (UnreadableListException e) {
                 throw new Problem(new UnreadableFeed(e.reason()), e.detail());

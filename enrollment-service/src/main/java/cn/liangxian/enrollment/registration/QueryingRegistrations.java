@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Decision;
 import cn.liangxian.policy.Identity;
+import cn.liangxian.policy.MustInsure;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,6 +43,7 @@ class QueryingRegistrations {
      * @param eligible whether the resident may take part today, by {@code clause}; {@code reason} when not
      * @param statuses with their periods, whenever they hold
      * @param registrations what was registered, the latest last
+     * @param mustInsure why the county answers for it that the resident is insured; null where it does not
      */
     record Standing(
             String personKey,
@@ -50,7 +52,8 @@ class QueryingRegistrations {
             String reason,
             String clause,
             List<Status> statuses,
-            List<Registration> registrations) {}
+            List<Registration> registrations,
+            MustInsure mustInsure) {}
 
     record Status(String category, LocalDate from, LocalDate until) {}
 
@@ -81,7 +84,9 @@ class QueryingRegistrations {
                     identities.stream()
                             .map(i -> new Status(i.category(), i.from(), i.until()))
                             .toList(),
-                    registrations(h, person.key(), query.insurance()));
+                    registrations(h, person.key(), query.insurance()),
+                    policy.mustInsure(query.insurance(), person.facts(identities), today)
+                            .orElse(null));
         });
     }
 

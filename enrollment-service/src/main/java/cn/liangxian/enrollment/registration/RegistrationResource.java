@@ -7,6 +7,7 @@ import static cn.liangxian.handoff.Department.VILLAGE;
 import cn.liangxian.enrollment.registration.RegisteringPerson.Registered;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -29,8 +30,11 @@ public class RegistrationResource {
     private final Idempotency idempotency;
     private final Policy policy;
     private final RegisteringPerson registering;
+    private final BusinessDay day;
 
-    RegistrationResource(Caller caller, Idempotency idempotency, Policy policy, RegisteringPerson registering) {
+    RegistrationResource(
+            Caller caller, Idempotency idempotency, Policy policy, RegisteringPerson registering, BusinessDay day) {
+        this.day = day;
         this.caller = caller;
         this.idempotency = idempotency;
         this.policy = policy;
@@ -45,7 +49,9 @@ public class RegistrationResource {
         caller.mustCover(request.village());
         String village = request.village();
         if (village.length() != 12
-                || policy.jurisdiction().township(village.substring(0, 9)).isEmpty()) {
+                || policy.jurisdiction()
+                        .township(village.substring(0, 9), day.today())
+                        .isEmpty()) {
             throw new Problem(RegistrationProblem.VILLAGE_UNKNOWN, village);
         }
         String area = caller.area();

@@ -75,9 +75,13 @@ class Entitlements {
     List<Wanted> afterCompletion(Candidate candidate, LocalDate on) {
         Insurance insurance = candidate.beneficiary().insurance();
         List<Wanted> wanted = new ArrayList<>();
-        Subsidy subsidy = policy.governmentSubsidy(insurance, candidate.tier());
         Purpose purpose = insurance == Insurance.PENSION ? Purpose.TIER_SUBSIDY : Purpose.FISCAL_SUBSIDY;
-        wanted.add(new Wanted(purpose, subsidy.funder(), GOVERNMENT_SUBSIDY, subsidy.clause(), subsidy.amount()));
+        List<Subsidy> subsidies = policy.on(on).governmentSubsidies(insurance, candidate.tier());
+        for (Subsidy subsidy : subsidies) {
+            // money of several funders is told apart by its rule
+            String rule = subsidies.size() == 1 ? GOVERNMENT_SUBSIDY : GOVERNMENT_SUBSIDY + "/" + subsidy.funder();
+            wanted.add(new Wanted(purpose, subsidy.funder(), rule, subsidy.clause(), subsidy.amount()));
+        }
         for (Grant grant : policy.grants(known(candidate), on)) {
             if (grant.insurance() == insurance) {
                 wanted.add(new Wanted(Purpose.GRANT, grant.funder(), grant.rule(), grant.clause(), grant.amount()));

@@ -103,6 +103,7 @@ public class Appropriating {
     @Clause("yicheng-2024/四(一)医疗-2")
     private boolean isLowerBound(Application application) {
         return application.purpose() == Purpose.FISCAL_SUBSIDY
-                && policy.governmentSubsidy(application.insurance(), Fen.ZERO).floor();
+                && policy.governmentSubsidies(application.insurance(), Fen.ZERO).stream()
+                        .anyMatch(subsidy -> subsidy.floor() && subsidy.funder().equals(application.funder()));
     }
 }
