@@ -2,8 +2,13 @@ package cn.liangxian.world;
 
 import cn.liangxian.world.actor.Actor;
 import cn.liangxian.world.actor.AgentRegistrations;
+import cn.liangxian.world.actor.AgreementSigners;
 import cn.liangxian.world.actor.AuditBureau;
+import cn.liangxian.world.actor.Banks;
 import cn.liangxian.world.actor.Bills;
+import cn.liangxian.world.actor.DebitAccounts;
+import cn.liangxian.world.actor.DebitFailures;
+import cn.liangxian.world.actor.DebitLists;
 import cn.liangxian.world.actor.Diary;
 import cn.liangxian.world.actor.Entitlements;
 import cn.liangxian.world.actor.Finance;
@@ -25,14 +30,12 @@ import cn.liangxian.world.actor.Surroundings;
 import cn.liangxian.world.actor.Townships;
 import cn.liangxian.world.actor.Treasury;
 import cn.liangxian.world.actor.VillageAgents;
+import cn.liangxian.world.population.County;
 import cn.liangxian.world.population.Resident;
-import java.time.LocalDate;
 import java.util.List;
 
 /** Who plays: one actor per part, in the order in which they act within a phase. */
 final class Cast {
-    private static final String LISTS = "enrollment-special-group-listed";
-
     private Cast() {}
 
     static List<Actor> of(Surroundings around, List<Resident> residents) {
@@ -42,7 +45,14 @@ final class Cast {
         Diary diary = new Diary(around, records, residents, sponsors.numbers());
         Registrations registrations = new Registrations(around, residents);
         PlanningLists lists = new PlanningLists(
-                around.county(), around.misbehaviour(), around.chance(), listsDue(around), around::nextWorkday);
+                around.county(),
+                around.misbehaviour(),
+                around.chance(),
+                County.listsDue(around.policy()),
+                around::nextWorkday);
+        DebitAccounts accounts = new DebitAccounts(around, residents);
+        AgreementSigners signers = new AgreementSigners(around, accounts);
+        Payers payers = new Payers(around, diary, bills);
         return List.of(
                 new Police(around, residents),
                 new ListingDepartments(around, records, lists.plan(residents)),
@@ -50,6 +60,10 @@ final class Cast {
                 registrations,
                 new Rosters(around, registrations),
                 new PayableRosters(around),
+                signers,
+                new DebitLists(around, records, bills, accounts, residents),
+                new Banks(around, accounts),
+                new DebitFailures(around, accounts, signers, payers),
                 new AgentRegistrations(around, residents),
                 new Reminders(around, residents),
                 new Outages(around),
@@ -60,15 +74,8 @@ final class Cast {
                 new Townships(around),
                 new Objectors(around),
                 new AuditBureau(around),
-                new Payers(around, diary, bills),
+                payers,
                 new VillageAgents(around, diary, bills),
                 sponsors);
-    }
-
-    private static LocalDate listsDue(Surroundings around) {
-        return around.policy()
-                .deadline(LISTS)
-                .map(deadline -> deadline.rule().due(around.policy().anchors()))
-                .orElse(around.county().start().minusDays(1));
     }
 }

@@ -16,7 +16,11 @@ public final class Bills {
 
     /** What the resident should bring instead: for the tier wished where it may be chosen. Empty when nothing can be paid. */
     Optional<Purse> corrected(Purse purse, String client) {
-        for (JsonNode claim : ask(purse.resident().idNumber(), client).path("payables")) {
+        return corrected(purse, of(purse.resident().idNumber(), client));
+    }
+
+    static Optional<Purse> corrected(Purse purse, JsonNode bill) {
+        for (JsonNode claim : bill.path("payables")) {
             if (!claim.path("insurance").asText().equals(purse.insurance().name())) continue;
             JsonNode choice = null;
             for (JsonNode tier : claim.path("tiers"))
@@ -30,10 +34,11 @@ public final class Bills {
 
     /** The key under which the services know the resident; empty when they do not. */
     Optional<String> personKey(String idNumber, String client) {
-        return Optional.ofNullable(ask(idNumber, client).path("personKey").textValue());
+        return Optional.ofNullable(of(idNumber, client).path("personKey").textValue());
     }
 
-    private JsonNode ask(String idNumber, String client) {
+    /** The whole bill, with the key of the person and every claim. */
+    JsonNode of(String idNumber, String client) {
         return around.access()
                 .ask(Service.COLLECTION, client, "/payables/query", Body.json(Map.of("idNumber", idNumber)))
                 .json();

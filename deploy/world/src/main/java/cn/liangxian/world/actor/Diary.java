@@ -27,7 +27,8 @@ public final class Diary {
         this.around = around;
         this.records = records;
         for (Resident resident : residents) {
-            if (!resident.habit().pays()) continue;
+            if (!resident.habit().pays()
+                    || resident.habit().channel().equals(around.county().debitChannel())) continue;
             for (Insurance insurance : Insurance.values()) {
                 if (insurance == Insurance.MEDICAL && sponsored.contains(resident.number())) continue;
                 intend(resident.habit().day(), new Intent(resident, insurance));

@@ -12,13 +12,13 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Tax draws up the payable roster of each township; the departments that the notice names review it, then it goes out. In
- * one township the last reviewer finds something wrong: tax draws it up anew, and all review again.
+ * Tax draws up the payable roster of each township; the departments that the notice names review it, then it goes out, on
+ * the last day where nobody reviews. In one township the last reviewer finds something wrong: tax draws it up anew, and all review again.
  */
 public final class PayableRosters implements Actor {
     private static final String HANDOFF = "collection-payable-roster-issued";
-    private static final int DRAWN_BEFORE_PAY = 5;
-    private static final int REVIEWED_BEFORE_PAY = 3;
+    private static final int DRAWN_BEFORE_DUE = 4;
+    private static final int REVIEWED_BEFORE_DUE = 2;
 
     private final Surroundings around;
     private final LocalDate drawnOn;
@@ -27,9 +27,13 @@ public final class PayableRosters implements Actor {
 
     public PayableRosters(Surroundings around) {
         this.around = around;
-        LocalDate pay = around.county().pay().from();
-        drawnOn = around.nextWorkday(pay.minusDays(DRAWN_BEFORE_PAY));
-        reviewedOn = around.nextWorkday(pay.minusDays(REVIEWED_BEFORE_PAY));
+        LocalDate due = around.policy()
+                .deadline(HANDOFF)
+                .map(deadline -> deadline.rule().due(around.policy().anchors()))
+                .orElse(around.county().pay().from().minusDays(1));
+        boolean reviewed = !around.policy().reviewers(HANDOFF).isEmpty();
+        drawnOn = reviewed ? around.nextWorkday(due.minusDays(DRAWN_BEFORE_DUE)) : due;
+        reviewedOn = reviewed ? around.nextWorkday(due.minusDays(REVIEWED_BEFORE_DUE)) : due;
     }
 
     @Override

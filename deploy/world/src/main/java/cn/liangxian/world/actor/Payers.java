@@ -32,6 +32,11 @@ public final class Payers implements Actor {
         this.bills = bills;
     }
 
+    /** Somebody who was to pay otherwise comes to this channel on a later day. */
+    void expect(Purse purse, String channel, LocalDate day) {
+        later(day, new Payment(purse, channel, purse.voucher("G"), false));
+    }
+
     @Override
     public void atTheCounter(LocalDate day) {
         List<Payment> payments = new ArrayList<>();

@@ -93,7 +93,7 @@ public final class PlanningLists {
         LocalDate sendOn = late
                 ? nextWorkday.apply(due.plusDays(die.of("how late").between(3, 6)))
                 : nextWorkday.apply(
-                        county.asOf().plusDays(FIRST_DAY + die.of("day").below(DAYS)));
+                        county.listsFrom().plusDays(FIRST_DAY + die.of("day").below(DAYS)));
         boolean corrects = wrong || !bad.isEmpty() && die.of("corrects").happens(CORRECTS_BAD_IDS);
         Department department =
                 draft.category().listedBy().stream().sorted().findFirst().orElseThrow();

@@ -1,6 +1,7 @@
 package cn.liangxian.world.actor;
 
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Schedule;
 import cn.liangxian.world.access.Answer;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
@@ -10,30 +11,41 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The agencies deliver their rosters to tax: all who are eligible ten days after the campaign's start, and on Fridays
- * those who registered since. An agency sees to it that tax has accepted what it delivered.
+ * The agencies deliver their rosters to tax: all who are eligible when the notice wants it, and on Fridays of the campaign
+ * those who registered since. Where the notice wants something of residents long before, tax has them on a roster by then,
+ * and whoever came since follows in time. An agency sees to it that tax has accepted what it delivered.
  */
 public final class Rosters implements Actor {
+    private static final String HANDOFF = "enrollment-roster-delivered";
     private static final int FIRST_AFTER_START = 9;
+    private static final int BEFORE_AGREEMENTS = 3;
 
     private final Surroundings around;
     private final Registrations registrations;
     private final LocalDate first;
+    private final LocalDate whole;
 
     public Rosters(Surroundings around, Registrations registrations) {
         this.around = around;
         this.registrations = registrations;
         LocalDate start = around.county().start();
-        first = around.nextWorkday(start.plusDays(FIRST_AFTER_START));
+        whole = around.policy()
+                .deadline(HANDOFF)
+                .map(deadline -> deadline.rule().due(around.policy().anchors()))
+                .orElse(around.nextWorkday(start.plusDays(FIRST_AFTER_START)));
+        Schedule agreements = around.policy().schedules().get(AgreementSigners.SCHEDULE);
+        first = agreements == null
+                ? whole
+                : around.nextWorkday(agreements.dates().get(0).minusDays(BEFORE_AGREEMENTS));
     }
 
     @Override
     public void atTheDesk(LocalDate day) {
-        boolean additional = day.isAfter(first)
+        boolean additional = day.isAfter(whole)
                 && !day.isAfter(around.county().end())
                 && day.getDayOfWeek() == DayOfWeek.FRIDAY
                 && registrations.sinceLastRoster();
-        if (!day.equals(first) && !additional) return;
+        if (!day.equals(first) && !day.equals(whole) && !additional) return;
         deliver(Insurance.MEDICAL, "medical-insurance", day);
         deliver(Insurance.PENSION, "social-insurance", day);
         registrations.rosterDelivered();

@@ -2,7 +2,9 @@ package cn.liangxian.world.population;
 
 import cn.liangxian.policy.Category;
 import cn.liangxian.policy.Channel;
+import cn.liangxian.policy.DebitTerms;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
 import cn.liangxian.policy.Stage;
 import cn.liangxian.policy.Township;
 import java.time.LocalDate;
@@ -12,7 +14,9 @@ import java.util.List;
  * What the world knows of a county from its policy file: its division, special groups, channels and stages.
  *
  * @param asOf the day of the first household feed; ages are drawn for this day
+ * @param listsFrom the first day of the month in which departments write their lists
  * @param pay the stage in which most people pay
+ * @param debitChannel code of the channel under which accounts are debited in batches; null in a county that does not
  */
 public record County(
         String code,
@@ -21,29 +25,61 @@ public record County(
         List<Channel> channels,
         int feeYear,
         LocalDate asOf,
+        LocalDate listsFrom,
         LocalDate start,
         LocalDate end,
         Stage pay,
         Stage publish,
+        String debitChannel,
         Tiers tiers) {
 
     /** Code of the channel through which village agents hand in what they collected. */
     public static final String VILLAGE_AGENT = "VILLAGE_AGENT";
 
+    /** Of special groups, and how long before it is due a list is begun. */
+    private static final String LISTS = "enrollment-special-group-listed";
+
+    private static final int LISTING_DAYS = 27;
+    /** A date of the notice that may lie long before its campaign; who is asked about residents then must know them. */
+    private static final String AGREEMENTS = "agreements.missing";
+
     public static County of(Policy policy) {
         LocalDate start = policy.campaign().start();
+        LocalDate listsFrom = firstOfMonth(listsDue(policy).minusDays(LISTING_DAYS));
         return new County(
                 policy.jurisdiction().code(),
                 policy.jurisdiction().townships(),
                 policy.categories(),
                 policy.channels(),
                 policy.feeYear(),
-                start.minusMonths(1).withDayOfMonth(1),
+                asOf(policy, start, listsFrom),
+                listsFrom,
                 start,
                 policy.campaign().end(),
                 policy.campaign().stage("pay"),
                 policy.campaign().stage("publish"),
+                policy.debit().map(DebitTerms::channel).orElse(null),
                 Tiers.of(policy));
+    }
+
+    /** The last day on which departments hand in their lists in time. */
+    public static LocalDate listsDue(Policy policy) {
+        return policy.deadline(LISTS)
+                .map(deadline -> deadline.rule().due(policy.anchors()))
+                .orElse(policy.campaign().start().minusDays(1));
+    }
+
+    private static LocalDate asOf(Policy policy, LocalDate start, LocalDate listsFrom) {
+        LocalDate first = firstOfMonth(start.minusMonths(1));
+        first = listsFrom.isBefore(first) ? listsFrom : first;
+        Schedule agreements = policy.schedules().get(AGREEMENTS);
+        if (agreements == null || agreements.dates().isEmpty()) return first;
+        LocalDate january = firstOfMonth(agreements.dates().get(0));
+        return january.isBefore(first) ? january : first;
+    }
+
+    private static LocalDate firstOfMonth(LocalDate day) {
+        return day.withDayOfMonth(1);
     }
 
     /** The last day that is played: the end of the month in which publication ends. */

@@ -4,10 +4,13 @@ import cn.liangxian.policy.Channel;
 import java.time.LocalDate;
 import java.util.List;
 
-/** By which channel and on which day people pay: most through the village agent, many early, many at the last moment. */
+/**
+ * By which channel and on which day people pay: most through the village agent, or by a debit of their account where the
+ * notice has that; many early, many at the last moment.
+ */
 final class Habits {
     private static final double NEVER = 0.04;
-    private static final double AGENT = 0.60;
+    private static final double MAIN = 0.60;
     private static final double AFTER_CAMPAIGN = 0.015;
     /** A registered resident reaches collection with the next additional roster; the bill follows. */
     private static final int DAYS_TO_BILL = 14;
@@ -16,23 +19,30 @@ final class Habits {
 
     private final County county;
     private final List<Channel> others;
-    private final boolean hasAgents;
+    /** The way of most: null where there is no such way. */
+    private final String main;
+
     private final int payDays;
 
     Habits(County county) {
         this.county = county;
-        hasAgents = county.channels().stream().anyMatch(c -> c.code().equals(County.VILLAGE_AGENT));
+        boolean hasAgents = county.channels().stream().anyMatch(c -> c.code().equals(County.VILLAGE_AGENT));
+        main = hasAgents ? County.VILLAGE_AGENT : county.debitChannel();
         others = county.channels().stream()
-                .filter(c -> !c.code().equals(County.VILLAGE_AGENT))
+                .filter(c -> !c.code().equals(County.VILLAGE_AGENT) && !c.code().equals(county.debitChannel()))
                 .toList();
         payDays = (int) (county.pay().to().toEpochDay() - county.pay().from().toEpochDay()) + 1;
     }
 
     PaymentHabit of(Chance chance, LocalDate registersOn) {
-        String channel = hasAgents && chance.of("agent").happens(AGENT) ? County.VILLAGE_AGENT : other(chance);
+        // who registers late is on no debit list of this campaign
+        boolean debited = main != null && main.equals(county.debitChannel());
+        boolean usual = main != null
+                && (!debited || registersOn == null)
+                && chance.of("agent").happens(MAIN);
+        String channel = usual ? main : other(chance);
         if (chance.of("never").happens(NEVER)) return new PaymentHabit(channel, null);
-        boolean agent = channel.equals(County.VILLAGE_AGENT);
-        if (!agent && chance.of("after").happens(AFTER_CAMPAIGN)) return after(chance, channel);
+        if (!channel.equals(main) && chance.of("after").happens(AFTER_CAMPAIGN)) return after(chance, channel);
         LocalDate day = county.pay().from().plusDays(dayOf(chance));
         if (registersOn != null && day.isBefore(registersOn.plusDays(DAYS_TO_BILL))) {
             day = registersOn.plusDays(DAYS_TO_BILL);
