@@ -33,6 +33,7 @@ public sealed interface CollectionHandoff extends Handoff
                 CollectionHandoff.ProgressReported,
                 CollectionHandoff.PaymentRosterProvided,
                 AnomalyHandoff,
+                CashHandoff,
                 ChannelHandoff,
                 CollectorHandoff,
                 DebitHandoff,

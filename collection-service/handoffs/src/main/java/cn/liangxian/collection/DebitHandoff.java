@@ -166,6 +166,21 @@ public sealed interface DebitHandoff extends CollectionHandoff {
         }
     }
 
+    /**
+     * A bank stopped lines that it had been asked to stop (2123 to our 1123), since their claims were paid otherwise.
+     *
+     * @param open lines of the batch of which nothing final is known yet
+     */
+    @Terms(topic = DebitStopped.TOPIC, from = BANK, to = TAX, clauses = "bachu-2022/第二十八条(1)", zh = "批量扣款已止付")
+    record DebitStopped(String stopId, String batchNo, String bank, int lines, int open) implements DebitHandoff {
+        public static final String TOPIC = "collection-debit-stopped-v1";
+
+        @Override
+        public String subject() {
+            return batchNo;
+        }
+    }
+
     /** Failed debits told to the township, also when there are none. {@code date} is the day of the debit. */
     @Terms(
             topic = DebitFailuresListed.TOPIC,

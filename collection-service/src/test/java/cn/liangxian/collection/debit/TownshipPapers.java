@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /** What a township of a county that debits sends in. Amounts are in yuan. */
-final class TownshipPapers {
+public final class TownshipPapers {
 
-    static final String TOWN = "653130100";
+    public static final String TOWN = "653130100";
 
     private TownshipPapers() {}
 

@@ -6,6 +6,7 @@ import cn.liangxian.world.actor.AgreementSigners;
 import cn.liangxian.world.actor.AuditBureau;
 import cn.liangxian.world.actor.Banks;
 import cn.liangxian.world.actor.Bills;
+import cn.liangxian.world.actor.CashVillages;
 import cn.liangxian.world.actor.DebitAccounts;
 import cn.liangxian.world.actor.DebitFailures;
 import cn.liangxian.world.actor.DebitLists;
@@ -76,6 +77,7 @@ final class Cast {
                 new AuditBureau(around),
                 payers,
                 new VillageAgents(around, diary, bills),
+                new CashVillages(around, diary, bills, residents),
                 sponsors);
     }
 }

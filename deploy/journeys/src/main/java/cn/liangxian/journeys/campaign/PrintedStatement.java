@@ -38,6 +38,7 @@ final class PrintedStatement {
         sums("代缴", "paid on behalf", s.proxyPaid());
         sums("资助", "sponsored", s.sponsored());
         sums("退回财政", "returned to finance", s.fundsReturned());
+        s.debitLines().forEach((end, lines) -> line("扣款行 " + end, "debit lines", String.format("%,d", lines)));
         title("时限 · deadlines");
         punctuality("合计 all", s.deadlines());
         s.deadlinesByHandoff().forEach(this::punctuality);

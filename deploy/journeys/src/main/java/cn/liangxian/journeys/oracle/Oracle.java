@@ -17,6 +17,7 @@ public final class Oracle {
     private final Entitlements entitlements = new Entitlements();
     private final Funds funds = new Funds();
     private final Deadlines deadlines = new Deadlines();
+    private final Debits debits = new Debits();
     private final Findings findings = new Findings();
     private final Map<String, Integer> lists = new TreeMap<>();
     private int rejectedRows;
@@ -46,6 +47,7 @@ public final class Oracle {
         entitlements.take(event);
         funds.take(event);
         deadlines.take(event);
+        debits.take(event);
         findings.take(event);
         switch (event.fact()) {
             case "enrollment-special-group-listed" -> lists.merge(event.text("grade"), 1, Integer::sum);
@@ -102,7 +104,8 @@ public final class Oracle {
                 funds.returned,
                 deadlines.all(),
                 deadlines.byHandoff(),
-                publications);
+                publications,
+                debits.byEnd());
     }
 
     /** What must hold to the fen at the end of a campaign. */
@@ -150,6 +153,10 @@ public final class Oracle {
     public List<String> contradictions() {
         List<String> all = new ArrayList<>(claims.contradictions());
         all.addAll(days.contradictions());
+        long open = debits.byEnd().getOrDefault("OPEN", 0L);
+        if (open > 0) {
+            all.add(open + " lines of debit batches have no final answer");
+        }
         if (unreadable > 0) {
             all.add(unreadable + " records are no JSON");
         }

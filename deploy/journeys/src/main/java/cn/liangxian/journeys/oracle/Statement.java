@@ -10,6 +10,7 @@ import java.util.Map;
  *
  * @param lists special-group lists by grade; {@code rejectedRows} rows that went back
  * @param payers by insurance and payer; {@code channels} by channel
+ * @param debitLines of batch debits, by what became of them; empty where accounts are not debited
  * @param differences those that still stand; {@code differencesEver} all that were ever found
  */
 public record Statement(
@@ -37,4 +38,5 @@ public record Statement(
         Sums fundsReturned,
         Punctuality deadlines,
         Map<String, Punctuality> deadlinesByHandoff,
-        int publications) {}
+        int publications,
+        Map<String, Long> debitLines) {}

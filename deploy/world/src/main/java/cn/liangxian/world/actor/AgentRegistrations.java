@@ -36,7 +36,8 @@ public final class AgentRegistrations implements Actor {
     @Override
     public void atTheDesk(LocalDate day) {
         boolean agents =
-                around.county().channels().stream().anyMatch(c -> c.code().equals(County.VILLAGE_AGENT));
+                around.county().channels().stream().anyMatch(c -> c.code().equals(County.VILLAGE_AGENT))
+                        || around.policy().deadline(CashVillages.LEDGER).isPresent();
         if (!agents || !day.equals(on)) return;
         around.crowd().each(around.county().townships(), this::register);
     }

@@ -36,6 +36,8 @@ public final class DebitLists implements Actor {
     private final Map<LocalDate, List<String>> settings = new TreeMap<>();
     private final Map<LocalDate, List<Purse>> changes = new TreeMap<>();
     private final Map<String, List<Purse>> debitable = new HashMap<>();
+    /** By township, until it has applied for a change or said that there is none. */
+    private final Map<String, JsonNode> changesOwed = new TreeMap<>();
 
     public DebitLists(
             Surroundings around, Records records, Bills bills, DebitAccounts accounts, List<Resident> residents) {
@@ -51,6 +53,15 @@ public final class DebitLists implements Actor {
                 .subscribe(
                         "collection-payable-roster-issued-v1",
                         e -> issued.add(e.path("township").asText()));
+        around.topics().subscribe("audit-deadline-opened-v1", e -> {
+            JsonNode owed = e.path("obligation");
+            if (owed.path("handoff").asText().equals("collection-amount-change-applied"))
+                changesOwed.put(owed.path("area").asText(), owed);
+        });
+        around.topics()
+                .subscribe(
+                        "collection-amount-change-applied-v1",
+                        e -> changesOwed.remove(e.path("township").asText()));
         around.topics().subscribe("collection-debit-list-returned-v1", returned::add);
         around.topics()
                 .subscribe(
@@ -73,6 +84,22 @@ public final class DebitLists implements Actor {
         around.crowd().each(due(returns, day), this::returnList);
         around.crowd().each(due(settings, day), this::set);
         around.crowd().each(due(changes, day), this::change);
+        List<JsonNode> none = changesOwed.values().stream()
+                .filter(owed -> day.toString().equals(owed.path("due").asText()))
+                .toList();
+        around.crowd().each(none, this::confirmNone);
+    }
+
+    private void confirmNone(JsonNode owed) {
+        String id = owed.path("obligationId").asText();
+        around.access()
+                .post(
+                        Service.AUDIT,
+                        around.access().client("township", owed.path("area").asText()),
+                        "/zero-confirmations",
+                        "zero-" + id,
+                        Body.json(Map.of("obligationId", id, "reason", "无居民变更应缴费额")))
+                .orThrow("word that no amount changes");
     }
 
     private Chance die(String township) {

@@ -20,6 +20,16 @@ public final class Diary {
     private final Records records;
     private final Map<LocalDate, List<Intent>> days = new HashMap<>();
 
+    /** How a resident hands over money. */
+    enum Way {
+        CHANNEL,
+        AGENT,
+        CASH,
+        DEBIT
+    }
+
+    private static final int OLD = 60;
+
     private record Intent(Resident resident, Insurance insurance) {}
 
     /** @param sponsored numbers of residents whose medical contribution somebody else pays */
@@ -27,8 +37,7 @@ public final class Diary {
         this.around = around;
         this.records = records;
         for (Resident resident : residents) {
-            if (!resident.habit().pays()
-                    || resident.habit().channel().equals(around.county().debitChannel())) continue;
+            if (!resident.habit().pays() || way(resident) == Way.DEBIT) continue;
             for (Insurance insurance : Insurance.values()) {
                 if (insurance == Insurance.MEDICAL && sponsored.contains(resident.number())) continue;
                 intend(resident.habit().day(), new Intent(resident, insurance));
@@ -40,11 +49,24 @@ public final class Diary {
         days.computeIfAbsent(day, d -> new ArrayList<>()).add(intent);
     }
 
-    /** What residents of the village agents' kind ({@code agents}) or of all other channels bring on this day. */
-    List<Purse> purses(LocalDate day, boolean agents) {
+    Way way(Resident resident) {
+        String channel = resident.habit().channel();
+        if (channel.equals(County.VILLAGE_AGENT)) return Way.AGENT;
+        if (channel.equals(around.county().debitChannel())) return Way.DEBIT;
+        boolean cash = channel.equals(CashVillages.CHANNEL)
+                && around.policy().deadline(CashVillages.LEDGER).isPresent()
+                && resident.registersOn() == null
+                && resident.birth().plusYears(OLD).isBefore(around.county().start())
+                && resident.habit().pays()
+                && !resident.habit().day().isAfter(around.county().end());
+        return cash ? Way.CASH : Way.CHANNEL;
+    }
+
+    /** What residents who pay in this way bring on this day. */
+    List<Purse> purses(LocalDate day, Way way) {
         List<Purse> purses = new ArrayList<>();
         for (Intent intent : days.getOrDefault(day, List.of())) {
-            if (intent.resident().habit().channel().equals(County.VILLAGE_AGENT) == agents)
+            if (way(intent.resident()) == way)
                 purse(intent, day).ifPresent(purses::add);
         }
         return purses;

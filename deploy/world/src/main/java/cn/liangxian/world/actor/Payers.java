@@ -5,6 +5,7 @@ import cn.liangxian.world.Misdeed.Kind;
 import cn.liangxian.world.access.Answer;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
+import cn.liangxian.world.actor.Diary.Way;
 import cn.liangxian.world.population.Chance;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -40,7 +41,7 @@ public final class Payers implements Actor {
     @Override
     public void atTheCounter(LocalDate day) {
         List<Payment> payments = new ArrayList<>();
-        for (Purse purse : diary.purses(day, false))
+        for (Purse purse : diary.purses(day, Way.CHANNEL))
             payments.add(new Payment(purse, purse.resident().habit().channel(), purse.voucher("C"), false));
         List<Payment> due = later.remove(day);
         if (due != null) {

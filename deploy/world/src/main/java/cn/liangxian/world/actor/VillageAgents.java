@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.world.access.Answer;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
+import cn.liangxian.world.actor.Diary.Way;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -37,7 +38,7 @@ public final class VillageAgents implements Actor {
     public void atTheCounter(LocalDate day) {
         LocalDate last = around.county().pay().to();
         if (day.isAfter(last)) return;
-        for (Purse purse : diary.purses(day, true)) keep(purse);
+        for (Purse purse : diary.purses(day, Way.AGENT)) keep(purse);
         if (day.getDayOfWeek() != DayOfWeek.FRIDAY && !day.equals(last)) return;
         List<Remittance> remittances = new ArrayList<>();
         bags.forEach((village, bag) -> {

@@ -1,0 +1,71 @@
+package cn.liangxian.collection.cash;
+
+import cn.liangxian.collection.CashHandoff.CashLedgerFiled;
+import cn.liangxian.collection.cash.CashEntry.Ledger;
+import cn.liangxian.collection.cash.CashResource.Filing;
+import cn.liangxian.collection.day.CollectingDay;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes the scan of a township's cash ledger; it must say what is on record, and nothing may still be held. */
+@ApplicationScoped
+@Clause({"bachu-2022/第三十条(5)", "bachu-2022/第三十条(6)"})
+class FilingLedger {
+
+    private final Jdbi jdbi;
+    private final CollectingDay day;
+    private final Outbox outbox;
+
+    FilingLedger(Jdbi jdbi, CollectingDay day, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.day = day;
+        this.outbox = outbox;
+    }
+
+    private record OnRecord(int entries, long total, int held) {}
+
+    Ledger file(Filing filing) {
+        LocalDate today = day.join();
+        OnRecord record = jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select count(*), coalesce(sum(amount), 0), count(*) filter (where state = 'HELD')
+                        from cash_entry where township = ? and state <> 'RETURNED'""")
+                .bind(0, filing.township())
+                .map((row, context) -> new OnRecord(row.getInt(1), row.getLong(2), row.getInt(3)))
+                .one());
+        if (record.held() > 0) {
+            throw new Problem(CashProblem.LEDGER_OPEN, "entries: " + record.held());
+        }
+        Fen total = Fen.of(record.total());
+        if (filing.entries() != record.entries() || !filing.total().equals(total)) {
+            throw new Problem(CashProblem.LEDGER_DIFFERS, "on record: " + record.entries() + ", " + total + " yuan");
+        }
+        UUID id = Uuid7.next();
+        String type = Mark.type(filing.scan());
+        String digest = Mark.digest(filing.scan());
+        int entered = jdbi.withHandle(h -> h.execute(
+                "insert into cash_ledger values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (township) do nothing",
+                id,
+                filing.township(),
+                record.entries(),
+                total.amount(),
+                type,
+                digest,
+                filing.scan(),
+                filing.originalAt(),
+                today));
+        if (entered == 0) {
+            throw new Problem(CashProblem.LEDGER_FILED, null);
+        }
+        outbox.handOver(new CashLedgerFiled(
+                id.toString(), filing.township(), record.entries(), total, digest, filing.originalAt(), today));
+        return new Ledger(id.toString(), filing.township(), record.entries(), total, digest, today);
+    }
+}

@@ -1,0 +1,235 @@
+package cn.liangxian.collection.cash;
+
+import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.liangxian.collection.CashHandoff.CashLedgerFiled;
+import cn.liangxian.collection.CashHandoff.CashSettled;
+import cn.liangxian.collection.CashHandoff.CashTaken;
+import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.collection.County;
+import cn.liangxian.collection.Desk;
+import cn.liangxian.collection.Resident;
+import cn.liangxian.collection.debit.CountyThatDebits;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Cash from those who can use no other channel, from the list of them to the ledger that the township files. */
+@QuarkusTest
+@TestProfile(CountyThatDebits.class)
+class CashTest {
+
+    private static final String HOME = TOWN + "201";
+    private static final Desk TAX = new Desk("TAX", "653130");
+    private static final Desk TOWNSHIP = new Desk("TOWNSHIP", TOWN);
+    private static final Desk VILLAGE = new Desk("VILLAGE", HOME);
+
+    @Inject
+    County county;
+
+    private final Resident first = Resident.ordinary().of(HOME);
+    private final Resident second = Resident.ordinary().of(HOME);
+    private int images;
+
+    @BeforeEach
+    void aCollectorIsRegisteredAndThePayersAreListed() {
+        county.begins("2023-10-10");
+        county.insuresMedical(first, second);
+        TOWNSHIP.post(
+                        "/agents",
+                        Map.of(
+                                "agents",
+                                List.of(Map.of(
+                                        "village",
+                                        HOME,
+                                        "number",
+                                        "X-1",
+                                        "name",
+                                        "社保协理员",
+                                        "agreementDigest",
+                                        "digest",
+                                        "from",
+                                        "2023-09-01",
+                                        "until",
+                                        "2023-12-20"))))
+                .statusCode(201);
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十条(1)", "bachu-2022/第三十条(3)", "bachu-2022/第三十一条(2)"})
+    void cashIsTakenOnlyFromWhomTheTownshipListedByARegisteredCollectorWithTheMarksOfThree() {
+        takes(first, 380, marks()).statusCode(409).body("code", equalTo("not-a-cash-payer"));
+        TOWNSHIP.post("/cash-payers", payers(first, Resident.ordinary()))
+                .statusCode(201)
+                .body("accepted", equalTo(1))
+                .body("unknownRows", equalTo(List.of(2)));
+        List<Map<String, Object>> marks = marks();
+        takes(first, 380, marks.subList(0, 5)).statusCode(422).body("code", equalTo("mark-missing"));
+        List<Map<String, Object>> copied = new ArrayList<>(marks.subList(0, 5));
+        copied.add(mark("HEAD", "FINGERPRINT", (String) marks.get(0).get("image")));
+        takes(first, 380, copied).statusCode(422).body("code", equalTo("mark-repeated"));
+        Map<String, Object> byOther = taking(first, 380, marks);
+        byOther.put("collector", "X-2");
+        VILLAGE.post("/cash-entries", byOther).statusCode(422).body("code", equalTo("agent-not-registered"));
+
+        String id = takes(first, 380, marks)
+                .statusCode(201)
+                .body("receiptNo", equalTo(TOWN + "-2024-000001"))
+                .extract()
+                .path("entryId");
+        TAX.get("/cash-entries/" + id + "/marks").body("size()", equalTo(6));
+        takes(first, 380, marks()).statusCode(409).body("code", equalTo("cash-held-already"));
+        CashTaken taken = county.handed(CashTaken.class).get(0);
+        assertEquals(Fen.ofYuan(380), taken.amount());
+        assertEquals(first.key(), taken.personKey());
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十条(2)", "bachu-2022/第三十条(4)"})
+    void cashIsPaidInForTheResidentTheSameDayAndTheEntryNamesThePayment() {
+        TOWNSHIP.post("/cash-payers", payers(first, second));
+        String id = takes(first, 380, marks()).extract().path("entryId");
+        TOWNSHIP.get("/cash-holdings")
+                .body("collector", equalTo(List.of("X-1")))
+                .body("amount", equalTo(List.of(38000)))
+                .body("days", equalTo(List.of(0)));
+        settles(id, 380, "S1").statusCode(201).body("state", equalTo("SETTLED"));
+        settles(id, 380, "S2").statusCode(409).body("code", equalTo("cash-not-held"));
+        CashSettled settled = county.handed(CashSettled.class).get(0);
+        ContributionPaid paid = county.handed(ContributionPaid.class).get(0);
+        assertEquals(0, settled.days());
+        assertEquals(paid.paymentId(), settled.paymentId());
+        assertEquals("S1", paid.voucher());
+        TOWNSHIP.get("/cash-holdings").body("size()", equalTo(0));
+        TOWNSHIP.get("/cash-findings").body("size()", equalTo(0));
+        takes(second, 380, marks()).body("receiptNo", equalTo(TOWN + "-2024-000002"));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十条(7)", "bachu-2022/第四十一条(2)"})
+    void cashThatIsNotPaidInAndMoreTakenThanPaidAreFound() {
+        TOWNSHIP.post("/cash-payers", payers(first, second));
+        String kept = takes(first, 380, marks()).extract().path("entryId");
+        String more = takes(second, 400, marks()).extract().path("entryId");
+        settles(more, 380, "S1").statusCode(201);
+        TAX.get("/cash-findings")
+                .body("wrong", equalTo(List.of("MORE_TAKEN_THAN_PAID")))
+                .body("amount", equalTo(List.of(2000)));
+        county.opens("2023-10-12");
+        TAX.get("/cash-findings")
+                .body("wrong", equalTo(List.of("TAKEN_NOT_PAID_IN", "MORE_TAKEN_THAN_PAID")))
+                .body("days", equalTo(List.of(2, 0)));
+        settles(kept, 380, "S2").statusCode(201);
+        TAX.get("/cash-findings").body("wrong", equalTo(List.of("PAID_IN_LATE", "MORE_TAKEN_THAN_PAID")));
+        assertTrue(county.handed(CashSettled.class).stream().anyMatch(settled -> settled.days() == 2));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十条(5)", "bachu-2022/第三十条(6)"})
+    void theLedgerIsFiledOnceWithItsScanWhenNothingIsHeldAnyMore() {
+        TOWNSHIP.post("/cash-payers", payers(first, second));
+        String one = takes(first, 380, marks()).extract().path("entryId");
+        String two = takes(second, 380, marks()).extract().path("entryId");
+        settles(one, 380, "S1");
+        county.opens("2023-12-25");
+        files(1, 380).statusCode(409).body("code", equalTo("cash-still-held"));
+        VILLAGE.post("/cash-entries/" + two + "/return", Map.of()).statusCode(422);
+        new Desk("CHANNEL", "653130")
+                .post("/contributions", Desk.offer(second, cn.liangxian.handoff.Insurance.MEDICAL, null, 380, "W1"))
+                .statusCode(201);
+        VILLAGE.post("/cash-entries/" + two + "/return", Map.of())
+                .statusCode(201)
+                .body("state", equalTo("RETURNED"));
+        files(2, 760).statusCode(422).body("code", equalTo("cash-ledger-differs"));
+        files(1, 380).statusCode(201);
+        files(1, 380).statusCode(409).body("code", equalTo("cash-ledger-filed"));
+        CashLedgerFiled filed = county.handed(CashLedgerFiled.class).get(0);
+        assertEquals("乡社会保障所", filed.originalAt());
+        assertTrue(filed.digest().matches("[0-9a-f]{64}"));
+    }
+
+    @Test
+    void everyStateOfCashIsInItsTable() {
+        assertEquals(EnumSet.allOf(CashState.class), EnumSet.copyOf(CashState.LIFE.reachable()));
+        assertEquals(EnumSet.allOf(CashState.Step.class), EnumSet.copyOf(CashState.LIFE.steps()));
+    }
+
+    private ValidatableResponse takes(Resident resident, long yuan, List<Map<String, Object>> marks) {
+        return VILLAGE.post("/cash-entries", taking(resident, yuan, marks));
+    }
+
+    private static Map<String, Object> taking(Resident resident, long yuan, List<Map<String, Object>> marks) {
+        Map<String, Object> taking = new LinkedHashMap<>();
+        taking.put("village", HOME);
+        taking.put("collector", "X-1");
+        taking.put("head", "村党支部书记");
+        taking.put("idNumber", resident.idNumber());
+        taking.put("insurance", "MEDICAL");
+        taking.put("amount", yuan * 100);
+        taking.put("marks", marks);
+        return taking;
+    }
+
+    private static ValidatableResponse settles(String entry, long yuan, String voucher) {
+        return VILLAGE.post(
+                "/cash-entries/" + entry + "/settlement",
+                Map.of("channel", "POS", "voucher", voucher, "amount", yuan * 100));
+    }
+
+    private ValidatableResponse files(int entries, long yuan) {
+        return TOWNSHIP.post(
+                "/cash-ledgers",
+                Map.of(
+                        "township",
+                        TOWN,
+                        "entries",
+                        entries,
+                        "total",
+                        yuan * 100,
+                        "scan",
+                        image(),
+                        "originalAt",
+                        "乡社会保障所"));
+    }
+
+    private static Map<String, Object> payers(Resident... residents) {
+        List<Map<String, Object>> payers = new ArrayList<>();
+        for (Resident resident : residents) {
+            payers.add(Map.of("idNumber", resident.idNumber(), "reason", "无银行账户、无手机"));
+        }
+        return Map.of("payers", payers);
+    }
+
+    private List<Map<String, Object>> marks() {
+        List<Map<String, Object>> marks = new ArrayList<>();
+        for (String role : List.of("PAYER", "COLLECTOR", "HEAD")) {
+            marks.add(mark(role, "SIGNATURE", image()));
+            marks.add(mark(role, "FINGERPRINT", image()));
+        }
+        return marks;
+    }
+
+    private static Map<String, Object> mark(String role, String kind, String image) {
+        return Map.of("role", role, "kind", kind, "image", image);
+    }
+
+    /** Begins like a PNG; no two are equal. */
+    private String image() {
+        byte[] png = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, (byte) ++images};
+        return Base64.getEncoder().encodeToString(png);
+    }
+}

@@ -1,0 +1,162 @@
+package cn.liangxian.world.actor;
+
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Township;
+import cn.liangxian.world.access.Answer;
+import cn.liangxian.world.access.Body;
+import cn.liangxian.world.access.Service;
+import cn.liangxian.world.actor.Diary.Way;
+import cn.liangxian.world.population.Chance;
+import cn.liangxian.world.population.Resident;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Where the notice wants a cash ledger: the collector of the village takes cash from old people who can use nothing else,
+ * under the marks of three, and pays it in for them the same day, a few a day later; the township files its ledger.
+ */
+public final class CashVillages implements Actor {
+    /** A county whose policy expects it takes cash in this way. */
+    static final String LEDGER = "collection-cash-ledger-filed";
+
+    /** Over which the collector pays in. */
+    static final String CHANNEL = "POS";
+
+    private static final int FILED_AFTER_END = 3;
+    private static final double KEPT_OVERNIGHT = 0.03;
+    private static final byte[] PNG = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a};
+
+    private final Surroundings around;
+    private final Diary diary;
+    private final Bills bills;
+    private final List<Resident> payers;
+    private final Map<String, long[]> ledgers = new HashMap<>();
+    private final List<Entry> kept = new ArrayList<>();
+
+    private record Entry(String id, Purse purse) {}
+
+    public CashVillages(Surroundings around, Diary diary, Bills bills, List<Resident> residents) {
+        this.around = around;
+        this.diary = diary;
+        this.bills = bills;
+        payers = residents.stream().filter(r -> diary.way(r) == Way.CASH).toList();
+    }
+
+    @Override
+    public void atTheDesk(LocalDate day) {
+        if (around.policy().deadline(LEDGER).isEmpty()) return;
+        if (day.equals(around.county().pay().from())) around.crowd().each(around.county().townships(), this::list);
+        LocalDate files = around.nextWorkday(around.county().end().plusDays(FILED_AFTER_END));
+        if (day.equals(files)) around.crowd().each(around.county().townships(), this::file);
+    }
+
+    @Override
+    public void atTheCounter(LocalDate day) {
+        List<Entry> before = List.copyOf(kept);
+        kept.clear();
+        around.crowd().each(before, this::payIn);
+        around.crowd().each(diary.purses(day, Way.CASH), this::take);
+    }
+
+    private void list(Township township) {
+        List<Map<String, Object>> listed = payers.stream()
+                .filter(r -> r.township().equals(township.code()))
+                .map(r -> Map.<String, Object>of("idNumber", r.idNumber(), "reason", "无手机、无银行卡"))
+                .toList();
+        if (!listed.isEmpty())
+            post("township", township.code(), "/cash-payers", "cash-payers-" + township.code(), Map.of("payers", listed))
+                    .orThrow("cash payers of " + township.code());
+    }
+
+    private void take(Purse wished) {
+        Resident resident = wished.resident();
+        String client = around.access().client("village", resident.township());
+        Purse purse = Bills.corrected(wished, bills.of(resident.idNumber(), client))
+                .orElse(null);
+        if (purse == null) return;
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("village", resident.village());
+        body.put("collector", AgentRegistrations.numberOf(resident.village()));
+        body.put("head", "村党支部书记");
+        body.put("idNumber", resident.idNumber());
+        body.put("insurance", purse.insurance().name());
+        if (purse.insurance() == Insurance.PENSION) body.put("tier", purse.tierFen());
+        body.put("amount", purse.fen());
+        body.put("marks", marks(purse));
+        Answer answer = post("village", resident.township(), "/cash-entries", "cash-" + purse.voucher("K"), body);
+        if (answer.code().equals("not-a-cash-payer")) return;
+        String id = answer.orThrow("cash of resident " + resident.number())
+                .json()
+                .required("entryId")
+                .asText();
+        synchronized (ledgers) {
+            long[] sum = ledgers.computeIfAbsent(resident.township(), t -> new long[2]);
+            sum[0]++;
+            sum[1] += purse.fen();
+        }
+        Entry entry = new Entry(id, purse);
+        Chance die = around.chance().of("cash kept").of(resident.number());
+        boolean last = around.county().end().equals(resident.habit().day());
+        if (!last && die.happens(KEPT_OVERNIGHT)) keep(entry);
+        else payIn(entry);
+    }
+
+    private synchronized void keep(Entry entry) {
+        kept.add(entry);
+    }
+
+    private void payIn(Entry entry) {
+        Purse purse = entry.purse();
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("channel", CHANNEL);
+        body.put("voucher", purse.voucher("K"));
+        if (purse.insurance() == Insurance.PENSION) body.put("tier", purse.tierFen());
+        body.put("amount", purse.fen());
+        post(
+                        "village",
+                        purse.resident().township(),
+                        "/cash-entries/" + entry.id() + "/settlement",
+                        "cash-settlement-" + purse.voucher("K"),
+                        body)
+                .orThrow("cash paid in for resident " + purse.resident().number());
+    }
+
+    private void file(Township township) {
+        long[] sum = ledgers.getOrDefault(township.code(), new long[2]);
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("township", township.code());
+        body.put("entries", sum[0]);
+        body.put("total", sum[1]);
+        body.put("scan", image("ledger " + township.code()));
+        body.put("originalAt", "乡（镇）社会保障所");
+        post("township", township.code(), "/cash-ledgers", "cash-ledger-" + township.code(), body)
+                .orThrow("cash ledger of " + township.code());
+    }
+
+    private Answer post(String department, String area, String path, String key, Map<String, Object> body) {
+        return around.access()
+                .post(Service.COLLECTION, around.access().client(department, area), path, key, Body.json(body));
+    }
+
+    private static List<Map<String, Object>> marks(Purse purse) {
+        List<Map<String, Object>> marks = new ArrayList<>();
+        for (String role : List.of("PAYER", "COLLECTOR", "HEAD"))
+            for (String kind : List.of("SIGNATURE", "FINGERPRINT"))
+                marks.add(Map.of("role", role, "kind", kind, "image", image(purse.voucher(role + kind))));
+        return marks;
+    }
+
+    /** Begins as a picture does; each is another one. */
+    private static byte[] image(String of) {
+        byte[] text = of.getBytes(StandardCharsets.UTF_8);
+        byte[] image = new byte[PNG.length + text.length];
+        System.arraycopy(PNG, 0, image, 0, PNG.length);
+        System.arraycopy(text, 0, image, PNG.length, text.length);
+        return image;
+    }
+}
