@@ -50,7 +50,8 @@ public final class CashVillages implements Actor {
     @Override
     public void atTheDesk(LocalDate day) {
         if (around.policy().deadline(LEDGER).isEmpty()) return;
-        if (day.equals(around.county().pay().from())) around.crowd().each(around.county().townships(), this::list);
+        if (day.equals(around.county().pay().from()))
+            around.crowd().each(around.county().townships(), this::list);
         LocalDate files = around.nextWorkday(around.county().end().plusDays(FILED_AFTER_END));
         if (day.equals(files)) around.crowd().each(around.county().townships(), this::file);
     }
@@ -69,15 +70,20 @@ public final class CashVillages implements Actor {
                 .map(r -> Map.<String, Object>of("idNumber", r.idNumber(), "reason", "无手机、无银行卡"))
                 .toList();
         if (!listed.isEmpty())
-            post("township", township.code(), "/cash-payers", "cash-payers-" + township.code(), Map.of("payers", listed))
+            post(
+                            "township",
+                            township.code(),
+                            "/cash-payers",
+                            "cash-payers-" + township.code(),
+                            Map.of("payers", listed))
                     .orThrow("cash payers of " + township.code());
     }
 
     private void take(Purse wished) {
         Resident resident = wished.resident();
         String client = around.access().client("village", resident.township());
-        Purse purse = Bills.corrected(wished, bills.of(resident.idNumber(), client))
-                .orElse(null);
+        Purse purse =
+                Bills.corrected(wished, bills.of(resident.idNumber(), client)).orElse(null);
         if (purse == null) return;
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("village", resident.village());

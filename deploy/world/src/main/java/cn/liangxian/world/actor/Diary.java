@@ -66,8 +66,7 @@ public final class Diary {
     List<Purse> purses(LocalDate day, Way way) {
         List<Purse> purses = new ArrayList<>();
         for (Intent intent : days.getOrDefault(day, List.of())) {
-            if (way(intent.resident()) == way)
-                purse(intent, day).ifPresent(purses::add);
+            if (way(intent.resident()) == way) purse(intent, day).ifPresent(purses::add);
         }
         return purses;
     }

@@ -9,6 +9,7 @@ import cn.liangxian.policy.Sex;
 import cn.liangxian.world.Counties;
 import cn.liangxian.world.Misbehaviour;
 import cn.liangxian.world.Misdeeds;
+import cn.liangxian.world.actor.Diary.Way;
 import cn.liangxian.world.population.Chance;
 import cn.liangxian.world.population.County;
 import cn.liangxian.world.population.PaymentHabit;
@@ -59,35 +60,35 @@ class DiaryTest {
     @Test
     void anAdultBringsBothContributionsOnTheDay() {
         Diary diary = diary(Set.of(), resident(LocalDate.of(1980, 1, 1), "WECHAT", 500));
-        assertEquals(List.of("PENSION 500", "MEDICAL 380"), said(diary.purses(DAY, false)));
-        assertTrue(diary.purses(DAY, true).isEmpty());
-        assertTrue(diary.purses(DAY.plusDays(1), false).isEmpty());
+        assertEquals(List.of("PENSION 500", "MEDICAL 380"), said(diary.purses(DAY, Way.CHANNEL)));
+        assertTrue(diary.purses(DAY, Way.AGENT).isEmpty());
+        assertTrue(diary.purses(DAY.plusDays(1), Way.CHANNEL).isEmpty());
     }
 
     @Test
     void whoIsListedForFullAidBringsNothing() {
         Resident resident = resident(LocalDate.of(1980, 1, 1), "WECHAT", 100);
         records.listed(resident, "DIBAO");
-        assertEquals(List.of(), said(diary(Set.of(), resident).purses(DAY, false)));
+        assertEquals(List.of(), said(diary(Set.of(), resident).purses(DAY, Way.CHANNEL)));
     }
 
     @Test
     void whoWasLeftOutOfTheListPaysTheLowestTierOpenToEverybody() {
         Diary diary = diary(Set.of(), resident(LocalDate.of(1980, 1, 1), "WECHAT", 100));
-        assertEquals(List.of("PENSION 350", "MEDICAL 380"), said(diary.purses(DAY, false)));
+        assertEquals(List.of("PENSION 350", "MEDICAL 380"), said(diary.purses(DAY, Way.CHANNEL)));
     }
 
     @Test
     void overTheNetOneWaitsForTheSixtiethBirthdayAndThenPaysHalf() {
         Diary diary = diary(Set.of(), resident(LocalDate.of(1963, 12, 5), "WECHAT", 500));
-        assertEquals(List.of("PENSION 500"), said(diary.purses(DAY, false)));
-        assertEquals(List.of("MEDICAL 190"), said(diary.purses(LocalDate.of(2023, 12, 5), false)));
+        assertEquals(List.of("PENSION 500"), said(diary.purses(DAY, Way.CHANNEL)));
+        assertEquals(List.of("MEDICAL 190"), said(diary.purses(LocalDate.of(2023, 12, 5), Way.CHANNEL)));
     }
 
     @Test
     void whoseMedicalContributionIsSponsoredBringsThePensionAlone() {
         Diary diary = diary(Set.of(1), resident(LocalDate.of(1980, 1, 1), "VILLAGE_AGENT", 350));
-        List<Purse> purses = diary.purses(DAY, true);
+        List<Purse> purses = diary.purses(DAY, Way.AGENT);
         assertEquals(List.of("PENSION 350"), said(purses));
         assertEquals(Insurance.PENSION, purses.get(0).insurance());
         assertEquals("R-P-1", purses.get(0).voucher("R"));
