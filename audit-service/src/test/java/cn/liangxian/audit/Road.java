@@ -144,6 +144,20 @@ public class Road {
         Jdbi.create(url, owner, ownerPassword).useHandle(h -> h.execute("truncate " + String.join(", ", tables)));
     }
 
+    /** Every row of every table as text, as whoever owns the database reads it. */
+    public String database() {
+        return Jdbi.create(url, owner, ownerPassword).withHandle(h -> {
+            StringBuilder text = new StringBuilder();
+            h.createQuery("select table_name from information_schema.tables where table_schema = 'public'")
+                    .mapTo(String.class)
+                    .list()
+                    .forEach(table -> h.createQuery("select t::text from " + table + " t")
+                            .mapTo(String.class)
+                            .forEach(text::append));
+            return text.toString();
+        });
+    }
+
     /** Files a picture as evidence that the publication hung on the date. */
     public ValidatableResponse files(String publication, String township, String publishedOn) throws IOException {
         ByteArrayOutputStream picture = new ByteArrayOutputStream();

@@ -30,6 +30,7 @@ public sealed interface AuditHandoff extends Handoff
                 AuditHandoff.EvaluationReported,
                 PublicationHandoff,
                 CashRiskHandoff,
+                ComplaintHandoff,
                 OversightHandoff {
 
     /**
@@ -271,7 +272,7 @@ public sealed interface AuditHandoff extends Handoff
             topic = EvaluationReported.TOPIC,
             from = TAX,
             to = COUNTY_GOVERNMENT,
-            clauses = {"yicheng-2024/七", "yicheng-2024/二"},
+            clauses = {"yicheng-2024/七", "yicheng-2024/二", "bachu-2022/第三十九条(1)", "bachu-2022/第三十九条(2)"},
             zh = "征缴考核已报告")
     record EvaluationReported(
             String evaluationId,

@@ -55,7 +55,7 @@ public sealed interface PublicationHandoff extends AuditHandoff {
             topic = PublicationOrdered.TOPIC,
             from = TAX,
             to = TOWNSHIP,
-            clauses = {"yicheng-2024/四(五)", "yicheng-2024/六(三)"},
+            clauses = {"yicheng-2024/四(五)", "yicheng-2024/六(三)", "bachu-2022/第四十三条(1)"},
             zh = "缴费公示已部署")
     record PublicationOrdered(
             String publicationId,
@@ -81,7 +81,12 @@ public sealed interface PublicationHandoff extends AuditHandoff {
      * @param evidenceDigest SHA-256 of the photograph or scan that it filed and that is kept
      * @param village where it hung, when it was one village's part
      */
-    @Terms(topic = PublicationEvidenced.TOPIC, from = TOWNSHIP, to = TAX, clauses = "yicheng-2024/六(三)", zh = "缴费公示已留证")
+    @Terms(
+            topic = PublicationEvidenced.TOPIC,
+            from = TOWNSHIP,
+            to = TAX,
+            clauses = {"yicheng-2024/六(三)", "bachu-2022/第四十三条(3)"},
+            zh = "缴费公示已留证")
     record PublicationEvidenced(
             String publicationId,
             String township,

@@ -73,7 +73,7 @@ public sealed interface ReconciliationHandoff extends Handoff {
             topic = DayBalanced.TOPIC,
             from = {TAX, TREASURY},
             to = {TAX, TREASURY},
-            clauses = {"yicheng-2024/六(二)-b", "yicheng-2024/附件-b"},
+            clauses = {"yicheng-2024/六(二)-b", "yicheng-2024/附件-b", "bachu-2022/第三十七条(1)", "bachu-2022/第三十五条"},
             zh = "当日对账已完成")
     record DayBalanced(
             LocalDate date,
@@ -146,7 +146,7 @@ public sealed interface ReconciliationHandoff extends Handoff {
             topic = RedListIssued.TOPIC,
             from = {TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE},
             to = {TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE},
-            clauses = "yicheng-2024/六(二)-b",
+            clauses = {"yicheng-2024/六(二)-b", "bachu-2022/第三十八条(3)"},
             zh = "红名单已发出")
     record RedListIssued(
             String personKey,
@@ -170,7 +170,7 @@ public sealed interface ReconciliationHandoff extends Handoff {
             topic = RedListResolved.TOPIC,
             from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX},
             to = {TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE},
-            clauses = "yicheng-2024/六(二)-b",
+            clauses = {"yicheng-2024/六(二)-b", "bachu-2022/第三十八条(4)"},
             zh = "红名单已销号")
     record RedListResolved(String personKey, Insurance insurance, int feeYear, String how, LocalDate resolvedOn)
             implements ReconciliationHandoff {
@@ -179,6 +179,100 @@ public sealed interface ReconciliationHandoff extends Handoff {
         @Override
         public String subject() {
             return personKey;
+        }
+    }
+
+    /** Why the statement of a month and what tax collected in it differ. */
+    enum MonthDifferenceKind {
+        /** The differences of its days that still stand, as they were balanced day by day. */
+        IN_DAYS,
+        /** In the statement and in no day that the treasury reported, or the other way round. */
+        BEYOND_DAYS
+    }
+
+    /** @param amount statement less what tax collected; {@code owner} has to act */
+    record MonthDifference(MonthDifferenceKind kind, Fen amount, Department owner) {}
+
+    /** @param month as 2023-09; a restated month bears a new version */
+    @Terms(
+            topic = TreasuryStatementIssued.TOPIC,
+            from = TREASURY,
+            to = TAX,
+            clauses = "bachu-2022/第三十七条(2)",
+            zh = "国库月度对账单已提供")
+    record TreasuryStatementIssued(
+            String month, int version, Insurance insurance, String account, int entries, Fen total, LocalDate issuedOn)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-treasury-statement-issued-v1";
+
+        @Override
+        public String subject() {
+            return month + "/" + insurance;
+        }
+    }
+
+    /** A month was reconciled: {@code statement - collected} equals the sum of its differences; equal, when there is none. */
+    @Terms(
+            topic = MonthBalanced.TOPIC,
+            from = TAX,
+            to = {TREASURY, MEDICAL_INSURANCE, SOCIAL_INSURANCE, Department.FINANCE},
+            clauses = {"bachu-2022/第三十七条(3)", "bachu-2022/第三十六条", "bachu-2022/第三十五条"},
+            zh = "月度对账已完成")
+    record MonthBalanced(
+            String month,
+            int version,
+            Insurance insurance,
+            String account,
+            Fen collected,
+            Fen statement,
+            List<MonthDifference> differences)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-month-balanced-v1";
+
+        @Override
+        public String subject() {
+            return month + "/" + insurance;
+        }
+    }
+
+    /** Why the income that an agency booked differs from the treasury's statement. */
+    enum IncomeCause {
+        /** 在途: in the treasury, and not in the agency's account yet. */
+        IN_TRANSIT,
+        /** 明细未传递: the details have not come. */
+        DETAILS_NOT_PASSED,
+        /** 未记账: the details have come, and are not booked. */
+        NOT_BOOKED,
+        /** 退费: paid back by the agency. */
+        REFUNDED,
+        /** 跨期: belongs to another month. */
+        OTHER_MONTH
+    }
+
+    /** @param amount income less statement, as far as this cause goes */
+    record IncomeReason(IncomeCause cause, Fen amount) {}
+
+    /** The agency's income of a month; the reasons sum up to {@code income - statement}. */
+    @Terms(
+            topic = AgencyReportFiled.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = TAX,
+            clauses = {"bachu-2022/第三十七条(4)", "bachu-2022/第三十七条(5)"},
+            zh = "社会保险费月报已提供")
+    record AgencyReportFiled(
+            String month,
+            int version,
+            Insurance insurance,
+            Fen income,
+            Fen statement,
+            List<IncomeReason> reasons,
+            LocalDate filedOn)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-agency-report-filed-v1";
+
+        @Override
+        public String subject() {
+            return month + "/" + insurance;
         }
     }
 }

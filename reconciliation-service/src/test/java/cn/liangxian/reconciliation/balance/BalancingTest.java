@@ -66,7 +66,7 @@ class BalancingTest {
     }
 
     @Test
-    @Clause({"yicheng-2024/六(二)-b", "yicheng-2024/附件-b"})
+    @Clause({"yicheng-2024/六(二)-b", "yicheng-2024/附件-b", "bachu-2022/第三十七条(1)"})
     void aDayThatAgreesHasNoDifference() {
         tax.receives(full(a, MEDICAL, FEE, date), full(b, MEDICAL, FEE, date));
         closeWith(2, row("v-" + a, FEE), row("v-" + b, FEE));
@@ -120,7 +120,7 @@ class BalancingTest {
     }
 
     @Test
-    @Clause("yicheng-2024/六(二)-b")
+    @Clause({"yicheng-2024/六(二)-b", "bachu-2022/第三十五条"})
     void aVoucherUnderTheOtherInsuranceStandsInTheWrongAccountOnBothSides() {
         tax.receives(full(a, MEDICAL, FEE, date));
         tax.receives(sum(date, MEDICAL, 1, FEE, 0, 0), nothing(date, PENSION));

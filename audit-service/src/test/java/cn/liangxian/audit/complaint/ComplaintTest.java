@@ -1,0 +1,219 @@
+package cn.liangxian.audit.complaint;
+
+import static cn.liangxian.audit.register.Stimuli.list;
+import static cn.liangxian.audit.register.Stimuli.on;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.liangxian.audit.CountyThatWatchesCash;
+import cn.liangxian.audit.Road;
+import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
+import java.security.spec.MGF1ParameterSpec;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.OAEPParameterSpec;
+import javax.crypto.spec.PSource;
+import javax.crypto.spec.SecretKeySpec;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** What the register and the desks of audit do in this county beside cash: lists, complaints, evaluation. */
+@QuarkusTest
+@TestProfile(CountyThatWatchesCash.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ComplaintTest {
+
+    private static final String COUNTY = "653130";
+    private static final String TOWNSHIP = "653130101";
+    private static final String WORDS = "举报人 艾山江·吐尔逊 138-0000-0000：收了现金没有交";
+    private static final KeyPair DISCIPLINE = keys(3072);
+
+    @Inject
+    Road road;
+
+    private static String complaint;
+
+    @Test
+    @Order(1)
+    @Clause({"bachu-2022/第十条(1)", "bachu-2022/第十一条(1)", "bachu-2022/第十三条(1)"})
+    void theListsOfTheThreeDepartmentsAreDueAMonthBeforeTheCampaign() {
+        road.begins();
+        road.opens("2023-08-01");
+        road.takes(
+                on("2023-08-01", list(Department.CIVIL_AFFAIRS, "TEKUN", COUNTY, Grade.ACCEPTED)),
+                on("2023-08-02", list(Department.RURAL_REVITALIZATION, "AT_RISK", COUNTY, Grade.ACCEPTED)));
+        road.opens("2023-08-02");
+        road.stands("enrollment-special-group-listed:CIVIL_AFFAIRS", "MET_ON_TIME");
+        road.stands("enrollment-special-group-listed:RURAL_REVITALIZATION", "MET_LATE");
+        road.stands("enrollment-special-group-listed:DISABLED_FEDERATION", "MISSED");
+    }
+
+    @Test
+    @Order(2)
+    @Clause("bachu-2022/第四十四条(1)")
+    void eachOfTheFourDepartmentsPublishesWhereComplaintsAreTakenAndAnybodyCanReadIt() {
+        given().get("/complaints/contacts").then().statusCode(200).body("", hasSize(0));
+        for (String department : List.of("DISCIPLINE", "TAX", "MEDICAL_INSURANCE", "SOCIAL_INSURANCE")) {
+            road.posts(
+                            department,
+                            COUNTY,
+                            "/complaints/contacts",
+                            Map.of("mailbox", "大厅西侧", "email", "jubao@example.cn", "phone", "0998-0000000"))
+                    .statusCode(200);
+        }
+        road.posts("FINANCE", COUNTY, "/complaints/contacts", Map.of("mailbox", "x", "email", "x", "phone", "x"))
+                .statusCode(403);
+        given().get("/complaints/contacts").then().body("", hasSize(4));
+        road.stands("audit-complaint-contact-published:TAX", "MET_ON_TIME");
+    }
+
+    @Test
+    @Order(3)
+    @Clause({"bachu-2022/第四十四条(3)", "bachu-2022/第四十四条(4)"})
+    void anybodyMayReportAndNobodyWhoReadsTheDatabaseLearnsWho() throws Exception {
+        anybody(WORDS).post("/complaints").then().statusCode(503).body("code", equalTo("complaint-key-missing"));
+        key(keys(2048)).then().statusCode(422).body("code", equalTo("complaint-key-unusable"));
+        key(DISCIPLINE).then().statusCode(204);
+        RequestSpecification request = anybody(WORDS);
+        complaint = request.post("/complaints").then().statusCode(200).extract().path("complaintId");
+        request.post("/complaints").then().body("complaintId", equalTo(complaint));
+        String everything = road.database();
+        assertTrue(everything.contains(complaint));
+        for (String part : List.of("艾山江", "138-0000", "收了现金")) {
+            assertFalse(everything.contains(part), part);
+            assertFalse(everything.contains(hex(part)), part);
+        }
+        road.as("TAX", COUNTY)
+                .get("/complaints/" + complaint + "/sealed")
+                .then()
+                .statusCode(403);
+        assertEquals(
+                WORDS,
+                opened(road.as("DISCIPLINE", COUNTY)
+                        .get("/complaints/" + complaint + "/sealed")
+                        .asByteArray()));
+        anybody(null).post("/complaints").then().statusCode(200);
+    }
+
+    @Test
+    @Order(4)
+    @Clause("bachu-2022/第四十四条(2)")
+    void aComplaintIsInvestigatedByDepartmentsTogetherAndWhatIsFoundedIsReferred() {
+        String path = "/complaints/" + complaint;
+        Map<String, Boolean> founded = Map.of("founded", true);
+        road.posts("TOWNSHIP", TOWNSHIP, path + "/findings", founded).statusCode(403);
+        road.posts("TAX", COUNTY, path + "/findings", founded).statusCode(200);
+        road.posts("DISCIPLINE", COUNTY, path + "/closing", founded)
+                .statusCode(409)
+                .body("code", equalTo("investigation-not-joint"));
+        road.posts("SOCIAL_INSURANCE", COUNTY, path + "/findings", founded).statusCode(200);
+        road.posts("TAX", COUNTY, path + "/closing", founded).statusCode(403);
+        road.posts("DISCIPLINE", COUNTY, path + "/closing", founded)
+                .statusCode(200)
+                .body("investigatedBy", equalTo(List.of("SOCIAL_INSURANCE", "TAX")))
+                .body("violationId", notNullValue());
+        road.posts("MEDICAL_INSURANCE", COUNTY, path + "/findings", founded)
+                .statusCode(409)
+                .body("code", equalTo("complaint-closed"));
+        road.as("DISCIPLINE", COUNTY)
+                .get("/violations")
+                .then()
+                .body("violations.origin", equalTo(List.of("COMPLAINT")))
+                .body("violations.originId", equalTo(List.of(complaint)))
+                .body("violations[0].handling", nullValue());
+        road.stands("audit-complaint-closed:" + complaint, "MET_ON_TIME");
+    }
+
+    @Test
+    @Order(5)
+    @Clause({"bachu-2022/第三十九条(1)", "bachu-2022/第三十九条(2)"})
+    void tenDaysAfterTheCampaignEveryUnitIsEvaluatedFromTheRegisterForTheCountyGovernment() {
+        road.begins();
+        road.opens("2023-12-29");
+        road.takes(
+                on("2023-08-01", list(Department.CIVIL_AFFAIRS, "TEKUN", COUNTY, Grade.ACCEPTED)),
+                on("2023-08-02", list(Department.RURAL_REVITALIZATION, "AT_RISK", COUNTY, Grade.ACCEPTED)));
+        road.as("COUNTY_GOVERNMENT", COUNTY).get("/evaluation").then().statusCode(404);
+        road.opens("2023-12-30");
+        road.as("COUNTY_GOVERNMENT", COUNTY)
+                .get("/evaluation")
+                .then()
+                .statusCode(200)
+                .body("reportedOn", equalTo("2023-12-30"))
+                .body("units.find { it.department == 'CIVIL_AFFAIRS' }.onTime", equalTo(1))
+                .body("units.find { it.department == 'RURAL_REVITALIZATION' }.late", equalTo(1))
+                .body("units.find { it.department == 'DISABLED_FEDERATION' }.missed", equalTo(1));
+        road.stands("audit-evaluation-reported", "MET_ON_TIME");
+    }
+
+    private static RequestSpecification anybody(String words) {
+        String body = "{\"way\":\"PHONE\",\"breach\":\"CASH_NOT_PAID\",\"township\":\"%s\",\"words\":%s}"
+                .formatted(TOWNSHIP, words == null ? "null" : "\"" + words + "\"");
+        return given().header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body);
+    }
+
+    private Response key(KeyPair keys) {
+        return road.as("DISCIPLINE", COUNTY)
+                .contentType(ContentType.BINARY)
+                .body(keys.getPublic().getEncoded())
+                .post("/complaints/keys");
+    }
+
+    private static String hex(String text) {
+        return HexFormat.of().formatHex(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static String opened(byte[] sealed) throws Exception {
+        int wrapped = 3072 / 8;
+        Cipher unwrap = Cipher.getInstance("RSA/ECB/OAEPPadding");
+        unwrap.init(
+                Cipher.DECRYPT_MODE,
+                DISCIPLINE.getPrivate(),
+                new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT));
+        byte[] secret = unwrap.doFinal(sealed, 0, wrapped);
+        Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        cipher.init(
+                Cipher.DECRYPT_MODE,
+                new SecretKeySpec(secret, "AES"),
+                new GCMParameterSpec(128, Arrays.copyOfRange(sealed, wrapped, wrapped + 12)));
+        return new String(cipher.doFinal(sealed, wrapped + 12, sealed.length - wrapped - 12), StandardCharsets.UTF_8)
+                .strip();
+    }
+
+    private static KeyPair keys(int bits) {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(bits);
+            return generator.generateKeyPair();
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

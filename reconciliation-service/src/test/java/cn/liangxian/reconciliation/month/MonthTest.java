@@ -1,0 +1,134 @@
+package cn.liangxian.reconciliation.month;
+
+import static cn.liangxian.handoff.Insurance.MEDICAL;
+import static cn.liangxian.reconciliation.collected.TaxDesk.full;
+import static cn.liangxian.reconciliation.treasury.TreasuryDesk.account;
+import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.TestRealm;
+import cn.liangxian.local.TestStack;
+import cn.liangxian.reconciliation.Dates;
+import cn.liangxian.reconciliation.collected.TaxDesk;
+import cn.liangxian.reconciliation.treasury.TreasuryDesk;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** A month from its last day to the agency's report; in a month that no other test uses. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@QuarkusTestResource(TestRealm.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class MonthTest {
+
+    private static final String MONTH = "2023-05";
+    private static final LocalDate DAY = LocalDate.of(2023, 5, 10);
+
+    @Inject
+    Dates dates;
+
+    @Inject
+    TaxDesk tax;
+
+    @Inject
+    TreasuryDesk treasury;
+
+    @Test
+    @Order(1)
+    @Clause({"bachu-2022/第三十五条", "bachu-2022/第三十七条(3)"})
+    void aMonthIsReconciledByInsuranceAndAccountAndEveryDifferenceHasAKindAndAnOwner() {
+        dates.open(LocalDate.of(2023, 5, 31));
+        tax.receives(full("may-a", MEDICAL, 38_000, DAY), full("may-b", MEDICAL, 35_000, DAY));
+        treasury.reports(DAY, MEDICAL, 1, row("v-may-a", 38_000));
+        states(1, MEDICAL, 75_000).statusCode(409).body("code", equalTo("month-not-over"));
+        dates.open(LocalDate.of(2023, 6, 1));
+        states(2, MEDICAL, 75_000).statusCode(409).body("code", equalTo("month-version"));
+        posts("TAX", "/statement", statement(1, MEDICAL, account(MEDICAL), 75_000))
+                .statusCode(403);
+        posts("TREASURY", "/statement", statement(1, MEDICAL, account(Insurance.PENSION), 75_000))
+                .statusCode(422)
+                .body("code", equalTo("month-account"));
+        states(1, MEDICAL, 75_000)
+                .statusCode(200)
+                .body("collected", equalTo(73_000))
+                .body("differences.kind", equalTo(List.of("IN_DAYS", "BEYOND_DAYS")))
+                .body("differences.amount", equalTo(List.of(-35_000, 37_000)))
+                .body("differences.owner", equalTo(List.of("TAX", "TREASURY")));
+    }
+
+    @Test
+    @Order(2)
+    @Clause("bachu-2022/第三十七条(2)")
+    void aMonthIsRestatedByANewVersion() {
+        treasury.reports(DAY, MEDICAL, 2, row("v-may-a", 38_000), row("v-may-b", 35_000));
+        states(1, MEDICAL, 73_000).statusCode(409);
+        states(2, MEDICAL, 73_000).statusCode(200).body("differences", hasSize(0));
+        given().auth()
+                .oauth2(TestRealm.token("FINANCE", "370404"))
+                .get("/months/" + MONTH)
+                .then()
+                .body("", hasSize(1))
+                .body("[0].version", equalTo(2))
+                .body("[0].income", nullValue());
+    }
+
+    @Test
+    @Order(3)
+    @Clause({"bachu-2022/第三十七条(4)", "bachu-2022/第三十七条(5)", "bachu-2022/第三十六条"})
+    void theAgencyExplainsTheDifferenceOfItsIncomeToTheFen() {
+        List<Map<String, Object>> half = List.of(Map.of("cause", "IN_TRANSIT", "amount", -30_000));
+        posts("MEDICAL_INSURANCE", "/agency-report", Map.of("version", 1, "income", 38_000, "reasons", half))
+                .statusCode(422)
+                .body("code", equalTo("income-unexplained"));
+        List<Map<String, Object>> reasons = List.of(
+                Map.of("cause", "IN_TRANSIT", "amount", -30_000), Map.of("cause", "NOT_BOOKED", "amount", -5_000));
+        posts("SOCIAL_INSURANCE", "/agency-report", Map.of("version", 1, "income", 38_000, "reasons", reasons))
+                .statusCode(409)
+                .body("code", equalTo("statement-missing"));
+        posts("MEDICAL_INSURANCE", "/agency-report", Map.of("version", 1, "income", 38_000, "reasons", reasons))
+                .statusCode(200)
+                .body("insurance", equalTo("MEDICAL"))
+                .body("statement", equalTo(73_000));
+        for (String department : List.of("TAX", "TREASURY", "MEDICAL_INSURANCE", "SOCIAL_INSURANCE", "FINANCE")) {
+            given().auth()
+                    .oauth2(TestRealm.token(department, "370404"))
+                    .get("/months/" + MONTH)
+                    .then()
+                    .body("[0].income", equalTo(38_000));
+        }
+    }
+
+    private ValidatableResponse states(int version, Insurance insurance, long fen) {
+        return posts("TREASURY", "/statement", statement(version, insurance, account(insurance), fen));
+    }
+
+    private static Map<String, Object> statement(int version, Insurance insurance, String account, long fen) {
+        return Map.of("version", version, "insurance", insurance, "account", account, "entries", 2, "total", fen);
+    }
+
+    private static ValidatableResponse posts(String department, String path, Object body) {
+        return given().auth()
+                .oauth2(TestRealm.token(department, "370404"))
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType(ContentType.JSON)
+                .body(body)
+                .post("/months/" + MONTH + path)
+                .then();
+    }
+}
