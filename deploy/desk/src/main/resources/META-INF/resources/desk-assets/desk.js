@@ -42,7 +42,7 @@
   function draw(root) {
     for (const place of root.querySelectorAll('[data-chart]')) {
       const chart = echarts.getInstanceByDom(place) || echarts.init(place, null, { renderer: 'svg' });
-      chart.setOption(JSON.parse(place.querySelector('script, template')?.textContent ?? place.dataset.chart), true);
+      chart.setOption(JSON.parse(place.dataset.chart), true);
       window.addEventListener('resize', () => chart.resize());
     }
   }

@@ -36,7 +36,7 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class SpecialGroupResource {
 
     /** Beside the department that listed: who works with the lists or looks after those who do. */
-    private static final Set<Department> READERS = Set.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, AUDIT_BUREAU);
+    static final Set<Department> READERS = Set.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, AUDIT_BUREAU);
 
     private final Caller caller;
     private final Idempotency idempotency;

@@ -47,6 +47,13 @@ final class Colleague {
         return this;
     }
 
+    /** Follows the navigation to another desk, where nobody asks for a login again. */
+    Colleague walksTo(String service) {
+        page.locator(".desks a[href='" + stack.url(service) + "/desk']").click();
+        page.waitForURL(stack.url(service) + "/desk/**");
+        return this;
+    }
+
     Page page() {
         return page;
     }

@@ -72,6 +72,18 @@ class DesksJourney {
     }
 
     @Test
+    void oneLoginOpensAllFiveDesksAndEachShowsItsNumbers() {
+        Colleague clerk = new Colleague(stack, browser, "tax-clerk");
+        clerk.visit("audit", "/desk/calendar").reads("期限日历").accessible().picture("audit-calendar");
+        clerk.visit("audit", "/desk/punctuality").reads("按时率").accessible().picture("audit-punctuality");
+        clerk.walksTo("enrollment").reads("低保对象").accessible().picture("enrollment-lists");
+        clerk.walksTo("collection").reads("古邵镇").accessible().picture("collection-board");
+        clerk.walksTo("reconciliation").reads("已对平").accessible().picture("reconciliation-balances");
+        clerk.walksTo("subsidy").reads("代缴").accessible().picture("subsidy-funds");
+        assertEquals(List.of(), clerk.complaints());
+    }
+
+    @Test
     void aTownshipSeesItsOwnTownshipAndNobodyIsInWithoutALogin() {
         Colleague clerk = new Colleague(stack, browser, "township-370404100-clerk");
         clerk.visit("audit", "/desk/mine?state=DONE").reads("古邵镇").picture("audit-township");

@@ -1,0 +1,115 @@
+package cn.liangxian.audit.register;
+
+import cn.liangxian.audit.AuditHandoff.Punctuality;
+import cn.liangxian.audit.desk.AuditPages;
+import cn.liangxian.desk.Chart;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.rest.Caller;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.ToIntFunction;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Departments by punctuality 部门时效, and what their lateness did to others. */
+@Path("/desk/punctuality")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class PunctualityPage {
+
+    private final Desk desk;
+    private final Caller caller;
+    private final Punctualities punctualities;
+
+    PunctualityPage(Desk desk, Caller caller, Punctualities punctualities) {
+        this.desk = desk;
+        this.caller = caller;
+        this.punctualities = punctualities;
+    }
+
+    /** A unit; {@code delayed} obligations of others opened late because of it, by {@code days} in all. */
+    public record Row(
+            String department,
+            String area,
+            int onTime,
+            int late,
+            int missed,
+            int zero,
+            int waived,
+            int delayed,
+            int days,
+            int residents,
+            String share) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page() {
+        caller.mustBe(AuditPages.OVERSEERS.toArray(Department[]::new));
+        List<Punctuality> units = punctualities.ofAllUnits().stream()
+                .filter(unit -> unit.area().startsWith(caller.area()))
+                .toList();
+        Map<Department, List<Punctuality>> byDepartment = new TreeMap<>();
+        units.forEach(unit -> byDepartment
+                .computeIfAbsent(unit.department(), department -> new ArrayList<>())
+                .add(unit));
+        return desk.page("audit/punctuality", AuditPages.PUNCTUALITY)
+                .data(
+                        "rows",
+                        units.stream()
+                                .sorted(Comparator.comparingInt(Punctuality::missed)
+                                        .thenComparingInt(Punctuality::late)
+                                        .thenComparingInt(Punctuality::onTime)
+                                        .reversed())
+                                .map(this::row)
+                                .toList())
+                .data("onTime", sum(units, Punctuality::onTime))
+                .data("late", sum(units, Punctuality::late))
+                .data("missed", sum(units, Punctuality::missed))
+                .data("chart", chart(byDepartment));
+    }
+
+    private Row row(Punctuality unit) {
+        int settled = unit.onTime() + unit.late() + unit.missed();
+        return new Row(
+                desk.named(unit.department()),
+                desk.place(unit.area()),
+                unit.onTime(),
+                unit.late(),
+                unit.missed(),
+                unit.confirmedZero(),
+                unit.waived(),
+                unit.delayed(),
+                unit.delayDays(),
+                unit.residents(),
+                settled == 0 ? "—" : unit.onTime() * 100 / settled + "%");
+    }
+
+    private String chart(Map<Department, List<Punctuality>> departments) {
+        return Chart.parts(
+                departments.keySet().stream().map(desk::named).toList(),
+                List.of(
+                        series("onTime", departments, Punctuality::onTime),
+                        series("late", departments, Punctuality::late),
+                        series("missed", departments, Punctuality::missed)));
+    }
+
+    private Chart.Series series(
+            String word, Map<Department, List<Punctuality>> departments, ToIntFunction<Punctuality> count) {
+        return new Chart.Series(
+                desk.word(word),
+                departments.values().stream().map(units -> sum(units, count)).toList());
+    }
+
+    private static int sum(List<Punctuality> units, ToIntFunction<Punctuality> count) {
+        return units.stream().mapToInt(count).sum();
+    }
+}

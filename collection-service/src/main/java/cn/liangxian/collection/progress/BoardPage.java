@@ -1,0 +1,131 @@
+package cn.liangxian.collection.progress;
+
+import cn.liangxian.collection.CollectionHandoff.ProgressReported;
+import cn.liangxian.collection.desk.CollectionPages;
+import cn.liangxian.desk.Chart;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The campaign board 征缴看板: due, paid and rate of each township against the last year. */
+@Path("/desk/board")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class BoardPage {
+
+    private static final double HUNDREDTHS = 100.0;
+    private final Desk desk;
+    private final ProgressResource progress;
+
+    BoardPage(Desk desk, ProgressResource progress) {
+        this.desk = desk;
+        this.progress = progress;
+    }
+
+    /** One insurance to choose. */
+    public record Choice(String value, String title, boolean chosen) {}
+
+    /** A township, or all of them; sums in fen, rates in words, {@code percent} for the bar. */
+    public record Row(
+            String place,
+            int people,
+            int peoplePaid,
+            long due,
+            long paid,
+            String rate,
+            int percent,
+            String target,
+            boolean behind) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page(@QueryParam("insurance") @DefaultValue("MEDICAL") Insurance insurance) {
+        List<ProgressReported> reported = progress.progress().stream()
+                .filter(line -> line.insurance() == insurance)
+                .sorted(Comparator.comparing(ProgressReported::township))
+                .toList();
+        List<Row> rows = reported.stream().map(this::row).toList();
+        return desk.page("collection/board", CollectionPages.BOARD)
+                .data("rows", rows)
+                .data("all", all(reported))
+                .data(
+                        "insurances",
+                        Arrays.stream(Insurance.values())
+                                .map(each -> new Choice(each.name(), desk.named(each), each == insurance))
+                                .toList())
+                .data("chart", chart(reported));
+    }
+
+    private Row row(ProgressReported line) {
+        int rate = rate(line.peoplePaid(), line.people());
+        Integer target = line.targetRate();
+        return new Row(
+                desk.place(line.township()),
+                line.people(),
+                line.peoplePaid(),
+                line.due().amount(),
+                line.paid().amount(),
+                percent(rate),
+                rate / 100,
+                target == null ? "—" : percent(target),
+                target != null && rate < target);
+    }
+
+    private Row all(List<ProgressReported> lines) {
+        int people = lines.stream().mapToInt(ProgressReported::people).sum();
+        int paid = lines.stream().mapToInt(ProgressReported::peoplePaid).sum();
+        int rate = rate(paid, people);
+        return new Row(
+                desk.word("total"),
+                people,
+                paid,
+                lines.stream().map(ProgressReported::due).mapToLong(Fen::amount).sum(),
+                lines.stream()
+                        .map(ProgressReported::paid)
+                        .mapToLong(Fen::amount)
+                        .sum(),
+                percent(rate),
+                rate / 100,
+                "",
+                false);
+    }
+
+    private String chart(List<ProgressReported> lines) {
+        return Chart.bars(
+                lines.stream().map(line -> desk.place(line.township())).toList(),
+                "%",
+                List.of(
+                        new Chart.Series(
+                                desk.word("rate"),
+                                lines.stream()
+                                        .map(line -> rate(line.peoplePaid(), line.people()) / HUNDREDTHS)
+                                        .toList()),
+                        new Chart.Series(
+                                desk.word("target"),
+                                lines.stream()
+                                        .map(line -> line.targetRate() == null ? 0 : line.targetRate() / HUNDREDTHS)
+                                        .toList())));
+    }
+
+    /** In hundredths of a percent, rounded down, as targets are. */
+    private static int rate(int part, int whole) {
+        return whole == 0 ? 0 : (int) (10_000L * part / whole);
+    }
+
+    private static String percent(int hundredths) {
+        return String.format(Locale.ROOT, "%.2f%%", hundredths / HUNDREDTHS);
+    }
+}

@@ -1,0 +1,64 @@
+package cn.liangxian.desk;
+
+import cn.liangxian.messaging.HandoffJson;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Charts as ECharts wants them; what they show is always in a table beside them, too. */
+public final class Chart {
+
+    private static final List<String> COLOURS = List.of("#17479e", "#9db4d8", "#c98a1b");
+    private static final List<String> STANDINGS = List.of("#1b6e3c", "#d9a441", "#c01f1f", "#b6c0cc");
+
+    private Chart() {}
+
+    /** Values of one name after the other; a value may be null. */
+    public record Series(String name, List<? extends Number> values) {}
+
+    /** Bars side by side, one group for each name; values end with {@code unit}. */
+    public static String bars(List<String> names, String unit, List<Series> series) {
+        return bars(names, unit, series, false);
+    }
+
+    /** Bars of parts, the good ones first and the late ones last. */
+    public static String parts(List<String> names, List<Series> series) {
+        return bars(names, "", series, true);
+    }
+
+    private static String bars(List<String> names, String unit, List<Series> series, boolean parts) {
+        List<Map<String, Object>> drawn = new ArrayList<>();
+        for (Series each : series) {
+            drawn.add(
+                    parts
+                            ? Map.of("type", "bar", "stack", "all", "name", each.name(), "data", each.values())
+                            : Map.of("type", "bar", "barMaxWidth", 22, "name", each.name(), "data", each.values()));
+        }
+        return json(Map.of(
+                "animation",
+                false,
+                "color",
+                parts ? STANDINGS : COLOURS,
+                "grid",
+                Map.of("left", 48, "right", 16, "top", 36, "bottom", 30),
+                "legend",
+                Map.of("top", 0, "left", "center"),
+                "tooltip",
+                Map.of("trigger", "axis"),
+                "xAxis",
+                Map.of("type", "category", "data", names, "axisLabel", Map.of("interval", 0)),
+                "yAxis",
+                Map.of("type", "value", "axisLabel", Map.of("formatter", "{value}" + unit)),
+                "series",
+                drawn));
+    }
+
+    private static String json(Object option) {
+        try {
+            return HandoffJson.MAPPER.writeValueAsString(option);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a chart is no JSON", e);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package cn.liangxian.subsidy.application;
+
+import cn.liangxian.desk.Desk;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.subsidy.desk.SubsidyPages;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Applications for funds 资金申请与拨付: what was applied for, given, used, and is short. */
+@Path("/desk/funds")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class FundsPage {
+
+    private final Desk desk;
+    private final ApplicationResource applications;
+    private final Policy policy;
+
+    FundsPage(Desk desk, ApplicationResource applications, Policy policy) {
+        this.desk = desk;
+        this.applications = applications;
+        this.policy = policy;
+    }
+
+    /** An application; sums in fen. */
+    public record Row(
+            String appliedOn,
+            String purpose,
+            String insurance,
+            String funder,
+            int heads,
+            long amount,
+            long appropriated,
+            long shortfall,
+            long open,
+            String state,
+            String look) {}
+
+    /** A run of the schedule and what it waits for. */
+    public record RunRow(String date, String kind, String state, String look, String since) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page() {
+        List<Row> rows = applications.list(null).stream().map(this::row).toList();
+        return desk.page("subsidy/funds", SubsidyPages.FUNDS)
+                .data("rows", rows)
+                .data("amount", rows.stream().mapToLong(Row::amount).sum())
+                .data("appropriated", rows.stream().mapToLong(Row::appropriated).sum())
+                .data("shortfall", rows.stream().mapToLong(Row::shortfall).sum())
+                .data("runs", applications.runs().stream().map(this::run).toList());
+    }
+
+    private Row row(ApplicationResource.View view) {
+        return new Row(
+                view.appliedOn().toString(),
+                desk.word("purpose_" + view.purpose()),
+                desk.named(view.insurance()),
+                funder(view.funder()),
+                view.heads(),
+                view.amount().amount(),
+                view.appropriated().amount(),
+                view.shortfall().amount(),
+                view.open().amount(),
+                desk.word("state_" + view.state()),
+                switch (view.state()) {
+                    case UNANSWERED -> "not-yet";
+                    case SHORT -> "late";
+                    case FUNDED -> "done";
+                });
+    }
+
+    private RunRow run(Run run) {
+        return new RunRow(
+                run.date().toString(),
+                desk.word("kind_" + run.kind()),
+                desk.word("run_" + run.state()),
+                run.state() == RunState.DONE ? "done" : run.state() == RunState.DUE ? "not-yet" : "wait",
+                run.since() == null ? "" : run.since().toString());
+    }
+
+    private String funder(String code) {
+        return policy.funders().stream()
+                .filter(funder -> funder.code().equals(code))
+                .findFirst()
+                .map(funder -> desk.language().of(funder.zh(), funder.en()))
+                .orElse(code);
+    }
+}

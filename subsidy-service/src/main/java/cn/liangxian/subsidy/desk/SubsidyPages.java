@@ -1,0 +1,29 @@
+package cn.liangxian.subsidy.desk;
+
+import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
+import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
+import static cn.liangxian.handoff.Department.FINANCE;
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
+
+import cn.liangxian.desk.DeskEntries;
+import cn.liangxian.desk.DeskEntry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+
+/** The navigation of the subsidy desk. */
+@ApplicationScoped
+public class SubsidyPages implements DeskEntries {
+
+    public static final String FUNDS = "funds";
+
+    @Override
+    public List<DeskEntry> entries() {
+        return List.of(new DeskEntry(
+                FUNDS,
+                "funds",
+                "money",
+                List.of(FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU)));
+    }
+}
