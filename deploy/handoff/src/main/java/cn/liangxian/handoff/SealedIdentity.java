@@ -17,6 +17,9 @@ public final class SealedIdentity {
 
     private static final int NONCE = 12;
     private static final int TAG_BITS = 128;
+    /** One for each thread: a roster has a million lines, and finding the algorithm costs as much as using it. */
+    private static final ThreadLocal<Cipher> CIPHERS = ThreadLocal.withInitial(SealedIdentity::cipher);
+
     private final SecretKeySpec key;
     private final SecureRandom random = new SecureRandom();
 
@@ -64,11 +67,19 @@ public final class SealedIdentity {
 
     private byte[] crypt(int mode, byte[] nonce, byte[] text, int offset, int length) {
         try {
-            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            Cipher cipher = CIPHERS.get();
             cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
             return cipher.doFinal(text, offset, length);
         } catch (GeneralSecurityException e) {
             throw new IllegalArgumentException("sealed identity cannot be opened: altered, or another key", e);
+        }
+    }
+
+    private static Cipher cipher() {
+        try {
+            return Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has AES in GCM", e);
         }
     }
 }
