@@ -5,6 +5,8 @@ import static org.awaitility.Awaitility.await;
 import cn.liangxian.audit.AuditHandoff.DayOpened;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterDelivered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
+import cn.liangxian.enrollment.EnrollmentHandoff.Sex;
+import cn.liangxian.enrollment.SpecialCaseHandoff.AssessmentMade;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
@@ -55,7 +57,7 @@ public class County {
             payable_roster_review, payment_roster, payment_roster_line, payment_roster_withdrawal, publication_objection,
             agent, refund_case, refund_step, last_year, receipt, receipt_number, outage, channel_failure,
             absent_resident, absent_notice, link_anomaly, debit_agreement, debit_list, debit_list_row, debit_amount,
-            debit_batch, debit_line, debit_contact, debit_guidance, cash_payer, cash_entry, cash_mark,
+            debit_batch, debit_line, debit_contact, debit_guidance, special_case, cash_payer, cash_entry, cash_mark,
             cash_ledger, business_day, idempotency, dead_letter""";
 
     private final Progress progress;
@@ -144,6 +146,34 @@ public class County {
 
     public void insuresPension(long yuan, Resident... residents) {
         delivers(lines(Uuid7.next().toString(), Insurance.PENSION, yuan, residents));
+    }
+
+    /** The agency agrees that these pay their medical contribution after the campaign, until the end of the year. */
+    public void agreesToPayLate(Resident... residents) {
+        for (Resident resident : residents) {
+            hands(assessment(resident, Insurance.MEDICAL, 2024, "OUT_OF_CAMPAIGN", 380, "2024-12-31"));
+        }
+    }
+
+    /** What an agency says to a payment in a special case; {@code until} null: no. */
+    public AssessmentMade assessment(Resident of, Insurance insurance, int year, String kind, long yuan, String until) {
+        return new AssessmentMade(
+                Uuid7.next().toString(),
+                of.key(),
+                seal.seal(new SealedIdentity.Identity(of.idNumber(), of.name())),
+                of.village().substring(0, 9),
+                of.village(),
+                of.birth(),
+                Sex.FEMALE,
+                insurance,
+                year,
+                kind,
+                until != null,
+                until == null ? "资料不全" : null,
+                Fen.ofYuan(yuan),
+                until == null ? null : LocalDate.parse(until),
+                "yicheng-2024/四(三)3b",
+                today);
     }
 
     public void delivers(List<RosterLine> lines) {

@@ -5,10 +5,14 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Assessment;
 import cn.liangxian.policy.NoPaymentWindowException;
+import cn.liangxian.policy.Payer;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Share;
+import cn.liangxian.policy.SpecialCase;
 import cn.liangxian.policy.TierNotAllowedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 
 /** Asks the policy what a resident owes, by identity and age on the day of payment. */
 @ApplicationScoped
@@ -39,7 +43,21 @@ public class Assessing {
         return new Owed(chosen, assessment, owed.isPositive() ? owed : Fen.ZERO);
     }
 
+    /** An earlier fee year costs what the agency assessed, which nobody but the resident pays. */
+    private Assessment assessedBefore(Claim claim) {
+        String clause = policy.specialCases().stream()
+                .filter(SpecialCase::earlierYears)
+                .map(SpecialCase::clause)
+                .findFirst()
+                .orElse("assumed");
+        Share self = new Share(Payer.SELF, Payer.SELF.name(), claim.due(), clause, "assessed-by-agency");
+        return new Assessment(claim.insurance(), claim.due(), clause, List.of(self), policy.version(), false);
+    }
+
     private Assessment assess(Claim claim, Fen wished, LocalDate on) {
+        if (claim.feeYear() != policy.feeYear()) {
+            return assessedBefore(claim);
+        }
         if (claim.insurance() == Insurance.MEDICAL) {
             // one price; the price of an earlier window is not asked for again
             return policy.assess(claim.insurance(), claim.facts(), on, claim.tier() == null ? wished : null);

@@ -36,6 +36,9 @@ public class Claims {
 
     private static final String OF_YEAR = "c.fee_year = :year and ";
 
+    /** Claims of a roster lie in a block of their own. */
+    private static final int BLOCK_BITS = 32;
+
     private final Jdbi jdbi;
     private final Policy policy;
 
@@ -52,21 +55,34 @@ public class Claims {
         }
     }
 
-    /** The claims of whoever bears the ID number; more than one per insurance means that two persons bear it. */
-    public List<Claim> of(String idNumber) {
-        return jdbi.withHandle(
-                h -> h.createQuery(SELECT + RIGHTFUL + OF_YEAR + "c.id_number = :id order by c.insurance desc")
-                        .bind("year", policy.feeYear())
-                        .bind("id", idNumber)
-                        .map(Claims::read)
-                        .list());
+    /** The claim number that the lines of a roster are counted from. */
+    public static long firstOf(int rosterNumber) {
+        return (long) rosterNumber << BLOCK_BITS;
     }
 
-    /** As {@link #of}, for one insurance and locked to the end of the transaction. */
+    /**
+     * The claims of whoever bears the ID number, those of earlier fee years that an agency assessed last; more than one per
+     * insurance and fee year means that two persons bear it.
+     */
+    public List<Claim> of(String idNumber) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + RIGHTFUL
+                        + "c.fee_year <= :year and c.id_number = :id order by c.fee_year desc, c.insurance desc")
+                .bind("year", policy.feeYear())
+                .bind("id", idNumber)
+                .map(Claims::read)
+                .list());
+    }
+
+    /** As {@link #of}, for one insurance of the policy's fee year and locked to the end of the transaction. */
     public List<Claim> lock(String idNumber, Insurance insurance) {
+        return lock(idNumber, insurance, policy.feeYear());
+    }
+
+    /** As {@link #lock(String, Insurance)}, for a fee year. */
+    public List<Claim> lock(String idNumber, Insurance insurance, int feeYear) {
         return jdbi.withHandle(h -> h.createQuery(SELECT + RIGHTFUL + OF_YEAR
                         + "c.id_number = :id and c.insurance = :insurance order by c.claim_no for update of c")
-                .bind("year", policy.feeYear())
+                .bind("year", feeYear)
                 .bind("id", idNumber)
                 .bind("insurance", insurance.name())
                 .map(Claims::read)

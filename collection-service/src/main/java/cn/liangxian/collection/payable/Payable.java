@@ -41,6 +41,8 @@ public record Payable(
         SETTLED,
         OWN_PART_PAID,
         PAID_ON_BEHALF,
-        NO_PAYMENT_WINDOW
+        NO_PAYMENT_WINDOW,
+        /** 特殊情形缴费: the agency has to assess it first. */
+        ASSESSMENT_MISSING
     }
 }

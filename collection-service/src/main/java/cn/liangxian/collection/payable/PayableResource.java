@@ -52,7 +52,7 @@ public class PayableResource {
     }
 
     /**
-     * The claims of one resident, at most one per insurance.
+     * The claims of one resident, at most one per insurance and fee year.
      *
      * @param ways through which money is taken on this day, those first that the notice asks to prefer
      */

@@ -7,6 +7,7 @@ import cn.liangxian.collection.payable.Payable.HoldNotice;
 import cn.liangxian.collection.payable.Payable.Reason;
 import cn.liangxian.collection.payable.Payable.TierChoice;
 import cn.liangxian.collection.payable.PayableResource.Way;
+import cn.liangxian.collection.specialcase.SpecialCases;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -26,10 +27,12 @@ class QueryingPayables {
 
     private final Policy policy;
     private final Assessing assessing;
+    private final SpecialCases specialCases;
 
-    QueryingPayables(Policy policy, Assessing assessing) {
+    QueryingPayables(Policy policy, Assessing assessing, SpecialCases specialCases) {
         this.policy = policy;
         this.assessing = assessing;
+        this.specialCases = specialCases;
     }
 
     Payable payable(Claim claim, LocalDate on) {
@@ -42,8 +45,11 @@ class QueryingPayables {
         } catch (NoPaymentWindowException e) {
             return nothing(claim, Reason.NO_PAYMENT_WINDOW);
         }
-        List<TierChoice> tiers = tiers(claim, on);
+        List<TierChoice> tiers = claim.feeYear() == policy.feeYear() ? tiers(claim, on) : assessedAmount(claim, owed);
         boolean payable = tiers.stream().anyMatch(t -> t.payable().isPositive());
+        if (payable && specialCases.notAssessed(claim, on).isPresent()) {
+            return nothing(claim, Reason.ASSESSMENT_MISSING);
+        }
         Reason reason = payable ? null : owed.ownPartPaid() ? Reason.OWN_PART_PAID : Reason.PAID_ON_BEHALF;
         return new Payable(
                 claim.insurance(),
@@ -76,6 +82,12 @@ class QueryingPayables {
                 .toList();
     }
 
+    /** An earlier fee year costs what the agency assessed, and the government adds nothing to it. */
+    private static List<TierChoice> assessedAmount(Claim claim, Owed owed) {
+        return List.of(new TierChoice(
+                claim.due(), owed.amount(), Fen.ZERO, owed.assessment().clause()));
+    }
+
     /** A tier below what has been paid already cannot be chosen any more. */
     private List<TierChoice> tiers(Claim claim, LocalDate on) {
         return policy.tiers(claim.insurance(), claim.facts(), on).stream()
@@ -94,6 +106,9 @@ class QueryingPayables {
 
     @Clause("yicheng-2024/四(四)4-b")
     private List<HoldNotice> holds(Claim claim, LocalDate on) {
+        if (claim.feeYear() != policy.feeYear()) {
+            return List.of();
+        }
         return policy.channels().stream()
                 .flatMap(channel -> policy
                         .hold(claim.insurance(), claim.facts(), channel.code(), on)

@@ -47,11 +47,13 @@ public class ContributionResource {
      * A payment that a channel has taken or is about to take.
      *
      * @param tier pension only: the tier the resident chooses, in fen
+     * @param feeYear null for that of the policy; an earlier one is paid after the agency assessed it
      * @param voucher the channel's own number of the payment; the same one twice is one payment
      */
     public record Offer(
             @NotBlank @Size(max = 40) String idNumber,
             @NotNull Insurance insurance,
+            Integer feeYear,
             Fen tier,
             @NotNull Fen amount,
             @NotBlank @Size(max = 40) String channel,

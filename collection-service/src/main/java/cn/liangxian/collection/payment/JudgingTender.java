@@ -6,6 +6,7 @@ import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.collection.claim.Owed;
 import cn.liangxian.collection.payment.Payment.Outcome;
 import cn.liangxian.collection.payment.Payment.Surplus;
+import cn.liangxian.collection.specialcase.SpecialCases;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
@@ -23,10 +24,12 @@ public class JudgingTender {
 
     private final Policy policy;
     private final Assessing assessing;
+    private final SpecialCases specialCases;
 
-    JudgingTender(Policy policy, Assessing assessing) {
+    JudgingTender(Policy policy, Assessing assessing, SpecialCases specialCases) {
         this.policy = policy;
         this.assessing = assessing;
+        this.specialCases = specialCases;
     }
 
     /** Each way to pay by the policy, in its days. @throws Problem when the policy has no such channel or it is not open on the day */
@@ -62,6 +65,7 @@ public class JudgingTender {
             return surplus(claim, tender, Surplus.OWN_PART_ALREADY_PAID);
         }
         mustNotWaitForBirthday(claim, tender);
+        mustBeAssessed(claim, tender.on());
         if (!owed.amount().equals(tender.amount()) || !tender.amount().isPositive()) {
             String detail = "owed now: " + owed.amount() + " yuan, offered: " + tender.amount();
             throw new Problem(PaymentProblem.AMOUNT_DIFFERS, detail).at(null, "amount", detail);
@@ -74,6 +78,9 @@ public class JudgingTender {
     /** 务必待满周岁后再网上缴费，否则将影响代缴政策: the money stays with the payer until the birthday. */
     @Clause("yicheng-2024/四(四)4-b")
     private void mustNotWaitForBirthday(Claim claim, Tender tender) {
+        if (claim.feeYear() != policy.feeYear()) {
+            return;
+        }
         policy.hold(claim.insurance(), claim.facts(), tender.origin().channel(), tender.on())
                 .ifPresent(hold -> {
                     String from = "payable through this channel from " + hold.until();
@@ -82,6 +89,16 @@ public class JudgingTender {
                                     from + ", the birthday of " + hold.birthday() + ", by " + hold.clause())
                             .at(null, "channel", from);
                 });
+    }
+
+    /** 特殊情形缴费: the agency of the insurance assesses first. */
+    @Clause("yicheng-2024/四(三)3b")
+    private void mustBeAssessed(Claim claim, LocalDate on) {
+        specialCases.notAssessed(claim, on).ifPresent(special -> {
+            throw new Problem(
+                    PaymentProblem.ASSESSMENT_MISSING,
+                    special.code() + ", to be assessed by the agency first, by " + special.clause());
+        });
     }
 
     /** Judges money that has left the payer's account already: what cannot be taken for the claim goes back. */

@@ -13,6 +13,7 @@ public enum PaymentProblem implements ProblemType {
     CHANNEL_UNKNOWN("channel-unknown", 422, "缴费渠道不存在", "The policy knows no such channel"),
     CHANNEL_CLOSED("channel-closed", 409, "缴费渠道未开放", "The channel is not open on this day"),
     WAIT_FOR_BIRTHDAY("wait-for-birthday", 409, "须待满周岁后再网上缴费", "To be paid online from the birthday on only"),
+    ASSESSMENT_MISSING("assessment-missing", 409, "特殊情形缴费须先经经办机构核定", "The agency has to assess this payment first"),
     VOUCHER_TAKEN("voucher-taken", 422, "凭证号已用于其他缴费", "The voucher belongs to another payment");
 
     private final Wording wording;

@@ -56,7 +56,9 @@ class TakingContribution {
     }
 
     private Claim claim(Offer offer) {
-        List<Claim> found = claims.lock(offer.idNumber(), offer.insurance());
+        List<Claim> found = offer.feeYear() == null
+                ? claims.lock(offer.idNumber(), offer.insurance())
+                : claims.lock(offer.idNumber(), offer.insurance(), offer.feeYear());
         if (found.isEmpty()) {
             throw unknown();
         }
@@ -78,6 +80,7 @@ class TakingContribution {
     private static boolean isRepetition(Contribution known, Claim claim, Offer offer) {
         return known.personKey().equals(claim.personKey())
                 && known.insurance() == claim.insurance()
+                && known.feeYear() == claim.feeYear()
                 && known.amount().equals(offer.amount());
     }
 }

@@ -1,5 +1,6 @@
 package cn.liangxian.collection.roster;
 
+import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import java.util.Optional;
@@ -69,6 +70,6 @@ record Roster(int number, String id, RosterState state, Tally tally, Header head
 
     /** The first claim number of this roster's lines, minus one; the next roster's follow after 2^32 of them. */
     long firstClaim() {
-        return (long) number << 32;
+        return Claims.firstOf(number);
     }
 }

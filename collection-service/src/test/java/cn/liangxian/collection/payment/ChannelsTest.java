@@ -68,11 +68,13 @@ class ChannelsTest {
         pays("POS", last).statusCode(201);
         county.opens("2023-12-21");
         refused("POS", late);
+        county.agreesToPayLate(late);
         pays("BANK_OUTLET", late).statusCode(201);
         county.opens("2024-12-31");
         Resident lastDay = Resident.ordinary();
         Resident tooLate = Resident.ordinary();
         county.insuresMedical(lastDay, tooLate);
+        county.agreesToPayLate(lastDay, tooLate);
         pays("E_TAX", lastDay).statusCode(201);
         county.opens("2025-01-01");
         for (String channel : List.of("WECHAT", "COUNTER", "BANK_OUTLET")) {

@@ -250,6 +250,8 @@ class ContributionTest {
         var pos = offer("POS", late, Insurance.MEDICAL, null, 380, "pos");
         CHANNEL.post("/contributions", pos).statusCode(409).body("code", equalTo("channel-closed"));
         county.opens("2024-12-31");
+        CHANNEL.asks(late).body("payables[0].reason", equalTo("ASSESSMENT_MISSING"));
+        county.agreesToPayLate(late);
         CHANNEL.asks(late).body("payables[0].payable", equalTo(38000));
         CHANNEL.post("/contributions", offer("CARRIER_PIGEON", late, Insurance.MEDICAL, null, 380, "p"))
                 .statusCode(422)

@@ -69,6 +69,7 @@ class PaymentRosterTest {
         CHANNEL.paysMedical(last, 380).statusCode(201);
         assertEquals(List.of(), county.handed(PaymentRosterProvided.class), "the campaign still runs");
         county.opens("2023-12-21");
+        county.agreesToPayLate(tooLate);
         CHANNEL.paysMedical(tooLate, 380).statusCode(201);
         county.opens("2023-12-22");
         List<PaymentRosterProvided> provided = county.handed(PaymentRosterProvided.class);
@@ -129,6 +130,7 @@ class PaymentRosterTest {
         county.opens("2023-12-21");
         county.asOwner(
                 "update claim set state = 'PAID', paid_self = due where person_key = '" + overlooked.key() + "'");
+        county.agreesToPayLate(late);
         String lateVoucher = Desk.voucher();
         CHANNEL.post("/contributions", Desk.offer(late, Insurance.MEDICAL, null, 380, lateVoucher))
                 .statusCode(201);

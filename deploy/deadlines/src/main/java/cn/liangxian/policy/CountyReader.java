@@ -175,4 +175,28 @@ final class CountyReader {
         }
         return channels;
     }
+
+    List<SpecialCase> specialCases() {
+        List<SpecialCase> cases = new ArrayList<>();
+        for (JsonNode node : draft.root().path("special-cases")) {
+            var insurances = EnumSet.noneOf(Insurance.class);
+            Draft.texts(node.path("insurances")).forEach(name -> insurances.add(Insurance.valueOf(name)));
+            boolean exceptHeld = node.path("except").asText().equals("held birthday");
+            if (exceptHeld && !node.has("from"))
+                draft.problem(node, "special-cases", "only a case that counts from a day can except held birthdays");
+            cases.add(new SpecialCase(
+                    node.path("code").textValue(),
+                    node.path("zh").textValue(),
+                    node.path("en").textValue(),
+                    insurances,
+                    node.path("years").asText().equals("earlier"),
+                    node.has("born-from") ? draft.day(node.path("born-from")) : null,
+                    node.has("from") ? draft.day(node.path("from")) : null,
+                    exceptHeld,
+                    node.path("valid-days").intValue(),
+                    draft.clause(node),
+                    Draft.assumed(node)));
+        }
+        return cases;
+    }
 }

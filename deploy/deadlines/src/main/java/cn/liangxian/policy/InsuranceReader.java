@@ -52,6 +52,28 @@ final class InsuranceReader {
         return terms;
     }
 
+    /** To be read after the groups, whose names the conditions may use. */
+    static List<ScreeningRule> screening(Draft draft, Conditions conditions) {
+        List<ScreeningRule> rules = new ArrayList<>();
+        for (JsonNode node : draft.root().path("screening")) {
+            String category = node.path("category").textValue();
+            boolean listed = node.path("of").asText().equals("listed");
+            String when =
+                    (listed ? "" : "!") + category + " && (" + node.path("when").textValue() + ")";
+            draft.attempt(node, "screening", () -> conditions.add(when))
+                    .ifPresent(condition -> rules.add(new ScreeningRule(
+                            node.path("name").textValue(),
+                            category,
+                            listed,
+                            condition,
+                            node.path("zh").textValue(),
+                            node.path("en").textValue(),
+                            draft.clause(node),
+                            Draft.assumed(node))));
+        }
+        return rules;
+    }
+
     private InsuranceTerms terms(Insurance insurance, JsonNode node) {
         Conditions conditions = new Conditions(vocabulary);
         Conditions grantConditions = new Conditions(vocabulary);

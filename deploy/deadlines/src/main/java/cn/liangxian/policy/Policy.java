@@ -41,6 +41,9 @@ public final class Policy {
     private final List<EscalationStep> escalation;
     private final Optional<DebitTerms> debit;
     private final Optional<CashRiskTerms> cashRisk;
+    private final List<SpecialCase> specialCases;
+    private final Conditions screeningConditions;
+    private final List<ScreeningRule> screening;
     private final Anchors anchors;
     private final List<Target> targets;
     private final Policy before;
@@ -71,6 +74,9 @@ public final class Policy {
         escalation = List.copyOf(handoffs.escalation());
         debit = new DebitReader(draft, calendar).debit(channels);
         cashRisk = CashRiskTerms.read(draft, channels);
+        specialCases = List.copyOf(county.specialCases());
+        screeningConditions = new Conditions(vocabulary);
+        screening = List.copyOf(InsuranceReader.screening(draft, screeningConditions));
         anchors = draft.anchors();
         targets = List.copyOf(county.targets());
         since = file.since() == null ? effective.from() : draft.day(file.since());
@@ -281,6 +287,44 @@ public final class Policy {
                 return Optional.of(new Hold(reached, birthday, rule.clause(), rule.assumed()));
         }
         return Optional.empty();
+    }
+
+    /** The payments that an agency assesses before they are made; empty where the notice knows none. */
+    public List<SpecialCase> specialCases() {
+        return specialCases;
+    }
+
+    public Optional<SpecialCase> specialCase(String code) {
+        return specialCases.stream().filter(c -> c.code().equals(code)).findFirst();
+    }
+
+    /** The case for which a payment of this person on the day needs an assessment first; empty when it needs none. */
+    public Optional<SpecialCase> assessmentNeeded(Insurance insurance, PersonFacts person, LocalDate on) {
+        return specialCases.stream()
+                .filter(c -> c.needed(insurance, person.birth(), on))
+                .filter(c -> !c.exceptHeld() || !heldSince(insurance, person, c.from()))
+                .findFirst();
+    }
+
+    /** Whether the notice asked the person to wait for a birthday that lies on or after the day. */
+    private boolean heldSince(Insurance insurance, PersonFacts person, LocalDate from) {
+        InsuranceTerms.HoldRule rule = terms(insurance).hold();
+        return rule != null
+                && rule.birthdays().stream()
+                        .map(birthday -> ages.reached(person.birth(), birthday))
+                        .anyMatch(reached -> !reached.isBefore(from) && !reached.isAfter(rule.until()));
+    }
+
+    /** What screening looks for; empty where the county says nothing of it. */
+    public List<ScreeningRule> screening() {
+        return screening;
+    }
+
+    /** The screening rules by which this person's statuses are doubtful on the day. */
+    public List<ScreeningRule> doubts(PersonFacts person, LocalDate on) {
+        if (screening.isEmpty()) return List.of();
+        var holding = screeningConditions.holding(situation(screeningConditions, person, on));
+        return screening.stream().filter(rule -> holding.get(rule.condition())).toList();
     }
 
     /** @throws NoPaymentWindowException when nothing can be paid any more on that day */

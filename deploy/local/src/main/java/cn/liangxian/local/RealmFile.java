@@ -47,6 +47,7 @@ final class RealmFile {
             "ageing-committee",
             "health",
             "education",
+            "school",
             "township",
             "village",
             "medical-insurance",

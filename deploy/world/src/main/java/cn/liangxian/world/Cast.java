@@ -26,6 +26,8 @@ import cn.liangxian.world.actor.Refunds;
 import cn.liangxian.world.actor.Registrations;
 import cn.liangxian.world.actor.Reminders;
 import cn.liangxian.world.actor.Rosters;
+import cn.liangxian.world.actor.Schools;
+import cn.liangxian.world.actor.SpecialCases;
 import cn.liangxian.world.actor.Sponsors;
 import cn.liangxian.world.actor.Surroundings;
 import cn.liangxian.world.actor.Townships;
@@ -45,6 +47,7 @@ final class Cast {
         Sponsors sponsors = new Sponsors(around, records, bills, residents);
         Diary diary = new Diary(around, records, residents, sponsors.numbers());
         Registrations registrations = new Registrations(around, residents);
+        SpecialCases specialCases = new SpecialCases(around);
         PlanningLists lists = new PlanningLists(
                 around.county(),
                 around.misbehaviour(),
@@ -53,13 +56,14 @@ final class Cast {
                 around::nextWorkday);
         DebitAccounts accounts = new DebitAccounts(around, residents);
         AgreementSigners signers = new AgreementSigners(around, accounts);
-        Payers payers = new Payers(around, diary, bills);
+        Payers payers = new Payers(around, diary, bills, specialCases);
         return List.of(
                 new Police(around, residents),
                 new ListingDepartments(around, records, lists.plan(residents)),
                 new IdentityChanges(around, records, residents),
                 registrations,
                 new Rosters(around, registrations),
+                specialCases,
                 new PayableRosters(around),
                 signers,
                 new DebitLists(around, records, bills, accounts, residents),
@@ -67,6 +71,7 @@ final class Cast {
                 new DebitFailures(around, accounts, signers, payers),
                 new AgentRegistrations(around, residents),
                 new Reminders(around, residents),
+                new Schools(around),
                 new Outages(around),
                 new Treasury(around),
                 new Finance(around),
@@ -76,7 +81,7 @@ final class Cast {
                 new Objectors(around),
                 new AuditBureau(around),
                 payers,
-                new VillageAgents(around, diary, bills),
+                new VillageAgents(around, diary, bills, specialCases),
                 new CashVillages(around, diary, bills, residents),
                 sponsors);
     }

@@ -21,7 +21,18 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** What enrollment hands over: lists of special groups, registrations, and the roster of those who owe. */
-public sealed interface EnrollmentHandoff extends Handoff {
+public sealed interface EnrollmentHandoff extends Handoff
+        permits EnrollmentHandoff.SpecialGroupListed,
+                EnrollmentHandoff.ImportRejected,
+                EnrollmentHandoff.ImportFailureClosed,
+                EnrollmentHandoff.HouseholdsUpdated,
+                EnrollmentHandoff.PersonRegistered,
+                EnrollmentHandoff.IdentityChanged,
+                EnrollmentHandoff.RosterLine,
+                EnrollmentHandoff.RosterDelivered,
+                ScreeningHandoff,
+                SpecialCaseHandoff,
+                StudentHandoff {
 
     /** How a received list was graded. A partial or rejected list is not applied; the sender corrects and sends again. */
     enum Grade {

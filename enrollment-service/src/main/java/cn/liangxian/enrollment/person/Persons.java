@@ -6,7 +6,10 @@ import cn.liangxian.policy.Identity;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -46,6 +49,33 @@ public final class Persons {
                 .map((row, context) -> new Identity(
                         row.getString(1), row.getObject(2, LocalDate.class), row.getObject(3, LocalDate.class)))
                 .list();
+    }
+
+    /** The statuses, whenever they hold, of those whose keys lie after the one and up to the other. */
+    public static Map<UUID, List<Identity>> identitiesBetween(Handle h, UUID after, UUID last) {
+        Map<UUID, List<Identity>> identities = new HashMap<>();
+        h.createQuery(
+                        """
+                        select person_key, category, valid_from, valid_until from identity
+                        where person_key > :after and person_key <= :last order by person_key, category, valid_from""")
+                .bind("after", after)
+                .bind("last", last)
+                .map((row, context) -> identities
+                        .computeIfAbsent(row.getObject(1, UUID.class), key -> new ArrayList<>(2))
+                        .add(new Identity(
+                                row.getString(2),
+                                row.getObject(3, LocalDate.class),
+                                row.getObject(4, LocalDate.class))))
+                .list();
+        return identities;
+    }
+
+    /** Reads without locking, for whoever only looks. */
+    public static Optional<Person> findByNumber(Handle h, String idNumber) {
+        return h.createQuery("select " + COLUMNS + " from person p where p.id_number = ?")
+                .bind(0, idNumber)
+                .map((row, context) -> read(row))
+                .findOne();
     }
 
     /** Enters the person or writes over what the register had under this key. */

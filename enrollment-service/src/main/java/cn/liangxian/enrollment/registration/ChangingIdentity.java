@@ -56,7 +56,8 @@ public class ChangingIdentity {
     /** The change as it was handed over; {@code status} is the period that now stands in the register. */
     public record Changed(String changeId, String personKey, Status status, LocalDate changedOn) {}
 
-    Changed change(Request request, String area, Department department, String by) {
+    /** @param area what the caller may see: somebody of another area is unknown */
+    public Changed change(Request request, String area, Department department, String by) {
         return jdbi.withHandle(h -> {
             Person person = person(h, request)
                     .filter(known -> known.village().startsWith(area))

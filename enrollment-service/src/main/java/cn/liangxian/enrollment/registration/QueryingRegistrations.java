@@ -69,7 +69,7 @@ class QueryingRegistrations {
         }
         LocalDate today = day.today();
         return jdbi.withHandle(h -> {
-            Person person = Persons.lockByNumber(h, reading.number().value())
+            Person person = Persons.findByNumber(h, reading.number().value())
                     .filter(found -> found.village().startsWith(area))
                     .orElseThrow(() -> new Problem(RegistrationProblem.PERSON_UNKNOWN, null));
             note(h, person.key(), query.purpose(), today, by, department);

@@ -23,14 +23,16 @@ public final class Payers implements Actor {
     private final Surroundings around;
     private final Diary diary;
     private final Bills bills;
+    private final SpecialCases specialCases;
     private final Map<LocalDate, List<Payment>> later = new TreeMap<>();
 
     private record Payment(Purse purse, String channel, String voucher, boolean again) {}
 
-    public Payers(Surroundings around, Diary diary, Bills bills) {
+    public Payers(Surroundings around, Diary diary, Bills bills, SpecialCases specialCases) {
         this.around = around;
         this.diary = diary;
         this.bills = bills;
+        this.specialCases = specialCases;
     }
 
     /** Somebody who was to pay otherwise comes to this channel on a later day. */
@@ -61,7 +63,11 @@ public final class Payers implements Actor {
         if (payment.again()) return;
         switch (answer.code()) {
             case "amount-differs", "tier-not-allowed", "tier-already-chosen" -> payWhatTheCounterSays(payment, day);
-            case "payer-unknown" -> comesAgain(payment, day);
+            case "payer-unknown" -> comesAgain(payment, day, COMES_AGAIN_AFTER);
+            case SpecialCases.REFUSAL -> {
+                specialCases.ask(payment.purse(), day, channelClient());
+                comesAgain(payment, day, SpecialCases.COMES_AGAIN_AFTER);
+            }
             default -> answer.orThrow("contribution " + payment.voucher());
         }
     }
@@ -73,10 +79,10 @@ public final class Payers implements Actor {
         post(second).orThrow("contribution " + second.voucher());
     }
 
-    private void comesAgain(Payment payment, LocalDate day) {
+    private void comesAgain(Payment payment, LocalDate day, int after) {
         if (payment.purse().tries() >= TRIES) return;
         Purse purse = payment.purse().again();
-        later(day.plusDays(COMES_AGAIN_AFTER), new Payment(purse, payment.channel(), purse.voucher("C"), false));
+        later(day.plusDays(after), new Payment(purse, payment.channel(), purse.voucher("C"), false));
     }
 
     private Answer post(Payment payment) {

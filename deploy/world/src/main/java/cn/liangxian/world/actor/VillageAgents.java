@@ -24,14 +24,16 @@ public final class VillageAgents implements Actor {
     private final Surroundings around;
     private final Diary diary;
     private final Bills bills;
+    private final SpecialCases specialCases;
     private final Map<String, List<Purse>> bags = new TreeMap<>();
 
     private record Remittance(String village, int part, List<Purse> purses) {}
 
-    public VillageAgents(Surroundings around, Diary diary, Bills bills) {
+    public VillageAgents(Surroundings around, Diary diary, Bills bills, SpecialCases specialCases) {
         this.around = around;
         this.diary = diary;
         this.bills = bills;
+        this.specialCases = specialCases;
     }
 
     @Override
@@ -68,7 +70,7 @@ public final class VillageAgents implements Actor {
                 remittance.purses().stream().collect(Collectors.toMap(p -> p.voucher("R"), Function.identity()));
         for (JsonNode refused : answer.json().path("refusals")) {
             Purse purse = byReceipt.get(refused.path("receiptNo").asText());
-            if (purse != null) giveBack(purse, client);
+            if (purse != null) giveBack(purse, refused.path("code").asText(), day, client);
         }
     }
 
@@ -95,8 +97,13 @@ public final class VillageAgents implements Actor {
     }
 
     /** The cash goes back; with what the office says is owed, the resident comes to the next remittance. */
-    private void giveBack(Purse purse, String client) {
+    private void giveBack(Purse purse, String why, LocalDate day, String client) {
         if (purse.tries() >= TRIES) return;
+        if (why.equals(SpecialCases.REFUSAL)) {
+            specialCases.ask(purse, day, client);
+            keep(purse.again());
+            return;
+        }
         bills.corrected(purse, client).ifPresent(this::keep);
     }
 }

@@ -1,0 +1,85 @@
+package cn.liangxian.enrollment.assessment;
+
+import cn.liangxian.enrollment.SpecialCaseHandoff.AssessmentRequested;
+import cn.liangxian.enrollment.assessment.AssessmentResource.Request;
+import cn.liangxian.enrollment.person.IdNumber;
+import cn.liangxian.enrollment.person.Person;
+import cn.liangxian.enrollment.person.Persons;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.SpecialCase;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Takes in that somebody wants to pay in a special case (政策性补缴、中断补缴、新生儿、集中征缴期外), in the caller's transaction. */
+@ApplicationScoped
+@Clause("yicheng-2024/四(三)3b")
+class RequestingAssessment {
+
+    private final Jdbi jdbi;
+    private final Policy policy;
+    private final BusinessDay day;
+    private final Outbox outbox;
+
+    RequestingAssessment(Jdbi jdbi, Policy policy, BusinessDay day, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.policy = policy;
+        this.day = day;
+        this.outbox = outbox;
+    }
+
+    /** @param area what the caller may see: somebody of another area is unknown */
+    AssessmentCase request(Request request, String area, String by) {
+        SpecialCase special = policy.specialCase(request.kind())
+                .orElseThrow(() -> new Problem(AssessmentProblem.CASE_UNKNOWN, request.kind()));
+        if (!special.insurances().contains(request.insurance())) {
+            throw new Problem(AssessmentProblem.OTHER_INSURANCE, special.zh() + "，" + special.clause());
+        }
+        int year = request.feeYear() == null ? policy.feeYear() : request.feeYear();
+        if (special.earlierYears() ? year >= policy.feeYear() : year != policy.feeYear()) {
+            throw new Problem(AssessmentProblem.FEE_YEAR, special.code() + " for " + year)
+                    .at(null, "feeYear", "" + year);
+        }
+        LocalDate today = day.today();
+        return jdbi.withHandle(h -> {
+            Person person = person(h, request.idNumber(), area);
+            if (!special.earlierYears()) {
+                mustBeNeeded(h, request, person, special, today);
+            }
+            UUID id = Uuid7.next();
+            if (!AssessmentCases.enter(h, id, person, request, year, special.clause(), today, by)) {
+                throw new Problem(AssessmentProblem.WAITING, null);
+            }
+            outbox.handOver(new AssessmentRequested(
+                    id.toString(), person.key().toString(), request.insurance(), year, request.kind(), today));
+            return AssessmentCases.find(h, id, area).orElseThrow();
+        });
+    }
+
+    private static Person person(Handle h, String idNumber, String area) {
+        IdNumber.Reading reading = IdNumber.read(idNumber);
+        if (reading.fault() != null) {
+            throw new Problem(AssessmentProblem.PERSON_UNKNOWN, null);
+        }
+        return Persons.lockByNumber(h, reading.number().value())
+                .filter(found -> found.village().startsWith(area))
+                .orElseThrow(() -> new Problem(AssessmentProblem.PERSON_UNKNOWN, null));
+    }
+
+    /** Who can pay like everybody else is not kept waiting. */
+    private void mustBeNeeded(Handle h, Request request, Person person, SpecialCase special, LocalDate today) {
+        boolean needed = policy.assessmentNeeded(
+                        request.insurance(), person.facts(Persons.identities(h, person.key())), today)
+                .isPresent();
+        if (!needed) {
+            throw new Problem(AssessmentProblem.NOT_NEEDED, special.code() + ", " + special.clause());
+        }
+    }
+}
