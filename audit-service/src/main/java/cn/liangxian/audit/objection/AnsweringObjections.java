@@ -97,7 +97,7 @@ public class AnsweringObjections {
                     id,
                     objection.publicationId(),
                     objection.township(),
-                    Outcome.valueOf(next.name()),
+                    next.outcome(),
                     ground,
                     null,
                     null,

@@ -2,6 +2,7 @@ package cn.liangxian.audit.objection;
 
 import static java.util.Map.entry;
 
+import cn.liangxian.audit.PublicationHandoff.Outcome;
 import java.util.Map;
 
 /** Where an objection stands, and the one table of its life. */
@@ -44,6 +45,20 @@ public enum ObjectionState {
     /** Null when the step cannot happen to an objection that stands so. */
     ObjectionState after(Step step) {
         return TABLE.get(this).get(step);
+    }
+
+    /**
+     * What the one who objected is told. A new state does not compile until it says what that is.
+     *
+     * @throws IllegalStateException while somebody still has to answer
+     */
+    Outcome outcome() {
+        return switch (this) {
+            case CORRECTED -> Outcome.CORRECTED;
+            case REJECTED -> Outcome.REJECTED;
+            case TAKEN_BACK -> Outcome.TAKEN_BACK;
+            case RECEIVED, WITH_TAX -> throw new IllegalStateException("nobody has answered yet: " + this);
+        };
     }
 
     /** The whole table. */

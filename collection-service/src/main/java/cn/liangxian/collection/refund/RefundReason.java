@@ -1,5 +1,7 @@
 package cn.liangxian.collection.refund;
 
+import cn.liangxian.collection.payment.Payment.Surplus;
+
 /** Why money goes back. */
 public enum RefundReason {
     /** Found by tax: the claim had been paid in full. */
@@ -13,5 +15,14 @@ public enum RefundReason {
     /** The resident paid for the same year in another pooling area. */
     INSURED_ELSEWHERE,
     DECEASED,
-    PAID_IN_ERROR
+    PAID_IN_ERROR;
+
+    /** The reason for which a surplus goes back. A new kind of surplus does not compile until it has one. */
+    static RefundReason of(Surplus surplus) {
+        return switch (surplus) {
+            case ALREADY_SETTLED -> ALREADY_SETTLED;
+            case OWN_PART_ALREADY_PAID -> OWN_PART_ALREADY_PAID;
+            case NOT_OWED -> NOT_OWED;
+        };
+    }
 }

@@ -61,7 +61,7 @@ class RequestingRefund {
     /** 退费受理: what was paid for nothing owed needs no request. */
     void surplusArrived(@Observes Payment payment) {
         Refundable surplus = payments.find(payment.id(), "").orElseThrow();
-        RefundReason reason = RefundReason.valueOf(payment.reason().name());
+        RefundReason reason = RefundReason.of(payment.reason());
         open(surplus, surplus.amount(), reason, List.of(), true, BOOKS, payment.paidOn());
     }
 

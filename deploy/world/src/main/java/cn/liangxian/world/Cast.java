@@ -14,6 +14,7 @@ import cn.liangxian.world.actor.Diary;
 import cn.liangxian.world.actor.Entitlements;
 import cn.liangxian.world.actor.Finance;
 import cn.liangxian.world.actor.IdentityChanges;
+import cn.liangxian.world.actor.ImportFailures;
 import cn.liangxian.world.actor.ListingDepartments;
 import cn.liangxian.world.actor.Objectors;
 import cn.liangxian.world.actor.Outages;
@@ -60,6 +61,7 @@ final class Cast {
         return List.of(
                 new Police(around, residents),
                 new ListingDepartments(around, records, lists.plan(residents)),
+                new ImportFailures(around),
                 new IdentityChanges(around, records, residents),
                 registrations,
                 new Rosters(around, registrations),

@@ -114,7 +114,7 @@ public sealed interface EnrollmentHandoff extends Handoff
 
         @Override
         public String subject() {
-            return listId;
+            return listId + "/" + row;
         }
     }
 
@@ -152,7 +152,7 @@ public sealed interface EnrollmentHandoff extends Handoff
 
         @Override
         public String subject() {
-            return listId;
+            return listId + "/" + row;
         }
     }
 

@@ -130,11 +130,12 @@ public class RegisteringPerson {
     private static RegistrationKind kind(Handle h, Person person, Insurance insurance) {
         boolean before = h.createQuery(
                         """
-                        select exists (select from registration where person_key = :key and insurance = :insurance
-                                       and kind <> 'CANCELLED')
-                            or exists (select from roster_line l join roster r on r.roster_id = l.roster_id
+                        select coalesce((select kind <> 'CANCELLED' from registration
+                                where person_key = :key and insurance = :insurance
+                                order by registration_id desc limit 1),
+                            exists (select from roster_line l join roster r on r.roster_id = l.roster_id
                                        where l.person_key = :key and r.insurance = :insurance
-                                         and r.state <> 'REFUSED')""")
+                                         and r.state <> 'REFUSED'))""")
                 .bind("key", person.key())
                 .bind("insurance", insurance.name())
                 .mapTo(Boolean.class)

@@ -11,6 +11,7 @@ enum RegistrationProblem implements ProblemType {
     NAME_DIFFERS("name-differs", 422, "姓名与登记库不一致", "The name differs from the register"),
     VILLAGE_UNKNOWN("village-unknown", 422, "村居代码不在本辖区", "Unknown village"),
     NOT_ELIGIBLE("not-eligible", 422, "不符合参保条件", "Not eligible"),
+    NOT_REGISTERED("not-registered", 409, "没有可注销的参保登记", "There is no registration to cancel"),
     CATEGORY_UNKNOWN("category-unknown", 422, "人员类别不存在", "Unknown category"),
     PERIOD_REVERSED("period-reversed", 422, "结束日期早于开始日期", "The end precedes the beginning");
 

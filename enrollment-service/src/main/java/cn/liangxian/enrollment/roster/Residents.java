@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
-/** Residents who do not yet stand on a roster of an insurance, read page by page in the order of their keys. */
+/** Residents who do not yet stand on a roster of an insurance and have not cancelled their registration for it, read page by page in the order of their keys. */
 final class Residents {
 
     private static final int PAGE = 10_000;
@@ -32,6 +32,9 @@ final class Residents {
         this.insurance = insurance;
         this.feeYear = feeYear;
         this.query = "select " + Persons.COLUMNS + " from person p where p.person_key > :after and p.state = 'LIVING'"
+                + """
+                 and coalesce((select g.kind <> 'CANCELLED' from registration g where g.person_key = p.person_key
+                        and g.insurance = :insurance order by g.registration_id desc limit 1), true)"""
                 + (first
                         ? ""
                         : """
@@ -44,9 +47,12 @@ final class Residents {
 
     /** Empty when all have been read. */
     List<Resident> next(LocalDate today) {
-        var select = h.createQuery(query).setFetchSize(PAGE).bind("after", after);
-        if (query.contains(":insurance")) {
-            select.bind("insurance", insurance.name()).bind("feeYear", feeYear);
+        var select = h.createQuery(query)
+                .setFetchSize(PAGE)
+                .bind("after", after)
+                .bind("insurance", insurance.name());
+        if (query.contains(":feeYear")) {
+            select.bind("feeYear", feeYear);
         }
         List<Person> persons = select.map((row, context) -> Persons.read(row)).list();
         if (persons.isEmpty()) {

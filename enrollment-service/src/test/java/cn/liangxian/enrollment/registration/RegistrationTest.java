@@ -71,6 +71,31 @@ class RegistrationTest {
     }
 
     @Test
+    @Clause("yicheng-2024/五(二)-a")
+    void aPensionRegistrationIsCancelledByItselfByThePensionAgencyAndTaxIsTold() {
+        cancel(id, "PENSION").statusCode(404).body("code", equalTo("person-unknown"));
+        String key = register(id, "新人", VILLAGE, "PENSION").extract().path("personKey");
+        cancel(id, "MEDICAL").statusCode(403);
+        cancel(id, "PENSION").statusCode(201).body("kind", equalTo("CANCELLED"), "personKey", equalTo(key));
+        cancel(id, "PENSION").statusCode(409).body("code", equalTo("not-registered"));
+        assertEquals(1, county.count("select count(*) from person where id_number = ? and state = 'LIVING'", id));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertEquals(
+                        List.of(RegistrationKind.REGISTERED, RegistrationKind.CANCELLED),
+                        of(key).stream().map(PersonRegistered::kind).toList()));
+    }
+
+    private static ValidatableResponse cancel(String id, String insurance) {
+        return given().header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json")
+                .body("{\"idNumber\":\"%s\",\"insurance\":\"%s\",\"reason\":\"OTHER_PENSION\"}"
+                        .formatted(id, insurance))
+                .post("/registrations/cancellation")
+                .then();
+    }
+
+    @Test
     void anotherNameUnderAKnownNumberIsRefused() {
         register(id, "新人", VILLAGE, "PENSION").statusCode(201);
         register(id, "旧人", VILLAGE, "PENSION").statusCode(422).body("code", equalTo("name-differs"));

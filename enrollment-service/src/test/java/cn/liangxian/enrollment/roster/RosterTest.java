@@ -122,6 +122,39 @@ class RosterTest {
     }
 
     @Test
+    @Clause("yicheng-2024/五(二)-a")
+    void whoeverHasCancelledStandsOnNoRosterUntilRegisteredAnew() {
+        register(worker).statusCode(201);
+        cancel(worker).statusCode(201).body("kind", equalTo("CANCELLED"));
+        RosterDelivered without = delivered();
+        assertEquals(List.of(poorKey.toString()), List.copyOf(lines(without).keySet()));
+        answer(without, true);
+        register(worker).statusCode(201).body("kind", equalTo("REGISTERED"));
+        assertEquals(List.of(workerKey.toString()), List.copyOf(lines(delivered()).keySet()));
+    }
+
+    private static ValidatableResponse register(String id) {
+        return post(
+                "/registrations",
+                "{\"idNumber\":\"%s\",\"name\":\"务工\",\"village\":\"%s\",\"insurance\":\"PENSION\"}"
+                        .formatted(id, VILLAGE));
+    }
+
+    private static ValidatableResponse cancel(String id) {
+        return post(
+                "/registrations/cancellation",
+                "{\"idNumber\":\"%s\",\"insurance\":\"PENSION\",\"reason\":\"EMPLOYED\"}".formatted(id));
+    }
+
+    private static ValidatableResponse post(String path, String body) {
+        return given().header("Idempotency-Key", UUID.randomUUID().toString())
+                .contentType("application/json; charset=UTF-8")
+                .body(body)
+                .post(path)
+                .then();
+    }
+
+    @Test
     void thePeopleOfARefusedRosterStandOnTheNextOneAgain() {
         RosterDelivered refused = delivered();
         answer(refused, false);

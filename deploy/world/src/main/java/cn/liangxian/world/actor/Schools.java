@@ -41,9 +41,13 @@ public final class Schools implements Actor {
         String path = "/uninsured-students/" + id;
         String school = around.access().client("school", township);
         List<Map<String, Object>> answers = new ArrayList<>();
-        for (JsonNode student :
-                around.access().get(Service.ENROLLMENT, school, path).orThrow(path).json().path("students")) {
-            if (!student.path("insuredSince").asBoolean()) answers.add(answer(student.path("personKey").asText()));
+        for (JsonNode student : around.access()
+                .get(Service.ENROLLMENT, school, path)
+                .orThrow(path)
+                .json()
+                .path("students")) {
+            if (!student.path("insuredSince").asBoolean())
+                answers.add(answer(student.path("personKey").asText()));
         }
         for (int from = 0; from < answers.size(); from += ANSWERS) {
             post(
@@ -62,6 +66,8 @@ public final class Schools implements Actor {
     }
 
     private void post(String client, String path, String key, Map<String, Object> body) {
-        around.access().post(Service.ENROLLMENT, client, path, key, Body.json(body)).orThrow(path);
+        around.access()
+                .post(Service.ENROLLMENT, client, path, key, Body.json(body))
+                .orThrow(path);
     }
 }

@@ -43,12 +43,7 @@ public final class SpecialCases implements Actor {
         body.put("kind", kind);
         if (purse.insurance() == Insurance.PENSION) body.put("tier", purse.tierFen());
         Answer answer = around.access()
-                .post(
-                        Service.ENROLLMENT,
-                        client,
-                        "/assessments",
-                        "assessment-" + purse.voucher("A"),
-                        Body.json(body));
+                .post(Service.ENROLLMENT, client, "/assessments", "assessment-" + purse.voucher("A"), Body.json(body));
         if (!answer.code().equals("assessment-waiting")) answer.orThrow("assessment " + purse.voucher("A"));
     }
 

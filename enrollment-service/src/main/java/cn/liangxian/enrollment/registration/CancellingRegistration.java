@@ -1,0 +1,102 @@
+package cn.liangxian.enrollment.registration;
+
+import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
+import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
+import cn.liangxian.enrollment.person.IdNumber;
+import cn.liangxian.enrollment.person.Person;
+import cn.liangxian.enrollment.person.Persons;
+import cn.liangxian.enrollment.registration.CancellationResource.Cancellation;
+import cn.liangxian.enrollment.registration.RegisteringPerson.Registered;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Cancels the registration of one resident for one insurance (注销), in the transaction of the caller; the other insurance
+ * stays. Whoever has cancelled stands on no later roster until registered anew.
+ */
+@ApplicationScoped
+@Clause({"yicheng-2024/五(二)-a", "yicheng-2024/五(三)-a"})
+class CancellingRegistration {
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final BusinessDay day;
+    private final Policy policy;
+
+    CancellingRegistration(Jdbi jdbi, Outbox outbox, BusinessDay day, Policy policy) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.day = day;
+        this.policy = policy;
+    }
+
+    /** @param area what the caller may see: somebody of another area is unknown */
+    Registered cancel(Cancellation request, String area, String by) {
+        IdNumber.Reading reading = IdNumber.read(request.idNumber());
+        if (reading.fault() != null) {
+            throw new Problem(RegistrationProblem.PERSON_UNKNOWN, null);
+        }
+        return jdbi.withHandle(h -> {
+            Person person = Persons.lockByNumber(h, reading.number().value())
+                    .filter(found -> found.village().startsWith(area))
+                    .orElseThrow(() -> new Problem(RegistrationProblem.PERSON_UNKNOWN, null));
+            if (!registered(h, person, request.insurance())) {
+                throw new Problem(RegistrationProblem.NOT_REGISTERED, request.insurance().name());
+            }
+            return write(h, person, request, by);
+        });
+    }
+
+    /** By the latest registration, or else by a roster on which the person stands. */
+    private static boolean registered(Handle h, Person person, Insurance insurance) {
+        return h.createQuery(
+                        """
+                        select coalesce((select kind <> 'CANCELLED' from registration
+                                where person_key = :key and insurance = :insurance
+                                order by registration_id desc limit 1),
+                            exists (select from roster_line l join roster r on r.roster_id = l.roster_id
+                                where l.person_key = :key and r.insurance = :insurance and r.state <> 'REFUSED'))""")
+                .bind("key", person.key())
+                .bind("insurance", insurance.name())
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private Registered write(Handle h, Person person, Cancellation request, String by) {
+        UUID id = Uuid7.next();
+        LocalDate today = day.today();
+        LocalDate first = LocalDate.of(policy.feeYear(), 1, 1);
+        LocalDate month = today.withDayOfMonth(1);
+        LocalDate last = month.isBefore(first) ? first : month;
+        h.execute(
+                "insert into registration values (?, ?, ?, 'CANCELLED', ?, ?, ?, ?, ?)",
+                id,
+                person.key(),
+                request.insurance().name(),
+                first,
+                last,
+                today,
+                by,
+                request.reason().name());
+        String key = person.key().toString();
+        outbox.handOver(new PersonRegistered(
+                key,
+                request.insurance(),
+                RegistrationKind.CANCELLED,
+                person.township(),
+                person.village(),
+                first,
+                last));
+        return new Registered(id.toString(), key, request.insurance(), RegistrationKind.CANCELLED, today);
+    }
+}
