@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 import cn.liangxian.audit.AuditHandoff.DayOpened;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.DaySummed;
+import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
@@ -46,12 +47,13 @@ public class Neighbours {
     private static final String TABLES =
             """
             roster_line, roster, identity_change, contribution, day_sum, entry, posting, run, application, application_line,
-            application_progress, appropriation, proxy_payment, sponsorship, payment_return, business_day, idempotency""";
+            application_progress, appropriation, proxy_payment, sponsorship, payment_return, refund, business_day, idempotency""";
 
     private final Progress progress;
     private final KafkaProducer<String, byte[]> producer;
     private final Map<TopicPartition, Long> start = new HashMap<>();
     private final Map<String, ContributionPaid> collected = new HashMap<>();
+    private final Map<String, RefundListed> refunds = new HashMap<>();
     private LocalDate yesterday;
     private LocalDate today;
 
@@ -73,6 +75,7 @@ public class Neighbours {
                 "alter table entry enable trigger user",
                 "alter table posting enable trigger user");
         collected.clear();
+        refunds.clear();
         yesterday = null;
         today = null;
         start.clear();
@@ -125,7 +128,11 @@ public class Neighbours {
                     .filter(p -> p.insurance() == insurance && p.paidOn().equals(day))
                     .toList();
             Fen sum = paid.stream().map(ContributionPaid::amount).reduce(Fen.ZERO, Fen::plus);
-            sums.add(new DaySummed(day, insurance, paid.size(), sum, Fen.ZERO, Fen.ZERO));
+            Fen refunded = refunds.values().stream()
+                    .filter(r -> r.insurance() == insurance && r.madeOn().equals(day))
+                    .map(RefundListed::amount)
+                    .reduce(Fen.ZERO, Fen::plus);
+            sums.add(new DaySummed(day, insurance, paid.size(), sum, Fen.ZERO, refunded));
         }
         hand(today, sums);
     }
@@ -135,6 +142,9 @@ public class Neighbours {
         for (Handoff handoff : handoffs) {
             if (handoff instanceof ContributionPaid paid) {
                 collected.put(paid.paymentId(), paid);
+            }
+            if (handoff instanceof RefundListed refund) {
+                refunds.put(refund.refundId(), refund);
             }
         }
     }

@@ -221,6 +221,7 @@ public sealed interface EnrollmentHandoff extends Handoff
      * @param sealedIdentity ID number and name, sealed (see SealedIdentity); only collection can open it
      * @param due what the policy asks for this line on the day the roster was sealed; who pays it is decided on the
      *     day of payment
+     * @param wifeBirth of a married man's wife, on whose age a grant may hang; null where it is not known or needed
      */
     @Terms(
             topic = RosterLine.TOPIC,
@@ -241,8 +242,40 @@ public sealed interface EnrollmentHandoff extends Handoff
             LocalDate birth,
             Sex sex,
             List<Status> statuses,
-            Fen due)
+            Fen due,
+            @Nullable LocalDate wifeBirth)
             implements EnrollmentHandoff {
+
+        /** A line of somebody whose wife, if any, decides nothing. */
+        public RosterLine(
+                String rosterId,
+                int number,
+                String personKey,
+                String sealedIdentity,
+                String township,
+                String village,
+                Insurance insurance,
+                int feeYear,
+                LocalDate birth,
+                Sex sex,
+                List<Status> statuses,
+                Fen due) {
+            this(
+                    rosterId,
+                    number,
+                    personKey,
+                    sealedIdentity,
+                    township,
+                    village,
+                    insurance,
+                    feeYear,
+                    birth,
+                    sex,
+                    statuses,
+                    due,
+                    null);
+        }
+
         public static final String TOPIC = "enrollment-roster-line-v1";
 
         @Override
@@ -272,7 +305,8 @@ public sealed interface EnrollmentHandoff extends Handoff
                     + '|'
                     + statuses
                     + '|'
-                    + due.amount();
+                    + due.amount()
+                    + (wifeBirth == null ? "" : "|" + wifeBirth);
         }
     }
 

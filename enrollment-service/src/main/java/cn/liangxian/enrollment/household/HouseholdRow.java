@@ -16,6 +16,7 @@ import java.util.function.Predicate;
 /**
  * One resident in the data of the police, checked as far as the row itself goes. Fields that are null have a fault.
  *
+ * @param wifeBirth of a married man's wife; null when none was given
  * @param pensionTier yuan; null when none was given, which zero says too
  */
 record HouseholdRow(
@@ -27,6 +28,7 @@ record HouseholdRow(
         String village,
         List<Boolean> flags,
         Integer pensionTier,
+        LocalDate wifeBirth,
         Change change,
         List<RowFault> faults) {
 
@@ -59,7 +61,8 @@ record HouseholdRow(
             "pensionTier",
             "change",
             "birth",
-            "sex");
+            "sex",
+            "wifeBirth");
 
     private static final int LONGEST = 100;
     private static final int HIGHEST_TIER = 100_000;
@@ -91,6 +94,7 @@ record HouseholdRow(
                 village,
                 flags,
                 reading.tier(),
+                reading.wifeBirth(),
                 reading.change(),
                 reading.faults);
     }
@@ -155,6 +159,17 @@ record HouseholdRow(
             }
             return ListDates.read(row.cell("birth")).orElseGet(() -> {
                 fault(Kind.BIRTH_MISSING, "birth");
+                return null;
+            });
+        }
+
+        private LocalDate wifeBirth() {
+            Cell cell = row.cell("wifeBirth");
+            if (cell.text().isBlank()) {
+                return null;
+            }
+            return ListDates.read(cell).orElseGet(() -> {
+                fault(Kind.BIRTH_MISSING, "wifeBirth");
                 return null;
             });
         }

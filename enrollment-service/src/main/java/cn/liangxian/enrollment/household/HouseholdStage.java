@@ -25,7 +25,7 @@ final class HouseholdStage {
                     (row int, person_key uuid, id_number text, name text, birth date, sex text, household text,
                      village text, registered_here boolean, resides_here boolean, student boolean,
                      employee_insured boolean, insured_elsewhere boolean, other_pension boolean, pension_tier bigint,
-                     change text, faults text)
+                     wife_birth date, change text, faults text)
                 on commit drop""");
         try (CopyIn copy = new CopyIn(h, "household_stage")) {
             Table table = new Table(
@@ -57,6 +57,7 @@ final class HouseholdStage {
                         row.pensionTier() == null
                                 ? null
                                 : Fen.ofYuan(row.pensionTier()).amount())
+                .put(row.wifeBirth())
                 .put(row.change())
                 .put(RowFault.pack(row.faults()))
                 .endRow();

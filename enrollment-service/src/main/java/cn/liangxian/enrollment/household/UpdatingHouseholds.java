@@ -128,10 +128,10 @@ public class UpdatingHouseholds {
                         """
                         insert into person (person_key, id_number, name, birth, sex, household, township, village,
                             registered_here, resides_here, student, employee_insured, insured_elsewhere,
-                            other_pension, pension_tier, state, updated_on)
+                            other_pension, pension_tier, wife_birth, state, updated_on)
                         select person_key, id_number, name, birth, sex, nullif(household, ''), left(village, 9), village,
                             registered_here, resides_here, student, employee_insured, insured_elsewhere,
-                            other_pension, pension_tier,
+                            other_pension, pension_tier, wife_birth,
                             case change when 'DEATH' then 'DECEASED' when 'MOVE_OUT' then 'MOVED_OUT' else 'LIVING' end,
                             :today
                         from household_stage where faults is null order by person_key
@@ -142,6 +142,7 @@ public class UpdatingHouseholds {
                             employee_insured = excluded.employee_insured,
                             insured_elsewhere = excluded.insured_elsewhere, other_pension = excluded.other_pension,
                             pension_tier = coalesce(excluded.pension_tier, person.pension_tier),
+                            wife_birth = coalesce(excluded.wife_birth, person.wife_birth),
                             state = excluded.state, updated_on = excluded.updated_on""")
                 .bind("today", today)
                 .execute();

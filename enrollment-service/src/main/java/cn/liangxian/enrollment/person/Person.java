@@ -12,6 +12,7 @@ import java.util.UUID;
  * A resident in the register.
  *
  * @param household number of the household book; null when unknown
+ * @param wifeBirth of a married man; null when nobody told it
  * @param pensionTier last year's or the wished tier; null when none is known
  */
 public record Person(
@@ -28,7 +29,8 @@ public record Person(
         boolean employeeInsured,
         boolean insuredElsewhere,
         boolean otherPension,
-        Fen pensionTier) {
+        Fen pensionTier,
+        LocalDate wifeBirth) {
 
     /** The first nine digits of the village's code. */
     public String township() {
@@ -47,7 +49,7 @@ public record Person(
                 employeeInsured,
                 insuredElsewhere,
                 otherPension,
-                null);
+                sex == Sex.MALE ? wifeBirth : null);
     }
 
     /** Name and number stay where they are needed. */

@@ -21,7 +21,7 @@ public final class Persons {
     public static final String COLUMNS =
             """
             p.person_key, p.id_number, p.name, p.birth, p.sex, p.household, p.village, p.registered_here,
-            p.resides_here, p.student, p.employee_insured, p.insured_elsewhere, p.other_pension, p.pension_tier""";
+            p.resides_here, p.student, p.employee_insured, p.insured_elsewhere, p.other_pension, p.pension_tier, p.wife_birth""";
 
     private Persons() {}
 
@@ -134,6 +134,7 @@ public final class Persons {
                 row.getBoolean(11),
                 row.getBoolean(12),
                 row.getBoolean(13),
-                tier == 0 ? null : Fen.of(tier));
+                tier == 0 ? null : Fen.of(tier),
+                row.getObject(15, LocalDate.class));
     }
 }

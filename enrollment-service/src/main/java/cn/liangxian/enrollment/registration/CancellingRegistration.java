@@ -51,7 +51,8 @@ class CancellingRegistration {
                     .filter(found -> found.village().startsWith(area))
                     .orElseThrow(() -> new Problem(RegistrationProblem.PERSON_UNKNOWN, null));
             if (!registered(h, person, request.insurance())) {
-                throw new Problem(RegistrationProblem.NOT_REGISTERED, request.insurance().name());
+                throw new Problem(
+                        RegistrationProblem.NOT_REGISTERED, request.insurance().name());
             }
             return write(h, person, request, by);
         });

@@ -182,6 +182,7 @@ public class RegisteringPerson {
                 Boolean.TRUE.equals(r.employeeInsured()),
                 Boolean.TRUE.equals(r.insuredElsewhere()),
                 Boolean.TRUE.equals(r.otherPension()),
-                r.pensionTier() == null || r.pensionTier().isZero() ? null : r.pensionTier());
+                r.pensionTier() == null || r.pensionTier().isZero() ? null : r.pensionTier(),
+                null);
     }
 }

@@ -47,10 +47,8 @@ final class Residents {
 
     /** Empty when all have been read. */
     List<Resident> next(LocalDate today) {
-        var select = h.createQuery(query)
-                .setFetchSize(PAGE)
-                .bind("after", after)
-                .bind("insurance", insurance.name());
+        var select =
+                h.createQuery(query).setFetchSize(PAGE).bind("after", after).bind("insurance", insurance.name());
         if (query.contains(":feeYear")) {
             select.bind("feeYear", feeYear);
         }

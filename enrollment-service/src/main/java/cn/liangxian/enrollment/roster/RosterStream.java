@@ -36,7 +36,8 @@ final class RosterStream implements BulkSource {
     public void read(long first, int limit, Consumer<Line> sink) {
         jdbi.useHandle(h -> h.createQuery(
                         """
-                        select number, person_key, sealed_identity, township, village, birth, sex, statuses, due
+                        select number, person_key, sealed_identity, township, village, birth, sex, statuses, due,
+                            wife_birth
                         from roster_line where roster_id = ? and number >= ? and number < ? order by number""")
                 .setFetchSize(FETCH)
                 .bind(0, UUID.fromString(roster.rosterId()))
@@ -77,6 +78,7 @@ final class RosterStream implements BulkSource {
                 row.getObject(6, LocalDate.class),
                 Sex.valueOf(row.getString(7)),
                 StatusColumn.read(row.getString(8)),
-                Fen.of(row.getLong(9)));
+                Fen.of(row.getLong(9)),
+                row.getObject(10, LocalDate.class));
     }
 }

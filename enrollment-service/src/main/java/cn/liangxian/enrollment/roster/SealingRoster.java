@@ -101,18 +101,18 @@ public class SealingRoster {
         try (CopyIn copy = new CopyIn(
                 h,
                 "roster_line (roster_id, number, person_key, sealed_identity, township, village, birth, sex, statuses,"
-                        + " due)")) {
+                        + " due, wife_birth)")) {
             for (Resident resident : page) {
                 PersonFacts facts = resident.person().facts(resident.identities());
                 if (policy.eligible(sum.insurance, facts, sum.today).eligible()) {
-                    write(copy, resident, due(sum, facts, resident.person().pensionTier()), sum);
+                    write(copy, resident, facts, due(sum, facts, resident.person().pensionTier()), sum);
                 }
             }
             copy.finish();
         }
     }
 
-    private void write(CopyIn copy, Resident resident, Fen due, Sum sum) {
+    private void write(CopyIn copy, Resident resident, PersonFacts facts, Fen due, Sum sum) {
         Person person = resident.person();
         List<Status> statuses = resident.identities().stream()
                 .map(identity -> new Status(identity.category(), identity.from(), identity.until()))
@@ -129,7 +129,8 @@ public class SealingRoster {
                 person.birth(),
                 person.sex(),
                 statuses,
-                due);
+                due,
+                sum.insurance == Insurance.PENSION ? facts.wifeBirth() : null);
         sum.total = Math.addExact(sum.total, due.amount());
         sum.digest.add(line.canonical());
         copy.put(line.rosterId())
@@ -142,6 +143,7 @@ public class SealingRoster {
                 .put(line.sex())
                 .put(StatusColumn.write(statuses))
                 .put(due.amount())
+                .put(line.wifeBirth())
                 .endRow();
     }
 

@@ -80,6 +80,20 @@ class HouseholdsTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/五(八)", "yicheng-2024/四(一)养老-7"})
+    void theHouseholdDataTellWhenAManAndHisWifeWereBornAndAreKeptWhenALaterFeedIsSilent() {
+        String line = "{\"idNumber\":\"%s\",\"name\":\"甲\",\"village\":\"%s\",\"wifeBirth\":\"%s\"}\n";
+        ndjson(line.formatted(man, VILLAGE, "1973-05-06"), 1).statusCode(200).body("applied", equalTo(1));
+        ndjson(line.formatted(man, OTHER_VILLAGE, ""), 1).statusCode(200).body("applied", equalTo(1));
+        assertEquals(
+                1,
+                county.count("select count(*) from person where id_number = ? and wife_birth = '1973-05-06'", man));
+        ndjson(line.formatted(child, VILLAGE, "1973-13-06"), 1)
+                .statusCode(200)
+                .body("applied", equalTo(0), "errors[0].field", equalTo("wifeBirth"));
+    }
+
+    @Test
     void linesOfJsonAreTakenToo() {
         String line = "{\"idNumber\":\"%s\",\"name\":\"甲\",\"household\":\"H1\",\"village\":\"%s\",\"student\":true,"
                 + "\"pensionTier\":350,\"change\":\"RESIDENT\"}\n";

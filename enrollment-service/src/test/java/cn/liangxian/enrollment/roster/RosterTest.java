@@ -104,6 +104,18 @@ class RosterTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)养老-7")
+    void aLineTellsWhenTheWifeWasBornWhoseAgeBothGrantsHangOnAsTheHouseholdDataHaveIt() {
+        county.jdbi().useHandle(h -> {
+            h.execute("update person set wife_birth = '1973-05-06' where person_key = ?", workerKey);
+            h.execute("update person set wife_birth = '1973-05-06' where person_key = ?", poorKey);
+        });
+        Map<String, RosterLine> lines = lines(delivered());
+        assertEquals(LocalDate.of(1973, 5, 6), lines.get(workerKey.toString()).wifeBirth());
+        assertEquals(null, lines.get(poorKey.toString()).wifeBirth(), "a woman counts her own age");
+    }
+
+    @Test
     void onlyWhoHoldsTheKeySeesNumberAndName() {
         RosterDelivered header = delivered();
         RosterLine line = lines(header).get(workerKey.toString());
@@ -130,7 +142,8 @@ class RosterTest {
         assertEquals(List.of(poorKey.toString()), List.copyOf(lines(without).keySet()));
         answer(without, true);
         register(worker).statusCode(201).body("kind", equalTo("REGISTERED"));
-        assertEquals(List.of(workerKey.toString()), List.copyOf(lines(delivered()).keySet()));
+        assertEquals(
+                List.of(workerKey.toString()), List.copyOf(lines(delivered()).keySet()));
     }
 
     private static ValidatableResponse register(String id) {

@@ -141,6 +141,24 @@ public sealed interface ReconciliationHandoff extends Handoff {
         }
     }
 
+    /** The agency corrected an entitlement after the contribution behind it, or a part of it, had gone back. */
+    @Terms(
+            topic = EntitlementCorrected.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = TAX,
+            clauses = {"yicheng-2024/五(三)-f", "yicheng-2024/五(二)-d"},
+            zh = "待遇资格已更正")
+    record EntitlementCorrected(
+            String caseId, String personKey, Insurance insurance, int feeYear, Fen paidInAll, LocalDate correctedOn)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-entitlement-corrected-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+
     /** Somebody paid and is not entitled (红名单): the broken link, who has to mend it, since when. */
     @Terms(
             topic = RedListIssued.TOPIC,

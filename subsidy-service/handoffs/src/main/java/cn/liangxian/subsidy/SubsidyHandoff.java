@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Terms;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** What subsidy hands over: who is paid for, applications to finance, appropriations, payments per person. */
 public sealed interface SubsidyHandoff extends Handoff {
@@ -49,6 +50,75 @@ public sealed interface SubsidyHandoff extends Handoff {
         @Override
         public String subject() {
             return applicationId;
+        }
+    }
+
+    /**
+     * The list behind an application to pay on behalf is confirmed: who is paid for stands in its lines.
+     *
+     * @param listId that of the application
+     * @param persons by the rule that gives it to them; somebody may have two
+     */
+    @Terms(
+            topic = ProxyListConfirmed.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = {TAX, FINANCE},
+            clauses = "yicheng-2024/四(三)3a",
+            zh = "代缴名单已确认")
+    record ProxyListConfirmed(
+            String listId,
+            Insurance insurance,
+            int feeYear,
+            String funder,
+            int heads,
+            Fen amount,
+            Map<String, Integer> persons,
+            LocalDate confirmedOn)
+            implements SubsidyHandoff {
+        public static final String TOPIC = "subsidy-proxy-list-confirmed-v1";
+
+        @Override
+        public String subject() {
+            return listId;
+        }
+    }
+
+    /** Why a line of an application no longer holds. */
+    enum LapseReason {
+        /** The contribution went back, and the claim is no longer complete. */
+        REFUNDED,
+        /** The status behind it had ended before it was applied for. */
+        STATUS_ENDED
+    }
+
+    /**
+     * A payment on behalf or a subsidy that was applied for lapsed.
+     *
+     * @param paid it had been paid: it goes back or is set off; otherwise it is not needed
+     */
+    @Terms(
+            topic = ProxyLapsed.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = FINANCE,
+            clauses = "yicheng-2024/四(三)3a",
+            zh = "代缴或补贴资格已失效")
+    record ProxyLapsed(
+            String lineId,
+            String applicationId,
+            String personKey,
+            Insurance insurance,
+            int feeYear,
+            Purpose purpose,
+            Fen amount,
+            boolean paid,
+            LapseReason reason,
+            LocalDate on)
+            implements SubsidyHandoff {
+        public static final String TOPIC = "subsidy-proxy-lapsed-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
         }
     }
 

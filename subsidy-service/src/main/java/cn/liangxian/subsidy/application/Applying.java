@@ -3,7 +3,7 @@ package cn.liangxian.subsidy.application;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
+import cn.liangxian.subsidy.SubsidyHandoff;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -46,9 +46,9 @@ class Applying {
             }
         });
         LocalDate today = day.today();
-        List<FundsApplied> applied = drafts.write(run.date(), today);
+        List<SubsidyHandoff> applied = drafts.write(run.date(), today);
         outbox.handOver(applied);
-        LOG.infof("run %s of %s: %d applications", run.kind(), run.date(), applied.size());
+        LOG.infof("run %s of %s: %d handed over", run.kind(), run.date(), applied.size());
         return undecided.get();
     }
 

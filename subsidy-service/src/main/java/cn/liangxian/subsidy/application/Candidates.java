@@ -33,7 +33,11 @@ final class Candidates {
                        coalesce(sum(amount) filter (where payer = 'SELF'), 0) as paid_self,
                        (array_agg(due order by paid_in_all desc))[1] as due,
                        (array_agg(tier order by paid_in_all desc))[1] as tier
-                from contribution where paid_on < :date
+                from (select person_key, insurance, fee_year, amount, due, tier, payer, paid_in_all
+                      from contribution where paid_on < :date
+                      union all
+                      select person_key, insurance, fee_year, -amount, null, null, 'SELF', -1
+                      from refund where of_claim and made_on < :date) kept
                 group by person_key, insurance, fee_year),
             applications as (
                 select person_key, insurance, fee_year,
@@ -41,6 +45,7 @@ final class Candidates {
                        coalesce(sum(l.amount) filter (where l.purpose = 'PROXY' and l.number > p.handled), 0) as waiting,
                        array_agg(l.purpose || '/' || l.rule) as rules
                 from application_line l join application_progress p using (application_id)
+                where l.lapsed_on is null
                 group by person_key, insurance, fee_year),
             own as (
                 select person_key, insurance, fee_year, sum(amount) as paid
@@ -50,7 +55,8 @@ final class Candidates {
                     'until', valid_until) order by event_id)::text as reported
                 from identity_change where changed_on < :date group by person_key),
             claims as (
-                select b.person_key, b.insurance, b.fee_year, b.birth, b.sex, b.statuses::text as statuses, c.reported,
+                select b.person_key, b.insurance, b.fee_year, b.birth, b.sex, b.wife_birth,
+                       b.statuses::text as statuses, c.reported,
                        coalesce(p.due, b.due) as due, coalesce(p.tier, p.due, b.due) as tier,
                        coalesce(p.paid, 0) as paid,
                        coalesce(p.due, b.due) - coalesce(p.paid_self, 0) - coalesce(o.paid, 0) - coalesce(a.waiting, 0)
@@ -87,7 +93,8 @@ final class Candidates {
                         row.getInt("fee_year"),
                         row.getObject("birth", LocalDate.class),
                         Sex.valueOf(row.getString("sex")),
-                        Statuses.merge(row.getString("statuses"), row.getString("reported"))),
+                        Statuses.merge(row.getString("statuses"), row.getString("reported")),
+                        row.getObject("wife_birth", LocalDate.class)),
                 Fen.of(row.getLong("tier")),
                 Fen.of(row.getLong("open")),
                 Fen.of(row.getLong("applied")),

@@ -3,7 +3,9 @@ package cn.liangxian.subsidy.application;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.subsidy.SubsidyHandoff;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
+import cn.liangxian.subsidy.SubsidyHandoff.ProxyListConfirmed;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import cn.liangxian.subsidy.roster.Beneficiary;
 import java.time.LocalDate;
@@ -11,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -28,6 +31,7 @@ final class Drafts {
         int heads;
         Fen amount = Fen.ZERO;
         String lastPerson;
+        final Map<String, Integer> persons = new TreeMap<>();
     }
 
     private final Map<Key, Draft> drafts = new LinkedHashMap<>();
@@ -42,6 +46,7 @@ final class Drafts {
         Key key = new Key(wanted.purpose(), person.insurance(), person.feeYear(), wanted.funder());
         Draft draft = drafts.computeIfAbsent(key, k -> new Draft());
         draft.lines++;
+        draft.persons.merge(wanted.rule(), 1, Integer::sum);
         draft.amount = draft.amount.plus(wanted.amount());
         if (!person.personKey().equals(draft.lastPerson)) {
             draft.heads++;
@@ -67,11 +72,11 @@ final class Drafts {
     }
 
     /** Writes the applications of all lines and returns what is to be handed over. */
-    List<FundsApplied> write(LocalDate runDate, LocalDate today) {
+    List<SubsidyHandoff> write(LocalDate runDate, LocalDate today) {
         if (batch != null && batch.size() > 0) {
             batch.execute();
         }
-        List<FundsApplied> applied = new ArrayList<>();
+        List<SubsidyHandoff> applied = new ArrayList<>();
         drafts.forEach((key, draft) -> {
             handle.execute(
                     "insert into application values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -85,6 +90,9 @@ final class Drafts {
                     runDate,
                     today);
             handle.execute("insert into application_progress (application_id) values (?)", draft.id);
+            if (key.purpose() == Purpose.PROXY) {
+                applied.add(confirmed(key, draft, today));
+            }
             applied.add(new FundsApplied(
                     draft.id.toString(),
                     key.purpose(),
@@ -96,5 +104,17 @@ final class Drafts {
                     today));
         });
         return applied;
+    }
+
+    private static ProxyListConfirmed confirmed(Key key, Draft draft, LocalDate today) {
+        return new ProxyListConfirmed(
+                draft.id.toString(),
+                key.insurance(),
+                key.feeYear(),
+                key.funder(),
+                draft.heads,
+                draft.amount,
+                draft.persons,
+                today);
     }
 }

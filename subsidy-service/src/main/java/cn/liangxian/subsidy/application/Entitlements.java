@@ -96,7 +96,7 @@ class Entitlements {
      * enough. It is counted, not guessed.
      */
     boolean hangsOnUnknownWife(Candidate candidate, LocalDate on) {
-        if (candidate.beneficiary().sex() != Sex.MALE) {
+        if (candidate.beneficiary().sex() != Sex.MALE || candidate.beneficiary().wifeBirth() != null) {
             return false;
         }
         PersonFacts facts = known(candidate);

@@ -28,7 +28,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @Clause("yicheng-2024/四(三)3a")
 public class PayingOnBehalf {
 
-    private static final String NOT_NEEDED = "已缴清，无需代缴";
+    private static final String NOT_NEEDED = "已缴清或资格已失效，无需代缴";
 
     private final Jdbi jdbi;
     private final Ledger ledger;
@@ -77,7 +77,8 @@ public class PayingOnBehalf {
         Map<UUID, Fen> open = new HashMap<>();
         jdbi.useHandle(h -> h.createQuery(
                         """
-                        select line_id, open_amount(person_key, insurance, fee_year) as open from application_line
+                        select line_id, case when lapsed_on is null then open_amount(person_key, insurance, fee_year) else 0 end
+                            as open from application_line
                         where application_id = :application and number between :first and :last""")
                 .bind("application", application.id())
                 .bind("first", lines.get(0).number())

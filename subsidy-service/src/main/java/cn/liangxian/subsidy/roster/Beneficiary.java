@@ -10,17 +10,31 @@ import java.util.List;
 /**
  * A rostered person for one insurance and fee year, as the rules of a notice see one.
  *
+ * @param wifeBirth of a married man's wife; null when no roster carries it
  * @param identities the statuses of the roster line, overridden by what has been reported since
  */
 public record Beneficiary(
-        String personKey, Insurance insurance, int feeYear, LocalDate birth, Sex sex, List<Identity> identities) {
+        String personKey,
+        Insurance insurance,
+        int feeYear,
+        LocalDate birth,
+        Sex sex,
+        List<Identity> identities,
+        LocalDate wifeBirth) {
 
     public Beneficiary {
         identities = List.copyOf(identities);
     }
 
+    /** Somebody whose wife, if any, is not known. */
+    public Beneficiary(
+            String personKey, Insurance insurance, int feeYear, LocalDate birth, Sex sex, List<Identity> identities) {
+        this(personKey, insurance, feeYear, birth, sex, identities, null);
+    }
+
     /** Registration, studies and other insurances were decided before the roster; no rule of payment asks again. */
     public PersonFacts facts() {
-        return PersonFacts.resident(birth, sex).with(identities);
+        PersonFacts facts = PersonFacts.resident(birth, sex).with(identities);
+        return wifeBirth == null ? facts : facts.marriedTo(wifeBirth);
     }
 }

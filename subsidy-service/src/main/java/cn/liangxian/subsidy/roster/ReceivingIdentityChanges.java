@@ -5,6 +5,7 @@ import cn.liangxian.messaging.Inbox;
 import cn.liangxian.messaging.Received;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
@@ -16,11 +17,13 @@ public class ReceivingIdentityChanges {
     private final Inbox inbox;
     private final Jdbi jdbi;
     private final Facts facts;
+    private final Event<StatusReported> reported;
 
-    ReceivingIdentityChanges(Inbox inbox, Jdbi jdbi, Facts facts) {
+    ReceivingIdentityChanges(Inbox inbox, Jdbi jdbi, Facts facts, Event<StatusReported> reported) {
         this.inbox = inbox;
         this.jdbi = jdbi;
         this.facts = facts;
+        this.reported = reported;
     }
 
     @Incoming(IdentityChanged.TOPIC)
@@ -41,6 +44,7 @@ public class ReceivingIdentityChanges {
                 .bind(4, change.status().until())
                 .bind(5, change.changedOn())
                 .execute());
+        reported.fire(new StatusReported(change.personKey()));
         facts.recorded(FactArrived.Kind.STATUS, change.changedOn());
     }
 }

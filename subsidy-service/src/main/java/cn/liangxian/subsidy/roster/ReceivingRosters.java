@@ -30,9 +30,9 @@ public class ReceivingRosters {
     private static final String INSERT_LINES =
             """
             insert into roster_line (roster_id, number, person_key, insurance, fee_year, township, village, birth, sex,
-                                     statuses, due)
+                                     statuses, due, wife_birth)
             select * from unnest(?::text[], ?::int[], ?::text[], ?::text[], ?::int[], ?::text[], ?::text[], ?::date[],
-                                 ?::text[], ?::jsonb[], ?::bigint[])
+                                 ?::text[], ?::jsonb[], ?::bigint[], ?::date[])
             on conflict do nothing""";
 
     private final Inbox inbox;
@@ -100,10 +100,15 @@ public class ReceivingRosters {
             columns.put("text", received -> received.handoff().sex().name());
             columns.put("text", received -> Statuses.json(received.handoff().statuses()));
             columns.put("int8", received -> received.handoff().due().amount());
+            columns.put("text", received -> text(received.handoff().wifeBirth()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("roster lines were not kept", e);
         }
+    }
+
+    private static String text(LocalDate date) {
+        return date == null ? null : date.toString();
     }
 
     /** One array per column: a batch of lines is one statement. */

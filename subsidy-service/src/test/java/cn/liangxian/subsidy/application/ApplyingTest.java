@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
+import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
+import cn.liangxian.enrollment.EnrollmentHandoff.Sex;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
@@ -316,6 +318,51 @@ class ApplyingTest {
                 .orElseThrow();
         assertEquals(1, later.heads(), "who paid after the campaign is made up for, and nobody twice");
         assertEquals(Fen.ofYuan(640), later.amount());
+    }
+
+    @Test
+    @Clause("yicheng-2024/四(一)养老-7")
+    void husbandAndWifeAreBothGrantedThreeHundredWhenTheRosterTellsHerAge() {
+        Resident wife = Resident.born("1970-01-01", "FAMILY_PLANNING");
+        Resident husband = new Resident(
+                Resident.rosterId(), LocalDate.of(1968, 1, 1), Sex.MALE, wife.statuses());
+        Resident other = new Resident(Resident.rosterId(), LocalDate.of(1968, 1, 1), Sex.MALE, wife.statuses());
+        String roster = Resident.rosterId();
+        List<RosterLine> lines = new ArrayList<>(Resident.pension(roster, 350, wife, husband, other));
+        lines.set(1, marriedTo(wife.birth(), lines.get(1)));
+        lines.set(2, marriedTo(LocalDate.of(1974, 1, 1), lines.get(2)));
+        neighbours.hand(BEFORE, lines);
+        neighbours.hand(BEFORE, Resident.accepted(roster, Insurance.PENSION, 3));
+        neighbours.opens("2023-12-20");
+        neighbours.hand(
+                LocalDate.of(2023, 12, 20),
+                wife.paysPension(350, 350, 350, "2023-12-20"),
+                husband.paysPension(350, 350, 350, "2023-12-20"),
+                other.paysPension(350, 350, 350, "2023-12-20"));
+        neighbours.opens("2023-12-21");
+        FundsApplied grant = neighbours.received(FundsApplied.class).stream()
+                .filter(applied -> applied.purpose() == Purpose.GRANT)
+                .findAny()
+                .orElseThrow();
+        assertEquals(2, grant.heads());
+        assertEquals(Fen.ofYuan(600), grant.amount());
+    }
+
+    private static RosterLine marriedTo(LocalDate wife, RosterLine line) {
+        return new RosterLine(
+                line.rosterId(),
+                line.number(),
+                line.personKey(),
+                line.sealedIdentity(),
+                line.township(),
+                line.village(),
+                line.insurance(),
+                line.feeYear(),
+                line.birth(),
+                line.sex(),
+                line.statuses(),
+                line.due(),
+                wife);
     }
 
     @Test

@@ -141,6 +141,26 @@ class EntitlementsTest {
         assertEquals(Fen.ofYuan(yuan), sum(grants));
     }
 
+    @ParameterizedTest(name = "wife born {0}: husband granted {1} yuan")
+    @CsvSource({"1973-11-10, 300", "1973-11-11, 0"})
+    @Clause("yicheng-2024/四(一)养老-7")
+    void theHusbandIsGivenTheSameFromTheFiftiethBirthdayOfHisWifeOn(LocalDate wife, long yuan) {
+        Beneficiary husband = new Beneficiary(
+                "p",
+                Insurance.PENSION,
+                2024,
+                LocalDate.of(1990, 1, 1),
+                Sex.MALE,
+                List.of(Identity.lasting("FAMILY_PLANNING")),
+                wife);
+        Candidate candidate = new Candidate(husband, Fen.ofYuan(350), Fen.ZERO, Fen.ZERO, Set.of());
+        List<Wanted> grants = entitlements.afterCompletion(candidate, RUN).stream()
+                .filter(wanted -> wanted.purpose() == Purpose.GRANT)
+                .toList();
+        assertEquals(Fen.ofYuan(yuan), sum(grants));
+        assertEquals(false, entitlements.hangsOnUnknownWife(candidate, RUN), "it is decided, not open");
+    }
+
     @Test
     void aHusbandsGrantThatHangsOnTheUnknownAgeOfHisWifeIsCountedAndNotGuessed() {
         Identity family = Identity.lasting("FAMILY_PLANNING");

@@ -11,7 +11,7 @@ import java.util.Map;
 /** Public security: hands over the households of each township early in September. */
 public final class Police implements Actor {
     private static final String HEADER = "idNumber,name,household,village,registeredHere,residesHere,student,"
-            + "employeeInsured,insuredElsewhere,otherPension,pensionTier,change\n";
+            + "employeeInsured,insuredElsewhere,otherPension,pensionTier,wifeBirth,change\n";
 
     private final Surroundings around;
     private final List<Resident> residents;
@@ -61,6 +61,7 @@ public final class Police implements Actor {
                 Boolean.toString(r.insuredElsewhere()),
                 Boolean.toString(r.otherPension()),
                 Integer.toString(r.pensionTierYuan()),
+                r.wifeBirth() == null ? "" : r.wifeBirth().toString(),
                 "RESIDENT\n");
     }
 }

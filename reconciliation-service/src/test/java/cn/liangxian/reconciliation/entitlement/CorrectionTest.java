@@ -1,0 +1,89 @@
+package cn.liangxian.reconciliation.entitlement;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.collection.RefundHandoff.EntitlementToCorrect;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.TestStack;
+import cn.liangxian.messaging.Received;
+import cn.liangxian.reconciliation.Dates;
+import cn.liangxian.reconciliation.HandedOver;
+import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementCorrected;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@TestSecurity(user = "agency")
+class CorrectionTest {
+
+    @Inject
+    Dates dates;
+
+    @Inject
+    CorrectingEntitlement correcting;
+
+    private final String caseId = Uuid7.next().toString();
+    private LocalDate today;
+
+    @BeforeEach
+    void aMedicalContributionWentBack() {
+        today = dates.openUnused();
+        EntitlementToCorrect told =
+                new EntitlementToCorrect(caseId, "somebody", Insurance.MEDICAL, 2024, Fen.ZERO, today);
+        for (int i = 0; i < 2; i++) {
+            QuarkusTransaction.requiringNew().run(() -> correcting.keep(new Received<>(told, null)));
+        }
+    }
+
+    @Test
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = "370404")})
+    @Clause("yicheng-2024/五(三)-f")
+    void whatWasRecordedForMoneyThatWentBackStaysOpenUntilTheAgencyHasCorrectedIt() {
+        waiting().body("caseId", hasItem(caseId));
+        correct().statusCode(201).body("correctedOn", equalTo(today.toString()), "paidInAll", equalTo(0));
+        waiting().body("caseId", not(hasItem(caseId)));
+        correct().statusCode(404).body("code", equalTo("correction-unknown"));
+        EntitlementCorrected corrected = HandedOver.await(
+                        1, EntitlementCorrected.class, one -> one.caseId().equals(caseId))
+                .get(0);
+        assertEquals("somebody", corrected.personKey());
+        assertEquals(today, corrected.correctedOn());
+    }
+
+    @Test
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "SOCIAL_INSURANCE"), @Claim(key = "area", value = "370404")})
+    void theOtherAgencyDoesNotSeeIt() {
+        waiting().body("caseId", not(hasItem(caseId)));
+        correct().statusCode(404);
+    }
+
+    private static ValidatableResponse waiting() {
+        return given().get("/entitlements/corrections?limit=2000").then().statusCode(200);
+    }
+
+    private ValidatableResponse correct() {
+        return given().header("Idempotency-Key", Uuid7.next().toString())
+                .contentType("application/json")
+                .post("/entitlements/corrections/" + caseId)
+                .then();
+    }
+}

@@ -1,0 +1,169 @@
+package cn.liangxian.subsidy.application;
+
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Sex;
+import cn.liangxian.subsidy.SubsidyHandoff.LapseReason;
+import cn.liangxian.subsidy.SubsidyHandoff.ProxyLapsed;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import cn.liangxian.subsidy.roster.Beneficiary;
+import cn.liangxian.subsidy.roster.StatusReported;
+import cn.liangxian.subsidy.roster.Statuses;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Finds lines that were applied for and no longer hold: a refund left the claim unpaid, or the status behind a payment on
+ * behalf had ended before the run. Finance is told what was paid already and what will not be needed.
+ */
+@ApplicationScoped
+@Clause("yicheng-2024/四(三)3a")
+public class Lapsing {
+
+    private final Jdbi jdbi;
+    private final Entitlements entitlements;
+    private final Outbox outbox;
+    private final BusinessDay day;
+
+    Lapsing(Jdbi jdbi, Entitlements entitlements, Outbox outbox, BusinessDay day) {
+        this.jdbi = jdbi;
+        this.entitlements = entitlements;
+        this.outbox = outbox;
+        this.day = day;
+    }
+
+    private record Line(
+            UUID id,
+            String applicationId,
+            Insurance insurance,
+            int feeYear,
+            Purpose purpose,
+            String rule,
+            Fen amount,
+            boolean paid,
+            LocalDate runDate) {}
+
+    /** What followed the completion of a claim lapses when the claim is no longer complete. In an open transaction. */
+    public void refunded(String personKey, Insurance insurance, int feeYear) {
+        jdbi.useHandle(h -> {
+            if (!complete(h, personKey, insurance, feeYear)) {
+                lines(h, personKey).stream()
+                        .filter(line -> line.insurance() == insurance
+                                && line.feeYear() == feeYear
+                                && line.purpose() != Purpose.PROXY)
+                        .forEach(line -> lapse(h, personKey, line, LapseReason.REFUNDED));
+            }
+        });
+    }
+
+    void statusReported(@Observes StatusReported reported) {
+        jdbi.useHandle(h -> {
+            for (Line line : lines(h, reported.personKey())) {
+                if (line.purpose() == Purpose.PROXY && !stillGiven(h, reported.personKey(), line)) {
+                    lapse(h, reported.personKey(), line, LapseReason.STATUS_ENDED);
+                }
+            }
+        });
+    }
+
+    private static boolean complete(Handle h, String personKey, Insurance insurance, int feeYear) {
+        return h.createQuery(
+                        """
+                        select coalesce(sum(c.amount) - coalesce((select sum(r.amount) from refund r where r.person_key = :person
+                            and r.insurance = :insurance and r.fee_year = :year and r.of_claim), 0) >= max(c.due), false)
+                        from contribution c where c.person_key = :person and c.insurance = :insurance
+                            and c.fee_year = :year""")
+                .bind("person", personKey)
+                .bind("insurance", insurance.name())
+                .bind("year", feeYear)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    private static List<Line> lines(Handle h, String personKey) {
+        return h.createQuery(
+                        """
+                        select l.*, a.run_date, l.number <= p.handled as paid from application_line l
+                        join application a using (application_id) join application_progress p using (application_id)
+                        where l.person_key = ? and l.lapsed_on is null order by l.line_id for update of l""")
+                .bind(0, personKey)
+                .map((row, context) -> new Line(
+                        row.getObject("line_id", UUID.class),
+                        row.getString("application_id"),
+                        Insurance.valueOf(row.getString("insurance")),
+                        row.getInt("fee_year"),
+                        Purpose.valueOf(row.getString("purpose")),
+                        row.getString("rule"),
+                        Fen.of(row.getLong("amount")),
+                        row.getBoolean("paid"),
+                        row.getObject("run_date", LocalDate.class)))
+                .list();
+    }
+
+    /** By all that is known now, as on the date of the run. */
+    private boolean stillGiven(Handle h, String personKey, Line line) {
+        return candidate(h, personKey, line)
+                .map(candidate -> entitlements.onBehalf(candidate, line.runDate()).stream()
+                        .anyMatch(wanted -> wanted.rule().equals(line.rule())))
+                .orElse(true);
+    }
+
+    private static Optional<Candidate> candidate(Handle h, String personKey, Line line) {
+        return h.createQuery(
+                        """
+                        select b.*, (select json_agg(json_build_object('category', category, 'from', valid_from,
+                            'until', valid_until) order by event_id)::text from identity_change i
+                            where i.person_key = b.person_key) as reported,
+                            coalesce((select c.tier from contribution c where c.person_key = b.person_key
+                                and c.insurance = b.insurance and c.fee_year = b.fee_year
+                                order by c.paid_in_all desc limit 1), b.due) as chosen
+                        from beneficiary b where b.person_key = :person and b.insurance = :insurance
+                            and b.fee_year = :year""")
+                .bind("person", personKey)
+                .bind("insurance", line.insurance().name())
+                .bind("year", line.feeYear())
+                .map((row, context) -> new Candidate(
+                        new Beneficiary(
+                                personKey,
+                                line.insurance(),
+                                line.feeYear(),
+                                row.getObject("birth", LocalDate.class),
+                                Sex.valueOf(row.getString("sex")),
+                                Statuses.merge(row.getString("statuses"), row.getString("reported"))),
+                        Fen.of(row.getLong("chosen")),
+                        line.amount(),
+                        Fen.ZERO,
+                        Set.of()))
+                .findOne();
+    }
+
+    private void lapse(Handle h, String personKey, Line line, LapseReason reason) {
+        LocalDate today = day.today();
+        h.execute(
+                "update application_line set lapsed_on = ?, lapsed_because = ? where line_id = ?",
+                today,
+                reason.name(),
+                line.id());
+        outbox.handOver(new ProxyLapsed(
+                line.id().toString(),
+                line.applicationId(),
+                personKey,
+                line.insurance(),
+                line.feeYear(),
+                line.purpose(),
+                line.amount(),
+                line.paid(),
+                reason,
+                today));
+    }
+}

@@ -1,0 +1,144 @@
+package cn.liangxian.subsidy.application;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.collection.CollectionHandoff.RefundListed;
+import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
+import cn.liangxian.enrollment.EnrollmentHandoff.Status;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.TestStack;
+import cn.liangxian.subsidy.Neighbours;
+import cn.liangxian.subsidy.Resident;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
+import cn.liangxian.subsidy.SubsidyHandoff.LapseReason;
+import cn.liangxian.subsidy.SubsidyHandoff.ProxyLapsed;
+import cn.liangxian.subsidy.SubsidyHandoff.ProxyListConfirmed;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Runs on behalf are on 2023-11-10, subsidies are applied for on 12-21 and 2024-01-12. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+class LapsingTest {
+
+    private static final LocalDate BEFORE = LocalDate.of(2023, 11, 1);
+
+    @Inject
+    Neighbours neighbours;
+
+    @BeforeEach
+    void newCampaign() {
+        neighbours.newCampaign();
+        neighbours.opens("2023-11-01");
+    }
+
+    @Test
+    @Clause("yicheng-2024/四(三)3a")
+    void theListOfThoseWhoArePaidForIsConfirmedWithItsRules() {
+        rostered(Resident.born("1950-01-01"), Resident.born("1960-01-01"), Resident.born("1990-01-01"));
+        neighbours.opens("2023-11-10");
+        ProxyListConfirmed list = neighbours.received(ProxyListConfirmed.class).get(0);
+        assertEquals(Map.of("district-full", 1, "district-half", 1), list.persons());
+        assertEquals(2, list.heads());
+        assertEquals(Fen.ofYuan(380 + 190), list.amount());
+        assertEquals(
+                list.listId(), neighbours.received(FundsApplied.class).get(0).applicationId());
+    }
+
+    @Test
+    @Clause("yicheng-2024/四(一)医疗-2")
+    void aContributionThatWentBackBeforeTheRunIsNotSubsidized() {
+        Resident resident = Resident.born("1990-01-01");
+        rostered(resident);
+        neighbours.opens("2023-12-20");
+        LocalDate day = LocalDate.of(2023, 12, 20);
+        ContributionPaid paid = resident.paysMedical(380, 380, "2023-12-20");
+        neighbours.hand(day, paid, refund(paid, "2023-12-20"));
+        neighbours.opens("2023-12-21");
+        assertEquals(List.of(), neighbours.received(FundsApplied.class));
+        assertEquals(List.of(), neighbours.received(ProxyLapsed.class));
+    }
+
+    @Test
+    @Clause("yicheng-2024/四(一)医疗-2")
+    void aSubsidyLapsesWhenTheContributionGoesBackAndIsAppliedForAnewWhenItIsPaidAgain() {
+        Resident resident = Resident.born("1990-01-01");
+        rostered(resident);
+        neighbours.opens("2023-12-20");
+        ContributionPaid paid = resident.paysMedical(380, 380, "2023-12-20");
+        neighbours.hand(LocalDate.of(2023, 12, 20), paid);
+        neighbours.opens("2023-12-21");
+        assertEquals(1, neighbours.received(FundsApplied.class).size());
+        RefundListed surplus = refund(paid, "2023-12-21", null);
+        neighbours.hand(LocalDate.of(2023, 12, 21), surplus);
+        assertEquals(List.of(), neighbours.received(ProxyLapsed.class), "a surplus was never paid for the claim");
+        neighbours.hand(LocalDate.of(2023, 12, 21), refund(paid, "2023-12-21"));
+        ProxyLapsed lapsed = neighbours.received(ProxyLapsed.class).get(0);
+        assertEquals(Purpose.FISCAL_SUBSIDY, lapsed.purpose());
+        assertEquals(LapseReason.REFUNDED, lapsed.reason());
+        assertEquals(Fen.ofYuan(640), lapsed.amount());
+        assertFalse(lapsed.paid());
+        neighbours.hand(LocalDate.of(2023, 12, 21), resident.paysMedical(380, 380, "2023-12-21"));
+        neighbours.opens("2024-01-12");
+        assertEquals(2, neighbours.received(FundsApplied.class).size());
+    }
+
+    @Test
+    @Clause("yicheng-2024/四(三)3a")
+    void aPaymentOnBehalfLapsesWhenItsStatusHadEndedBeforeTheRunAndNotWhenItEndsOnItsDate() {
+        Resident before = Resident.born("1980-01-01", "DIBAO");
+        Resident on = Resident.born("1980-01-01", "DIBAO");
+        rostered(before, on);
+        neighbours.opens("2023-11-10");
+        assertEquals(2, neighbours.received(FundsApplied.class).get(0).heads());
+        LocalDate run = LocalDate.of(2023, 11, 10);
+        neighbours.hand(run, ended(before, run.minusDays(1), run), ended(on, run, run));
+        List<ProxyLapsed> lapsed = neighbours.received(ProxyLapsed.class);
+        assertEquals(List.of(before.key()), lapsed.stream().map(ProxyLapsed::personKey).toList());
+        assertEquals(LapseReason.STATUS_ENDED, lapsed.get(0).reason());
+        assertEquals(Purpose.PROXY, lapsed.get(0).purpose());
+        assertEquals(Fen.ofYuan(380), lapsed.get(0).amount());
+    }
+
+    private void rostered(Resident... residents) {
+        String roster = Resident.rosterId();
+        neighbours.hand(BEFORE, Resident.medical(roster, residents));
+        neighbours.hand(BEFORE, Resident.accepted(roster, Insurance.MEDICAL, residents.length));
+    }
+
+    private static IdentityChanged ended(Resident resident, LocalDate last, LocalDate told) {
+        return new IdentityChanged(resident.key(), new Status("DIBAO", LocalDate.of(2020, 1, 1), last), told);
+    }
+
+    private static RefundListed refund(ContributionPaid paid, String on) {
+        return refund(paid, on, Fen.ZERO);
+    }
+
+    private static RefundListed refund(ContributionPaid paid, String on, Fen paidInAll) {
+        return new RefundListed(
+                Uuid7.next().toString(),
+                paid.paymentId(),
+                paid.personKey(),
+                paid.insurance(),
+                paid.amount(),
+                "PAID_IN_ERROR",
+                "WECHAT",
+                Uuid7.next().toString(),
+                LocalDate.parse(on),
+                null,
+                2024,
+                paidInAll);
+    }
+}
