@@ -34,6 +34,7 @@ import cn.liangxian.world.actor.Surroundings;
 import cn.liangxian.world.actor.Townships;
 import cn.liangxian.world.actor.Treasury;
 import cn.liangxian.world.actor.VillageAgents;
+import cn.liangxian.world.actor.Waivers;
 import cn.liangxian.world.population.County;
 import cn.liangxian.world.population.Resident;
 import java.util.List;
@@ -62,6 +63,7 @@ final class Cast {
                 new Police(around, residents),
                 new ListingDepartments(around, records, lists.plan(residents)),
                 new ImportFailures(around),
+                new Waivers(around),
                 new IdentityChanges(around, records, residents),
                 registrations,
                 new Rosters(around, registrations),

@@ -105,7 +105,12 @@ public class SealingRoster {
             for (Resident resident : page) {
                 PersonFacts facts = resident.person().facts(resident.identities());
                 if (policy.eligible(sum.insurance, facts, sum.today).eligible()) {
-                    write(copy, resident, facts, due(sum, facts, resident.person().pensionTier()), sum);
+                    write(
+                            copy,
+                            resident,
+                            facts,
+                            due(sum, facts, resident.person().pensionTier()),
+                            sum);
                 }
             }
             copy.finish();

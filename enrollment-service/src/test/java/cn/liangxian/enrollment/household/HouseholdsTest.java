@@ -86,8 +86,7 @@ class HouseholdsTest {
         ndjson(line.formatted(man, VILLAGE, "1973-05-06"), 1).statusCode(200).body("applied", equalTo(1));
         ndjson(line.formatted(man, OTHER_VILLAGE, ""), 1).statusCode(200).body("applied", equalTo(1));
         assertEquals(
-                1,
-                county.count("select count(*) from person where id_number = ? and wife_birth = '1973-05-06'", man));
+                1, county.count("select count(*) from person where id_number = ? and wife_birth = '1973-05-06'", man));
         ndjson(line.formatted(child, VILLAGE, "1973-13-06"), 1)
                 .statusCode(200)
                 .body("applied", equalTo(0), "errors[0].field", equalTo("wifeBirth"));

@@ -79,12 +79,7 @@ class CorrectingEntitlement {
                 .findOne()
                 .orElseThrow(() -> new Problem(EntitlementProblem.NO_CORRECTION, null)));
         outbox.handOver(new EntitlementCorrected(
-                caseId,
-                corrected.personKey(),
-                insurance,
-                corrected.feeYear(),
-                corrected.paidInAll(),
-                today));
+                caseId, corrected.personKey(), insurance, corrected.feeYear(), corrected.paidInAll(), today));
         return corrected;
     }
 }

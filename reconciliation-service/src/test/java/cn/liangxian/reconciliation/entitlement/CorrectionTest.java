@@ -12,6 +12,7 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
+import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Received;
 import cn.liangxian.reconciliation.Dates;
 import cn.liangxian.reconciliation.HandedOver;
@@ -37,6 +38,9 @@ class CorrectionTest {
     Dates dates;
 
     @Inject
+    BusinessDay day;
+
+    @Inject
     CorrectingEntitlement correcting;
 
     private final String caseId = Uuid7.next().toString();
@@ -44,7 +48,8 @@ class CorrectionTest {
 
     @BeforeEach
     void aMedicalContributionWentBack() {
-        today = dates.openUnused();
+        dates.openUnused();
+        today = day.today();
         EntitlementToCorrect told =
                 new EntitlementToCorrect(caseId, "somebody", Insurance.MEDICAL, 2024, Fen.ZERO, today);
         for (int i = 0; i < 2; i++) {

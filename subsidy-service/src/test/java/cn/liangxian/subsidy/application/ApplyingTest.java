@@ -324,8 +324,7 @@ class ApplyingTest {
     @Clause("yicheng-2024/四(一)养老-7")
     void husbandAndWifeAreBothGrantedThreeHundredWhenTheRosterTellsHerAge() {
         Resident wife = Resident.born("1970-01-01", "FAMILY_PLANNING");
-        Resident husband = new Resident(
-                Resident.rosterId(), LocalDate.of(1968, 1, 1), Sex.MALE, wife.statuses());
+        Resident husband = new Resident(Resident.rosterId(), LocalDate.of(1968, 1, 1), Sex.MALE, wife.statuses());
         Resident other = new Resident(Resident.rosterId(), LocalDate.of(1968, 1, 1), Sex.MALE, wife.statuses());
         String roster = Resident.rosterId();
         List<RosterLine> lines = new ArrayList<>(Resident.pension(roster, 350, wife, husband, other));

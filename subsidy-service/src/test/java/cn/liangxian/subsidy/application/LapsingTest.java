@@ -106,7 +106,9 @@ class LapsingTest {
         LocalDate run = LocalDate.of(2023, 11, 10);
         neighbours.hand(run, ended(before, run.minusDays(1), run), ended(on, run, run));
         List<ProxyLapsed> lapsed = neighbours.received(ProxyLapsed.class);
-        assertEquals(List.of(before.key()), lapsed.stream().map(ProxyLapsed::personKey).toList());
+        assertEquals(
+                List.of(before.key()),
+                lapsed.stream().map(ProxyLapsed::personKey).toList());
         assertEquals(LapseReason.STATUS_ENDED, lapsed.get(0).reason());
         assertEquals(Purpose.PROXY, lapsed.get(0).purpose());
         assertEquals(Fen.ofYuan(380), lapsed.get(0).amount());
