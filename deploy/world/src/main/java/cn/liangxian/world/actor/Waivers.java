@@ -37,7 +37,8 @@ public final class Waivers implements Actor {
 
     private void excuse(JsonNode obligation) {
         String id = obligation.path("obligationId").asText();
-        String owner = obligation.path("owner").asText().toLowerCase(Locale.ROOT).replace('_', '-');
+        String owner =
+                obligation.path("owner").asText().toLowerCase(Locale.ROOT).replace('_', '-');
         String waiver = post(
                         around.access().client(owner, obligation.path("area").asText()),
                         "/waivers",
