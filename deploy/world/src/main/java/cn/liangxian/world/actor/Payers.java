@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Residents who pay by themselves, over a channel: WeChat, Alipay, a counter. A few pay a second time by mistake. */
@@ -82,7 +83,18 @@ public final class Payers implements Actor {
     private void comesAgain(Payment payment, LocalDate day, int after) {
         if (payment.purse().tries() >= TRIES) return;
         Purse purse = payment.purse().again();
-        later(day.plusDays(after), new Payment(purse, payment.channel(), purse.voucher("C"), false));
+        LocalDate next = day.plusDays(after);
+        wayOn(next, payment).ifPresent(channel -> later(next, new Payment(purse, channel, purse.voucher("C"), false)));
+    }
+
+    /** The same way where it is still open on the day, else another; empty when nothing is. */
+    private Optional<String> wayOn(LocalDate day, Payment payment) {
+        boolean open =
+                around.county().channels().stream().anyMatch(c -> c.code().equals(payment.channel()) && c.openOn(day));
+        if (open) return Optional.of(payment.channel());
+        Chance die =
+                around.chance().of("way later").of(payment.purse().resident().number());
+        return diary.otherChannel(payment.purse().resident(), day, die);
     }
 
     private Answer post(Payment payment) {
