@@ -108,4 +108,22 @@ public record Resident(String key, LocalDate birth, Sex sex, List<Status> status
         return new PaymentReturned(
                 proxy.proxyId(), Payer.PROXY, proxy.personKey(), proxy.insurance(), proxy.amount(), "claim settled");
     }
+
+    /** The line of a husband whose wife's date of birth the roster tells. */
+    public static RosterLine marriedTo(LocalDate wife, RosterLine line) {
+        return new RosterLine(
+                line.rosterId(),
+                line.number(),
+                line.personKey(),
+                line.sealedIdentity(),
+                line.township(),
+                line.village(),
+                line.insurance(),
+                line.feeYear(),
+                line.birth(),
+                line.sex(),
+                line.statuses(),
+                line.due(),
+                wife);
+    }
 }

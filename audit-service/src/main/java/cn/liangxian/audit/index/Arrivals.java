@@ -18,7 +18,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Jdbi;
 
@@ -34,11 +36,16 @@ class Arrivals {
     private static final Duration POLL = Duration.ofMillis(20);
     private final Jdbi jdbi;
     private final KafkaEnd kafka;
+    private final String group;
     private Admin admin;
 
-    Arrivals(Jdbi jdbi, KafkaEnd kafka) {
+    Arrivals(
+            Jdbi jdbi,
+            KafkaEnd kafka,
+            @ConfigProperty(name = "mp.messaging.connector.smallrye-kafka.group.id") String group) {
         this.jdbi = jdbi;
         this.kafka = kafka;
+        this.group = group;
     }
 
     /** Returns when all is taken, or after the longest wait: a day is never held up for good. */
@@ -84,10 +91,17 @@ class Arrivals {
                 topic.partitions()
                         .forEach(p -> wanted.put(new TopicPartition(topic.name(), p.partition()), OffsetSpec.latest()));
             }
+            Map<TopicPartition, OffsetAndMetadata> passed = admin().listConsumerGroupOffsets(group)
+                    .partitionsToOffsetAndMetadata()
+                    .get();
             Map<TopicPartition, Long> ends = new HashMap<>();
             for (Map.Entry<TopicPartition, ListOffsetsResultInfo> end :
                     admin().listOffsets(wanted).all().get().entrySet()) {
-                ends.put(end.getKey(), end.getValue().offset());
+                OffsetAndMetadata committed = passed.get(end.getKey());
+                // what the group has passed does not come again, even where this database has never seen it
+                if (committed == null || committed.offset() < end.getValue().offset()) {
+                    ends.put(end.getKey(), end.getValue().offset());
+                }
             }
             return ends;
         } catch (ExecutionException e) {

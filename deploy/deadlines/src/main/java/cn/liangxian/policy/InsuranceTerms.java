@@ -8,6 +8,7 @@ import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** All that the notice decides about one insurance, with its conditions as numbers into {@link Conditions}. */
 record InsuranceTerms(
@@ -117,7 +118,30 @@ record InsuranceTerms(
 
     record GrantRule(int condition, Grant grant) {}
 
-    record HoldRule(List<Integer> birthdays, LocalDate until, boolean onlineOnly, String clause, boolean assumed) {}
+    record HoldRule(List<Integer> birthdays, LocalDate until, boolean onlineOnly, String clause, boolean assumed) {
+
+        /** The first of these birthdays that is still to come and lies within the term. */
+        Optional<Hold> hold(AgeRule ages, LocalDate birth, LocalDate on) {
+            for (int birthday : birthdays) {
+                LocalDate reached = ages.reached(birth, birthday);
+                if (on.isBefore(reached) && !reached.isAfter(until))
+                    return Optional.of(new Hold(reached, birthday, clause, assumed));
+            }
+            return Optional.empty();
+        }
+
+        /** Whether one of these birthdays lies within the term, on or after the day. */
+        boolean since(AgeRule ages, LocalDate birth, LocalDate from) {
+            return birthdays.stream()
+                    .map(birthday -> ages.reached(birth, birthday))
+                    .anyMatch(reached -> !reached.isBefore(from) && !reached.isAfter(until));
+        }
+    }
+
+    /** Whether the notice asked the person to wait for a birthday that lies on or after the day. */
+    boolean heldSince(AgeRule ages, LocalDate birth, LocalDate from) {
+        return hold != null && hold.since(ages, birth, from);
+    }
 
     Decision eligible(Situation situation) {
         BitSet holding = conditions.holding(situation);

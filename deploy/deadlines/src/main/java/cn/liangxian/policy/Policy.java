@@ -281,12 +281,7 @@ public final class Policy {
         if (rule == null || on.isAfter(rule.until())) return Optional.empty();
         boolean online = channel(channel).map(Channel::online).orElse(false);
         if (rule.onlineOnly() && !online) return Optional.empty();
-        for (int birthday : rule.birthdays()) {
-            LocalDate reached = ages.reached(person.birth(), birthday);
-            if (on.isBefore(reached) && !reached.isAfter(rule.until()))
-                return Optional.of(new Hold(reached, birthday, rule.clause(), rule.assumed()));
-        }
-        return Optional.empty();
+        return rule.hold(ages, person.birth(), on);
     }
 
     /** The payments that an agency assesses before they are made; empty where the notice knows none. */
@@ -302,17 +297,8 @@ public final class Policy {
     public Optional<SpecialCase> assessmentNeeded(Insurance insurance, PersonFacts person, LocalDate on) {
         return specialCases.stream()
                 .filter(c -> c.needed(insurance, person.birth(), on))
-                .filter(c -> !c.exceptHeld() || !heldSince(insurance, person, c.from()))
+                .filter(c -> !c.exceptHeld() || !terms(insurance).heldSince(ages, person.birth(), c.from()))
                 .findFirst();
-    }
-
-    /** Whether the notice asked the person to wait for a birthday that lies on or after the day. */
-    private boolean heldSince(Insurance insurance, PersonFacts person, LocalDate from) {
-        InsuranceTerms.HoldRule rule = terms(insurance).hold();
-        return rule != null
-                && rule.birthdays().stream()
-                        .map(birthday -> ages.reached(person.birth(), birthday))
-                        .anyMatch(reached -> !reached.isBefore(from) && !reached.isAfter(rule.until()));
     }
 
     /** What screening looks for; empty where the county says nothing of it. */

@@ -328,8 +328,8 @@ class ApplyingTest {
         Resident other = new Resident(Resident.rosterId(), LocalDate.of(1968, 1, 1), Sex.MALE, wife.statuses());
         String roster = Resident.rosterId();
         List<RosterLine> lines = new ArrayList<>(Resident.pension(roster, 350, wife, husband, other));
-        lines.set(1, marriedTo(wife.birth(), lines.get(1)));
-        lines.set(2, marriedTo(LocalDate.of(1974, 1, 1), lines.get(2)));
+        lines.set(1, Resident.marriedTo(wife.birth(), lines.get(1)));
+        lines.set(2, Resident.marriedTo(LocalDate.of(1974, 1, 1), lines.get(2)));
         neighbours.hand(BEFORE, lines);
         neighbours.hand(BEFORE, Resident.accepted(roster, Insurance.PENSION, 3));
         neighbours.opens("2023-12-20");
@@ -345,23 +345,6 @@ class ApplyingTest {
                 .orElseThrow();
         assertEquals(2, grant.heads());
         assertEquals(Fen.ofYuan(600), grant.amount());
-    }
-
-    private static RosterLine marriedTo(LocalDate wife, RosterLine line) {
-        return new RosterLine(
-                line.rosterId(),
-                line.number(),
-                line.personKey(),
-                line.sealedIdentity(),
-                line.township(),
-                line.village(),
-                line.insurance(),
-                line.feeYear(),
-                line.birth(),
-                line.sex(),
-                line.statuses(),
-                line.due(),
-                wife);
     }
 
     @Test

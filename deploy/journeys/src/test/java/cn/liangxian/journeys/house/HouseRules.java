@@ -21,7 +21,7 @@ final class HouseRules {
             .onlyDependOnClassesThat(resideInAnyPackage("java..", "javax.crypto..", "cn.liangxian.handoff")
                     .or(DescribedPredicate.describe("are handoffs", type -> type.getBaseComponentType()
                             .getName()
-                            .matches("cn\\.liangxian\\.[a-z]+\\.[A-Z][a-z]+Handoff(\\$.*)?"))));
+                            .matches("cn\\.liangxian\\.[a-z]+\\.[A-Z][A-Za-z]+Handoff(\\$.*)?"))));
 
     static final ArchRule PLAIN_JAVA = noClasses()
             .should()
