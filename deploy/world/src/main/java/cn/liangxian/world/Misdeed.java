@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * One thing that the world did wrong.
  *
  * @param on the business date on which it was done
- * @param where subject of the list (and row, counted with the header), channel and voucher, or insurance and person key
+ * @param where subject of the list (and row of the file), channel and voucher, or insurance and person key
  * @param fen the money that it concerns; 0 where it is none
  * @param mended whether the world has put it right, or will before the end
  */

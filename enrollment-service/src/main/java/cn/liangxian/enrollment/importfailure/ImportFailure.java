@@ -8,7 +8,7 @@ import java.util.List;
  * A row that could not be imported, open until the department has told the person and says what became of it. It bears no
  * name or number: those stand in the file that went back.
  *
- * @param row of the file, counted from 1 with the header
+ * @param row of the file, counted from 1; a header, which JSON has not, is one of them
  * @param outcome null while it is open, as {@code informedOn} and {@code closedOn}
  */
 public record ImportFailure(

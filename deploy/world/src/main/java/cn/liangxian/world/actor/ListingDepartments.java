@@ -100,8 +100,9 @@ public final class ListingDepartments implements Actor {
     private void confess(ListPlan plan, LocalDate day) {
         if (plan.late()) around.misdeeds().did(Kind.LATE_LIST, day, plan.subject(), 0, true);
         if (plan.wrongCount()) around.misdeeds().did(Kind.WRONG_COUNT, day, plan.subject(), 0, true);
-        // a file's rows are counted with its header
-        for (int row : plan.badRows().keySet())
-            around.misdeeds().did(Kind.BAD_ID, day, plan.subject() + "#" + (row + 1), 0, plan.correctOn() != null);
+        for (int row : plan.badRows().keySet()) {
+            String where = plan.subject() + "#" + plan.format().rowInFile(row);
+            around.misdeeds().did(Kind.BAD_ID, day, where, 0, plan.correctOn() != null);
+        }
     }
 }

@@ -28,6 +28,11 @@ public enum ListFormat {
         return contentType;
     }
 
+    /** Where the n-th member stands, counted from 1: below a header, except in JSON, which has none. */
+    public int rowInFile(int member) {
+        return this == JSON ? member : member + 1;
+    }
+
     Charset charset() {
         return charset;
     }
