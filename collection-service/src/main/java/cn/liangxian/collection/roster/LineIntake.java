@@ -4,19 +4,13 @@ import cn.liangxian.collection.claim.Statuses;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import cn.liangxian.handoff.LineDigest;
 import cn.liangxian.handoff.SealedIdentity;
+import cn.liangxian.messaging.CopyIn;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.StringReader;
-import java.io.UncheckedIOException;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.postgresql.PGConnection;
 
 /**
  * Takes the lines of a roster in, each once. They are copied straight into the claims; only when one of them is there
@@ -39,87 +33,59 @@ class LineIntake {
 
     /** What the lines that are really new amount to. */
     Tally take(Roster roster, List<RosterLine> lines) {
-        String rows = rows(roster, lines);
-        try {
-            return jdbi.withHandle(h -> tally(roster, lines, copied(h, rows) ? null : throughStage(h, rows)));
-        } catch (SQLException e) {
-            throw new IllegalStateException("lines of roster " + roster.id() + " cannot be taken in", e);
-        }
+        return jdbi.withHandle(
+                h -> tally(roster, lines, copied(h, roster, lines) ? null : throughStage(h, roster, lines)));
     }
 
-    private static boolean copied(Handle handle, String rows) throws SQLException {
-        Connection connection = handle.getConnection();
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("savepoint lines");
-            try {
-                copy(connection, "claim", rows);
-                statement.execute("release savepoint lines");
-                return true;
-            } catch (SQLException e) {
-                if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
-                    throw e;
-                }
-                statement.execute("rollback to savepoint lines");
-                return false;
+    private boolean copied(Handle handle, Roster roster, List<RosterLine> lines) {
+        handle.execute("savepoint lines");
+        try {
+            copy(handle, "claim", roster, lines);
+            handle.execute("release savepoint lines");
+            return true;
+        } catch (CopyIn.Refused e) {
+            if (!UNIQUE_VIOLATION.equals(e.state())) {
+                throw e;
             }
+            handle.execute("rollback to savepoint lines");
+            return false;
         }
     }
 
     /** The claim numbers of the lines that were not known. */
-    private static Set<Long> throughStage(Handle handle, String rows) throws SQLException {
+    private Set<Long> throughStage(Handle handle, Roster roster, List<RosterLine> lines) {
         handle.execute(
                 "create temp table if not exists line_stage (like claim including defaults) on commit delete rows");
         handle.execute("delete from line_stage");
-        copy(handle.getConnection(), "line_stage", rows);
+        copy(handle, "line_stage", roster, lines);
         return new HashSet<>(handle.createQuery("insert into claim (" + COLUMNS + ") select " + COLUMNS
                         + " from line_stage on conflict do nothing returning claim_no")
                 .mapTo(Long.class)
                 .list());
     }
 
-    private static void copy(Connection connection, String table, String rows) throws SQLException {
-        try {
-            connection
-                    .unwrap(PGConnection.class)
-                    .getCopyAPI()
-                    .copyIn("copy " + table + " (" + COLUMNS + ") from stdin", new StringReader(rows), 65_536);
-        } catch (IOException e) {
-            throw new UncheckedIOException("rows in memory can be read", e);
-        }
-    }
-
-    private String rows(Roster roster, List<RosterLine> lines) {
-        StringBuilder rows = new StringBuilder(lines.size() * 250);
-        for (RosterLine line : lines) {
-            SealedIdentity.Identity identity = seal.open(line.sealedIdentity());
-            rows.append(claimNumber(roster, line)).append('\t');
-            rows.append(roster.number()).append('\t');
-            field(rows, line.personKey());
-            field(rows, identity.idNumber());
-            field(rows, identity.name());
-            field(rows, line.township());
-            field(rows, line.village());
-            rows.append(line.insurance()).append('\t').append(line.feeYear()).append('\t');
-            rows.append(line.birth()).append('\t').append(line.sex()).append('\t');
-            field(rows, Statuses.of(line.statuses()).column());
-            rows.append(line.due().amount()).append('\t');
-            rows.append(line.due().amount()).append('\n');
-        }
-        return rows.toString();
-    }
-
-    private static void field(StringBuilder rows, String value) {
-        for (int i = 0; i < value.length(); i++) {
-            char c = value.charAt(i);
-            switch (c) {
-                case '\\' -> rows.append("\\\\");
-                case '\t' -> rows.append("\\t");
-                case '\n' -> rows.append("\\n");
-                case '\r' -> rows.append("\\r");
-                default -> rows.append(c);
+    private void copy(Handle handle, String table, Roster roster, List<RosterLine> lines) {
+        try (CopyIn copy = new CopyIn(handle, table + " (" + COLUMNS + ")")) {
+            for (RosterLine line : lines) {
+                SealedIdentity.Identity identity = seal.open(line.sealedIdentity());
+                copy.put(claimNumber(roster, line))
+                        .put(roster.number())
+                        .put(line.personKey())
+                        .put(identity.idNumber())
+                        .put(identity.name())
+                        .put(line.township())
+                        .put(line.village())
+                        .put(line.insurance())
+                        .put(line.feeYear())
+                        .put(line.birth())
+                        .put(line.sex())
+                        .put(Statuses.of(line.statuses()).column())
+                        .put(line.due().amount())
+                        .put(line.due().amount())
+                        .endRow();
             }
+            copy.finish();
         }
-        rows.append('\t');
     }
 
     private static long claimNumber(Roster roster, RosterLine line) {

@@ -14,6 +14,29 @@ public final class Headers {
 
     private Headers() {}
 
+    /** A time and how it is written: the lines of a bulk bear the same one, and to parse it costs more than the rest. */
+    private record Stamp(Instant time, String text) {
+        private static volatile Stamp last = new Stamp(Instant.EPOCH, Instant.EPOCH.toString());
+
+        static Stamp of(Instant time) {
+            Stamp known = last;
+            if (!known.time.equals(time)) {
+                known = new Stamp(time, time.toString());
+                last = known;
+            }
+            return known;
+        }
+
+        static Stamp of(String text) {
+            Stamp known = last;
+            if (!known.text.equals(text)) {
+                known = new Stamp(Instant.parse(text), text);
+                last = known;
+            }
+            return known;
+        }
+    }
+
     /** The record that carries the envelope and the payload; its key is the subject. */
     public static ProducerRecord<String, byte[]> record(Envelope envelope, byte[] payload) {
         ProducerRecord<String, byte[]> record = new ProducerRecord<>(envelope.type(), envelope.subject(), payload);
@@ -22,7 +45,7 @@ public final class Headers {
         put(record, Envelope.CE_SOURCE, envelope.source());
         put(record, Envelope.CE_TYPE, envelope.type());
         put(record, Envelope.CE_SUBJECT, envelope.subject());
-        put(record, Envelope.CE_TIME, envelope.time().toString());
+        put(record, Envelope.CE_TIME, Stamp.of(envelope.time()).text());
         put(record, Envelope.CONTENT_TYPE, Envelope.JSON);
         put(record, Envelope.CE_CORRELATION, envelope.correlation());
         if (envelope.businessDate() != null) {
@@ -46,7 +69,9 @@ public final class Headers {
                     required(record, Envelope.CE_SOURCE),
                     required(record, Envelope.CE_TYPE),
                     record.key(),
-                    time == null ? Instant.ofEpochMilli(record.timestamp()) : Instant.parse(time),
+                    time == null
+                            ? Instant.ofEpochMilli(record.timestamp())
+                            : Stamp.of(time).time(),
                     date == null ? null : LocalDate.parse(date),
                     correlation == null ? id : correlation,
                     text(record, Envelope.CE_CAUSATION));

@@ -1,12 +1,12 @@
 package cn.liangxian.enrollment.household;
 
-import cn.liangxian.enrollment.bulk.CopyIn;
 import cn.liangxian.enrollment.feed.ListFile;
 import cn.liangxian.enrollment.feed.ListLimits;
 import cn.liangxian.enrollment.feed.RowFault;
 import cn.liangxian.enrollment.feed.Table;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.CopyIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.function.Predicate;

@@ -2,7 +2,6 @@ package cn.liangxian.enrollment.roster;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
-import cn.liangxian.enrollment.bulk.CopyIn;
 import cn.liangxian.enrollment.person.Person;
 import cn.liangxian.enrollment.roster.Residents.Resident;
 import cn.liangxian.handoff.Clause;
@@ -13,6 +12,7 @@ import cn.liangxian.handoff.SealedIdentity;
 import cn.liangxian.handoff.SealedIdentity.Identity;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.CopyIn;
 import cn.liangxian.policy.Assessment;
 import cn.liangxian.policy.PersonFacts;
 import cn.liangxian.policy.Policy;

@@ -1,11 +1,11 @@
 package cn.liangxian.enrollment.specialgroup;
 
-import cn.liangxian.enrollment.bulk.CopyIn;
 import cn.liangxian.enrollment.feed.ListFile;
 import cn.liangxian.enrollment.feed.ListLimits;
 import cn.liangxian.enrollment.feed.RowFault;
 import cn.liangxian.enrollment.feed.Table;
 import cn.liangxian.enrollment.feed.UnreadableListException;
+import cn.liangxian.messaging.CopyIn;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
