@@ -25,7 +25,8 @@ final class Course {
     /**
      * @param earliest what meets it, by the earliest business date; null while nothing does
      * @param today the open business date; null before the first
-     * @param restated its clock was found to have started earlier than was known, or after other lateness
+     * @param restated its clock was found to have started earlier than was known, or after other lateness, or a later
+     *     notice moved its due date
      */
     static Run run(Entry entry, Fulfilment earliest, LocalDate today, Pace pace, boolean restated) {
         Course course = new Course(entry, pace);

@@ -34,7 +34,7 @@ public final class LifeCycle {
                     Map.of(
                             PASSED, Standing.MISSED,
                             FULFILLED, Standing.MET_ON_TIME,
-                            RESTATED, Standing.DUE_SOON,
+                            RESTATED, Standing.OPEN,
                             WAIVED, Standing.WAIVED,
                             VOIDED, Standing.VOID)),
             entry(

@@ -85,7 +85,8 @@ final class RegisterStore {
     }
 
     /**
-     * Enters what is not there yet, as it stands, or was opened by a later event; an id may come once. Returns the ids that
+     * Enters what is not there yet, as it stands, or was opened by a later event; an id may come once. What the calendar asks
+     * for again, because a later notice is in force, and still runs gets the due date of that notice. Returns the ids that
      * changed, each with whether it had been there.
      */
     Map<String, Boolean> opened(Collection<Kept> openings) {
@@ -104,11 +105,13 @@ final class RegisterStore {
                             ?::date[], ?::date[])
                             as n (id, handoff, owner, receiver, area, scope, clause, assumed, needed, opened, due, started_by,
                                 residents, causes, standing, missed_on, moves_on)
-                        on conflict (obligation_id) do update set opened = excluded.opened, due = excluded.due,
-                            needed = excluded.needed, started_by = excluded.started_by, causes = excluded.causes,
-                            residents = excluded.residents
-                            where excluded.started_by <> '' and
-                                  (excluded.opened, excluded.started_by) < (o.opened, o.started_by)
+                        on conflict (obligation_id) do update set opened = least(o.opened, excluded.opened),
+                            due = excluded.due, needed = excluded.needed, started_by = excluded.started_by,
+                            causes = excluded.causes, residents = excluded.residents
+                            where (excluded.started_by <> '' and
+                                   (excluded.opened, excluded.started_by) < (o.opened, o.started_by))
+                               or (excluded.started_by = '' and o.started_by = '' and excluded.due <> o.due
+                                   and o.standing in ('EXPECTED', 'OPEN', 'DUE_SOON'))
                         returning obligation_id, xmax <> 0 as restated""")
                 .bind(0, texts(openings, k -> k.entry().obligation().obligationId()))
                 .bind(1, texts(openings, k -> k.entry().obligation().handoff()))

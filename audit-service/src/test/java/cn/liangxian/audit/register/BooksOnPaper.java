@@ -16,14 +16,20 @@ import org.jdbi.v3.core.Jdbi;
 final class BooksOnPaper {
 
     private final Database database = TestServers.newDatabase();
-    private final Policy policy = Policy.load(TestServers.root().resolve("deploy/jurisdictions/yicheng-2024.yaml"));
-    private final Bookkeeping books = new Bookkeeping(new Rulebook(policy), new Pace(policy.escalation()));
+    private final Policy policy;
+    private final Bookkeeping books;
     private final Jdbi app = Jdbi.create(database.jdbcUrl(), database.app(), database.appPassword());
     private final Jdbi owner = Jdbi.create(database.jdbcUrl(), database.owner(), database.ownerPassword());
     private LocalDate today;
     private Known known = (date, insurance) -> true;
 
     BooksOnPaper() {
+        this(Policy.load(TestServers.root().resolve("deploy/jurisdictions/yicheng-2024.yaml")));
+    }
+
+    BooksOnPaper(Policy policy) {
+        this.policy = policy;
+        this.books = new Bookkeeping(new Rulebook(policy), new Pace(policy.escalation()));
         Flyway.configure()
                 .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
                 .placeholders(java.util.Map.of("app", database.app()))
