@@ -116,7 +116,7 @@ public class BoardPage {
                         new Chart.Series(
                                 desk.word("target"),
                                 lines.stream()
-                                        .map(line -> line.targetRate() == null ? 0 : line.targetRate() / HUNDREDTHS)
+                                        .map(line -> line.targetRate() == null ? null : line.targetRate() / HUNDREDTHS)
                                         .toList())));
     }
 

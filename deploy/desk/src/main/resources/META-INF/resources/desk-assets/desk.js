@@ -72,6 +72,16 @@
       }
     }
   });
+  // a large file takes its time: say so, and take it once
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (!form.matches('[data-busy]')) return;
+    const button = form.querySelector('button');
+    const bar = form.querySelector('progress');
+    if (bar) bar.hidden = false;
+    button.textContent = form.dataset.busy;
+    button.disabled = true;
+  });
   document.body.addEventListener('htmx:afterSwap', drawer);
   document.body.addEventListener('htmx:beforeSwap', ended);
   if (stamp) connect();

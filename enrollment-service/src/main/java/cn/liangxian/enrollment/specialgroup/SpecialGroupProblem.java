@@ -7,7 +7,18 @@ public enum SpecialGroupProblem implements ProblemType {
     CATEGORY_UNKNOWN("category-unknown", 422, "人员类别不存在", "Unknown category"),
     AREA_UNKNOWN("area-unknown", 422, "行政区划不存在", "Unknown area"),
     DECLARATION_MISSING("declaration-missing", 400, "缺少报送声明", "The declaration is missing"),
-    NO_ROWS_TO_RETURN("no-rows-to-return", 409, "名单未能逐行读取，无法标注错误原因", "The list could not be read by row");
+    NO_ROWS_TO_RETURN("no-rows-to-return", 409, "名单未能逐行读取，无法标注错误原因", "The list could not be read by row"),
+    SAME_PERSON(
+            "same-person",
+            403,
+            "上传人不能自行复核，请由本部门另一人提交",
+            "Who uploaded a list does not commit it: somebody else of the department does"),
+    DRAFT_DECIDED("draft-decided", 409, "该名单已提交或已撤回", "The uploaded list was committed or withdrawn already"),
+    NOT_TAKEABLE(
+            "not-takeable",
+            409,
+            "该名单将被整表退回，请更正后重新上传",
+            "The list would be refused as a whole: correct it and upload it again");
 
     private final Wording wording;
 

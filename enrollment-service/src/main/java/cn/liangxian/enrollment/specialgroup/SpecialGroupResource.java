@@ -113,7 +113,8 @@ public class SpecialGroupResource {
         return list;
     }
 
-    private void mayList(Department department, Declaration declaration) {
+    /** Refuses a category that the department does not list, and an area that is none. */
+    void mayList(Department department, Declaration declaration) {
         var category = policy.category(declaration.category())
                 .orElseThrow(() -> new Problem(SpecialGroupProblem.CATEGORY_UNKNOWN, declaration.category()));
         if (!category.listedBy().contains(department)) {

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -71,6 +72,16 @@ public class SubmittingList {
                 applying.apply(h, listId, graded);
             }
             return graded;
+        });
+    }
+
+    /** What would become of the list, for the reader; whatever this writes, the caller rolls back. */
+    <T> T tryOut(Submission submission, BiFunction<Handle, GradedList, T> reader) {
+        return jdbi.withHandle(h -> {
+            UUID listId = Uuid7.next();
+            SpecialGroupLists.enter(h, listId, submission, day.today());
+            look(h, listId, submission);
+            return reader.apply(h, SpecialGroupLists.find(h, listId).orElseThrow());
         });
     }
 

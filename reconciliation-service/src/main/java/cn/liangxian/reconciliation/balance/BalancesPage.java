@@ -3,6 +3,8 @@ package cn.liangxian.reconciliation.balance;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -10,6 +12,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -51,7 +54,7 @@ public class BalancesPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("until") String until) {
-        LocalDate last = until == null || until.isBlank() ? today.last().orElse(null) : LocalDate.parse(until);
+        LocalDate last = until(until);
         List<Row> rows = new ArrayList<>();
         for (int back = 0; last != null && back < DAYS; back++) {
             days.day(last.minusDays(back).toString()).forEach(day -> rows.add(row(day)));
@@ -66,6 +69,14 @@ public class BalancesPage {
                 .data(
                         "balanced",
                         rows.stream().filter(row -> row.look().equals("done")).count());
+    }
+
+    private LocalDate until(String chosen) {
+        try {
+            return chosen == null || chosen.isBlank() ? today.last().orElse(null) : LocalDate.parse(chosen);
+        } catch (DateTimeException e) {
+            throw new Problem(AnyRequestProblem.MALFORMED, chosen + " is no date");
+        }
     }
 
     private Row row(DayResource.OfInsurance day) {

@@ -1,0 +1,176 @@
+package cn.liangxian.enrollment.specialgroup;
+
+import cn.liangxian.desk.Desk;
+import cn.liangxian.enrollment.desk.EnrollmentPages;
+import cn.liangxian.enrollment.feed.FileDigest;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.policy.Category;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Township;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** Uploading a list 名单上传: template, upload, and the lists that wait for their second person. */
+@Path("/desk/upload")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class UploadPage {
+
+    private final Desk desk;
+    private final Caller caller;
+    private final Policy policy;
+    private final BusinessDay today;
+    private final SpecialGroupResource lists;
+    private final DraftingList drafting;
+    private final DraftSheet drafts;
+
+    UploadPage(
+            Desk desk,
+            Caller caller,
+            Policy policy,
+            BusinessDay today,
+            SpecialGroupResource lists,
+            DraftingList drafting,
+            DraftSheet drafts) {
+        this.desk = desk;
+        this.caller = caller;
+        this.policy = policy;
+        this.today = today;
+        this.lists = lists;
+        this.drafting = drafting;
+        this.drafts = drafts;
+    }
+
+    /** Something to choose in the form. */
+    public record Choice(String value, String title) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page() {
+        List<DraftSheet.Row> rows = drafts.rows();
+        return desk.page("enrollment/upload", EnrollmentPages.UPLOAD)
+                .data("categories", categories())
+                .data("areas", areas())
+                .data("today", today.last().map(LocalDate::toString).orElse(""))
+                .data("waiting", rows.stream().filter(DraftSheet.Row::waits).toList())
+                .data(
+                        "decided",
+                        rows.stream().filter(row -> !row.waits()).limit(20).toList());
+    }
+
+    /** The empty workbook of a category. */
+    @GET
+    @Path("/template")
+    @Produces(ListTemplate.MEDIA_TYPE)
+    @Operation(hidden = true)
+    public Response template(@QueryParam("category") String code) {
+        String title = policy.category(code)
+                .map(Category::zh)
+                .orElseThrow(() -> new Problem(SpecialGroupProblem.CATEGORY_UNKNOWN, code));
+        String name = URLEncoder.encode(title + "名单模板.xlsx", StandardCharsets.UTF_8);
+        StreamingOutput workbook = out -> ListTemplate.write(out, title);
+        return Response.ok(workbook)
+                .header("Content-Disposition", "attachment; filename=\"" + code + ".xlsx\"; filename*=UTF-8''" + name)
+                .build();
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response upload(
+            @RestForm String category,
+            @RestForm String area,
+            @RestForm String listDate,
+            @RestForm String declared,
+            @RestForm String signedBy,
+            @RestForm String sealed,
+            @RestForm String zero,
+            @RestForm FileUpload file) {
+        Declaration declaration = new Declaration(
+                category == null ? "" : category,
+                area == null ? "" : area,
+                date(listDate),
+                count(declared),
+                signedBy == null ? "" : signedBy.strip(),
+                sealed != null,
+                "electronic",
+                zero != null);
+        lists.mayList(caller.department(), declaration);
+        caller.mustCover(declaration.area());
+        boolean none = file == null || file.size() == 0;
+        FileDigest digest = none ? FileDigest.ofNothing() : FileDigest.of(file.uploadedFile());
+        UUID id = drafting.upload(new Submission(
+                declaration,
+                caller.department(),
+                caller.name(),
+                none ? null : file.uploadedFile(),
+                none ? null : file.fileName(),
+                digest.bytes(),
+                digest.sha256()));
+        return Response.seeOther(URI.create("/desk/upload/draft?id=" + id)).build();
+    }
+
+    private LocalDate date(String text) {
+        try {
+            return LocalDate.parse(text == null ? "" : text);
+        } catch (DateTimeException e) {
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("listDate"));
+        }
+    }
+
+    private int count(String text) {
+        try {
+            int count = Integer.parseInt(text == null ? "" : text.strip());
+            if (count >= 0) {
+                return count;
+            }
+        } catch (NumberFormatException e) {
+            // told below, as a negative one is
+        }
+        throw new Problem(AnyRequestProblem.MALFORMED, desk.word("declared"));
+    }
+
+    private List<Choice> categories() {
+        return policy.categories().stream()
+                .filter(category -> category.listedBy().contains(caller.department()))
+                .map(category -> new Choice(category.code(), desk.language().of(category.zh(), category.en())))
+                .toList();
+    }
+
+    private List<Choice> areas() {
+        List<Choice> areas = new ArrayList<>();
+        if (policy.jurisdiction().code().startsWith(caller.area())) {
+            areas.add(new Choice(
+                    policy.jurisdiction().code(),
+                    desk.place(policy.jurisdiction().code())));
+        }
+        policy.jurisdiction().townships().stream()
+                .map(Township::code)
+                .filter(code -> code.startsWith(caller.area()))
+                .forEach(code -> areas.add(new Choice(code, desk.place(code))));
+        return areas;
+    }
+}
