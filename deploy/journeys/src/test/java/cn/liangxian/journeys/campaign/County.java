@@ -21,6 +21,7 @@ public final class County implements AutoCloseable {
     private final Stack stack;
     private final boolean borrowed = "running".equals(System.getProperty("liangxian.desks"));
     private boolean used;
+    private LocalDate stands;
 
     private static final class Reached extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -48,6 +49,17 @@ public final class County implements AutoCloseable {
             stack.startEmpty();
         }
         used = true;
+        stands = null;
+    }
+
+    /** Plays a few residents' campaign up to the end of a day, unless it stands there or is somebody else's. */
+    public void standAt(LocalDate day) {
+        if (borrowed || day.equals(stands)) {
+            return;
+        }
+        beginEmpty();
+        playUntil(day);
+        stands = day;
     }
 
     CampaignRun play(CampaignListener listener) {
@@ -69,8 +81,7 @@ public final class County implements AutoCloseable {
         return run;
     }
 
-    /** Plays a few residents' campaign up to the end of a day, and leaves all as it is then. */
-    public void playUntil(LocalDate last) {
+    private void playUntil(LocalDate last) {
         try {
             play(FEW_RESIDENTS, progress -> {
                 if (!progress.day().isBefore(last)) {

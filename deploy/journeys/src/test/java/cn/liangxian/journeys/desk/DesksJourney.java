@@ -21,17 +21,14 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(SharedCounty.class)
 class DesksJourney {
 
-    private static final LocalDate MIDDLE = LocalDate.of(2023, 10, 31);
+    static final LocalDate MIDDLE = LocalDate.of(2023, 10, 31);
     private static Stack stack;
     private static Browser browser;
 
     @BeforeAll
     static void playToTheMiddle(County county) {
         stack = county.stack();
-        if (!county.isBorrowed()) {
-            county.beginEmpty();
-            county.playUntil(MIDDLE);
-        }
+        county.standAt(MIDDLE);
         browser = Browser.open();
     }
 
