@@ -4,29 +4,30 @@ package cn.liangxian.desk;
 public final class Masked {
 
     private static final int HEAD = 6;
-    private static final int TAIL = 4;
+    private static final int SHOWN = 10;
+    private static final int WHOLE = 15;
 
     private Masked() {}
 
-    /** District and last four of a citizen's number; of anything shorter, the first. */
+    /** Of a whole number the first six and the last four characters stay; of a shorter one a third. */
     public static String idNumber(String number) {
         if (number == null || number.isBlank()) {
             return "";
         }
-        if (number.length() <= HEAD + TAIL) {
-            return number.charAt(0) + "*".repeat(number.length() - 1);
-        }
-        return number.substring(0, HEAD)
-                + "*".repeat(number.length() - HEAD - TAIL)
-                + number.substring(number.length() - TAIL);
+        int shown = number.length() >= WHOLE ? SHOWN : number.length() / 3;
+        int head = Math.min(HEAD, shown);
+        int tail = shown - head;
+        return number.substring(0, head)
+                + "*".repeat(number.length() - shown)
+                + number.substring(number.length() - tail);
     }
 
-    /** The first character of a name. */
+    /** The first character stays. */
     public static String name(String name) {
         if (name == null || name.isBlank()) {
             return "";
         }
         int first = name.offsetByCodePoints(0, 1);
-        return name.substring(0, first) + "*".repeat(Math.min(2, name.codePointCount(first, name.length())));
+        return name.substring(0, first) + "*".repeat(name.codePointCount(first, name.length()));
     }
 }

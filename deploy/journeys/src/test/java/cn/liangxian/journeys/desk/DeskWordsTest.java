@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Every text of a page stands in a word file, in both languages. */
 class DeskWordsTest {
 
-    private static final Pattern SAID = Pattern.compile("\\bw\\.([a-zA-Z_]+)");
+    private static final Pattern SAID = Pattern.compile("\\bw\\.(\\w+)");
     private static final Pattern LINE = Pattern.compile("(\\w+) = ([^|]+) \\|\\s?(.+)");
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
