@@ -181,6 +181,24 @@ public sealed interface DebitHandoff extends CollectionHandoff {
         }
     }
 
+    /**
+     * A bank answered our requests to give back debits of claims that had been paid otherwise (2021 to our 1021).
+     *
+     * @param lines given back to the residents, together {@code total}: never money of the county
+     * @param booked lines that it could not give back any more, booked as money that is not owed
+     * @param open lines of the batch of which nothing final is known yet
+     */
+    @Terms(topic = DebitReversed.TOPIC, from = BANK, to = TAX, clauses = "bachu-2022/第二十八条(1)", zh = "批量扣款已冲正")
+    record DebitReversed(String reversalId, String batchNo, String bank, int lines, Fen total, int booked, int open)
+            implements DebitHandoff {
+        public static final String TOPIC = "collection-debit-reversed-v1";
+
+        @Override
+        public String subject() {
+            return batchNo;
+        }
+    }
+
     /** Failed debits told to the township, also when there are none. {@code date} is the day of the debit. */
     @Terms(
             topic = DebitFailuresListed.TOPIC,

@@ -25,7 +25,7 @@ record AnswerFile(long batchNo, LocalDate debitOn, int count, Fen total, int suc
     /** A line of the request, and what the bank calls what became of it. */
     record Row(int lineNo, Fen amount, String voucher, String code) {}
 
-    private static final XMLInputFactory XML = factory();
+    static final XMLInputFactory XML = factory();
 
     /** @throws Problem when it is no such file, a field is missing or no number, or an entity is declared in it */
     static AnswerFile read(byte[] file) {
@@ -67,7 +67,7 @@ record AnswerFile(long batchNo, LocalDate debitOn, int count, Fen total, int suc
         }
     }
 
-    private static String field(Map<String, String> fields, String name, Integer row) {
+    static String field(Map<String, String> fields, String name, Integer row) {
         String value = fields.get(name);
         if (value == null || value.isBlank()) {
             throw new Problem(DebitProblem.UNREADABLE, name + " is missing").at(row, name, "is missing");
@@ -75,7 +75,7 @@ record AnswerFile(long batchNo, LocalDate debitOn, int count, Fen total, int suc
         return value;
     }
 
-    private static Map<String, String> fields(XMLStreamReader xml, String element) throws XMLStreamException {
+    static Map<String, String> fields(XMLStreamReader xml, String element) throws XMLStreamException {
         Map<String, String> fields = new HashMap<>();
         while (xml.next() != XMLStreamConstants.END_ELEMENT
                 || !xml.getLocalName().equals(element)) {

@@ -7,6 +7,7 @@ import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -17,6 +18,13 @@ import org.jdbi.v3.core.Jdbi;
 @Clause("bachu-2022/第二十八条(1)")
 class AskingAgain implements DailyWork {
 
+    /** Of a line l, its claim c and batch b: nothing of the claim is left for the debit, and it was left when it was sent. */
+    static final String PAID_OTHERWISE =
+            """
+            (l.state = 'STOPPING' or c.state = 'PAID' or c.paid_self > 0 and exists (select 1 from payment p
+                where p.person_key = c.person_key and p.claim_no = c.claim_no and p.payer = 'SELF'
+                    and p.outcome = 'PAID' and p.paid_on >= b.debit_on))""";
+
     private final Jdbi jdbi;
     private final Policy policy;
 
@@ -25,8 +33,21 @@ class AskingAgain implements DailyWork {
         this.policy = policy;
     }
 
-    /** A line that the bank has a question about. {@code stop}: it is asked to stop it, else what became of it. */
-    record Question(long batchNo, int lineNo, String voucher, int asked, boolean stop) {}
+    /** What a bank is asked about a line. */
+    enum Ask {
+        /** What became of it. */
+        ANSWER,
+        /** 1123: to stop it. */
+        STOP,
+        /** 1021: to give back what it debited. */
+        REVERSE
+    }
+
+    record Question(long batchNo, int lineNo, String voucher, LocalDate debitOn, int asked, Ask ask) {}
+
+    private static Ask ask(DebitLineState state, boolean stop) {
+        return state == DebitLineState.REVERSING ? Ask.REVERSE : stop ? Ask.STOP : Ask.ANSWER;
+    }
 
     @Override
     public int order() {
@@ -40,17 +61,7 @@ class AskingAgain implements DailyWork {
         }
         jdbi.useHandle(h -> {
             for (DebitLineState state : List.of(DebitLineState.SENT, DebitLineState.UNKNOWN)) {
-                h.createUpdate(
-                                """
-                                update debit_line l set state = :stopping from claim c
-                                where l.state = :state and c.claim_no = l.claim_no and c.state = 'PAID'""")
-                        .bind(
-                                "stopping",
-                                DebitLineState.LIFE
-                                        .after(state, Step.STOP_ASKED)
-                                        .name())
-                        .bind("state", state.name())
-                        .execute();
+                askToStop(h, state, null);
                 h.createUpdate(
                                 """
                                 update debit_line l set state = :unknown from debit_batch b
@@ -62,16 +73,43 @@ class AskingAgain implements DailyWork {
                         .bind("date", date)
                         .execute();
             }
-            h.execute("update debit_line set asked = asked + 1 where state in ('UNKNOWN', 'STOPPING')");
+            h.execute("update debit_line set asked = asked + 1 where state in ('UNKNOWN', 'STOPPING', 'REVERSING')");
         });
+    }
+
+    /** Lines of a batch whose claims were paid otherwise since the morning; in the running transaction. */
+    void askToStop(long batchNo) {
+        jdbi.useHandle(h -> {
+            askToStop(h, DebitLineState.SENT, batchNo);
+            askToStop(h, DebitLineState.UNKNOWN, batchNo);
+        });
+    }
+
+    private static void askToStop(Handle h, DebitLineState state, Long batchNo) {
+        h.createUpdate(
+                        """
+                        update debit_line l set state = :stopping from claim c, debit_batch b
+                        where l.state = :state and l.batch_no = coalesce(:batch, l.batch_no)
+                            and c.claim_no = l.claim_no and b.batch_no = l.batch_no and\s"""
+                                + PAID_OTHERWISE)
+                .bind(
+                        "stopping",
+                        DebitLineState.LIFE.after(state, Step.STOP_ASKED).name())
+                .bind("state", state.name())
+                .bind("batch", batchNo)
+                .execute();
     }
 
     /** What the bank has to say of its lines, the longest asked first. */
     List<Question> questions(String bank, int limit) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select l.* from debit_line l join debit_batch b using (batch_no)
-                        where b.bank = ? and l.state in ('UNKNOWN', 'STOPPING') order by l.batch_no, l.line_no limit ?""")
+        return jdbi.withHandle(h -> h.createQuery("""
+                        select l.*, b.debit_on,\s"""
+                        + PAID_OTHERWISE
+                        + """
+                         as stop from debit_line l join debit_batch b using (batch_no) join claim c using (claim_no)
+                        where b.bank = ? and (l.state in ('UNKNOWN', 'STOPPING', 'REVERSING') or l.state = 'SENT' and\s"""
+                        + PAID_OTHERWISE
+                        + ") order by l.batch_no, l.line_no limit ?")
                 .bind(0, bank)
                 .bind(1, limit)
                 .map((row, context) -> {
@@ -80,8 +118,9 @@ class AskingAgain implements DailyWork {
                             line.batchNo(),
                             line.lineNo(),
                             line.voucher(),
+                            row.getObject("debit_on", LocalDate.class),
                             row.getInt("asked"),
-                            line.state() == DebitLineState.STOPPING);
+                            ask(line.state(), row.getBoolean("stop")));
                 })
                 .list());
     }

@@ -3,17 +3,17 @@ package cn.liangxian.collection.debit;
 import static cn.liangxian.handoff.Department.BANK;
 import static cn.liangxian.handoff.Department.TAX;
 
+import cn.liangxian.collection.debit.AskingAgain.Ask;
 import cn.liangxian.collection.debit.AskingAgain.Question;
+import cn.liangxian.collection.debit.StoppingLines.Made;
 import cn.liangxian.collection.debit.TakingAnswers.Taken;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
-import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -31,6 +31,9 @@ import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
 /** Debit batches: a bank fetches its files, answers them, and is asked about what it has not answered. */
@@ -43,6 +46,7 @@ public class DebitBatchResource {
     private final BatchFile file;
     private final TakingAnswers taking;
     private final AskingAgain asking;
+    private final RequestFile requests;
     private final StoppingLines stopping;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -52,6 +56,7 @@ public class DebitBatchResource {
             BatchFile file,
             TakingAnswers taking,
             AskingAgain asking,
+            RequestFile requests,
             StoppingLines stopping,
             Idempotency idempotency,
             Caller caller) {
@@ -59,15 +64,11 @@ public class DebitBatchResource {
         this.file = file;
         this.taking = taking;
         this.asking = asking;
+        this.requests = requests;
         this.stopping = stopping;
         this.idempotency = idempotency;
         this.caller = caller;
     }
-
-    /** Lines of one batch that the bank has stopped. */
-    public record Stops(@NotNull @Size(min = 1, max = MOST) List<@NotNull Integer> lines) {}
-
-    public record Stopped(int lines) {}
 
     private record Asked(long batchNo, Object request) {}
 
@@ -106,17 +107,59 @@ public class DebitBatchResource {
                 () -> taking.take(batch, AnswerFile.read(answer)));
     }
 
-    @POST
-    @Path("debit-batches/{no}/stops")
-    @ResponseStatus(201)
-    public Stopped stop(
-            @HeaderParam("Idempotency-Key") String key, @PathParam("no") long no, @Valid @NotNull Stops stops) {
-        DebitBatch batch = ofCaller(no, BANK);
-        return idempotency.once(
-                "debit-stop", key, new Asked(no, stops), Stopped.class, () -> stopping.stop(batch, stops.lines()));
+    /** 1123 in GB18030: which lines the bank is asked to stop, since their claims were paid otherwise. */
+    @GET
+    @Path("debit-stops")
+    @Produces("application/xml; charset=GB18030")
+    public byte[] stops() {
+        return requests(Ask.STOP);
     }
 
-    /** What the bank still has to answer, or is asked to stop. */
+    /** 2123. */
+    @POST
+    @Path("debit-stops")
+    @Consumes({MediaType.APPLICATION_XML, MediaType.APPLICATION_OCTET_STREAM})
+    @ResponseStatus(201)
+    public Made stopped(@HeaderParam("Idempotency-Key") String key, byte @NotNull [] reply) {
+        return replied("debit-stop", key, reply, ReplyFile::stops, stopping::stop);
+    }
+
+    /** 1021 in GB18030: which debits the bank is asked to give back before the money goes to the treasury. */
+    @GET
+    @Path("debit-reversals")
+    @Produces("application/xml; charset=GB18030")
+    public byte[] reversals() {
+        return requests(Ask.REVERSE);
+    }
+
+    /** 2021. */
+    @POST
+    @Path("debit-reversals")
+    @Consumes({MediaType.APPLICATION_XML, MediaType.APPLICATION_OCTET_STREAM})
+    @ResponseStatus(201)
+    public Made reversed(@HeaderParam("Idempotency-Key") String key, byte @NotNull [] reply) {
+        return replied("debit-reversal", key, reply, ReplyFile::reversals, stopping::reverse);
+    }
+
+    private byte[] requests(Ask ask) {
+        caller.mustBe(BANK);
+        return requests.write(ask, asking.questions(caller.area(), MOST));
+    }
+
+    private Made replied(
+            String what,
+            String key,
+            byte[] reply,
+            Function<byte[], ReplyFile> reading,
+            BiFunction<DebitBatch, Map<Integer, Boolean>, Made> making) {
+        caller.mustBe(BANK);
+        return idempotency.once(
+                what, key, sha256(reply), Made.class, () -> reading.apply(reply).done().entrySet().stream()
+                        .map(batch -> making.apply(ofCaller(batch.getKey(), BANK), batch.getValue()))
+                        .reduce(new Made(0, 0, 0), Made::plus));
+    }
+
+    /** What the bank still has to answer, is asked to stop or to give back. */
     @GET
     @Path("debit-questions")
     public List<Question> questions(@QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(MOST) int limit) {

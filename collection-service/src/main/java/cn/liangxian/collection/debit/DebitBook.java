@@ -22,7 +22,7 @@ class DebitBook {
     private static final String BATCH =
             """
             select b.*, (select count(*) from debit_line l where l.batch_no = b.batch_no
-                and l.state in ('SENT', 'UNKNOWN', 'STOPPING')) as open from debit_batch b where\s""";
+                and l.state in ('SENT', 'UNKNOWN', 'STOPPING', 'REVERSING')) as open from debit_batch b where\s""";
 
     private final Jdbi jdbi;
 

@@ -11,9 +11,13 @@ public enum DebitLineState {
     UNKNOWN(true),
     /** The claim was paid by another channel meanwhile; waits for the bank to say whether it could still stop. */
     STOPPING(true),
+    /** Debited although the claim had been paid otherwise; the bank is asked to give it back before it is handed on. */
+    REVERSING(true),
     PAID(false),
     FAILED(false),
-    STOPPED(false);
+    STOPPED(false),
+    /** The resident has the money back; it never reached the treasury. */
+    REVERSED(false);
 
     /** What happens to a line. */
     public enum Step {
@@ -21,7 +25,10 @@ public enum DebitLineState {
         STOP_ASKED,
         STOP_CONFIRMED,
         DEBITED,
-        NOT_DEBITED
+        NOT_DEBITED,
+        REVERSAL_ASKED,
+        REVERSAL_CONFIRMED,
+        REVERSAL_REFUSED
     }
 
     private final boolean open;
@@ -34,7 +41,7 @@ public enum DebitLineState {
         return open;
     }
 
-    static final List<String> OPEN = List.of(SENT.name(), UNKNOWN.name(), STOPPING.name());
+    static final List<String> OPEN = List.of(SENT.name(), UNKNOWN.name(), STOPPING.name(), REVERSING.name());
 
     /** The whole life of a line. A bank that could not stop after all has debited: that money is real. */
     public static final LifeCycle<DebitLineState, Step> LIFE = LifeCycle.startingIn(SENT, Step.class)
@@ -51,5 +58,11 @@ public enum DebitLineState {
             .from(STOPPING, Step.DEBITED, PAID)
             .from(STOPPING, Step.NOT_DEBITED, FAILED)
             .from(STOPPED, Step.DEBITED, PAID)
+            .from(SENT, Step.REVERSAL_ASKED, REVERSING)
+            .from(UNKNOWN, Step.REVERSAL_ASKED, REVERSING)
+            .from(STOPPING, Step.REVERSAL_ASKED, REVERSING)
+            .from(STOPPED, Step.REVERSAL_ASKED, REVERSING)
+            .from(REVERSING, Step.REVERSAL_CONFIRMED, REVERSED)
+            .from(REVERSING, Step.REVERSAL_REFUSED, PAID)
             .done();
 }

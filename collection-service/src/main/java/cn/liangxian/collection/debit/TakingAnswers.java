@@ -1,28 +1,21 @@
 package cn.liangxian.collection.debit;
 
 import cn.liangxian.collection.DebitHandoff.DebitAnswered;
-import cn.liangxian.collection.claim.Claim;
-import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.collection.day.CollectingDay;
 import cn.liangxian.collection.debit.AnswerFile.Row;
 import cn.liangxian.collection.debit.DebitLineState.Step;
-import cn.liangxian.collection.payment.JudgingTender;
-import cn.liangxian.collection.payment.Payment;
-import cn.liangxian.collection.payment.Payment.Origin;
-import cn.liangxian.collection.payment.Payments;
-import cn.liangxian.collection.payment.Tender;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.DebitBank;
 import cn.liangxian.policy.DebitResult;
-import cn.liangxian.policy.DebitTerms;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -30,7 +23,7 @@ import java.util.stream.Collectors;
 
 /**
  * Takes a bank's answer: counts and sums must agree with the rows or nothing is taken. A row may come twice, late or for
- * a line that was to be stopped; what was debited is money and is booked, as a payment or as a surplus that goes back.
+ * a line that was to be stopped; what was debited is money, and {@link BookingDebits} books it or has it given back.
  */
 @ApplicationScoped
 @Clause("bachu-2022/第二十八条(1)")
@@ -38,25 +31,14 @@ class TakingAnswers {
 
     private final CollectingDay day;
     private final DebitBook book;
-    private final Claims claims;
-    private final JudgingTender judging;
-    private final Payments payments;
+    private final BookingDebits booking;
     private final Policy policy;
     private final Outbox outbox;
 
-    TakingAnswers(
-            CollectingDay day,
-            DebitBook book,
-            Claims claims,
-            JudgingTender judging,
-            Payments payments,
-            Policy policy,
-            Outbox outbox) {
+    TakingAnswers(CollectingDay day, DebitBook book, BookingDebits booking, Policy policy, Outbox outbox) {
         this.day = day;
         this.book = book;
-        this.claims = claims;
-        this.judging = judging;
-        this.payments = payments;
+        this.booking = booking;
         this.policy = policy;
         this.outbox = outbox;
     }
@@ -75,8 +57,7 @@ class TakingAnswers {
     record Refused(int row, int lineNo, String code, String message) {}
 
     Taken take(DebitBatch batch, AnswerFile answer) {
-        DebitTerms terms = policy.debit().orElseThrow();
-        DebitBank bank = terms.bank(batch.bank()).orElseThrow();
+        DebitBank bank = policy.debit().orElseThrow().bank(batch.bank()).orElseThrow();
         mustAgree(batch, answer, bank);
         LocalDate today = day.join();
         Map<Integer, DebitLine> lines =
@@ -86,7 +67,7 @@ class TakingAnswers {
                                 answer.rows().stream().map(Row::lineNo).toList())
                         .stream()
                         .collect(Collectors.toMap(DebitLine::lineNo, Function.identity()));
-        List<DebitLine> paid = new ArrayList<>();
+        Map<DebitLine, String> debited = new LinkedHashMap<>();
         List<DebitLine> failed = new ArrayList<>();
         List<DebitLine> unknown = new ArrayList<>();
         List<Refused> refusals = new ArrayList<>();
@@ -99,7 +80,8 @@ class TakingAnswers {
                 refusals.add(new Refused(i + 1, row.lineNo(), "line-unknown", "the batch has no such line"));
             } else if (!line.amount().equals(row.amount())) {
                 refusals.add(new Refused(i + 1, row.lineNo(), "amount-differs", "was asked for " + line.amount()));
-            } else if (line.result() == became && !line.state().open()) {
+            } else if (line.result() == became
+                    && (became == DebitResult.OK || !line.state().open())) {
                 repeated++;
             } else {
                 Step step = became == DebitResult.OK
@@ -112,11 +94,14 @@ class TakingAnswers {
                 }
                 DebitLine moved = line.after(step, became, row.code());
                 lines.put(row.lineNo(), moved);
-                (step == Step.DEBITED ? paid : step == Step.NOT_KNOWN ? unknown : failed).add(moved);
+                switch (step) {
+                    case DEBITED -> debited.put(line, row.code());
+                    case NOT_KNOWN -> unknown.add(moved);
+                    default -> failed.add(moved);
+                }
             }
         }
-        book(terms, paid, today);
-        book.keep(paid, today);
+        List<DebitLine> paid = booking.book(batch, debited, today);
         book.keep(failed, today);
         book.keep(unknown, null);
         return taken(batch, paid, failed, unknown, repeated, refusals);
@@ -148,24 +133,6 @@ class TakingAnswers {
 
     private static Fen sum(List<Row> rows) {
         return rows.stream().map(Row::amount).reduce(Fen.ZERO, Fen::plus);
-    }
-
-    private void book(DebitTerms terms, List<DebitLine> paid, LocalDate today) {
-        Map<Long, Claim> standing = claims
-                .lockByNumbers(paid.stream().map(DebitLine::claimNo).toList())
-                .stream()
-                .collect(Collectors.toMap(Claim::number, Function.identity()));
-        List<Payment> booked = new ArrayList<>();
-        for (DebitLine line : paid) {
-            Tender tender =
-                    new Tender(line.amount(), line.tier(), new Origin(terms.channel(), line.voucher()), today, null);
-            Payment payment = judging.judgeTaken(standing.get(line.claimNo()), tender);
-            standing.put(line.claimNo(), payment.claim());
-            booked.add(payment);
-        }
-        if (!payments.enter(booked)) {
-            throw new IllegalStateException("a debit line was paid twice; its state did not know");
-        }
     }
 
     private Taken taken(

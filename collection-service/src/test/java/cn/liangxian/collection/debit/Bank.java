@@ -107,6 +107,50 @@ record Bank(String code, String ok, String insufficient, String unknown) {
                 .formatted(batchNo, date.replace("-", ""), count, total, succeeded, debited, rows);
     }
 
+    /** What tax asks of it: {@code debit-stops} or {@code debit-reversals}. */
+    String asked(String path) {
+        byte[] file = given().auth()
+                .oauth2(TestRealm.token("BANK", code))
+                .get("/" + path)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        return new String(file, GB18030);
+    }
+
+    /** 2123: T when it stopped the line, N when it had debited it. */
+    ValidatableResponse stops(long batchNo, int line, String answer) {
+        return replies(
+                "debit-stops",
+                batchNo,
+                line,
+                "<Stop2123><OriStopNo>%s</OriStopNo><StopAnswer>%s</StopAnswer></Stop2123>",
+                answer);
+    }
+
+    /** 2021: T when it gave the money back, N when it had handed it on. */
+    ValidatableResponse reverses(long batchNo, int line, String answer) {
+        return replies(
+                "debit-reversals",
+                batchNo,
+                line,
+                "<Cancel2021><OriCancelNo>%s</OriCancelNo><CancelAnswer>%s</CancelAnswer></Cancel2021>",
+                answer);
+    }
+
+    private ValidatableResponse replies(String path, long batchNo, int line, String message, String answer) {
+        String reply = message.formatted("%010d%08d".formatted(batchNo, line), answer);
+        return given().auth()
+                .oauth2(TestRealm.token("BANK", code))
+                .contentType("application/xml")
+                .header("Idempotency-Key", Uuid7.next().toString())
+                .body(("<?xml version=\"1.0\" encoding=\"GB18030\"?><CFX><MSG>" + reply + "</MSG></CFX>")
+                        .getBytes(GB18030))
+                .post("/" + path)
+                .then();
+    }
+
     ValidatableResponse sends(long batchNo, String answer) {
         return given().auth()
                 .oauth2(TestRealm.token("BANK", code))

@@ -16,9 +16,12 @@ class DebitLineStateTest {
     }
 
     @Test
-    void fromEveryOpenStateALineCanStillEndAsDebitedOrNot() {
+    void aLineOfWhichTheBankHasNotSpokenCanEndAsDebitedOrNotAndMoneyInReversalComesBackOrIsBooked() {
         for (DebitLineState state : DebitLineState.values()) {
-            if (state.open()) {
+            if (state == DebitLineState.REVERSING) {
+                assertEquals(DebitLineState.REVERSED, DebitLineState.LIFE.after(state, Step.REVERSAL_CONFIRMED));
+                assertEquals(DebitLineState.PAID, DebitLineState.LIFE.after(state, Step.REVERSAL_REFUSED));
+            } else if (state.open()) {
                 assertTrue(DebitLineState.LIFE.next(state, Step.DEBITED).isPresent(), state.name());
                 assertTrue(DebitLineState.LIFE.next(state, Step.NOT_DEBITED).isPresent(), state.name());
             }

@@ -270,33 +270,6 @@ class DebitRoadTest {
     }
 
     @Test
-    void aPaymentByAnotherChannelStopsTheDebitOrTheDebitedMoneyGoesBack() {
-        ready();
-        county.opens("2023-09-12");
-        long batch = RURAL_CREDIT.latest();
-        new Desk("CHANNEL", "653130").paysMedical(first, 380).statusCode(201);
-        new Desk("CHANNEL", "653130").paysMedical(second, 380).statusCode(201);
-        county.opens("2023-09-13");
-        RURAL_CREDIT.desk().get("/debit-questions").body("stop", equalTo(List.of(true, true)));
-        RURAL_CREDIT
-                .desk()
-                .post("/debit-batches/" + batch + "/stops", Map.of("lines", List.of(1)))
-                .statusCode(201)
-                .body("lines", equalTo(1));
-        RURAL_CREDIT
-                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(2, "90000")))
-                .statusCode(201);
-        List<ContributionSurplus> surplus = county.handed(ContributionSurplus.class);
-        assertEquals(1, surplus.size());
-        assertEquals("ALREADY_SETTLED", surplus.get(0).reason());
-        assertEquals(
-                0,
-                county.count("select count(*) from debit_line where state in ('SENT', 'UNKNOWN', 'STOPPING')"
-                        + " and batch_no = " + batch));
-        assertTrue(county.handed(DebitFailuresListed.class).stream().allMatch(list -> list.lines() == 0));
-    }
-
-    @Test
     void whatWasDebitedThoughLessWasOwedByThenIsBookedAndAskedBack() {
         ready();
         county.opens("2023-09-12");
@@ -345,21 +318,12 @@ class DebitRoadTest {
         assertEquals(1, POSTAL_SAVINGS.lines(POSTAL_SAVINGS.latest()).size(), "a new agreement is tried");
     }
 
-    /** Two with one bank and one with another, amounts set in time. */
     private void ready() {
-        county.opens("2023-09-01");
-        RURAL_CREDIT.signs(first, "A1").statusCode(201);
-        RURAL_CREDIT.signs(second, "A2").statusCode(201);
-        POSTAL_SAVINGS.signs(third, "P3").statusCode(201);
-        setAmounts(row(first, 380), row(second, 380), row(third, 380));
+        TownshipPapers.ready(county, first, second, third);
     }
 
     @SafeVarargs
     private static void setAmounts(Map<String, Object>... rows) {
-        String id = TOWNSHIP.post("/debit-lists", debitList(rows))
-                .statusCode(201)
-                .extract()
-                .path("listId");
-        TAX.post("/debit-lists/" + id + "/amounts", Map.of()).statusCode(201);
+        TownshipPapers.setAmounts(rows);
     }
 }

@@ -1,5 +1,7 @@
 package cn.liangxian.collection.debit;
 
+import cn.liangxian.collection.County;
+import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.handoff.Insurance;
 import java.util.ArrayList;
@@ -60,5 +62,26 @@ public final class TownshipPapers {
             lines.add(Map.of("idNumber", resident.idNumber(), "reason", "CARD_CHANGED"));
         }
         return Map.of("township", TOWN, "declaredCount", declared, "lines", lines);
+    }
+
+    /** Two with one bank and one with another, amounts set on the first day of the campaign. */
+    static void ready(County county, Resident first, Resident second, Resident third) {
+        county.opens("2023-09-01");
+        Bank.RURAL_CREDIT.signs(first, "A1").statusCode(201);
+        Bank.RURAL_CREDIT.signs(second, "A2").statusCode(201);
+        Bank.POSTAL_SAVINGS.signs(third, "P3").statusCode(201);
+        setAmounts(row(first, 380), row(second, 380), row(third, 380));
+    }
+
+    @SafeVarargs
+    static void setAmounts(Map<String, Object>... rows) {
+        String id = new Desk("TOWNSHIP", TOWN)
+                .post("/debit-lists", debitList(rows))
+                .statusCode(201)
+                .extract()
+                .path("listId");
+        new Desk("TAX", "653130")
+                .post("/debit-lists/" + id + "/amounts", Map.of())
+                .statusCode(201);
     }
 }

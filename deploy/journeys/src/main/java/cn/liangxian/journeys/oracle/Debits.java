@@ -13,6 +13,7 @@ final class Debits {
     private long paid;
     private long failed;
     private long stopped;
+    private long reversed;
 
     void take(Event event) {
         switch (event.fact()) {
@@ -27,6 +28,11 @@ final class Debits {
             }
             case "collection-debit-stopped" -> {
                 stopped += event.number("lines");
+                still(event);
+            }
+            case "collection-debit-reversed" -> {
+                reversed += event.number("lines");
+                paid += event.number("booked");
                 still(event);
             }
             default -> {}
@@ -50,6 +56,7 @@ final class Debits {
             ends.put("PAID", paid);
             ends.put("FAILED", failed);
             ends.put("STOPPED", stopped);
+            ends.put("REVERSED", reversed);
             ends.put("OPEN", open.values().stream().mapToLong(Long::longValue).sum());
         }
         return ends;

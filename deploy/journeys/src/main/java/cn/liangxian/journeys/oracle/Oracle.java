@@ -27,7 +27,7 @@ public final class Oracle {
     private long duplicates;
     private long unreadable;
 
-    private Oracle() {}
+    Oracle() {}
 
     /** Reads everything that the broker holds now. */
     public static Oracle read(String bootstrapServers) {
@@ -40,7 +40,7 @@ public final class Oracle {
         return oracle;
     }
 
-    private void take(Event event) {
+    void take(Event event) {
         events++;
         claims.take(event);
         days.take(event);

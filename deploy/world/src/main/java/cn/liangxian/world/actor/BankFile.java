@@ -90,6 +90,21 @@ final class BankFile {
                 .getBytes(GB18030);
     }
 
+    /** 2123: this line was not debited, and will not be. */
+    static String stopped(Line line) {
+        return "<Stop2123><OriStopNo>%s</OriStopNo><StopAnswer>T</StopAnswer></Stop2123>".formatted(line.voucher());
+    }
+
+    /** 2021: whether the money went back to the account. */
+    static String reversed(Line line, boolean inTime) {
+        return "<Cancel2021><OriCancelNo>%s</OriCancelNo><CancelAnswer>%s</CancelAnswer></Cancel2021>"
+                .formatted(line.voucher(), inTime ? "T" : "N");
+    }
+
+    static byte[] messages(CharSequence messages) {
+        return ("<?xml version=\"1.0\" encoding=\"GB18030\"?><CFX><MSG>" + messages + "</MSG></CFX>").getBytes(GB18030);
+    }
+
     private static String yuan(long fen) {
         return BigDecimal.valueOf(fen, 2).toPlainString();
     }

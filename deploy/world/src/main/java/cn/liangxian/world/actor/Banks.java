@@ -25,6 +25,9 @@ public final class Banks implements Actor {
     private static final double DROPPED = 0.05;
     private static final double DOUBLED = 0.10;
     private static final double STILL_UNKNOWN = 0.2;
+    /** Debits that cannot be reversed any more, though their term has not passed. */
+    private static final double HANDED_ON = 0.25;
+
     private static final int[] SLOW = {70, 20, 10};
     private static final int[] SLOW_DAYS = {0, 1, 3};
 
@@ -66,7 +69,7 @@ public final class Banks implements Actor {
         Map<String, List<Reply>> due = replies.remove(day);
         if (due != null) due.forEach((batch, rows) -> answer(batches.get(batch), rows, day, ""));
         around.policy().debit().ifPresent(terms -> {
-            if (day.isAfter(terms.first())) terms.banks().forEach(bank -> answerQuestions(bank, day));
+            if (!day.isBefore(terms.first())) terms.banks().forEach(bank -> answerQuestions(bank, day));
         });
     }
 
@@ -131,26 +134,40 @@ public final class Banks implements Actor {
         answer.orThrow("answer to debit batch " + batch.no);
     }
 
+    /** What is found debited when it is to be stopped is asked back at once, so on the last day the bank looks again. */
     private void answerQuestions(DebitBank bank, LocalDate day) {
+        answerQuestions(bank, day, "");
+        if (isLast(day)) answerQuestions(bank, day, "-again");
+    }
+
+    private void answerQuestions(DebitBank bank, LocalDate day, String occasion) {
         JsonNode questions = around.access()
                 .get(Service.COLLECTION, client(around, bank.code()), "/debit-questions?limit=10000")
                 .orThrow("questions to " + bank.code())
                 .json();
         Map<String, List<Reply>> answers = new TreeMap<>();
-        Map<String, List<Integer>> stops = new TreeMap<>();
+        StringBuilder stops = new StringBuilder();
+        StringBuilder reversals = new StringBuilder();
         for (JsonNode question : questions) {
             Batch batch = batches.get(question.path("batchNo").asText());
             Reply reply = batch.decided.get(question.path("lineNo").asInt());
-            if (question.path("stop").asBoolean() && !reply.debited()) {
-                stops.computeIfAbsent(batch.no, b -> new ArrayList<>())
-                        .add(reply.line().number());
+            String ask = question.path("ask").asText();
+            if (ask.equals("REVERSE")) {
+                boolean inTime =
+                        !die(batch).of(reply.line().number()).of("reversal").happens(HANDED_ON);
+                if (inTime)
+                    accounts.giveBack(reply.line().agreementNo(), reply.line().fen());
+                reversals.append(BankFile.reversed(reply.line(), inTime));
+            } else if (ask.equals("STOP") && !reply.debited()) {
+                stops.append(BankFile.stopped(reply.line()));
             } else {
                 answers.computeIfAbsent(batch.no, b -> new ArrayList<>())
                         .add(said(bank, batch, reply, question.path("asked").asInt(), day));
             }
         }
-        answers.forEach((no, rows) -> answer(batches.get(no), rows, day, "-asked"));
-        stops.forEach((no, lines) -> stop(batches.get(no), lines, day));
+        answers.forEach((no, rows) -> answer(batches.get(no), rows, day, "-asked" + occasion));
+        if (!stops.isEmpty()) reply(bank, "/debit-stops", stops, day, occasion);
+        if (!reversals.isEmpty()) reply(bank, "/debit-reversals", reversals, day, occasion);
     }
 
     /** Asked for the first time, the bank may not know yet. */
@@ -161,14 +178,14 @@ public final class Banks implements Actor {
         return knows ? reply : new Reply(reply.line(), code(bank, DebitResult.UNKNOWN), false);
     }
 
-    private void stop(Batch batch, List<Integer> lines, LocalDate day) {
+    private void reply(DebitBank bank, String path, CharSequence messages, LocalDate day, String occasion) {
         around.access()
                 .post(
                         Service.COLLECTION,
-                        client(around, batch.bank),
-                        "/debit-batches/" + batch.no + "/stops",
-                        "debit-stop-" + batch.bank + "-" + batch.date + "-" + day,
-                        Body.json(Map.of("lines", lines)))
-                .orThrow("stops in debit batch " + batch.no);
+                        client(around, bank.code()),
+                        path,
+                        path.substring(1) + "-" + bank.code() + "-" + day + occasion,
+                        new Body("application/xml", BankFile.messages(messages), Map.of()))
+                .orThrow("reply of " + bank.code() + " to " + path);
     }
 }

@@ -120,6 +120,11 @@ public final class DebitAccounts {
         account.mendedOn = on;
     }
 
+    /** The bank reverses a debit. */
+    synchronized void giveBack(String agreementNo, long fen) {
+        byAgreement.get(agreementNo).balance += fen;
+    }
+
     /** The bank takes the amount, or says why not. */
     synchronized DebitResult debit(String agreementNo, long fen, LocalDate day) {
         Account account = byAgreement.get(agreementNo);

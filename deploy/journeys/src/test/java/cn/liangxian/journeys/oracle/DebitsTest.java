@@ -1,0 +1,60 @@
+package cn.liangxian.journeys.oracle;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every debit line must be final in the end, in whatever order topics are read. */
+class DebitsTest {
+
+    private final Oracle oracle = new Oracle();
+
+    @Test
+    void aBatchOfWhichTheBankNeverSpokeIsFoundAtTheEnd() {
+        oracle.take(sent("1", 3));
+        assertEquals(List.of("3 lines of debit batches have no final answer"), oracle.contradictions());
+    }
+
+    @Test
+    void aLineThatNobodyAnsweredStaysFoundThoughTheOthersAreFinal() {
+        oracle.take(answered("3", 1, 1, 1));
+        oracle.take(sent("1", 3));
+        assertEquals(List.of("1 lines of debit batches have no final answer"), oracle.contradictions());
+    }
+
+    @Test
+    void whatIsPaidFailedStoppedOrReversedIsFinal() {
+        oracle.take(event(
+                "collection-debit-reversed-v1", "6", batch(0).put("lines", 1).put("booked", 1)));
+        oracle.take(event("collection-debit-stopped-v1", "4", batch(2).put("lines", 1)));
+        oracle.take(answered("3", 1, 1, 3));
+        oracle.take(sent("1", 5));
+        assertEquals(List.of(), oracle.contradictions());
+        assertEquals(
+                Map.of("SENT", 5L, "PAID", 2L, "FAILED", 1L, "STOPPED", 1L, "REVERSED", 1L, "OPEN", 0L),
+                oracle.statement().debitLines());
+    }
+
+    private static Event sent(String id, int lines) {
+        return event("collection-debit-batch-sent-v1", id, batch(lines).put("lines", lines));
+    }
+
+    private static Event answered(String id, int paid, int failed, int open) {
+        return event(
+                "collection-debit-answered-v1",
+                id,
+                batch(open).put("paid", paid).put("failed", failed));
+    }
+
+    private static ObjectNode batch(int open) {
+        return new ObjectMapper().createObjectNode().put("batchNo", "7").put("open", open);
+    }
+
+    private static Event event(String topic, String id, ObjectNode data) {
+        return new Event(topic, id, "7", null, data);
+    }
+}
