@@ -3,6 +3,7 @@ package cn.liangxian.subsidy.application;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import cn.liangxian.subsidy.ledger.Entry;
 import java.time.LocalDate;
 import java.util.UUID;
 
@@ -33,6 +34,11 @@ public record Application(
         /** Finance gave less than applied for; the rest stays visible as shortfall. */
         SHORT,
         FUNDED
+    }
+
+    /** The book of the ledger that its money is kept in. */
+    public Entry.Book book() {
+        return new Entry.Book(purpose.name(), insurance, id);
     }
 
     public State state() {

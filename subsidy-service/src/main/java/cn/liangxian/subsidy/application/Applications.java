@@ -37,7 +37,8 @@ public class Applications {
             row.getString("person_key"),
             row.getString("rule"),
             row.getString("clause"),
-            Fen.of(row.getLong("amount")));
+            Fen.of(row.getLong("amount")),
+            row.getObject("lapsed_on") != null);
 
     private final Jdbi jdbi;
 

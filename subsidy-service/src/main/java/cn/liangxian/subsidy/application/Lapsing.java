@@ -9,6 +9,9 @@ import cn.liangxian.policy.Sex;
 import cn.liangxian.subsidy.SubsidyHandoff.LapseReason;
 import cn.liangxian.subsidy.SubsidyHandoff.ProxyLapsed;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import cn.liangxian.subsidy.ledger.Account;
+import cn.liangxian.subsidy.ledger.Entry;
+import cn.liangxian.subsidy.ledger.Ledger;
 import cn.liangxian.subsidy.roster.Beneficiary;
 import cn.liangxian.subsidy.roster.StatusReported;
 import cn.liangxian.subsidy.roster.Statuses;
@@ -24,7 +27,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finds lines that were applied for and no longer hold: a refund left the claim unpaid, or the status behind a payment on
- * behalf had ended before the run. Finance is told what was paid already and what will not be needed.
+ * behalf had ended before the run. Finance is told what was paid already and what will not be needed; a subsidy or grant
+ * that was paid is booked as to be recovered, while a payment on behalf comes back by way of the claim that it paid.
  */
 @ApplicationScoped
 @Clause("yicheng-2024/四(三)3a")
@@ -34,12 +38,14 @@ public class Lapsing {
     private final Entitlements entitlements;
     private final Outbox outbox;
     private final BusinessDay day;
+    private final Ledger ledger;
 
-    Lapsing(Jdbi jdbi, Entitlements entitlements, Outbox outbox, BusinessDay day) {
+    Lapsing(Jdbi jdbi, Entitlements entitlements, Outbox outbox, BusinessDay day, Ledger ledger) {
         this.jdbi = jdbi;
         this.entitlements = entitlements;
         this.outbox = outbox;
         this.day = day;
+        this.ledger = ledger;
     }
 
     private record Line(
@@ -154,6 +160,17 @@ public class Lapsing {
                 today,
                 reason.name(),
                 line.id());
+        if (line.paid() && line.purpose() != Purpose.PROXY) {
+            ledger.book(Entry.move(
+                    Entry.Kind.LAPSED,
+                    new Entry.Book(line.purpose().name(), line.insurance(), UUID.fromString(line.applicationId())),
+                    line.id(),
+                    line.purpose() == Purpose.GRANT ? Account.PERSON : Account.FUND,
+                    Account.TO_RECOVER,
+                    line.amount(),
+                    personKey,
+                    today));
+        }
         outbox.handOver(new ProxyLapsed(
                 line.id().toString(),
                 line.applicationId(),

@@ -64,7 +64,7 @@ public class Appropriating {
                 "insert into appropriation values (?, ?, ?, ?)", appropriationId, before.id(), amount.amount(), today));
         ledger.book(Entry.move(
                 Entry.Kind.APPROPRIATED,
-                UsingFunds.book(before),
+                before.book(),
                 appropriationId,
                 Account.FINANCE_APPROPRIATION,
                 Account.SPECIAL_ACCOUNT,

@@ -27,6 +27,8 @@ class UsingFunds {
     /** Lines worked at a time: bounds memory, and each batch is a handful of statements. */
     private static final int BATCH = 1000;
 
+    private static final String LAPSED = "申请后已失效，无需拨付";
+
     private final Applications applications;
     private final PayingOnBehalf payingOnBehalf;
     private final Ledger ledger;
@@ -41,10 +43,6 @@ class UsingFunds {
 
     /** What became of the open money. */
     record Use(int heads, Fen posted, Fen returned, Fen open) {}
-
-    static Entry.Book book(Application application) {
-        return new Entry.Book(application.purpose().name(), application.insurance(), application.id());
-    }
 
     /** @param appropriationId names the posting of the sum that goes to the fund */
     Use use(Application application, UUID appropriationId, LocalDate on) {
@@ -61,14 +59,22 @@ class UsingFunds {
                 PayingOnBehalf.Paid paid = payingOnBehalf.pay(application, covered, on);
                 posted = posted.plus(paid.amount());
                 returned = returned.plus(total.minus(paid.amount()));
+                heads += paid.persons();
             } else {
+                List<ApplicationLine> valid =
+                        covered.stream().filter(line -> !line.lapsed()).toList();
                 if (application.purpose() == Purpose.GRANT) {
-                    grant(application, covered, on);
+                    grant(application, valid, on);
                 }
-                posted = posted.plus(total);
+                giveBack(
+                        application,
+                        covered.stream().filter(ApplicationLine::lapsed).toList(),
+                        on);
+                posted = posted.plus(sum(valid));
+                returned = returned.plus(total.minus(sum(valid)));
+                heads += valid.size();
             }
             open = open.minus(total);
-            heads += covered.size();
             handled += covered.size();
         } while (covered.size() == BATCH);
         if (application.excess().isPositive()) {
@@ -100,15 +106,16 @@ class UsingFunds {
 
     private void grant(Application application, List<ApplicationLine> lines, LocalDate on) {
         ledger.book(lines.stream()
-                .map(line -> Entry.move(
-                        Entry.Kind.POSTED,
-                        book(application),
-                        line.id(),
-                        Account.SPECIAL_ACCOUNT,
-                        Account.PERSON,
-                        line.amount(),
-                        line.personKey(),
-                        on))
+                .map(line -> line.entry(Entry.Kind.POSTED, application, Account.PERSON, line.amount(), on))
+                .toList());
+    }
+
+    private void giveBack(Application application, List<ApplicationLine> lapsed, LocalDate on) {
+        ledger.book(lapsed.stream()
+                .map(line -> line.entry(Entry.Kind.NOT_NEEDED, application, Account.RETURNED, line.amount(), on))
+                .toList());
+        outbox.handOver(lapsed.stream()
+                .map(line -> line.returned(application, line.amount(), LAPSED, on))
                 .toList());
     }
 
@@ -120,7 +127,7 @@ class UsingFunds {
         if (application.purpose() != Purpose.GRANT) {
             ledger.book(Entry.move(
                     Entry.Kind.POSTED,
-                    book(application),
+                    application.book(),
                     appropriationId,
                     Account.SPECIAL_ACCOUNT,
                     Account.FUND,

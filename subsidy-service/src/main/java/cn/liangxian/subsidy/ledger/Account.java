@@ -12,6 +12,8 @@ public enum Account {
     FUND,
     /** Gone back to finance. */
     RETURNED,
+    /** Paid out for somebody to whom it turned out not to be due: finance takes it back or sets it off. */
+    TO_RECOVER,
     /** Credit: what sponsors have paid. */
     SPONSOR
 }

@@ -34,6 +34,8 @@ public record Entry(
         NOT_NEEDED,
         /** It was paid and collection could not use it. */
         PAYMENT_RETURNED,
+        /** It was paid, and what it was paid for holds no longer. */
+        LAPSED,
         SPONSORED,
         SPONSORSHIP_RETURNED
     }

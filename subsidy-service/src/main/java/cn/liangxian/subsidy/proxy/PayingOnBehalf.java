@@ -51,16 +51,16 @@ public class PayingOnBehalf {
         List<Entry> entries = new ArrayList<>();
         Fen amount = Fen.ZERO;
         for (ApplicationLine line : lines) {
-            Fen pays = between(Fen.ZERO, open.get(line.id()), line.amount());
+            Fen pays = line.lapsed() ? Fen.ZERO : between(Fen.ZERO, open.get(line.id()), line.amount());
             Fen rest = line.amount().minus(pays);
             if (pays.isPositive()) {
                 paid.add(proxy(application, line, pays, on));
-                entries.add(entry(Entry.Kind.POSTED, application, line, Account.PERSON, pays, on));
+                entries.add(line.entry(Entry.Kind.POSTED, application, Account.PERSON, pays, on));
                 amount = amount.plus(pays);
             }
             if (rest.isPositive()) {
-                returned.add(rest(application, line, rest, on));
-                entries.add(entry(Entry.Kind.NOT_NEEDED, application, line, Account.RETURNED, rest, on));
+                returned.add(line.returned(application, rest, NOT_NEEDED, on));
+                entries.add(line.entry(Entry.Kind.NOT_NEEDED, application, Account.RETURNED, rest, on));
             }
         }
         record(application, paid);
@@ -77,13 +77,12 @@ public class PayingOnBehalf {
         Map<UUID, Fen> open = new HashMap<>();
         jdbi.useHandle(h -> h.createQuery(
                         """
-                        select line_id, case when lapsed_on is null then open_amount(person_key, insurance, fee_year) else 0 end
-                            as open from application_line
+                        select line_id, open_amount(person_key, insurance, fee_year) from application_line
                         where application_id = :application and number between :first and :last""")
                 .bind("application", application.id())
                 .bind("first", lines.get(0).number())
                 .bind("last", lines.get(lines.size() - 1).number())
-                .map((row, context) -> open.put(row.getObject("line_id", UUID.class), Fen.of(row.getLong("open"))))
+                .map((row, context) -> open.put(row.getObject(1, UUID.class), Fen.of(row.getLong(2))))
                 .list());
         return open;
     }
@@ -118,30 +117,6 @@ public class PayingOnBehalf {
                 pays,
                 application.funder(),
                 line.clause(),
-                on);
-    }
-
-    private static FundsReturned rest(Application application, ApplicationLine line, Fen rest, LocalDate on) {
-        return new FundsReturned(
-                application.id().toString(),
-                application.purpose(),
-                application.insurance(),
-                line.id().toString(),
-                rest,
-                NOT_NEEDED,
-                on);
-    }
-
-    private static Entry entry(
-            Entry.Kind kind, Application application, ApplicationLine line, Account to, Fen amount, LocalDate on) {
-        return Entry.move(
-                kind,
-                new Entry.Book(application.purpose().name(), application.insurance(), application.id()),
-                line.id(),
-                Account.SPECIAL_ACCOUNT,
-                to,
-                amount,
-                line.personKey(),
                 on);
     }
 

@@ -50,7 +50,7 @@ class ReturningToFinance {
         Application application = applications.find(paid.applicationId()).orElseThrow();
         ledger.book(Entry.move(
                         Entry.Kind.PAYMENT_RETURNED,
-                        new Entry.Book(application.purpose().name(), application.insurance(), application.id()),
+                        application.book(),
                         proxyId,
                         Account.PERSON,
                         Account.RETURNED,

@@ -9,6 +9,7 @@ import java.util.Map;
  * Totals in fen. For every purpose: appropriated = posted + returned + open.
  *
  * @param posted what stays posted to persons and funds: payments that came back are no longer in it
+ * @param toRecover what of it lapsed after it was paid, so that finance takes it back or sets it off
  * @param returned what went back to finance, before or after it was posted
  * @param open appropriated and not yet used
  * @param shortfall applied for and answered by finance, but not appropriated
@@ -23,6 +24,7 @@ public record Statement(
         Map<Purpose, Fen> applied,
         Map<Purpose, Fen> appropriated,
         Map<Purpose, Fen> posted,
+        Map<Purpose, Fen> toRecover,
         Map<Purpose, Fen> returned,
         Fen open,
         Fen shortfall,

@@ -29,7 +29,8 @@ public class Statements {
         return new Statement(
                 purposes(h, "select purpose, sum(amount) from application group by purpose"),
                 ledger(h, "-sum(p.amount)", "'FINANCE_APPROPRIATION'"),
-                ledger(h, "sum(p.amount)", "'PERSON', 'FUND'"),
+                ledger(h, "sum(p.amount)", "'PERSON', 'FUND', 'TO_RECOVER'"),
+                ledger(h, "sum(p.amount)", "'TO_RECOVER'"),
                 ledger(h, "sum(p.amount)", "'RETURNED'"),
                 fen(h, "select coalesce(sum(amount), 0) from posting where account = 'SPECIAL_ACCOUNT'"),
                 fen(h, shortfall("> 0")),

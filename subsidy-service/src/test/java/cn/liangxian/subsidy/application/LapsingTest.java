@@ -1,7 +1,9 @@
 package cn.liangxian.subsidy.application;
 
+import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
@@ -15,12 +17,19 @@ import cn.liangxian.local.TestStack;
 import cn.liangxian.subsidy.Neighbours;
 import cn.liangxian.subsidy.Resident;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsPaidIn;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsReturned;
 import cn.liangxian.subsidy.SubsidyHandoff.LapseReason;
 import cn.liangxian.subsidy.SubsidyHandoff.ProxyLapsed;
 import cn.liangxian.subsidy.SubsidyHandoff.ProxyListConfirmed;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import cn.liangxian.subsidy.statement.Statements;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,8 +44,13 @@ class LapsingTest {
 
     private static final LocalDate BEFORE = LocalDate.of(2023, 11, 1);
 
+    private static final LocalDate SUBSIDY_RUN = LocalDate.of(2023, 12, 21);
+
     @Inject
     Neighbours neighbours;
+
+    @Inject
+    Statements statements;
 
     @BeforeEach
     void newCampaign() {
@@ -112,6 +126,61 @@ class LapsingTest {
         assertEquals(LapseReason.STATUS_ENDED, lapsed.get(0).reason());
         assertEquals(Purpose.PROXY, lapsed.get(0).purpose());
         assertEquals(Fen.ofYuan(380), lapsed.get(0).amount());
+    }
+
+    @Test
+    @TestSecurity(user = "finance")
+    @OidcSecurity(claims = {@Claim(key = "department", value = "FINANCE"), @Claim(key = "area", value = "370404")})
+    void moneyThatComesForALapsedSubsidyGoesBackAndThatOfTheOthersToTheFund() {
+        List<ContributionPaid> paid = twoHavePaid();
+        neighbours.hand(SUBSIDY_RUN, refund(paid.get(0), "2023-12-21"));
+        appropriateAll();
+        assertEquals(Fen.ofYuan(640), statements.now().posted().get(Purpose.FISCAL_SUBSIDY));
+        assertEquals(Fen.ofYuan(640), statements.now().returned().get(Purpose.FISCAL_SUBSIDY));
+        assertEquals(1, neighbours.received(FundsPaidIn.class).get(0).heads());
+        assertEquals(
+                List.of(Fen.ofYuan(640)),
+                neighbours.received(FundsReturned.class).stream()
+                        .map(FundsReturned::amount)
+                        .toList());
+        assertEquals(Fen.ZERO, statements.now().open());
+    }
+
+    @Test
+    @TestSecurity(user = "finance")
+    @OidcSecurity(claims = {@Claim(key = "department", value = "FINANCE"), @Claim(key = "area", value = "370404")})
+    void aSubsidyThatWasPaidAndLapsesIsBookedAsToBeRecovered() {
+        List<ContributionPaid> paid = twoHavePaid();
+        appropriateAll();
+        assertEquals(Fen.ZERO, statements.now().toRecover().get(Purpose.FISCAL_SUBSIDY));
+        neighbours.hand(SUBSIDY_RUN, refund(paid.get(0), "2023-12-21"));
+        assertTrue(neighbours.received(ProxyLapsed.class).get(0).paid());
+        assertEquals(Fen.ofYuan(2 * 640), statements.now().posted().get(Purpose.FISCAL_SUBSIDY));
+        assertEquals(Fen.ofYuan(640), statements.now().toRecover().get(Purpose.FISCAL_SUBSIDY));
+        assertEquals(Fen.ZERO, statements.now().ledgerSum());
+    }
+
+    private List<ContributionPaid> twoHavePaid() {
+        Resident one = Resident.born("1990-01-01");
+        Resident other = Resident.born("1991-01-01");
+        rostered(one, other);
+        neighbours.opens("2023-12-20");
+        List<ContributionPaid> paid =
+                List.of(one.paysMedical(380, 380, "2023-12-20"), other.paysMedical(380, 380, "2023-12-20"));
+        neighbours.hand(LocalDate.of(2023, 12, 20), paid.get(0), paid.get(1));
+        neighbours.opens(SUBSIDY_RUN.toString());
+        return paid;
+    }
+
+    private void appropriateAll() {
+        FundsApplied applied = neighbours.received(FundsApplied.class).get(0);
+        given().contentType(ContentType.JSON)
+                .header("Idempotency-Key", Uuid7.next().toString())
+                .body("{\"applicationId\":\"" + applied.applicationId() + "\",\"amount\":"
+                        + applied.amount().amount() + "}")
+                .post("/appropriations")
+                .then()
+                .statusCode(201);
     }
 
     private void rostered(Resident... residents) {
