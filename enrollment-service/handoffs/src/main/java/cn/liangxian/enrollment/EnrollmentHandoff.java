@@ -30,6 +30,7 @@ public sealed interface EnrollmentHandoff extends Handoff
                 EnrollmentHandoff.IdentityChanged,
                 EnrollmentHandoff.RosterLine,
                 EnrollmentHandoff.RosterDelivered,
+                AccessHandoff,
                 ScreeningHandoff,
                 SpecialCaseHandoff,
                 StudentHandoff {

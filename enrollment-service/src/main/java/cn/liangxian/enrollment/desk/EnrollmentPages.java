@@ -1,5 +1,9 @@
 package cn.liangxian.enrollment.desk;
 
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
+
 import cn.liangxian.desk.DeskEntries;
 import cn.liangxian.desk.DeskEntry;
 import cn.liangxian.handoff.Department;
@@ -13,6 +17,10 @@ public class EnrollmentPages implements DeskEntries {
 
     public static final String LISTS = "lists";
     public static final String UPLOAD = "upload";
+    public static final String PERSONS = "persons";
+
+    /** Who serves residents by their ID number. */
+    public static final List<Department> SERVING = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX);
 
     private final List<Department> listing;
 
@@ -25,6 +33,9 @@ public class EnrollmentPages implements DeskEntries {
 
     @Override
     public List<DeskEntry> entries() {
-        return List.of(DeskEntry.forAll(LISTS, "lists", "list"), new DeskEntry(UPLOAD, "upload", "upload", listing));
+        return List.of(
+                DeskEntry.forAll(LISTS, "lists", "list"),
+                new DeskEntry(UPLOAD, "upload", "upload", listing),
+                new DeskEntry(PERSONS, "persons", "person", SERVING));
     }
 }

@@ -1,0 +1,128 @@
+package cn.liangxian.enrollment.consult;
+
+import static cn.liangxian.handoff.Department.PUBLIC_SECURITY;
+
+import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
+import cn.liangxian.enrollment.person.IdNumber;
+import cn.liangxian.enrollment.person.Person;
+import cn.liangxian.enrollment.person.Persons;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Assessment;
+import cn.liangxian.policy.NoPaymentWindowException;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.TierNotAllowedException;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Looks a resident up. Whoever sees the data unmasked says what for, and those who provided them are told. */
+@ApplicationScoped
+@Clause("bachu-2022/第二十条(3)")
+class Consulting {
+
+    private final Jdbi jdbi;
+    private final BusinessDay day;
+    private final Policy policy;
+    private final Outbox outbox;
+
+    Consulting(Jdbi jdbi, BusinessDay day, Policy policy, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.day = day;
+        this.policy = policy;
+        this.outbox = outbox;
+    }
+
+    /** @throws Problem 404 for somebody who is not in the register or lives in another area */
+    ConsultedPerson find(String idNumber, String area) {
+        IdNumber.Reading reading = IdNumber.read(idNumber == null ? "" : idNumber);
+        if (reading.fault() != null) {
+            throw new Problem(AnyRequestProblem.MALFORMED, reading.fault().zh());
+        }
+        return jdbi.withHandle(h -> consulted(
+                h,
+                Persons.findByNumber(h, reading.number().value())
+                        .filter(person -> person.village().startsWith(area))
+                        .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null))));
+    }
+
+    /** The same by key, noted and told to the providers in one transaction. */
+    @Transactional
+    ConsultedPerson unmask(UUID key, String purpose, Department reader, String area, String by) {
+        return jdbi.withHandle(h -> {
+            ConsultedPerson consulted = Persons.lockByKey(h, key)
+                    .filter(person -> person.village().startsWith(area))
+                    .map(person -> consulted(h, person))
+                    .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+            List<Department> providers = providers(consulted);
+            UUID id = Uuid7.next();
+            LocalDate today = day.today();
+            h.createUpdate(
+                            "insert into data_access values (:id, :person, :purpose, :providers, :reader, :area, :on, :by)")
+                    .bind("id", id)
+                    .bind("person", key)
+                    .bind("purpose", purpose)
+                    .bindArray(
+                            "providers",
+                            String.class,
+                            providers.stream().map(Enum::name).toArray())
+                    .bind("reader", reader.name())
+                    .bind("area", area)
+                    .bind("on", today)
+                    .bind("by", by)
+                    .execute();
+            outbox.handOver(
+                    new PersonalDataAccessed(id.toString(), key.toString(), providers, reader, area, purpose, today));
+            return consulted;
+        });
+    }
+
+    /** Name, number and household come from the police; a status from whoever listed it. */
+    private static List<Department> providers(ConsultedPerson consulted) {
+        List<Department> providers = new ArrayList<>(List.of(PUBLIC_SECURITY));
+        for (ConsultedPerson.Status status : consulted.statuses()) {
+            if (status.listedBy() != null && !providers.contains(status.listedBy())) {
+                providers.add(status.listedBy());
+            }
+        }
+        return List.copyOf(providers);
+    }
+
+    private ConsultedPerson consulted(Handle h, Person person) {
+        return new ConsultedPerson(
+                person,
+                History.statuses(h, person.key()),
+                History.registrations(h, person.key()),
+                History.rosters(h, person.key()),
+                due(h, person));
+    }
+
+    private Map<Insurance, Assessment> due(Handle h, Person person) {
+        var facts = person.facts(Persons.identities(h, person.key()));
+        LocalDate today = day.today();
+        Map<Insurance, Assessment> due = new EnumMap<>(Insurance.class);
+        for (Insurance insurance : Insurance.values()) {
+            if (policy.eligible(insurance, facts, today).eligible()) {
+                try {
+                    due.put(insurance, policy.assess(insurance, facts, today, null));
+                } catch (NoPaymentWindowException | TierNotAllowedException e) {
+                    // nothing can be paid on this day: the rosters below say what was owed
+                }
+            }
+        }
+        return due;
+    }
+}

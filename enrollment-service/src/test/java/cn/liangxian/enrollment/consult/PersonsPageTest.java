@@ -1,0 +1,122 @@
+package cn.liangxian.enrollment.consult;
+
+import static cn.liangxian.enrollment.County.CODE;
+import static cn.liangxian.enrollment.County.VILLAGE;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
+import cn.liangxian.enrollment.County;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.local.TestStack;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Personal data are masked; who sees them says what for, and the departments that provided them are told. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@TestSecurity(user = "medical-clerk")
+@OidcSecurity(claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = CODE)})
+class PersonsPageTest {
+
+    @Inject
+    County county;
+
+    private String number;
+    private UUID key;
+
+    @BeforeEach
+    void aResident() {
+        county.openDay();
+        number = County.newNumber(LocalDate.of(1950, 3, 4), true);
+        key = county.resident(number, "张三丰", VILLAGE);
+    }
+
+    @Test
+    void aPersonIsShownMaskedWithTheClauseOfWhatIsDue() {
+        form("/desk/persons", "idNumber", number)
+                .then()
+                .statusCode(200)
+                .body(allOf(containsString("张**"), not(containsString("张三丰")), not(containsString(number))))
+                .body(containsString("应缴依据"))
+                .body(containsString(key.toString()));
+        assertEquals(0, county.count("select count(*) from data_access where person_key = ?", key));
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十条(3)")
+    void whoeverUnmasksSaysWhatForAndTheProvidersAreTold() {
+        form("/desk/persons/unmask", "key", key.toString(), "purpose", "核")
+                .then()
+                .statusCode(400)
+                .body(containsString("请填写查阅用途"));
+        form("/desk/persons/unmask", "key", key.toString(), "purpose", "核对参保登记")
+                .then()
+                .statusCode(200)
+                .body(containsString("张三丰"))
+                .body(containsString(number));
+        PersonalDataAccessed told = Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> county.handedOver(PersonalDataAccessed.class).stream()
+                                .filter(each -> each.personKey().equals(key.toString()))
+                                .toList(),
+                        found -> found.size() == 1)
+                .get(0);
+        assertEquals(List.of(Department.PUBLIC_SECURITY), told.providers());
+        assertEquals("核对参保登记", told.purpose());
+        String topic = Handoff.termsOf(PersonalDataAccessed.class).topic();
+        county.records(topic)
+                .forEach(record -> assertFalse(
+                        new String(record.value(), StandardCharsets.UTF_8).contains(number), "no ID number is told"));
+    }
+
+    @Test
+    @TestSecurity(user = "civil-affairs")
+    @OidcSecurity(claims = {@Claim(key = "department", value = "CIVIL_AFFAIRS"), @Claim(key = "area", value = CODE)})
+    void whoDoesNotServeResidentsMayNotLookThemUp() {
+        form("/desk/persons", "idNumber", number).then().statusCode(403);
+        form("/desk/persons/unmask", "key", key.toString(), "purpose", "核对参保登记")
+                .then()
+                .statusCode(403);
+    }
+
+    @Test
+    @TestSecurity(user = "medical-elsewhere")
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = "370404101")
+            })
+    void somebodyOfAnotherAreaIsNotThere() {
+        form("/desk/persons", "idNumber", number).then().statusCode(404);
+        form("/desk/persons/unmask", "key", key.toString(), "purpose", "核对参保登记")
+                .then()
+                .statusCode(404);
+    }
+
+    private static Response form(String path, String... fields) {
+        var request = given().contentType("application/x-www-form-urlencoded; charset=UTF-8");
+        for (int i = 0; i < fields.length; i += 2) {
+            request.formParam(fields[i], fields[i + 1]);
+        }
+        return request.post(path);
+    }
+}
