@@ -104,6 +104,39 @@ abstract class DeskPages {
 
     @Test
     @Order(13)
+    void theReplayTellsExactlyHowMuchItSearchedAndOneEventHasItsTree() {
+        String found = page("AUDIT_BUREAU", "/desk/replay?topic=audit-day-opened-v1", "zh")
+                .body(containsString("检索完整，结果无遗漏"))
+                .extract()
+                .asString();
+        String id = found.replaceAll("(?s).*?/desk/replay/one\\?id=([^\"]+)\".*", "$1");
+        page("AUDIT_BUREAU", "/desk/replay/one?id=" + id, "zh")
+                .body(containsString("来龙去脉"))
+                .body(containsString("aria-current=\"true\""));
+        page("TAX", "/desk/replay?key=nobody-has-this-key", "en")
+                .body(containsString("complete: nothing is missed"))
+                .body(containsString("Nothing matches"));
+        road.as("TAX", "370404").get("/desk/replay?key=%27%20or%201").then().statusCode(400);
+        road.as("TAX", "370404")
+                .get("/desk/replay/person?key=nobody-has-this-key")
+                .then()
+                .statusCode(404);
+        road.as("TREASURY", "370404").get("/desk/replay").then().statusCode(403);
+        road.as("TREASURY", "370404").get("/desk/replay/one?id=" + id).then().statusCode(403);
+    }
+
+    @Test
+    @Order(13)
+    void thePagesOfTheWatchAreThereInBothLanguages() {
+        for (String page : new String[] {"suspects", "samples", "inspections", "complaints"}) {
+            page("DISCIPLINE", "/desk/" + page, "zh");
+            page("DISCIPLINE", "/desk/" + page, "en").body(containsString("<html lang=\"en\">"));
+            road.as("EDUCATION", "370404").get("/desk/" + page).then().statusCode(403);
+        }
+    }
+
+    @Test
+    @Order(13)
     void theLanguageIsKeptInACookieAndLeadsToNoOtherHost() {
         for (String back : new String[] {"https://elsewhere.example/", "//elsewhere.example"}) {
             road.as("TAX", "370404")

@@ -2,7 +2,12 @@ package cn.liangxian.audit.desk;
 
 import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
+import static cn.liangxian.handoff.Department.DISCIPLINE;
+import static cn.liangxian.handoff.Department.FINANCE;
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
+import static cn.liangxian.handoff.Department.TOWNSHIP;
 
 import cn.liangxian.desk.DeskEntries;
 import cn.liangxian.desk.DeskEntry;
@@ -17,15 +22,37 @@ public class AuditPages implements DeskEntries {
     public static final String MINE = "mine";
     public static final String CALENDAR = "calendar";
     public static final String PUNCTUALITY = "punctuality";
+    public static final String REPLAY = "replay";
+    public static final String SUSPECTS = "suspects";
+    public static final String SAMPLES = "samples";
+    public static final String INSPECTIONS = "inspections";
+    public static final String COMPLAINTS = "complaints";
 
     /** Who sees how punctual everybody is. */
     public static final List<Department> OVERSEERS = List.of(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
+
+    /** Who works with suspects of cash payment, as their REST side has it. */
+    private static final List<Department> WATCHERS =
+            List.of(TAX, TOWNSHIP, DISCIPLINE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, FINANCE, AUDIT_BUREAU);
+
+    private static final List<Department> SAMPLERS =
+            List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, TOWNSHIP, AUDIT_BUREAU, COUNTY_GOVERNMENT);
+
+    private static final List<Department> INSPECTORS =
+            List.of(DISCIPLINE, TAX, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU);
+
+    private static final List<Department> INVESTIGATORS = List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
     @Override
     public List<DeskEntry> entries() {
         return List.of(
                 DeskEntry.forAll(MINE, "mine", "tasks"),
                 DeskEntry.forAll(CALENDAR, "calendar", "calendar"),
-                new DeskEntry(PUNCTUALITY, "punctuality", "chart", OVERSEERS));
+                new DeskEntry(PUNCTUALITY, "punctuality", "chart", OVERSEERS),
+                new DeskEntry(REPLAY, "replay", "replay", OVERSEERS),
+                new DeskEntry(SUSPECTS, "suspects", "warning", WATCHERS),
+                new DeskEntry(SAMPLES, "samples", "sample", SAMPLERS),
+                new DeskEntry(INSPECTIONS, "inspections", "check", INSPECTORS),
+                new DeskEntry(COMPLAINTS, "complaints", "letter", INVESTIGATORS));
     }
 }

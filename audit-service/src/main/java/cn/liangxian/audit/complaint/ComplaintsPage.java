@@ -1,0 +1,122 @@
+package cn.liangxian.audit.complaint;
+
+import cn.liangxian.audit.CashRiskHandoff.Answerable;
+import cn.liangxian.audit.complaint.Investigating.Complaint;
+import cn.liangxian.audit.desk.AuditPages;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.rest.Caller;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Complaints 举报投诉: taken sealed, investigated by several departments, closed by discipline inspection. */
+@Path("/desk/complaints")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class ComplaintsPage {
+
+    private static final int ROWS = 100;
+    private final Desk desk;
+    private final Caller caller;
+    private final ComplaintsResource complaints;
+
+    ComplaintsPage(Desk desk, Caller caller, ComplaintsResource complaints) {
+        this.desk = desk;
+        this.caller = caller;
+        this.complaints = complaints;
+    }
+
+    /** A complaint; nobody's name and no word of it is here. */
+    public record Row(
+            String id,
+            String receivedOn,
+            String way,
+            String breach,
+            String place,
+            boolean sealed,
+            String investigatedBy,
+            String state,
+            String look,
+            boolean investigates,
+            boolean closes) {}
+
+    /** Where a department takes complaints. */
+    public record Contact(String department, String mailbox, String email, String phone, String since) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page(@QueryParam("after") @DefaultValue("") String after) {
+        TemplateInstance page = desk.page("audit/complaints", AuditPages.COMPLAINTS);
+        ComplaintsResource.Page found = complaints.page(after, ROWS);
+        return page.data("rows", found.complaints().stream().map(this::row).toList())
+                .data("next", found.next())
+                .data(
+                        "contacts",
+                        complaints.contacts().stream().map(this::contact).toList())
+                .data("key", UUID.randomUUID());
+    }
+
+    @POST
+    @Path("/found")
+    @Operation(hidden = true)
+    public Response found(
+            @FormParam("id") String id, @FormParam("founded") boolean founded, @FormParam("key") String key) {
+        complaints.found(key + "/found", id, new ComplaintsResource.Finding(founded));
+        return back();
+    }
+
+    @POST
+    @Path("/close")
+    @Operation(hidden = true)
+    public Response close(
+            @FormParam("id") String id, @FormParam("founded") boolean founded, @FormParam("key") String key) {
+        complaints.close(key + "/close", id, new ComplaintsResource.Closing(founded, Answerable.COLLECTOR));
+        return back();
+    }
+
+    private Row row(Complaint complaint) {
+        boolean open = complaint.closedOn() == null;
+        Department mine = caller.department();
+        String state = open
+                ? complaint.investigatedBy().size() < 2 ? "waits" : "ready"
+                : Boolean.TRUE.equals(complaint.founded()) ? "founded" : "unfounded";
+        return new Row(
+                complaint.complaintId(),
+                complaint.receivedOn().toString(),
+                desk.word("way_" + complaint.way()),
+                desk.word("breach_" + complaint.breach()),
+                desk.place(complaint.village() == null ? complaint.township() : complaint.village()),
+                complaint.words(),
+                complaint.investigatedBy().stream().map(desk::named).collect(Collectors.joining(desk.word("and"))),
+                desk.word("complaint_" + state),
+                open ? "wait" : Boolean.TRUE.equals(complaint.founded()) ? "late" : "done",
+                open && !complaint.investigatedBy().contains(mine),
+                state.equals("ready") && mine == Department.DISCIPLINE);
+    }
+
+    private Contact contact(ComplaintContacts.Contact contact) {
+        return new Contact(
+                desk.named(contact.department()),
+                contact.mailbox(),
+                contact.email(),
+                contact.phone(),
+                contact.since().toString());
+    }
+
+    private static Response back() {
+        return Response.seeOther(URI.create("/desk/complaints")).build();
+    }
+}

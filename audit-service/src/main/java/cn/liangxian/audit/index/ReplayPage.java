@@ -1,0 +1,160 @@
+package cn.liangxian.audit.index;
+
+import cn.liangxian.audit.desk.AuditPages;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.HandoffJson;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Problem;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** 事件回放: everything that was handed over about a person, a list, a batch, on a topic or a day, and why it was. */
+@Path("/desk/replay")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class ReplayPage {
+
+    private static final int ROWS = 100;
+    private static final String KEY = "[A-Za-z0-9:-]{6,60}";
+    private final Desk desk;
+    private final EventSheet sheet;
+    private final Replay replay;
+    private final BusinessDay today;
+
+    ReplayPage(Desk desk, EventSheet sheet, Replay replay, BusinessDay today) {
+        this.desk = desk;
+        this.sheet = sheet;
+        this.replay = replay;
+        this.today = today;
+    }
+
+    /** An event as a line. */
+    public record Row(
+            long seq, String id, String date, String handoff, String subject, String from, String to, String clauses) {}
+
+    /** A topic to choose. */
+    public record Choice(String value, String title, boolean chosen) {}
+
+    /** A line of the tree; {@code depth} in steps from the root. */
+    public record Branch(int depth, String id, String date, String handoff, String subject, boolean here) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page(
+            @QueryParam("key") String key,
+            @QueryParam("topic") String topic,
+            @QueryParam("date") String date,
+            @QueryParam("after") long after) {
+        TemplateInstance page = desk.page("audit/replay", AuditPages.REPLAY);
+        EventSheet.Wish wish = new EventSheet.Wish(key(key), blank(topic), day(date));
+        Replay.Page found =
+                wish.nothing() ? new Replay.Page(List.of(), 0, sheet.total(), null) : sheet.page(wish, after, ROWS);
+        return page.data("key", wish.key() == null ? "" : wish.key())
+                .data("date", wish.date() == null ? "" : wish.date().toString())
+                .data(
+                        "topics",
+                        Topics.indexed().stream()
+                                .map(each -> new Choice(each, Topics.named(desk, each), each.equals(wish.topic())))
+                                .toList())
+                .data("topic", wish.topic() == null ? "" : wish.topic())
+                .data("asked", !wish.nothing())
+                .data("byKey", wish.key() != null)
+                .data("searched", grouped(found.searched()))
+                .data("total", grouped(found.total()))
+                .data("all", found.searched() >= found.total())
+                .data("next", found.next())
+                .data("today", today.last().map(LocalDate::toString).orElse(""))
+                .data("rows", found.events().stream().map(this::row).toList());
+    }
+
+    /** One event with its payload and the tree of what it followed from and what followed. */
+    @GET
+    @Path("/one")
+    @Operation(hidden = true)
+    public TemplateInstance one(@QueryParam("id") String id) {
+        desk.page("audit/replay", AuditPages.REPLAY);
+        EventsResource.Event event =
+                sheet.one(id == null ? "" : id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+        Replay.Tree tree = replay.tree(event.id()).orElseThrow();
+        List<Branch> branches = new ArrayList<>();
+        branches(tree.root(), 0, event.id(), branches);
+        Row row = row(event);
+        return desk.below("audit/event", AuditPages.REPLAY, row.handoff())
+                .data("row", row)
+                .data("event", event)
+                .data("payload", pretty(event.payload()))
+                .data("branches", branches)
+                .data("events", tree.events())
+                .data("complete", tree.complete());
+    }
+
+    private void branches(Replay.Node node, int depth, String here, List<Branch> branches) {
+        branches.add(new Branch(
+                depth,
+                node.id(),
+                String.valueOf(node.businessDate()),
+                Topics.named(desk, node.topic()),
+                node.subject() == null ? "" : node.subject(),
+                node.id().equals(here)));
+        node.followed().forEach(each -> branches(each, depth + 1, here, branches));
+    }
+
+    private Row row(EventsResource.Event event) {
+        return new Row(
+                event.seq(),
+                event.id(),
+                event.businessDate() == null ? "" : event.businessDate().toString(),
+                Topics.named(desk, event.topic()),
+                event.subject() == null ? "" : event.subject(),
+                Topics.from(desk, event.topic()),
+                Topics.to(desk, event.topic()),
+                Topics.clauses(event.topic()));
+    }
+
+    private static String key(String text) {
+        String key = blank(text);
+        if (key != null && !key.matches(KEY)) {
+            throw new Problem(AnyRequestProblem.MALFORMED, "6 - 60 A-Z a-z 0-9 - :");
+        }
+        return key;
+    }
+
+    private static String blank(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    static LocalDate day(String text) {
+        try {
+            return blank(text) == null ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new Problem(AnyRequestProblem.MALFORMED, text + " is no date");
+        }
+    }
+
+    private static String grouped(long count) {
+        return String.format(Locale.ROOT, "%,d", count);
+    }
+
+    private static String pretty(String payload) {
+        try {
+            return HandoffJson.MAPPER
+                    .writerWithDefaultPrettyPrinter()
+                    .writeValueAsString(HandoffJson.MAPPER.readTree(payload));
+        } catch (JsonProcessingException e) {
+            return payload;
+        }
+    }
+}
