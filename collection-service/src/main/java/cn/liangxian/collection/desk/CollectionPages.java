@@ -8,18 +8,34 @@ import static cn.liangxian.handoff.Department.VILLAGE;
 
 import cn.liangxian.desk.DeskEntries;
 import cn.liangxian.desk.DeskEntry;
+import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 
-/** The navigation of the collection desk. */
+/** The navigation of the collection desk. Debits have a page where the policy debits. */
 @ApplicationScoped
 public class CollectionPages implements DeskEntries {
 
     public static final String BOARD = "board";
+    public static final String DEBITS = "debits";
+    public static final String RECEIPTS = "receipts";
+
+    private final boolean debits;
+
+    CollectionPages(Policy policy) {
+        this.debits = policy.debit().isPresent();
+    }
 
     @Override
     public List<DeskEntry> entries() {
-        return List.of(new DeskEntry(
+        List<DeskEntry> entries = new ArrayList<>();
+        entries.add(new DeskEntry(
                 BOARD, "board", "chart", List.of(TAX, TOWNSHIP, VILLAGE, COUNTY_GOVERNMENT, AUDIT_BUREAU)));
+        if (debits) {
+            entries.add(new DeskEntry(DEBITS, "debits", "phone", List.of(TAX, TOWNSHIP, VILLAGE)));
+        }
+        entries.add(new DeskEntry(RECEIPTS, "receipts", "receipt", List.of(TAX, TOWNSHIP, VILLAGE)));
+        return entries;
     }
 }

@@ -6,6 +6,7 @@ import cn.liangxian.desk.Chart;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.rest.Caller;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -27,13 +29,26 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class BoardPage {
 
     private static final double HUNDREDTHS = 100.0;
+    /** The darkest of the heat. */
+    private static final int LEVELS = 5;
+
     private final Desk desk;
     private final ProgressResource progress;
+    private final Trend trend;
+    private final Caller caller;
 
-    BoardPage(Desk desk, ProgressResource progress) {
+    BoardPage(Desk desk, ProgressResource progress, Trend trend, Caller caller) {
         this.desk = desk;
         this.progress = progress;
+        this.trend = trend;
+        this.caller = caller;
     }
+
+    /** A village as a cell: {@code level} 0 to 5 for its rate, {@code behind} its target. */
+    public record Cell(String village, String rate, String target, int level, boolean behind) {}
+
+    /** A township with its villages. */
+    public record Heat(String place, List<Cell> cells) {}
 
     /** One insurance to choose. */
     public record Choice(String value, String title, boolean chosen) {}
@@ -66,7 +81,45 @@ public class BoardPage {
                         Arrays.stream(Insurance.values())
                                 .map(each -> new Choice(each.name(), desk.named(each), each == insurance))
                                 .toList())
+                .data("heat", reported.stream().map(this::heat).toList())
+                .data("trend", trend(insurance, all(reported).people()))
                 .data("chart", chart(reported));
+    }
+
+    private Heat heat(ProgressReported line) {
+        return new Heat(
+                desk.place(line.township()),
+                line.villages().stream().map(village -> cell(line, village)).toList());
+    }
+
+    private static Cell cell(ProgressReported line, ProgressReported.VillageProgress village) {
+        int rate = rate(village.peoplePaid(), village.people());
+        Integer target = village.targetRate();
+        return new Cell(
+                village.village().substring(line.township().length()),
+                rate / 100 + "%",
+                target == null ? "—" : percent(target),
+                Math.min(LEVELS, rate / 100 * (LEVELS + 1) / 100),
+                target != null && rate < target);
+    }
+
+    /** Share of all who are to pay, day by day, over the money of the day. */
+    private String trend(Insurance insurance, int people) {
+        List<Trend.Day> days = trend.of(caller.area(), insurance);
+        List<Number> reached = new ArrayList<>();
+        int sum = 0;
+        for (Trend.Day day : days) {
+            sum += day.people();
+            reached.add(people == 0 ? 0 : rate(Math.min(sum, people), people) / HUNDREDTHS);
+        }
+        return Chart.trend(
+                days.stream().map(day -> day.day().toString().substring(5)).toList(),
+                new Chart.Series(
+                        desk.word("moneyOfDay"),
+                        days.stream().map(day -> day.fen() / 100).toList()),
+                "",
+                new Chart.Series(desk.word("rate"), reached),
+                "%");
     }
 
     private Row row(ProgressReported line) {

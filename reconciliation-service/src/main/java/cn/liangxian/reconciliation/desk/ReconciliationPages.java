@@ -6,10 +6,12 @@ import static cn.liangxian.handoff.Department.FINANCE;
 import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
+import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.TREASURY;
 
 import cn.liangxian.desk.DeskEntries;
 import cn.liangxian.desk.DeskEntry;
+import cn.liangxian.handoff.Department;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 
@@ -18,13 +20,20 @@ import java.util.List;
 public class ReconciliationPages implements DeskEntries {
 
     public static final String BALANCES = "balances";
+    public static final String DIFFERENCES = "differences";
+    public static final String RED_LIST = "red-list";
+
+    private static final List<Department> READERS =
+            List.of(TAX, TREASURY, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, COUNTY_GOVERNMENT, AUDIT_BUREAU);
+
+    private static final List<Department> OF_THE_RED_LIST =
+            List.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, TOWNSHIP, COUNTY_GOVERNMENT, AUDIT_BUREAU);
 
     @Override
     public List<DeskEntry> entries() {
-        return List.of(new DeskEntry(
-                BALANCES,
-                "balances",
-                "balance",
-                List.of(TAX, TREASURY, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, COUNTY_GOVERNMENT, AUDIT_BUREAU)));
+        return List.of(
+                new DeskEntry(BALANCES, "balances", "balance", READERS),
+                new DeskEntry(DIFFERENCES, "differences", "list", READERS),
+                new DeskEntry(RED_LIST, "redList", "warning", OF_THE_RED_LIST));
     }
 }

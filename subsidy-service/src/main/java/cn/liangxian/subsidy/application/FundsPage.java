@@ -30,6 +30,7 @@ public class FundsPage {
 
     /** An application; sums in fen. */
     public record Row(
+            String id,
             String appliedOn,
             String purpose,
             String insurance,
@@ -59,6 +60,7 @@ public class FundsPage {
 
     private Row row(ApplicationResource.View view) {
         return new Row(
+                view.applicationId().toString(),
                 view.appliedOn().toString(),
                 desk.word("purpose_" + view.purpose()),
                 desk.named(view.insurance()),

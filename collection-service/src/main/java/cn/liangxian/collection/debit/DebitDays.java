@@ -1,0 +1,92 @@
+package cn.liangxian.collection.debit;
+
+import cn.liangxian.policy.DebitResult;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jdbi.v3.core.Jdbi;
+
+/** The days of debit with what became of their lines, and what each village has still to work. */
+@ApplicationScoped
+class DebitDays {
+
+    private static final int DAYS = 31;
+    private final Jdbi jdbi;
+
+    DebitDays(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Lines of a day by their result; {@code open} ones wait for the bank. */
+    record Day(LocalDate on, int lines, int paid, int open, Map<DebitResult, Integer> failed) {}
+
+    /** A village with failed debits: {@code open} ones are not paid yet, {@code untouched} nobody has spoken about. */
+    record Village(String village, int open, int untouched, int closed) {}
+
+    /** The latest first. */
+    List<Day> days(String area) {
+        record Line(LocalDate on, String state, String result, int count) {}
+        Map<LocalDate, List<Line>> days = new TreeMap<>(Comparator.reverseOrder());
+        jdbi.useHandle(h -> h.createQuery(
+                        """
+                        select b.debit_on, l.state, l.result, count(*) as lines
+                        from debit_line l join debit_batch b using (batch_no)
+                        where starts_with(l.township, :area) and b.debit_on > (
+                            select coalesce(max(debit_on), '1970-01-01') - :days from debit_batch)
+                        group by b.debit_on, l.state, l.result""")
+                .bind("area", area.length() > 9 ? area.substring(0, 9) : area)
+                .bind("days", DAYS)
+                .map((row, context) -> new Line(
+                        row.getObject("debit_on", LocalDate.class),
+                        row.getString("state"),
+                        row.getString("result"),
+                        row.getInt("lines")))
+                .forEach(line ->
+                        days.computeIfAbsent(line.on(), on -> new ArrayList<>()).add(line)));
+        return days.entrySet().stream()
+                .map(day -> {
+                    Map<DebitResult, Integer> failed = new EnumMap<>(DebitResult.class);
+                    int lines = 0;
+                    int paid = 0;
+                    int open = 0;
+                    for (Line line : day.getValue()) {
+                        lines += line.count();
+                        switch (DebitLineState.valueOf(line.state())) {
+                            case PAID -> paid += line.count();
+                            case SENT, UNKNOWN, STOPPING -> open += line.count();
+                            case FAILED, STOPPED ->
+                                failed.merge(
+                                        line.result() == null
+                                                ? DebitResult.UNKNOWN
+                                                : DebitResult.valueOf(line.result()),
+                                        line.count(),
+                                        Integer::sum);
+                        }
+                    }
+                    return new Day(day.getKey(), lines, paid, open, failed);
+                })
+                .toList();
+    }
+
+    List<Village> villages(String area) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select c.village, count(*) filter (where c.state <> 'PAID') as open,
+                            count(*) filter (where c.state <> 'PAID' and not exists (
+                                select from debit_contact d where d.claim_no = c.claim_no)) as untouched,
+                            count(*) filter (where c.state = 'PAID') as closed
+                        from (select distinct claim_no from debit_line
+                            where state = 'FAILED' and listed_on is not null) f
+                        join claim c using (claim_no)
+                        where starts_with(c.village, :area) group by c.village order by open desc, c.village""")
+                .bind("area", area)
+                .map((row, context) -> new Village(
+                        row.getString("village"), row.getInt("open"), row.getInt("untouched"), row.getInt("closed")))
+                .list());
+    }
+}

@@ -1,0 +1,112 @@
+package cn.liangxian.collection.receipt;
+
+import cn.liangxian.collection.claim.Masked;
+import cn.liangxian.collection.desk.CollectionPages;
+import cn.liangxian.collection.payable.PayableResource.Query;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Problem;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Receipts 缴费凭证: what was paid for a resident at the counter, each payment with its voucher. The ID number is posted. */
+@Path("/desk/receipts")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class ReceiptsPage {
+
+    private static final int LONGEST = 40;
+    private final Desk desk;
+    private final PaymentHistoryResource history;
+    private final ReceiptResource receipts;
+
+    ReceiptsPage(Desk desk, PaymentHistoryResource history, ReceiptResource receipts) {
+        this.desk = desk;
+        this.history = history;
+        this.receipts = receipts;
+    }
+
+    /** A payment; sums in fen. */
+    public record Row(
+            String paymentId,
+            String paidOn,
+            String insurance,
+            long amount,
+            long refunded,
+            String payer,
+            String channel,
+            String voucher) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page() {
+        return page("", List.of(), false);
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public TemplateInstance ask(@FormParam("idNumber") String idNumber) {
+        Query query = query(idNumber);
+        List<Row> rows = history.query(query).stream()
+                .flatMap(found -> found.payments().stream())
+                .map(this::row)
+                .toList();
+        return page(query.idNumber(), rows, true);
+    }
+
+    @POST
+    @Path("/voucher")
+    @Produces(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response voucher(@FormParam("idNumber") String idNumber, @FormParam("payment") UUID payment) {
+        if (payment == null) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null);
+        }
+        return receipts.voucherPdf(new ReceiptResource.Wanted(query(idNumber).idNumber(), payment));
+    }
+
+    @POST
+    @Path("/certificate")
+    @Produces(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response certificate(@FormParam("idNumber") String idNumber) {
+        return receipts.certificatePdf(query(idNumber));
+    }
+
+    private TemplateInstance page(String idNumber, List<Row> rows, boolean asked) {
+        return desk.page("collection/receipts", CollectionPages.RECEIPTS)
+                .data("idNumber", idNumber)
+                .data("masked", Masked.idNumber(idNumber))
+                .data("rows", rows)
+                .data("asked", asked);
+    }
+
+    private Query query(String idNumber) {
+        if (idNumber == null || idNumber.isBlank() || idNumber.length() > LONGEST) {
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("idNumber"));
+        }
+        return new Query(idNumber);
+    }
+
+    private Row row(Receipt.Line line) {
+        return new Row(
+                line.paymentId(),
+                line.paidOn().toString(),
+                desk.named(line.insurance()),
+                line.amount().amount(),
+                line.refunded().amount(),
+                desk.word("payer_" + line.payer()),
+                line.channel(),
+                line.voucher());
+    }
+}

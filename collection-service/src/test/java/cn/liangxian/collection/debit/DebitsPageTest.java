@@ -1,0 +1,104 @@
+package cn.liangxian.collection.debit;
+
+import static cn.liangxian.collection.debit.Bank.RURAL_CREDIT;
+import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
+import static cn.liangxian.collection.debit.TownshipPapers.debitList;
+import static cn.liangxian.collection.debit.TownshipPapers.row;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import cn.liangxian.collection.County;
+import cn.liangxian.collection.Desk;
+import cn.liangxian.collection.Resident;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A failed debit at the desk: listed for its village, spoken about, and closed when it is paid. */
+@QuarkusTest
+@TestProfile(CountyThatDebits.class)
+class DebitsPageTest {
+
+    private static final String VILLAGE = TOWN + "201";
+    private static final Desk TOWNSHIP = new Desk("TOWNSHIP", TOWN);
+    private static final Desk ELSEWHERE = new Desk("TOWNSHIP", "653130101");
+
+    @Inject
+    County county;
+
+    private final Resident resident = Resident.ordinary().of(VILLAGE);
+
+    @BeforeEach
+    void theCampaignIsAhead() {
+        county.begins("2023-08-17");
+    }
+
+    @Test
+    void aFailedDebitIsFollowedToItsClosure() {
+        county.insuresMedical(resident);
+        county.opens("2023-09-01");
+        RURAL_CREDIT.signs(resident, "A1").statusCode(201);
+        String list = TOWNSHIP.post("/debit-lists", debitList(row(resident, 380)))
+                .statusCode(201)
+                .extract()
+                .path("listId");
+        new Desk("TAX", "653130")
+                .post("/debit-lists/" + list + "/amounts", Map.of())
+                .statusCode(201);
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        RURAL_CREDIT.sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "24007")));
+        county.opens("2023-09-13");
+
+        page("/desk/debits")
+                .body(containsString("余额不足"))
+                .body(containsString("测***"))
+                .body(containsString("未联系"))
+                .body(not(containsString(resident.idNumber())));
+        long claim = TOWNSHIP.get("/debit-failures").extract().jsonPath().getLong("[0].claimNo");
+        contact(ELSEWHERE, claim).statusCode(404);
+        contact(TOWNSHIP, claim).statusCode(303);
+        page("/desk/debits/one?claim=" + claim).body(containsString("将存足余额"));
+
+        long again = RURAL_CREDIT.latest();
+        RURAL_CREDIT.sends(again, RURAL_CREDIT.answer(again, "2023-09-13", Map.of(1, "90000")));
+        page("/desk/debits?village=" + VILLAGE).body(not(containsString("测***")));
+        page("/desk/debits?open=false").body(containsString("已缴清"));
+        page("/desk/debits/one?claim=" + claim).body(containsString("本项关闭"));
+    }
+
+    @Test
+    void theBoardAndTheReceiptsAreThereAndABadRequestIsAProblem() {
+        page("/desk/board").body(containsString("各村居参缴率"));
+        page("/desk/receipts").body(containsString("身份证号"));
+        TOWNSHIP.request()
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("idNumber", "")
+                .post("/desk/receipts")
+                .then()
+                .statusCode(400);
+        ELSEWHERE.get("/desk/debits?village=" + VILLAGE).statusCode(404);
+        new Desk("CHANNEL", "653130").get("/desk/debits").statusCode(403);
+    }
+
+    private static ValidatableResponse contact(Desk desk, long claim) {
+        return desk.request()
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("claim", claim)
+                .formParam("outcome", "WILL_DEPOSIT")
+                .formParam("nextOn", "2023-09-15")
+                .formParam("key", "contact-" + claim + desk.area())
+                .post("/desk/debits/contact")
+                .then();
+    }
+
+    private static ValidatableResponse page(String path) {
+        return TOWNSHIP.get(path).statusCode(200);
+    }
+}

@@ -1,0 +1,153 @@
+package cn.liangxian.reconciliation.balance;
+
+import cn.liangxian.desk.Chart;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
+import cn.liangxian.reconciliation.desk.ReconciliationPages;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Problem;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jdbi.v3.core.Jdbi;
+
+/** Open differences 未结差异: by kind, owner and age, each voucher named. */
+@Path("/desk/differences")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class DifferencesPage {
+
+    private static final int ROWS = 200;
+    private static final int OLD = 7;
+    private final Desk desk;
+    private final DifferenceResource differences;
+    private final BusinessDay today;
+    private final Jdbi jdbi;
+
+    DifferencesPage(Desk desk, DifferenceResource differences, BusinessDay today, Jdbi jdbi) {
+        this.desk = desk;
+        this.differences = differences;
+        this.today = today;
+        this.jdbi = jdbi;
+    }
+
+    /** A voucher; sums in fen, {@code age} in days. */
+    public record Row(
+            String date,
+            String insurance,
+            String kind,
+            String channel,
+            String voucher,
+            long collected,
+            long treasury,
+            long difference,
+            String owner,
+            long age,
+            boolean old) {}
+
+    /** A kind with its owner, by age: up to a day, a week, and longer. */
+    public record Kind(
+            String value, String title, String owner, int fresh, int week, int old, long fen, boolean chosen) {}
+
+    private record Count(DifferenceKind kind, int fresh, int week, int old, long fen) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page(
+            @QueryParam("kind") @DefaultValue("") String kind, @QueryParam("page") @DefaultValue("0") int number) {
+        TemplateInstance page = desk.page("reconciliation/differences", ReconciliationPages.DIFFERENCES);
+        LocalDate day = today.last().orElse(null);
+        DifferenceKind chosen = kind(kind);
+        List<Row> rows = day == null
+                ? List.of()
+                : differences.open(chosen, number, ROWS).stream().map(this::row).toList();
+        List<Count> counts = day == null ? List.of() : counts(day);
+        return page.data("rows", rows)
+                .data("kinds", counts.stream().map(count -> kind(count, chosen)).toList())
+                .data("kind", kind)
+                .data("next", rows.size() == ROWS ? number + 1 : null)
+                .data("chart", chart(counts));
+    }
+
+    private List<Count> counts(LocalDate day) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select kind, count(*) filter (where :day - day <= 1) as fresh,
+                            count(*) filter (where :day - day between 2 and :old) as week,
+                            count(*) filter (where :day - day > :old) as old, sum(fen) as fen
+                        from current_difference where open group by kind order by kind""")
+                .bind("day", day)
+                .bind("old", OLD)
+                .map((row, context) -> new Count(
+                        DifferenceKind.valueOf(row.getString("kind")),
+                        row.getInt("fresh"),
+                        row.getInt("week"),
+                        row.getInt("old"),
+                        row.getLong("fen")))
+                .list());
+    }
+
+    private Kind kind(Count count, DifferenceKind chosen) {
+        Department owner = DifferenceOwner.of(count.kind());
+        return new Kind(
+                count.kind().name(),
+                desk.word("kind_" + count.kind()),
+                desk.named(owner),
+                count.fresh(),
+                count.week(),
+                count.old(),
+                count.fen(),
+                count.kind() == chosen);
+    }
+
+    private Row row(DifferenceResource.Open open) {
+        return new Row(
+                open.date().toString(),
+                desk.named(open.insurance()),
+                desk.word("kind_" + open.kind()),
+                open.channel(),
+                open.voucher(),
+                open.collected().amount(),
+                open.treasury().amount(),
+                open.difference().amount(),
+                desk.named(open.owner()),
+                open.age(),
+                open.age() > OLD);
+    }
+
+    private String chart(List<Count> counts) {
+        return Chart.parts(
+                counts.stream().map(count -> desk.word("kind_" + count.kind())).toList(),
+                List.of(
+                        new Chart.Series(
+                                desk.word("fresh"),
+                                counts.stream().map(Count::fresh).toList()),
+                        new Chart.Series(
+                                desk.word("week"),
+                                counts.stream().map(Count::week).toList()),
+                        new Chart.Series(
+                                desk.word("old"),
+                                counts.stream().map(Count::old).toList())));
+    }
+
+    private static DifferenceKind kind(String text) {
+        if (text.isBlank()) {
+            return null;
+        }
+        return Arrays.stream(DifferenceKind.values())
+                .filter(kind -> kind.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, text));
+    }
+}

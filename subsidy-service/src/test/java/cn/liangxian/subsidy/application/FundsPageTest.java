@@ -1,0 +1,75 @@
+package cn.liangxian.subsidy.application;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.TestStack;
+import cn.liangxian.subsidy.Neighbours;
+import cn.liangxian.subsidy.Resident;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** Applications at the desk: what was applied for, for whom, and what is short. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@TestSecurity(user = "finance")
+@OidcSecurity(claims = {@Claim(key = "department", value = "FINANCE"), @Claim(key = "area", value = "370404")})
+class FundsPageTest {
+
+    private static final LocalDate BEFORE = LocalDate.of(2023, 11, 1);
+
+    @Inject
+    Neighbours neighbours;
+
+    @Test
+    void anApplicationNamesItsPeopleByKeyWithRuleAndClause() {
+        Resident resident = Resident.born("1940-01-01");
+        neighbours.newCampaign();
+        neighbours.opens("2023-11-01");
+        String roster = Resident.rosterId();
+        neighbours.hand(BEFORE, Resident.medical(roster, resident));
+        neighbours.hand(BEFORE, Resident.accepted(roster, Insurance.MEDICAL, 1));
+        neighbours.opens("2023-11-10");
+        String id = neighbours.received(FundsApplied.class).get(0).applicationId();
+        given().get("/desk/funds")
+                .then()
+                .statusCode(200)
+                .body(containsString(id))
+                .body(containsString("待拨付"));
+        given().get("/desk/funds/application?id=" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString(resident.key()))
+                .body(containsString("四(一)医疗-4"));
+    }
+
+    @Test
+    void thePagesAreThereInBothLanguagesAndAnUnknownApplicationIsNot() {
+        given().get("/desk/funds").then().statusCode(200).body(containsString("资金申请与拨付"));
+        given().cookie("language", "en")
+                .get("/desk/funds")
+                .then()
+                .statusCode(200)
+                .body(containsString("Applications for funds"))
+                .body(not(containsString("申请")));
+        given().get("/desk/funds/application?id=" + Uuid7.next()).then().statusCode(404);
+    }
+
+    @Test
+    @TestSecurity(user = "education")
+    @OidcSecurity(claims = {@Claim(key = "department", value = "EDUCATION"), @Claim(key = "area", value = "370404")})
+    void aDepartmentWithoutAPartInItIsRefused() {
+        given().get("/desk/funds").then().statusCode(403);
+        given().get("/desk/funds/application?id=" + Uuid7.next()).then().statusCode(403);
+    }
+}
