@@ -1,0 +1,74 @@
+package cn.liangxian.journeys.access;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import cn.liangxian.journeys.campaign.County;
+import cn.liangxian.journeys.campaign.SharedCounty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** Dashboards and alerts name no metric that a running service does not have. */
+@ExtendWith(SharedCounty.class)
+class MetricsJourney {
+
+    private static final Path FOLDER = Path.of(System.getProperty("liangxian.root"), "deploy/grafana");
+    private static final Pattern METRIC = Pattern.compile("\\b([a-z]+(?:_[a-z]+)+)\\b(?=\\s*[{\\[)> /]|$)");
+    private static final Set<String> OF_PROMETHEUS = Set.of("up");
+
+    @Test
+    void everyMetricThatIsWatchedIsThereInEveryService(County county) throws IOException {
+        county.standAt(LocalDate.of(2023, 10, 31));
+        Set<String> named = named();
+        assertTrue(named.size() >= 8, named.toString());
+        Door door = new Door(county.stack());
+        List<String> missing = new ArrayList<>();
+        for (String service : List.of("enrollment", "collection", "reconciliation", "subsidy", "audit")) {
+            Set<String> there = door.text(service, "/q/metrics")
+                    .lines()
+                    .filter(line -> !line.startsWith("#"))
+                    .map(line -> line.replaceAll("[{ ].*", ""))
+                    .collect(Collectors.toSet());
+            named.stream()
+                    .filter(metric -> !there.contains(metric))
+                    .forEach(metric -> missing.add(service + " " + metric));
+        }
+        assertEquals(List.of(), missing);
+    }
+
+    private static Set<String> named() throws IOException {
+        Set<String> named = new TreeSet<>();
+        JsonNode board =
+                new ObjectMapper().readTree(FOLDER.resolve("handoffs.json").toFile());
+        for (JsonNode panel : board.path("panels")) {
+            panel.path("targets").forEach(target -> add(target.path("expr").asText(), named));
+        }
+        JsonNode alerts = new ObjectMapper(new YAMLFactory())
+                .readTree(FOLDER.resolve("alerts.yaml").toFile());
+        for (JsonNode group : alerts.path("groups")) {
+            group.path("rules").forEach(rule -> add(rule.path("expr").asText(), named));
+        }
+        return named;
+    }
+
+    private static void add(String expression, Set<String> named) {
+        String withoutLabels = expression.replaceAll("\\{[^}]*}", " ");
+        METRIC.matcher(withoutLabels)
+                .results()
+                .map(found -> found.group(1))
+                .filter(metric -> !OF_PROMETHEUS.contains(metric))
+                .forEach(named::add);
+    }
+}
