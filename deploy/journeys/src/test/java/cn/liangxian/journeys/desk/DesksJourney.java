@@ -81,6 +81,51 @@ class DesksJourney {
     }
 
     @Test
+    void anOverseerReplaysAPersonFromAnEventAndSeesHowMuchWasSearched() {
+        Colleague auditor = new Colleague(stack, browser, "audit-bureau-clerk");
+        Page page = auditor.visit("audit", "/desk/replay?topic=collection-contribution-paid-v1")
+                .reads("检索完整，结果无遗漏")
+                .accessible()
+                .page();
+        String person = page.locator("td.code").first().textContent();
+        page.locator("td a[hx-get]").first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#drawer .tree")).isVisible();
+        auditor.accessible().picture("audit-event");
+        page.keyboard().press("Escape");
+
+        page.locator("input[name=key]").fill(person);
+        page.locator("select[name=topic]").selectOption("");
+        page.waitForURL("**key=" + person + "**");
+        auditor.reads("检索完整，结果无遗漏").picture("audit-replay");
+        page.locator("form[action$=person] button").click();
+        page.waitForURL("**/desk/replay/person**");
+        auditor.reads("事件经过").accessible().picture("audit-person");
+        assertEquals(List.of(), auditor.complaints());
+    }
+
+    @Test
+    void everyFurtherPageIsOpenToWhoeverWorksWithIt() {
+        Colleague tax = new Colleague(stack, browser, "tax-clerk");
+        tax.visit("reconciliation", "/desk/differences")
+                .reads("未结差异")
+                .accessible()
+                .picture("reconciliation-differences");
+        tax.visit("reconciliation", "/desk/red-list").reads("红名单").accessible().picture("reconciliation-red-list");
+        tax.visit("collection", "/desk/receipts").reads("缴费凭证").accessible();
+        tax.visit("subsidy", "/desk/funds");
+        tax.page().locator("a[href*='/desk/funds/application']").first().click();
+        tax.reads("适用规则").accessible().picture("subsidy-application");
+        tax.visit("enrollment", "/desk/persons").reads("人员查询").accessible();
+        Colleague discipline = new Colleague(stack, browser, "discipline-clerk");
+        for (String path : List.of("suspects", "samples", "inspections", "complaints")) {
+            discipline.visit("audit", "/desk/" + path).accessible();
+        }
+        assertEquals(List.of(), tax.complaints());
+        assertEquals(List.of(), discipline.complaints());
+    }
+
+    @Test
     void aTownshipSeesItsOwnTownshipAndNobodyIsInWithoutALogin() {
         Colleague clerk = new Colleague(stack, browser, "township-370404100-clerk");
         clerk.visit("audit", "/desk/mine?state=DONE").reads("古邵镇").picture("audit-township");

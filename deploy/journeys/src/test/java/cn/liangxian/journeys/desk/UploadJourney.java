@@ -17,12 +17,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -34,6 +36,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class UploadJourney {
 
     private static final String TOWNSHIP = "370404100";
+    /** Workbooks may write what is not ASCII by its number. */
+    private static final Pattern CHARACTER = Pattern.compile("&#x([0-9a-fA-F]+);|&#([0-9]+);");
+
     private static Stack stack;
     private static Browser browser;
 
@@ -121,7 +126,7 @@ class UploadJourney {
     /** All texts of a workbook. */
     private static String sheet(Path file) throws IOException {
         Path copy = Files.createTempFile("list-", ".xlsx");
-        Files.copy(file, copy, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
         StringBuilder text = new StringBuilder();
         try (ZipFile zip = new ZipFile(copy.toFile())) {
             for (var entry : zip.stream().toList()) {
@@ -130,6 +135,11 @@ class UploadJourney {
         } finally {
             Files.delete(copy);
         }
-        return text.toString();
+        return CHARACTER
+                .matcher(text)
+                .replaceAll(found -> Character.toString(
+                        found.group(1) == null
+                                ? Integer.parseInt(found.group(2))
+                                : Integer.parseInt(found.group(1), 16)));
     }
 }
