@@ -31,6 +31,10 @@ public sealed interface AuditHandoff extends Handoff
                 PublicationHandoff,
                 CashRiskHandoff,
                 ComplaintHandoff,
+                AccountabilityHandoff,
+                DutyHandoff,
+                EnquiryHandoff,
+                OccasionHandoff,
                 OversightHandoff {
 
     /**

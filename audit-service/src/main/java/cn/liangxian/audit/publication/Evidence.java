@@ -16,7 +16,7 @@ import java.util.Map;
  *
  * @param digest SHA-256, 64 hexadecimal digits
  */
-record Evidence(byte[] content, String mediaType, String digest) {
+public record Evidence(byte[] content, String mediaType, String digest) {
 
     /** Bytes: a photograph of a telephone fits, and ten at once fit into the heap of the service. */
     static final long LARGEST = 8L * 1024 * 1024;
@@ -25,7 +25,7 @@ record Evidence(byte[] content, String mediaType, String digest) {
             Map.of("ffd8ff", "image/jpeg", "89504e470d0a1a0a", "image/png", "255044462d", "application/pdf");
 
     /** {@link Problem} when there is no file, it is too large, or its first bytes say that it is something else. */
-    static Evidence read(Path file) {
+    public static Evidence read(Path file) {
         if (file == null) {
             throw new Problem(PublicationProblem.EVIDENCE_MISSING, "part file");
         }

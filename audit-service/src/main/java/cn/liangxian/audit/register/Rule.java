@@ -106,7 +106,8 @@ final class Rule {
             return List.of();
         }
         Fulfilment fulfilment = new Fulfilment(envelope.businessDate(), envelope.id(), Effect.manner(handoff));
-        String part = Effect.part(handoff);
+        String said = Effect.part(handoff);
+        String part = deadline.times() > 1 && said.isEmpty() ? envelope.id() : said;
         return scopes(handoff, envelope, null).stream()
                 .map(scope -> new Arrival(id(scope), part, fulfilment))
                 .toList();
@@ -131,6 +132,18 @@ final class Rule {
                 return List.of();
             }
             anchors = anchors.with(Anchors.BIRTH, LocalDate.parse(birth));
+        }
+        LocalDate counted = day;
+        if (deadline.rule().stated()) {
+            String stated = Components.text(handoff, statedField());
+            if (stated == null) {
+                return List.of();
+            }
+            counted = LocalDate.parse(stated);
+            anchors = anchors.with(deadline.rule().anchor().orElseThrow(), counted);
+        }
+        if (deadline.inCampaign() && !policy.on(day).campaign().covers(counted)) {
+            return List.of();
         }
         LocalDate due = rule.due(anchors);
         int parts = Effect.parts(handoff, expected);
@@ -171,7 +184,7 @@ final class Rule {
         LocalDate opens = rule.opens(anchors).orElse(day);
         LocalDate due = rule.due(anchors);
         return scopes(null, null, rule.belongsTo(day)).stream()
-                .map(scope -> new Opening(obligation(id(scope), scope, opens, due, 0), 1, "", List.of()))
+                .map(scope -> new Opening(obligation(id(scope), scope, opens, due, 0), deadline.times(), "", List.of()))
                 .toList();
     }
 
@@ -182,10 +195,27 @@ final class Rule {
 
     /** A deadline that only its unit's own handoffs could open, and that nothing triggers, never gets on the clock. */
     boolean canOpen() {
+        if (deadline.rule().stated() && !Components.of(trigger).contains(statedField())) {
+            return false;
+        }
         if (deadline.rule().personal() && !Components.of(trigger).contains(Anchors.BIRTH)) {
             return false;
         }
         return trigger != null || !scopes(null, null, policy.campaign().start()).isEmpty();
+    }
+
+    /** "stated.changed-on" stands in the field changedOn. */
+    private String statedField() {
+        String[] words = deadline.rule()
+                .anchor()
+                .orElseThrow()
+                .substring(Anchors.STATED.length())
+                .split("-");
+        StringBuilder field = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            field.append(Character.toUpperCase(words[i].charAt(0))).append(words[i].substring(1));
+        }
+        return field.toString();
     }
 
     /** The scopes that the handoff names; on a given day the calendar's and the county's where it names none. */

@@ -86,7 +86,8 @@ class Rulebook {
         Rule owed = expecting.get(handoff.getClass());
         List<String> causes = started.isEmpty() || owed == null ? List.of() : owed.ids(handoff, envelope);
         return started.stream()
-                .flatMap(rule -> rule.openings(handoff, envelope, known, causes).stream())
+                // what starts its own clock is not late because of itself
+                .flatMap(rule -> rule.openings(handoff, envelope, known, rule == owed ? List.of() : causes).stream())
                 .toList();
     }
 

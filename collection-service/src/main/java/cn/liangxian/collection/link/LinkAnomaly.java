@@ -1,5 +1,6 @@
 package cn.liangxian.collection.link;
 
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
 import java.time.LocalDate;
 
@@ -7,6 +8,7 @@ import java.time.LocalDate;
  * A line that cannot be linked to one natural person.
  *
  * @param otherKey the other person who bears the ID number; null when the same person bears two
+ * @param forwardedTo the department that was asked, and its {@code confirmation}; null where none was needed, or not yet
  * @param rightful whose the shared ID number is, and {@code finding} with what result it was closed; null while open
  */
 public record LinkAnomaly(
@@ -18,6 +20,8 @@ public record LinkAnomaly(
         String township,
         LocalDate raisedOn,
         LinkState state,
+        Department forwardedTo,
+        String confirmation,
         String rightful,
         String finding,
         LocalDate closedOn) {

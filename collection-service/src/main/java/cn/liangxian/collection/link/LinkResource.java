@@ -5,9 +5,12 @@ import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
+import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -28,11 +31,13 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class LinkResource {
 
     private final Linking linking;
+    private final AskingDepartments asking;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    LinkResource(Linking linking, Idempotency idempotency, Caller caller) {
+    LinkResource(Linking linking, AskingDepartments asking, Idempotency idempotency, Caller caller) {
         this.linking = linking;
+        this.asking = asking;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -40,7 +45,57 @@ public class LinkResource {
     /** @param rightful person key of the one whose the shared ID number is; null when no number is shared */
     public record Closing(@Size(max = 80) String rightful, @NotBlank @Size(max = 400) String finding) {}
 
-    private record Asked(UUID anomaly, Closing closing) {}
+    /** Which department is asked to verify. */
+    public record Forwarding(@NotNull Department department) {}
+
+    /** What the department found. */
+    public record Confirmation(@NotBlank @Size(max = 400) String confirmation) {}
+
+    private record Asked(UUID anomaly, Object what) {}
+
+    /** What the caller's department was asked to verify. */
+    @GET
+    @Path("/forwarded")
+    public List<LinkAnomaly> forwarded() {
+        mustVerify();
+        return asking.asked(caller.department(), caller.area());
+    }
+
+    @POST
+    @Path("/{id}/forwarding")
+    @ResponseStatus(201)
+    public LinkAnomaly forward(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("id") UUID id, @Valid @NotNull Forwarding to) {
+        caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        Insurance own = own();
+        String area = caller.area();
+        String by = caller.name();
+        return idempotency.once(
+                "link-forwarding",
+                key,
+                new Asked(id, to),
+                LinkAnomaly.class,
+                () -> asking.forward(id, to.department(), own, area, by));
+    }
+
+    @POST
+    @Path("/{id}/confirmation")
+    @ResponseStatus(201)
+    public LinkAnomaly confirm(
+            @HeaderParam("Idempotency-Key") String key,
+            @PathParam("id") UUID id,
+            @Valid @NotNull Confirmation confirmation) {
+        mustVerify();
+        Department department = caller.department();
+        String area = caller.area();
+        String by = caller.name();
+        return idempotency.once(
+                "link-confirmation",
+                key,
+                new Asked(id, confirmation),
+                LinkAnomaly.class,
+                () -> asking.confirm(id, department, area, confirmation.confirmation(), by));
+    }
 
     @GET
     public List<LinkAnomaly> list(@QueryParam("state") @DefaultValue("OPEN") LinkState state) {
@@ -60,6 +115,12 @@ public class LinkResource {
                 new Asked(id, closing),
                 LinkAnomaly.class,
                 () -> linking.close(id, closing.rightful(), closing.finding(), own(), caller.area(), caller.name()));
+    }
+
+    private void mustVerify() {
+        if (!AskingDepartments.verifies(caller.department())) {
+            throw new Problem(AnyRequestProblem.FORBIDDEN, caller.department() + " verifies no anomalies");
+        }
     }
 
     private Insurance own() {

@@ -3,11 +3,14 @@ package cn.liangxian.collection.link;
 import static cn.liangxian.collection.link.LinkAnomaly.Kind.IDENTITY_DIFFERS;
 import static cn.liangxian.collection.link.LinkAnomaly.Kind.ID_NUMBER_SHARED;
 
+import cn.liangxian.collection.AnomalyHandoff.AnomalyAnswered;
 import cn.liangxian.collection.AnomalyHandoff.AnomalyClosed;
 import cn.liangxian.collection.AnomalyHandoff.AnomalyRaised;
+import cn.liangxian.collection.AnomalyHandoff.FirstAnswer;
 import cn.liangxian.collection.link.LinkAnomaly.Kind;
 import cn.liangxian.collection.roster.RosterAccepted;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
@@ -29,7 +32,7 @@ import org.jdbi.v3.core.statement.StatementContext;
  * raised, and stays visible until it is closed with a finding.
  */
 @ApplicationScoped
-@Clause("yicheng-2024/四(四)2")
+@Clause({"yicheng-2024/四(四)2", "bachu-2022/第八条(4)", "bachu-2022/第七条(4)"})
 class Linking {
 
     private final Jdbi jdbi;
@@ -53,6 +56,10 @@ class Linking {
             }
             return found.isEmpty() ? List.<LinkAnomaly>of() : raise(h, found, accepted.on());
         });
+        if (raised.isEmpty()) {
+            return;
+        }
+        LocalDate receivedOn = receivedOn(accepted);
         outbox.handOver(raised.stream()
                 .map(anomaly -> new AnomalyRaised(
                         anomaly.anomalyId(),
@@ -61,8 +68,17 @@ class Linking {
                         anomaly.otherKey(),
                         anomaly.insurance(),
                         anomaly.township(),
-                        accepted.on()))
+                        accepted.on(),
+                        receivedOn))
                 .toList());
+    }
+
+    /** When the agency delivered the roster; null before the first business date. */
+    private LocalDate receivedOn(RosterAccepted accepted) {
+        return jdbi.withHandle(h -> h.createQuery("select waits_since from roster where roster_no = ?::bigint >> 32")
+                .bind(0, accepted.firstClaim())
+                .map((row, context) -> row.getObject(1, LocalDate.class))
+                .one());
     }
 
     private record Disagreement(Kind kind, long claim, String other) {}
@@ -149,7 +165,9 @@ class Linking {
                 .orElseThrow(() -> new Problem(LinkProblem.UNKNOWN, null)));
         LinkState state = LinkState.LIFE
                 .next(open.state(), LinkState.Step.LOOKED_INTO)
-                .orElseThrow(() -> new Problem(LinkProblem.CLOSED, null));
+                .orElseThrow(() -> new Problem(
+                        open.state() == LinkState.CLOSED ? LinkProblem.CLOSED : LinkProblem.CONFIRMATION_AWAITED,
+                        null));
         boolean names = open.personKey().equals(rightful) || (rightful != null && rightful.equals(open.otherKey()));
         if (names != (open.kind() == Kind.ID_NUMBER_SHARED)) {
             throw new Problem(LinkProblem.RIGHTFUL_BEARER, null)
@@ -168,11 +186,15 @@ class Linking {
                 .bind(5, id)
                 .map(Linking::read)
                 .one());
+        if (open.state() == LinkState.OPEN) {
+            outbox.handOver(new AnomalyAnswered(
+                    closed.anomalyId(), closed.personKey(), closed.insurance(), FirstAnswer.VERIFIED, today));
+        }
         outbox.handOver(new AnomalyClosed(closed.anomalyId(), closed.personKey(), closed.insurance(), finding, today));
         return closed;
     }
 
-    private static LinkAnomaly read(ResultSet row, StatementContext context) throws SQLException {
+    static LinkAnomaly read(ResultSet row, StatementContext context) throws SQLException {
         return new LinkAnomaly(
                 row.getString("anomaly_id"),
                 Kind.valueOf(row.getString("kind")),
@@ -182,6 +204,8 @@ class Linking {
                 row.getString("township"),
                 row.getObject("raised_on", LocalDate.class),
                 LinkState.valueOf(row.getString("state")),
+                row.getString("forwarded_to") == null ? null : Department.valueOf(row.getString("forwarded_to")),
+                row.getString("confirmation"),
                 row.getString("rightful"),
                 row.getString("finding"),
                 row.getObject("closed_on", LocalDate.class));

@@ -17,6 +17,9 @@ public final class Anchors {
     /** The birth of the person whom a deadline is about; "birthday.60" counts from it. */
     public static final String BIRTH = "birth";
 
+    /** Before a field of the handoff that starts the clock: "stated.changed-on" counts from the day that it states there. */
+    public static final String STATED = "stated.";
+
     /** The due day of an obligation, from which the steps of an escalation count. */
     public static final String DUE = "due";
 

@@ -101,6 +101,11 @@ public record DeadlineRule(
         return anchor().filter(Periods::isBirthday).isPresent();
     }
 
+    /** Whether it counts from a day that the handoff which starts the clock states, and which it must give as that anchor. */
+    public boolean stated() {
+        return anchor().filter(anchor -> anchor.startsWith(Anchors.STATED)).isPresent();
+    }
+
     /**
      * The day whose period names an obligation of this rule: of a fixed day of every month or year that day itself, since
      * what is due in February belongs to that year, however early it is known; else the business date.

@@ -70,6 +70,7 @@ final class Periods {
     static boolean isHandoff(String anchor) {
         return !recurs(anchor)
                 && !isBirthday(anchor)
+                && !anchor.startsWith(Anchors.STATED)
                 && !anchor.equals(Anchors.DUE)
                 && !anchor.startsWith("campaign.")
                 && !anchor.startsWith("fee-year.");

@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param reviewers departments that must have reviewed it before it goes out
  * @param sealed whether it must carry a seal
  * @param zero whether whoever owes it may confirm instead that there is nothing to hand over
+ * @param inCampaign whether it is owed only for what happens during the campaign
+ * @param times how often it must have come by the day that it is due
  */
 public record Deadline(
         String handoff,
@@ -26,6 +28,8 @@ public record Deadline(
         List<Department> reviewers,
         boolean sealed,
         boolean zero,
+        boolean inCampaign,
+        int times,
         String clause,
         boolean assumed) {
 

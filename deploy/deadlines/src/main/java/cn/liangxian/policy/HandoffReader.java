@@ -42,6 +42,8 @@ final class HandoffReader {
         if (rule.personal() && (startedBy == null || !per.contains(Per.PERSON)))
             throw new IllegalArgumentException(
                     "'" + rule + "' needs per: [PERSON], and started-by: the handoff that" + " says who was born when");
+        if (rule.stated() && startedBy == null)
+            throw new IllegalArgumentException("'" + rule + "' needs started-by: the handoff that states the day");
         if (rule.trigger().isPresent() && startedBy != null)
             throw new IllegalArgumentException("'" + rule + "' already says by which handoff it is started");
         return new Deadline(
@@ -54,6 +56,8 @@ final class HandoffReader {
                 draft.departments(node.path("reviewers")),
                 node.path("sealed").booleanValue(),
                 node.path("zero").booleanValue(),
+                node.path("during").asText().equals("campaign"),
+                node.path("times").asInt(1),
                 draft.clause(node),
                 Draft.assumed(node));
     }
@@ -63,7 +67,7 @@ final class HandoffReader {
         DeadlineRule rule = DeadlineRule.parse(node.path(field).textValue(), calendar)
                 .withFirstDayCounted(node.path("first-day").asText().equals("counted"));
         if (node.has("roll")) rule = rule.withRoll(roll(node.path("roll")));
-        if (rule.trigger().isEmpty() && !rule.recurring() && !rule.personal()) {
+        if (rule.trigger().isEmpty() && !rule.recurring() && !rule.personal() && !rule.stated()) {
             String anchor = rule.anchor().orElse("");
             if (anchor.equals(Anchors.DUE))
                 throw new IllegalArgumentException("'" + rule + "' counts from its own due day");

@@ -58,7 +58,10 @@ class EveryDeadlineTest {
     /** On every day of the campaign on which its clock can start. */
     private static void check(Policy policy, Deadline deadline) {
         DeadlineRule rule = deadline.rule();
-        boolean moving = rule.recurring() || rule.personal() || rule.trigger().isPresent();
+        boolean moving = rule.recurring()
+                || rule.personal()
+                || rule.stated()
+                || rule.trigger().isPresent();
         LocalDate from = policy.campaign().start();
         LocalDate to = moving ? policy.campaign().end() : from;
         for (LocalDate day = from; !day.isAfter(to); day = day.plusDays(1)) {
@@ -73,6 +76,7 @@ class EveryDeadlineTest {
 
     private static Anchors anchors(Policy policy, DeadlineRule rule, LocalDate day) {
         Anchors anchors = policy.anchors().on(day).with(Anchors.BIRTH, day.minusYears(60));
+        if (rule.stated()) return anchors.with(rule.anchor().orElseThrow(), day);
         return rule.trigger().map(trigger -> anchors.with(trigger, day)).orElse(anchors);
     }
 

@@ -31,6 +31,7 @@ public sealed interface EnrollmentHandoff extends Handoff
                 EnrollmentHandoff.RosterLine,
                 EnrollmentHandoff.RosterDelivered,
                 AccessHandoff,
+                ExchangeHandoff,
                 ScreeningHandoff,
                 SpecialCaseHandoff,
                 StudentHandoff {
@@ -77,7 +78,13 @@ public sealed interface EnrollmentHandoff extends Handoff
             topic = SpecialGroupListed.TOPIC,
             from = {CIVIL_AFFAIRS, DISABLED_FEDERATION, RURAL_REVITALIZATION, VETERANS, AGEING_COMMITTEE, HEALTH},
             to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
-            clauses = {"yicheng-2024/五(一)-d", "yicheng-2024/五(一)-e"},
+            clauses = {
+                "yicheng-2024/五(一)-d",
+                "yicheng-2024/五(一)-e",
+                "bachu-2022/第十条(1)",
+                "bachu-2022/第十一条(1)",
+                "bachu-2022/第十三条(1)"
+            },
             zh = "特殊群体名单已报送")
     record SpecialGroupListed(
             String listId,
@@ -157,15 +164,28 @@ public sealed interface EnrollmentHandoff extends Handoff
         }
     }
 
-    /** The police handed over household data of an area: counts by kind of change, digest of the file. */
+    /**
+     * The police handed over household data of an area: counts by kind of change, digest of the file.
+     *
+     * @param quarter for which it is the latest ("2023-Q3"): the last that had ended, unless the police say otherwise
+     * @param floating how many of the residents live here and are registered elsewhere (流动人口)
+     */
     @Terms(
             topic = HouseholdsUpdated.TOPIC,
             from = PUBLIC_SECURITY,
             to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
-            clauses = "yicheng-2024/五(八)",
+            clauses = {"yicheng-2024/五(八)", "bachu-2022/第十二条"},
             zh = "户籍信息已提供")
     record HouseholdsUpdated(
-            String feedId, String area, int residents, int births, int deaths, int moves, String digest)
+            String feedId,
+            String area,
+            int residents,
+            int births,
+            int deaths,
+            int moves,
+            String digest,
+            @Nullable String quarter,
+            @Nullable Integer floating)
             implements EnrollmentHandoff {
         public static final String TOPIC = "enrollment-households-updated-v1";
 
@@ -180,7 +200,7 @@ public sealed interface EnrollmentHandoff extends Handoff
             topic = PersonRegistered.TOPIC,
             from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
             to = TAX,
-            clauses = {"yicheng-2024/四(四)1-a", "yicheng-2024/四(四)1-b"},
+            clauses = {"yicheng-2024/四(四)1-a", "yicheng-2024/四(四)1-b", "bachu-2022/第七条(2)"},
             zh = "参保登记已办理")
     record PersonRegistered(
             String personKey,
@@ -199,15 +219,25 @@ public sealed interface EnrollmentHandoff extends Handoff
         }
     }
 
-    /** A status began or ended in the middle of the campaign; {@code until} null means that it goes on. */
+    /**
+     * A status began or ended in the middle of the campaign; {@code until} null means that it goes on.
+     *
+     * @param reportId of the department's report that the agency passes on; null where it learnt of the change otherwise
+     */
     @Terms(
             topic = IdentityChanged.TOPIC,
             from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
             to = TAX,
-            clauses = "yicheng-2024/四(四)1-b",
+            clauses = {"yicheng-2024/四(四)1-b", "bachu-2022/第七条(7)"},
             zh = "人员身份变更已传递")
-    record IdentityChanged(String personKey, Status status, LocalDate changedOn) implements EnrollmentHandoff {
+    record IdentityChanged(String personKey, Status status, LocalDate changedOn, @Nullable String reportId)
+            implements EnrollmentHandoff {
         public static final String TOPIC = "enrollment-identity-changed-v1";
+
+        /** A change that no department reported by itself. */
+        public IdentityChanged(String personKey, Status status, LocalDate changedOn) {
+            this(personKey, status, changedOn, null);
+        }
 
         @Override
         public String subject() {
@@ -322,7 +352,7 @@ public sealed interface EnrollmentHandoff extends Handoff
             topic = RosterDelivered.TOPIC,
             from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
             to = TAX,
-            clauses = {"yicheng-2024/五(二)-b", "yicheng-2024/五(三)-d"},
+            clauses = {"yicheng-2024/五(二)-b", "yicheng-2024/五(三)-d", "bachu-2022/第七条(3)"},
             zh = "参保名册已交付")
     record RosterDelivered(
             String rosterId,

@@ -8,6 +8,7 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -34,6 +35,7 @@ public class HouseholdResource {
         this.updating = updating;
     }
 
+    /** @param quarter for which the data are the latest, "2023-Q3"; left out, the last that has ended */
     @POST
     @Consumes({"application/x-ndjson", "application/ndjson", "text/csv"})
     public HouseholdsApplied update(
@@ -41,6 +43,7 @@ public class HouseholdResource {
             @HeaderParam("X-Declared-Count") Integer declared,
             @HeaderParam("Content-Type") String contentType,
             @QueryParam("area") String area,
+            @QueryParam("quarter") @Pattern(regexp = "\\d{4}-Q[1-4]") String quarter,
             InputStream body) {
         caller.mustBe(PUBLIC_SECURITY);
         String feedArea = area == null ? caller.area() : area;
@@ -53,7 +56,13 @@ public class HouseholdResource {
             try {
                 FileDigest digest = spool(body, file);
                 HouseholdFeed feed = new HouseholdFeed(
-                        feedArea, declared, contentType.contains("json"), file, digest.sha256(), caller.name());
+                        feedArea,
+                        quarter,
+                        declared,
+                        contentType.contains("json"),
+                        file,
+                        digest.sha256(),
+                        caller.name());
                 return idempotency.once(
                         "households", key, feed.content(), HouseholdsApplied.class, () -> updating.apply(feed));
             } finally {

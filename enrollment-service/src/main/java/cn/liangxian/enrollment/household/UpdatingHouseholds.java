@@ -15,6 +15,7 @@ import cn.liangxian.policy.Township;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.time.temporal.IsoFields;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** Takes household data over into the register, in sets; works in the transaction of the caller. */
 @ApplicationScoped
-@Clause("yicheng-2024/五(八)")
+@Clause({"yicheng-2024/五(八)", "bachu-2022/第十二条"})
 public class UpdatingHouseholds {
 
     private static final int ERRORS_IN_ANSWER = 1000;
@@ -46,12 +47,13 @@ public class UpdatingHouseholds {
     HouseholdsApplied apply(HouseholdFeed feed) {
         return jdbi.withHandle(h -> {
             SubjectLock.hold(h, "households/" + feed.area());
-            Optional<HouseholdsApplied> same = sameAsLast(h, feed);
+            LocalDate today = day.today();
+            String quarter = feed.quarter() == null ? lastEnded(today) : feed.quarter();
+            Optional<HouseholdsApplied> same = sameAsLast(h, feed, quarter);
             if (same.isPresent()) {
                 return same.get();
             }
             UUID feedId = Uuid7.next();
-            LocalDate today = day.today();
             int received;
             try {
                 Set<String> townships =
@@ -64,26 +66,28 @@ public class UpdatingHouseholds {
                 throw new Problem(
                         HouseholdProblem.COUNT_DIFFERS, "declared " + feed.declared() + ", received " + received);
             }
-            return take(h, feedId, feed, received, today);
+            return take(h, feedId, feed, quarter, received, today);
         });
     }
 
     /** The last feed of the area, sent once more under another key, tells nothing new. */
-    private static Optional<HouseholdsApplied> sameAsLast(Handle h, HouseholdFeed feed) {
-        record Last(UUID feedId, String digest, int received, int applied) {}
+    private static Optional<HouseholdsApplied> sameAsLast(Handle h, HouseholdFeed feed, String quarter) {
+        record Last(UUID feedId, String digest, int received, int applied, String quarter) {}
         return h.createQuery(
                         """
-                        select feed_id, digest, received, applied from household_feed where area = ?
+                        select feed_id, digest, received, applied, quarter from household_feed where area = ?
                         order by feed_id desc limit 1""")
                 .bind(0, feed.area())
-                .map((row, context) ->
-                        new Last(row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getInt(4)))
+                .map((row, context) -> new Last(
+                        row.getObject(1, UUID.class), row.getString(2), row.getInt(3), row.getInt(4), row.getString(5)))
                 .findOne()
+                .filter(last -> quarter.equals(last.quarter()))
                 .filter(last -> last.digest().equals(feed.digest()) && last.received() == feed.declared())
                 .map(last -> answer(h, last.feedId(), last.received(), last.applied()));
     }
 
-    private HouseholdsApplied take(Handle h, UUID feedId, HouseholdFeed feed, int received, LocalDate today) {
+    private HouseholdsApplied take(
+            Handle h, UUID feedId, HouseholdFeed feed, String quarter, int received, LocalDate today) {
         markDuplicates(h);
         cancelling.ofLeaving(h);
         int applied = upsert(h, today);
@@ -91,11 +95,12 @@ public class UpdatingHouseholds {
                         """
                         select count(*) filter (where change = 'BIRTH') as births,
                                count(*) filter (where change = 'DEATH') as deaths,
-                               count(*) filter (where change in ('MOVE_IN', 'MOVE_OUT')) as moves
+                               count(*) filter (where change in ('MOVE_IN', 'MOVE_OUT')) as moves,
+                               count(*) filter (where resides_here and not registered_here) as floating
                         from household_stage where faults is null""")
-                .map((row, context) -> new Changes(row.getInt(1), row.getInt(2), row.getInt(3)))
+                .map((row, context) -> new Changes(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                 .one();
-        keep(h, feedId, feed, received, applied, changes, today);
+        keep(h, feedId, feed, quarter, received, applied, changes, today);
         outbox.handOver(new HouseholdsUpdated(
                 feedId.toString(),
                 feed.area(),
@@ -103,11 +108,19 @@ public class UpdatingHouseholds {
                 changes.births(),
                 changes.deaths(),
                 changes.moves(),
-                feed.digest()));
+                feed.digest(),
+                quarter,
+                changes.floating()));
         return answer(h, feedId, received, applied);
     }
 
-    private record Changes(int births, int deaths, int moves) {}
+    private record Changes(int births, int deaths, int moves, int floating) {}
+
+    /** 每季度终了: what is handed over in October is of the third quarter. */
+    private static String lastEnded(LocalDate today) {
+        LocalDate before = today.minusMonths(3);
+        return before.getYear() + "-Q" + before.get(IsoFields.QUARTER_OF_YEAR);
+    }
 
     /** The first of several rows about one resident stands. */
     private static void markDuplicates(Handle h) {
@@ -149,13 +162,20 @@ public class UpdatingHouseholds {
     }
 
     private static void keep(
-            Handle h, UUID feedId, HouseholdFeed feed, int received, int applied, Changes changes, LocalDate today) {
+            Handle h,
+            UUID feedId,
+            HouseholdFeed feed,
+            String quarter,
+            int received,
+            int applied,
+            Changes changes,
+            LocalDate today) {
         h.createUpdate(
                         """
                         insert into household_feed (feed_id, area, declared, received, applied, births, deaths, moves,
-                            digest, received_on, received_by)
+                            digest, received_on, received_by, quarter, floating)
                         values (:feed, :area, :declared, :received, :applied, :births, :deaths, :moves,
-                            :digest, :today, :by)""")
+                            :digest, :today, :by, :quarter, :floating)""")
                 .bind("feed", feedId)
                 .bind("area", feed.area())
                 .bind("declared", feed.declared())
@@ -167,6 +187,8 @@ public class UpdatingHouseholds {
                 .bind("digest", feed.digest())
                 .bind("today", today)
                 .bind("by", feed.receivedBy())
+                .bind("quarter", quarter)
+                .bind("floating", changes.floating())
                 .execute();
         h.createUpdate(
                         """

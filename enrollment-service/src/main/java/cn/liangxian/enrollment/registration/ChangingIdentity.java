@@ -26,7 +26,7 @@ import org.jdbi.v3.core.Jdbi;
  * transaction of the caller.
  */
 @ApplicationScoped
-@Clause({"yicheng-2024/四(四)1-b", "yicheng-2024/五(三)-e"})
+@Clause({"yicheng-2024/四(四)1-b", "yicheng-2024/五(三)-e", "bachu-2022/第七条(7)"})
 public class ChangingIdentity {
 
     private final Jdbi jdbi;
@@ -58,6 +58,11 @@ public class ChangingIdentity {
 
     /** @param area what the caller may see: somebody of another area is unknown */
     public Changed change(Request request, String area, Department department, String by) {
+        return change(request, null, area, department, by);
+    }
+
+    /** @param reportId of the department's report that is passed on; null where there is none */
+    public Changed change(Request request, String reportId, String area, Department department, String by) {
         return jdbi.withHandle(h -> {
             Person person = person(h, request)
                     .filter(known -> known.village().startsWith(area))
@@ -68,7 +73,7 @@ public class ChangingIdentity {
             keep(h, changeId, person, request, today, department, by);
             Status status = standing(h, person, request);
             String key = person.key().toString();
-            outbox.handOver(new IdentityChanged(key, status, today));
+            outbox.handOver(new IdentityChanged(key, status, today, reportId));
             return new Changed(changeId.toString(), key, status, today);
         });
     }

@@ -1,6 +1,8 @@
 package cn.liangxian.enrollment.specialgroup;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
+import cn.liangxian.enrollment.ExchangeHandoff.Carrier;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** How a list is graded: the declaration first, then the head count, then the rows. */
@@ -16,12 +18,19 @@ public final class Grading {
         if (sealNeeded && !declaration.sealed()) {
             return Optional.of(Refusal.NOT_SEALED);
         }
+        if (declaration.carrier() != null && !carries(declaration.carrier())) {
+            return Optional.of(Refusal.CARRIER_UNKNOWN);
+        }
         if (declaration.declaredCount() == 0 && !declaration.confirmedZero()) {
             return Optional.of(Refusal.ZERO_NOT_CONFIRMED);
         }
         return declaration.confirmedZero() && declaration.declaredCount() > 0
                 ? Optional.of(Refusal.ZERO_WITH_ROWS)
                 : Optional.empty();
+    }
+
+    private static boolean carries(String carrier) {
+        return Arrays.stream(Carrier.values()).anyMatch(known -> known.name().equalsIgnoreCase(carrier));
     }
 
     /** A refusal that the number of rows gives; a list that is too short or too long for its seal is not applied. */

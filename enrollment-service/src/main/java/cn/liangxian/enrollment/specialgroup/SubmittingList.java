@@ -26,7 +26,16 @@ import org.jdbi.v3.core.Jdbi;
  * applied with all its good rows or not at all. Works in the transaction of the caller.
  */
 @ApplicationScoped
-@Clause({"yicheng-2024/五(一)-d", "yicheng-2024/五(六)"})
+@Clause({
+    "yicheng-2024/五(一)-d",
+    "yicheng-2024/五(六)",
+    "bachu-2022/第十条(2)",
+    "bachu-2022/第十一条(2)",
+    "bachu-2022/第十三条(2)",
+    "bachu-2022/第十七条(2)",
+    "bachu-2022/第十八条",
+    "bachu-2022/第十九条(1)"
+})
 public class SubmittingList {
 
     private final Jdbi jdbi;

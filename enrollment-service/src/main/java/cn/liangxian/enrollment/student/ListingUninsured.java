@@ -24,7 +24,7 @@ import org.jdbi.v3.core.Jdbi;
  * {@code uninsured-students}, and whenever education asks.
  */
 @ApplicationScoped
-@Clause("yicheng-2024/五(十)")
+@Clause({"yicheng-2024/五(十)", "bachu-2022/第十五条(4)"})
 class ListingUninsured implements DailyWork {
 
     private static final String SCHEDULE = "uninsured-students";

@@ -3,10 +3,13 @@ package cn.liangxian.enrollment.student;
 import static cn.liangxian.handoff.Department.EDUCATION;
 import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
 import static cn.liangxian.handoff.Department.SCHOOL;
+import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 
+import cn.liangxian.enrollment.StudentHandoff.StudentsReminded;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredReason;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredStudentsListed;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -39,6 +42,7 @@ public class StudentResource {
 
     private final ListingUninsured listing;
     private final ExplainingUninsured explaining;
+    private final RemindingUninsured reminding;
     private final Jdbi jdbi;
     private final BusinessDay day;
     private final Idempotency idempotency;
@@ -47,12 +51,14 @@ public class StudentResource {
     StudentResource(
             ListingUninsured listing,
             ExplainingUninsured explaining,
+            RemindingUninsured reminding,
             Jdbi jdbi,
             BusinessDay day,
             Idempotency idempotency,
             Caller caller) {
         this.listing = listing;
         this.explaining = explaining;
+        this.reminding = reminding;
         this.jdbi = jdbi;
         this.day = day;
         this.idempotency = idempotency;
@@ -68,7 +74,27 @@ public class StudentResource {
     /** The lists made, one per township of the caller's area that has somebody to list. */
     public record Listed(List<UninsuredStudentsListed> lists) {}
 
-    private record Asked(UUID list, Answers answers) {}
+    /** Who was reminded. */
+    public record Reminded(@NotEmpty @Size(max = 5_000) List<@NotNull UUID> personKeys) {}
+
+    private record Asked(UUID list, Object what) {}
+
+    @POST
+    @Path("/{list}/reminders")
+    @ResponseStatus(201)
+    public StudentsReminded remind(
+            @HeaderParam("Idempotency-Key") String key, @PathParam("list") UUID id, @Valid @NotNull Reminded reminded) {
+        caller.mustBe(EDUCATION, MEDICAL_INSURANCE, TAX);
+        String area = caller.area();
+        Department department = caller.department();
+        String by = caller.name();
+        return idempotency.once(
+                "uninsured-reminders",
+                key,
+                new Asked(id, reminded),
+                StudentsReminded.class,
+                () -> reminding.remind(id, reminded.personKeys(), area, department, by));
+    }
 
     @POST
     @ResponseStatus(201)

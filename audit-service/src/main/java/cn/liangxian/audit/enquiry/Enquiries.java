@@ -1,0 +1,184 @@
+package cn.liangxian.audit.enquiry;
+
+import cn.liangxian.audit.EnquiryHandoff.EnquiryAnswered;
+import cn.liangxian.audit.EnquiryHandoff.EnquiryTaken;
+import cn.liangxian.audit.EnquiryHandoff.Matter;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * 首问负责制: the unit that is asked first keeps the enquiry until it has answered. It may ask others to help, and cannot
+ * hand it over. All in an open transaction.
+ */
+@ApplicationScoped
+@Clause("bachu-2022/第二十三条")
+class Enquiries {
+
+    private final Jdbi jdbi;
+    private final Outbox outbox;
+    private final BusinessDay day;
+
+    Enquiries(Jdbi jdbi, Outbox outbox, BusinessDay day) {
+        this.jdbi = jdbi;
+        this.outbox = outbox;
+        this.day = day;
+    }
+
+    /**
+     * An enquiry as it stands.
+     *
+     * @param askedToHelp departments that were asked, {@code helped} those of them that did
+     * @param answeredOn null while open
+     */
+    public record Enquiry(
+            String enquiryId,
+            Department department,
+            String area,
+            Matter matter,
+            LocalDate takenOn,
+            List<Department> askedToHelp,
+            List<Department> helped,
+            LocalDate answeredOn) {}
+
+    Enquiry take(Department department, String area, Matter matter, String by) {
+        String id = Uuid7.next().toString();
+        LocalDate today = day.today();
+        outbox.handOver(new EnquiryTaken(id, department, area, matter, today));
+        return jdbi.withHandle(h -> {
+            h.execute(
+                    "insert into enquiry values (?, ?, ?, ?, ?, ?)",
+                    id,
+                    department.name(),
+                    area,
+                    matter.name(),
+                    today,
+                    by);
+            return find(h, id).orElseThrow();
+        });
+    }
+
+    Enquiry askForHelp(String id, Department owner, String area, Department helper) {
+        return jdbi.withHandle(h -> {
+            owned(h, id, owner, area);
+            h.execute(
+                    "insert into enquiry_help (enquiry_id, department, asked_on) values (?, ?, ?) on conflict do nothing",
+                    id,
+                    helper.name(),
+                    day.today());
+            return find(h, id).orElseThrow();
+        });
+    }
+
+    Enquiry help(String id, Department helper, String by) {
+        return jdbi.withHandle(h -> {
+            lock(h, id);
+            int helped = h.execute(
+                    """
+                    update enquiry_help set helped_on = ?, helped_by = ?
+                    where enquiry_id = ? and department = ? and helped_on is null""",
+                    day.today(),
+                    by,
+                    id,
+                    helper.name());
+            if (helped == 0) {
+                throw new Problem(EnquiryProblem.NOT_ASKED, helper.name());
+            }
+            return find(h, id).orElseThrow();
+        });
+    }
+
+    Enquiry answer(String id, Department owner, String area, String by) {
+        return jdbi.withHandle(h -> {
+            Enquiry enquiry = owned(h, id, owner, area);
+            if (enquiry.helped().size() < enquiry.askedToHelp().size()) {
+                throw new Problem(EnquiryProblem.HELP_AWAITED, null);
+            }
+            LocalDate today = day.today();
+            h.execute("insert into enquiry_answer values (?, ?, ?)", id, today, by);
+            outbox.handOver(new EnquiryAnswered(id, owner, enquiry.area(), enquiry.helped(), today));
+            return find(h, id).orElseThrow();
+        });
+    }
+
+    /** Open ones of the caller's own, or in which its help is asked. */
+    List<Enquiry> open(Department department, String area) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        SELECT
+                                + """
+                         where a.answered_on is null and (e.department = :department and starts_with(e.area, :area)
+                            or exists (select from enquiry_help x where x.enquiry_id = e.enquiry_id
+                                and x.department = :department and x.helped_on is null))
+                        group by e.enquiry_id, a.answered_on order by e.enquiry_id limit 500""")
+                .bind("department", department.name())
+                .bind("area", area)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
+    private static final String SELECT =
+            """
+            select e.*, a.answered_on, array_remove(array_agg(p.department order by p.department), null) as asked,
+                array_remove(array_agg(p.department order by p.department) filter (where p.helped_on is not null), null)
+                    as helped
+            from enquiry e left join enquiry_answer a using (enquiry_id) left join enquiry_help p using (enquiry_id)""";
+
+    private static Enquiry owned(Handle h, String id, Department owner, String area) {
+        lock(h, id);
+        Enquiry enquiry = find(h, id).orElseThrow(() -> new Problem(EnquiryProblem.UNKNOWN, null));
+        if (enquiry.department() != owner || !enquiry.area().startsWith(area)) {
+            throw new Problem(EnquiryProblem.OWNED, enquiry.department() + " of " + enquiry.area());
+        }
+        if (enquiry.answeredOn() != null) {
+            throw new Problem(EnquiryProblem.ANSWERED, "on " + enquiry.answeredOn());
+        }
+        return enquiry;
+    }
+
+    private static void lock(Handle h, String id) {
+        boolean there = h.createQuery("select 1 from enquiry where enquiry_id = ? for update")
+                .bind(0, id)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+        if (!there) {
+            throw new Problem(EnquiryProblem.UNKNOWN, null);
+        }
+    }
+
+    private static Optional<Enquiry> find(Handle h, String id) {
+        return h.createQuery(SELECT + " where e.enquiry_id = ? group by e.enquiry_id, a.answered_on")
+                .bind(0, id)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
+    private static Enquiry read(java.sql.ResultSet row) throws java.sql.SQLException {
+        return new Enquiry(
+                row.getString("enquiry_id"),
+                Department.valueOf(row.getString("department")),
+                row.getString("area"),
+                Matter.valueOf(row.getString("matter")),
+                row.getObject("taken_on", LocalDate.class),
+                departments(row.getArray("asked")),
+                departments(row.getArray("helped")),
+                row.getObject("answered_on", LocalDate.class));
+    }
+
+    private static List<Department> departments(java.sql.Array array) throws java.sql.SQLException {
+        return array == null
+                ? List.of()
+                : List.of((String[]) array.getArray()).stream()
+                        .map(Department::valueOf)
+                        .toList();
+    }
+}

@@ -1,0 +1,160 @@
+package cn.liangxian.audit.duty;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
+
+import cn.liangxian.audit.CountyThatWatchesCash;
+import cn.liangxian.audit.Road;
+import cn.liangxian.handoff.Clause;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who answers for what, by name. */
+@QuarkusTest
+@TestProfile(CountyThatWatchesCash.class)
+class DutyTest {
+
+    private static final String COUNTY = "653130";
+    private static final String TOWNSHIP = "653130101";
+
+    @Inject
+    Road road;
+
+    @Test
+    @Clause("bachu-2022/第二十一条")
+    void eachDepartmentNamesWhoIsInChargeOfTheExchangeAndWhoHasNotIsSeen() {
+        road.begins();
+        road.opens("2023-08-01");
+        names("CIVIL_AFFAIRS", COUNTY, "EXCHANGE", "王某", "2023-08-01", null).statusCode(200);
+        names("COUNTY_GOVERNMENT", COUNTY, "EXCHANGE", "王某", "2023-08-01", null)
+                .statusCode(422)
+                .body("code", equalTo("duty-not-of-unit"));
+        road.as("TAX", COUNTY)
+                .get("/duties/vacant?duty=EXCHANGE")
+                .then()
+                .body("department", hasItem("PUBLIC_SECURITY"))
+                .body("department", not(hasItem("CIVIL_AFFAIRS")));
+        road.as("PUBLIC_SECURITY", COUNTY)
+                .get("/duties?area=" + COUNTY)
+                .then()
+                .body("findAll { it.department == 'CIVIL_AFFAIRS' }.person", equalTo(List.of("王某")));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十二条(2)", "bachu-2022/第三十二条(5)"})
+    void aSpecialistIsOnRecordAndIsChangedOnlyWithAReasonThatIsToldBefore() {
+        road.begins();
+        road.opens("2023-08-01");
+        names("TOWNSHIP", TOWNSHIP, "SPECIALIST", "李某", "2023-08-01", null)
+                .statusCode(200)
+                .body("changesOn", nullValue());
+        names("TOWNSHIP", TOWNSHIP, "SPECIALIST", "赵某", "2023-08-10", null)
+                .statusCode(422)
+                .body("code", equalTo("duty-reason-missing"));
+        String inTime = names("TOWNSHIP", TOWNSHIP, "SPECIALIST", "赵某", "2023-08-02", "调离")
+                .statusCode(200)
+                .body("replaces", equalTo("李某"), "changesOn", equalTo("2023-08-02"))
+                .extract()
+                .path("assignmentId");
+        specialistIs("李某");
+        road.opens("2023-08-02");
+        specialistIs("赵某");
+        String tooLate = names("TOWNSHIP", TOWNSHIP, "SPECIALIST", "孙某", "2023-08-02", "产假")
+                .statusCode(200)
+                .extract()
+                .path("assignmentId");
+        road.stands("audit-duty-assigned:TOWNSHIP:" + TOWNSHIP + ":" + inTime, "MET_ON_TIME");
+        road.stands("audit-duty-assigned:TOWNSHIP:" + TOWNSHIP + ":" + tooLate, "MET_LATE");
+        road.as("SOCIAL_INSURANCE", COUNTY)
+                .get("/duties/history?duty=SPECIALIST&area=" + TOWNSHIP)
+                .then()
+                .body("person", equalTo(List.of("孙某", "赵某", "李某")))
+                .body("reason[0]", equalTo("产假"))
+                .body("reason[1]", equalTo("调离"));
+    }
+
+    @Test
+    @Clause("bachu-2022/第四十二条(6)")
+    void theRiskGroupHasMembersOfEachOfItsDepartments() {
+        road.begins();
+        road.opens("2023-08-01");
+        names("FINANCE", COUNTY, "RISK_GROUP", "周某", "2023-08-01", null).statusCode(422);
+        for (String department : List.of("DISCIPLINE", "TAX", "MEDICAL_INSURANCE")) {
+            names(department, COUNTY, "RISK_GROUP", "甲" + department, "2023-08-01", null)
+                    .statusCode(200);
+        }
+        names("TAX", COUNTY, "RISK_GROUP", "乙某", "2023-08-01", null).statusCode(200);
+        road.as("DISCIPLINE", COUNTY)
+                .get("/duties/vacant?duty=RISK_GROUP")
+                .then()
+                .body("department", equalTo(List.of("SOCIAL_INSURANCE")));
+        road.as("DISCIPLINE", COUNTY)
+                .get("/duties?area=" + COUNTY)
+                .then()
+                .body("findAll { it.department == 'TAX' && it.duty == 'RISK_GROUP' }", hasSize(2));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十二条(3)", "bachu-2022/第三十二条(4)"})
+    void eachTownshipFixesTheHandlersOfItsVillagesBeforeTheCampaignAndAnybodyReadsThem() {
+        road.begins();
+        road.opens("2023-08-31");
+        publishes(TOWNSHIP, "653130102001").statusCode(422).body("code", equalTo("handler-village-elsewhere"));
+        publishes(TOWNSHIP, TOWNSHIP + "001").statusCode(200);
+        road.opens("2023-09-01");
+        publishes("653130102", "653130102001").statusCode(200);
+        road.stands("audit-handlers-published:" + TOWNSHIP, "MET_ON_TIME");
+        road.stands("audit-handlers-published:653130102", "MET_LATE");
+        road.stands("audit-handlers-published:653130103", "MISSED");
+        given().get("/duties/handlers?area=" + TOWNSHIP + "001")
+                .then()
+                .statusCode(200)
+                .body("person", equalTo(List.of("钱某")))
+                .body("place", equalTo(List.of("村务公开栏")))
+                .body("matters", equalTo(List.of("参保登记、代收")))
+                .body("contact", equalTo(List.of("0998-0000000")));
+    }
+
+    private void specialistIs(String person) {
+        road.as("TAX", COUNTY)
+                .get("/duties?area=" + TOWNSHIP)
+                .then()
+                .body("findAll { it.duty == 'SPECIALIST' }.person", equalTo(List.of(person)));
+    }
+
+    private ValidatableResponse publishes(String township, String village) {
+        return road.posts(
+                "TOWNSHIP",
+                township,
+                "/duties/handlers",
+                Map.of(
+                        "publishedOn",
+                        "2023-08-31",
+                        "handlers",
+                        List.of(Map.of(
+                                "village", village,
+                                "person", "钱某",
+                                "post", "协理员",
+                                "contact", "0998-0000000",
+                                "matters", "参保登记、代收",
+                                "place", "村务公开栏"))));
+    }
+
+    private ValidatableResponse names(
+            String department, String area, String duty, String person, String from, String reason) {
+        Map<String, Object> naming = new HashMap<>(
+                Map.of("duty", duty, "person", person, "post", "科员", "contact", "0998-0000000", "from", from));
+        naming.put("reason", reason);
+        return road.posts(department, area, "/duties", naming);
+    }
+}

@@ -1,0 +1,69 @@
+package cn.liangxian.audit.enquiry;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
+
+import cn.liangxian.audit.CountyThatWatchesCash;
+import cn.liangxian.audit.Road;
+import cn.liangxian.handoff.Clause;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** 首问负责制: nobody who was asked first sends the payer on. */
+@QuarkusTest
+@TestProfile(CountyThatWatchesCash.class)
+class EnquiryTest {
+
+    private static final String COUNTY = "653130";
+    private static final String TOWNSHIP = "653130101";
+
+    @Inject
+    Road road;
+
+    @Test
+    @Clause("bachu-2022/第二十三条")
+    void whoIsAskedFirstKeepsTheEnquiryMayAskOthersForHelpAndAnswersInTime() {
+        road.begins();
+        road.opens("2023-09-04");
+        String id = taken();
+        String path = "/enquiries/" + id;
+        road.posts("MEDICAL_INSURANCE", COUNTY, path + "/answer", null)
+                .statusCode(409)
+                .body("code", equalTo("enquiry-owned-by-first-asked"));
+        road.posts("TOWNSHIP", "653130102", path + "/answer", null).statusCode(409);
+        road.posts("MEDICAL_INSURANCE", COUNTY, path + "/help", null).statusCode(409);
+        road.posts("TOWNSHIP", TOWNSHIP, path + "/helpers", Map.of("department", "MEDICAL_INSURANCE"))
+                .statusCode(200)
+                .body("department", equalTo("TOWNSHIP"));
+        road.as("MEDICAL_INSURANCE", COUNTY).get("/enquiries").then().body("enquiryId", hasItem(id));
+        road.posts("TOWNSHIP", TOWNSHIP, path + "/answer", null)
+                .statusCode(409)
+                .body("code", equalTo("enquiry-help-awaited"));
+        road.posts("MEDICAL_INSURANCE", COUNTY, path + "/help", null).statusCode(200);
+        road.as("MEDICAL_INSURANCE", COUNTY).get("/enquiries").then().body("enquiryId", not(hasItem(id)));
+        String late = taken();
+        road.opens("2023-09-11");
+        road.posts("TOWNSHIP", TOWNSHIP, path + "/answer", null)
+                .statusCode(200)
+                .body("helped", equalTo(List.of("MEDICAL_INSURANCE")), "answeredOn", equalTo("2023-09-11"));
+        road.posts("TOWNSHIP", TOWNSHIP, path + "/answer", null)
+                .statusCode(409)
+                .body("code", equalTo("enquiry-answered"));
+        road.opens("2023-09-12");
+        road.posts("TOWNSHIP", TOWNSHIP, "/enquiries/" + late + "/answer", null).statusCode(200);
+        road.stands("audit-enquiry-answered:TOWNSHIP:" + TOWNSHIP + ":" + id, "MET_ON_TIME");
+        road.stands("audit-enquiry-answered:TOWNSHIP:" + TOWNSHIP + ":" + late, "MET_LATE");
+    }
+
+    private String taken() {
+        return road.posts("TOWNSHIP", TOWNSHIP, "/enquiries", Map.of("matter", "ENTITLEMENT"))
+                .statusCode(200)
+                .extract()
+                .path("enquiryId");
+    }
+}

@@ -1,0 +1,100 @@
+package cn.liangxian.audit.occasion;
+
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.liangxian.audit.CountyThatWatchesCash;
+import cn.liangxian.audit.Road;
+import cn.liangxian.handoff.Clause;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+
+/** What is held or put up, and counted. */
+@QuarkusTest
+@TestProfile(CountyThatWatchesCash.class)
+class OccasionTest {
+
+    private static final String COUNTY = "653130";
+    private static final String TRAINED = "653130101";
+    private static final String ONCE = "653130102";
+
+    @Inject
+    Road road;
+
+    @Test
+    @Clause("bachu-2022/第二十四条")
+    void theSpecialistsAndHelpersOfATownshipAreTrainedAndDrilledTwiceAYear() {
+        road.begins();
+        road.opens("2023-12-30");
+        held("trainings", List.of("TAX"), TRAINED).statusCode(422).body("code", equalTo("training-not-joint"));
+        List<String> both = List.of("TAX", "SOCIAL_INSURANCE");
+        road.posts("TOWNSHIP", TRAINED, "/occasions/trainings", body(both, TRAINED))
+                .statusCode(403);
+        held("trainings", both, TRAINED, ONCE).statusCode(200).body("ids", hasSize(2));
+        held("drills", both, TRAINED, ONCE).statusCode(200);
+        road.stands("audit-training-held:" + TRAINED + ":2023", "OPEN");
+        road.opens("2023-12-31");
+        held("trainings", both, TRAINED).statusCode(200);
+        road.opens("2024-01-01");
+        held("drills", both, TRAINED).statusCode(200);
+        road.stands("audit-training-held:" + TRAINED + ":2023", "MET_ON_TIME");
+        road.stands("audit-training-held:" + ONCE + ":2023", "MISSED");
+        road.stands("audit-drill-held:" + TRAINED + ":2023", "MET_LATE");
+        road.stands("audit-drill-held:" + ONCE + ":2023", "MISSED");
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十二条(2)")
+    void taxAndTheAgenciesPutUpANoticeInTheirHallsAndShowIt() throws IOException {
+        road.begins();
+        road.opens("2023-08-31");
+        notice("TOWNSHIP", "2023-08-31").statusCode(403);
+        notice("TAX", "2023-09-01").statusCode(422).body("code", equalTo("occasion-in-future"));
+        notice("TAX", "2023-08-30").statusCode(200).body("hall", equalTo("办税服务厅"));
+        road.opens("2023-09-01");
+        notice("SOCIAL_INSURANCE", "2023-09-01").statusCode(200);
+        road.stands("audit-notice-posted:TAX", "MET_ON_TIME");
+        road.stands("audit-notice-posted:SOCIAL_INSURANCE", "MET_LATE");
+        road.stands("audit-notice-posted:MEDICAL_INSURANCE", "MISSED");
+    }
+
+    private ValidatableResponse held(String kind, List<String> departments, String... townships) {
+        return road.posts("TAX", COUNTY, "/occasions/" + kind, body(departments, townships));
+    }
+
+    private static Map<String, Object> body(List<String> departments, String... townships) {
+        return Map.of(
+                "heldOn",
+                "2023-06-15",
+                "departments",
+                departments,
+                "attendances",
+                List.of(townships).stream()
+                        .map(t -> Map.of("township", t, "specialists", 1, "helpers", 7))
+                        .toList());
+    }
+
+    private ValidatableResponse notice(String department, String postedOn) throws IOException {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture);
+        return road.as(department, COUNTY)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .multiPart("file", "notice.png", picture.toByteArray())
+                .multiPart(
+                        "statement",
+                        "{\"hall\":\"办税服务厅\",\"postedOn\":\"%s\"}".formatted(postedOn),
+                        "application/json; charset=UTF-8")
+                .post("/occasions/notices")
+                .then();
+    }
+}

@@ -1,0 +1,177 @@
+package cn.liangxian.audit.register;
+
+import static cn.liangxian.audit.register.Stimuli.on;
+import static cn.liangxian.audit.register.Stimuli.roster;
+
+import cn.liangxian.audit.CountyThatWatchesCash;
+import cn.liangxian.audit.Road;
+import cn.liangxian.collection.AnomalyHandoff.AnomalyAnswered;
+import cn.liangxian.collection.AnomalyHandoff.AnomalyClosed;
+import cn.liangxian.collection.AnomalyHandoff.AnomalyConfirmed;
+import cn.liangxian.collection.AnomalyHandoff.AnomalyForwarded;
+import cn.liangxian.collection.AnomalyHandoff.AnomalyRaised;
+import cn.liangxian.collection.AnomalyHandoff.FirstAnswer;
+import cn.liangxian.enrollment.EnrollmentHandoff.HouseholdsUpdated;
+import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
+import cn.liangxian.enrollment.EnrollmentHandoff.Status;
+import cn.liangxian.enrollment.ExchangeHandoff.Carrier;
+import cn.liangxian.enrollment.ExchangeHandoff.IdentityChangeReported;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Insurance;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+/** The clocks of the exchange between departments, agencies and tax, both sides of each. */
+@QuarkusTest
+@TestProfile(CountyThatWatchesCash.class)
+class ExchangeClocksTest {
+
+    private static final Status STATUS = new Status("DIBAO", LocalDate.of(2023, 9, 4), null);
+
+    @Inject
+    Road road;
+
+    @Test
+    @Clause("bachu-2022/第七条(3)")
+    void theRosterIsWithTaxFifteenDaysBeforeTheCampaign() {
+        road.begins();
+        road.opens("2023-08-16");
+        road.takes(on("2023-08-17", roster(Insurance.MEDICAL)), on("2023-08-18", roster(Insurance.PENSION)));
+        road.opens("2023-08-18");
+        road.stands("enrollment-roster-delivered:MEDICAL", "MET_ON_TIME");
+        road.stands("enrollment-roster-delivered:PENSION", "MET_LATE");
+    }
+
+    @Test
+    @Clause("bachu-2022/第十二条")
+    void thePoliceHaveFiveDaysAfterEachQuarterOutsideTheCampaignToo() {
+        road.begins();
+        road.opens("2023-06-30");
+        road.takes(
+                on("2023-07-05", households("653130100", "2023-Q2")),
+                on("2023-07-06", households("653130101", "2023-Q2")));
+        road.opens("2023-07-06");
+        road.stands("enrollment-households-updated:653130100:2023-Q2", "MET_ON_TIME");
+        road.stands("enrollment-households-updated:653130101:2023-Q2", "MET_LATE");
+        road.stands("enrollment-households-updated:653130102:2023-Q2", "MISSED");
+        road.stands("enrollment-households-updated:653130100:2023-Q3", "OPEN");
+    }
+
+    @Test
+    @Clause({"bachu-2022/第十条(3)", "bachu-2022/第十一条(3)", "bachu-2022/第十三条(3)"})
+    void aChangeInTheCampaignIsReportedWithinSevenWorkdaysOfTheChangeItself() {
+        road.begins();
+        road.opens("2023-09-12");
+        road.takes(
+                on("2023-09-13", reported("r1", Department.CIVIL_AFFAIRS, "2023-09-04")),
+                on("2023-09-14", reported("r2", Department.RURAL_REVITALIZATION, "2023-09-04")),
+                on("2023-09-14", reported("r3", Department.DISABLED_FEDERATION, "2023-09-05")),
+                on("2023-09-14", reported("r4", Department.CIVIL_AFFAIRS, "2023-08-31")));
+        road.stands("enrollment-identity-change-reported:CIVIL_AFFAIRS:r1", "MET_ON_TIME");
+        road.stands("enrollment-identity-change-reported:RURAL_REVITALIZATION:r2", "MET_LATE");
+        road.stands("enrollment-identity-change-reported:DISABLED_FEDERATION:r3", "MET_ON_TIME");
+        road.stands("enrollment-identity-change-reported:CIVIL_AFFAIRS:r4", null);
+    }
+
+    @Test
+    @Clause("bachu-2022/第七条(7)")
+    void theAgencyPassesAReportedChangeToTaxWithinTwoWorkdays() {
+        road.begins();
+        road.opens("2023-09-12");
+        road.takes(
+                on("2023-09-13", reported("r5", Department.CIVIL_AFFAIRS, "2023-09-04")),
+                on("2023-09-13", reported("r6", Department.CIVIL_AFFAIRS, "2023-09-04")),
+                on("2023-09-15", new IdentityChanged("p", STATUS, LocalDate.of(2023, 9, 15), "r5")),
+                on("2023-09-18", new IdentityChanged("p", STATUS, LocalDate.of(2023, 9, 18), "r6")));
+        road.stands("enrollment-identity-changed:r5", "MET_ON_TIME");
+        road.stands("enrollment-identity-changed:r6", "MET_LATE");
+    }
+
+    @Test
+    @Clause({"bachu-2022/第八条(4)", "bachu-2022/第七条(4)"})
+    void taxRaisesAnAnomalyInTwoWorkdaysAndTheAgencyAnswersInThree() {
+        road.begins();
+        road.opens("2023-09-04");
+        road.takes(
+                on("2023-09-06", raised("a1", "2023-09-04", "2023-09-06")),
+                on("2023-09-07", raised("a2", "2023-09-04", "2023-09-07")),
+                on("2023-09-11", answered("a1", FirstAnswer.VERIFIED, "2023-09-11")),
+                on("2023-09-13", answered("a2", FirstAnswer.VERIFIED, "2023-09-13")));
+        road.stands("collection-anomaly-raised:MEDICAL:a1", "MET_ON_TIME");
+        road.stands("collection-anomaly-raised:MEDICAL:a2", "MET_LATE");
+        road.stands("collection-anomaly-answered:MEDICAL:a1", "MET_ON_TIME");
+        road.stands("collection-anomaly-answered:MEDICAL:a2", "MET_LATE");
+    }
+
+    @Test
+    @Clause({"bachu-2022/第七条(5)", "bachu-2022/第七条(6)"})
+    void whatAnotherDepartmentMustVerifyIsForwardedInTwoWorkdaysAndAnsweredOneAfterItsConfirmation() {
+        road.begins();
+        road.opens("2023-09-04");
+        for (String id : new String[] {"a3", "a4"}) {
+            road.takes(on("2023-09-04", raised(id, "2023-09-04", "2023-09-04")));
+        }
+        road.takes(
+                on("2023-09-06", forwarded("a3", "2023-09-06")),
+                on("2023-09-06", answered("a3", FirstAnswer.FORWARDED, "2023-09-06")),
+                on("2023-09-07", forwarded("a4", "2023-09-07")),
+                on("2023-09-20", confirmed("a3", "2023-09-20")),
+                on("2023-09-20", confirmed("a4", "2023-09-20")),
+                on("2023-09-21", closed("a3", "2023-09-21")),
+                on("2023-09-22", closed("a4", "2023-09-22")));
+        road.stands("collection-anomaly-forwarded:MEDICAL:a3", "MET_ON_TIME");
+        road.stands("collection-anomaly-forwarded:MEDICAL:a4", "MET_LATE");
+        road.stands("collection-anomaly-answered:MEDICAL:a3", "MET_ON_TIME");
+        road.stands("collection-anomaly-closed:MEDICAL:a3", "MET_ON_TIME");
+        road.stands("collection-anomaly-closed:MEDICAL:a4", "MET_LATE");
+    }
+
+    private static HouseholdsUpdated households(String township, String quarter) {
+        return new HouseholdsUpdated("feed-" + township, township, 10, 0, 0, 0, "digest", quarter, 1);
+    }
+
+    private static IdentityChangeReported reported(String id, Department department, String changedOn) {
+        return new IdentityChangeReported(
+                id,
+                department,
+                "p",
+                "653130101",
+                STATUS,
+                LocalDate.parse(changedOn),
+                Carrier.ELECTRONIC,
+                LocalDate.of(2023, 9, 13));
+    }
+
+    private static AnomalyRaised raised(String id, String receivedOn, String on) {
+        return new AnomalyRaised(
+                id,
+                "ID_NUMBER_SHARED",
+                "p",
+                "q",
+                Insurance.MEDICAL,
+                "653130101",
+                LocalDate.parse(on),
+                LocalDate.parse(receivedOn));
+    }
+
+    private static AnomalyAnswered answered(String id, FirstAnswer answer, String on) {
+        return new AnomalyAnswered(id, "p", Insurance.MEDICAL, answer, LocalDate.parse(on));
+    }
+
+    private static AnomalyForwarded forwarded(String id, String on) {
+        return new AnomalyForwarded(
+                id, "p", Insurance.MEDICAL, Department.PUBLIC_SECURITY, LocalDate.of(2023, 9, 4), LocalDate.parse(on));
+    }
+
+    private static AnomalyConfirmed confirmed(String id, String on) {
+        return new AnomalyConfirmed(id, "p", Insurance.MEDICAL, Department.PUBLIC_SECURITY, "属实", LocalDate.parse(on));
+    }
+
+    private static AnomalyClosed closed(String id, String on) {
+        return new AnomalyClosed(id, "p", Insurance.MEDICAL, "属实", LocalDate.parse(on));
+    }
+}

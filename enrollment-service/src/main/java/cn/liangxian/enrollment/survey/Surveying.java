@@ -1,0 +1,155 @@
+package cn.liangxian.enrollment.survey;
+
+import cn.liangxian.enrollment.ExchangeHandoff.CoverageSurveyed;
+import cn.liangxian.enrollment.ExchangeHandoff.SurveyedVillage;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * 各乡（镇）对辖区内城乡居民参保情况进行摸排: village by village; who was found to be insured elsewhere or to have left is put
+ * right in the register, from which the roster is drawn. All in the transaction of the caller.
+ */
+@ApplicationScoped
+@Clause({"bachu-2022/第十六条(1)", "bachu-2022/第十六条(2)"})
+class Surveying {
+
+    /** What was found of somebody who is not to be insured here as the register has it. */
+    enum Deviation {
+        INSURED_ELSEWHERE("insured_elsewhere = true"),
+        EMPLOYEE_INSURED("employee_insured = true"),
+        OTHER_PENSION("other_pension = true"),
+        LIVES_ELSEWHERE("resides_here = false"),
+        /** Nobody met him; the register stands. */
+        NOT_REACHED("updated_on = updated_on");
+
+        private final String correction;
+
+        Deviation(String correction) {
+            this.correction = correction;
+        }
+    }
+
+    private final Jdbi jdbi;
+    private final Policy policy;
+    private final BusinessDay day;
+    private final Outbox outbox;
+
+    Surveying(Jdbi jdbi, Policy policy, BusinessDay day, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.policy = policy;
+        this.day = day;
+        this.outbox = outbox;
+    }
+
+    /** One resident who was found otherwise than the register has him. */
+    record Found(UUID personKey, Deviation deviation) {}
+
+    /** @param heads how many residents were looked at: all of the village, or the survey is not complete */
+    SurveyedVillage survey(String village, int heads, List<Found> found, String by) {
+        LocalDate today = day.today();
+        return jdbi.withHandle(h -> {
+            int known = residents(h, village);
+            if (known == 0) {
+                throw new Problem(SurveyProblem.VILLAGE_UNKNOWN, village);
+            }
+            if (known != heads) {
+                throw new Problem(SurveyProblem.HEADS_DIFFER, "register " + known + ", surveyed " + heads);
+            }
+            for (Found one : found) {
+                int updated = h.createUpdate("update person set " + one.deviation().correction
+                                + " where person_key = ? and village = ? and state = 'LIVING'")
+                        .bind(0, one.personKey())
+                        .bind(1, village)
+                        .execute();
+                if (updated == 0) {
+                    throw new Problem(
+                            SurveyProblem.NOT_OF_VILLAGE, one.personKey().toString());
+                }
+            }
+            int missed = (int) found.stream()
+                    .filter(one -> one.deviation() == Deviation.NOT_REACHED)
+                    .count();
+            SurveyedVillage surveyed = new SurveyedVillage(village, heads, found.size() - missed, missed);
+            h.execute(
+                    "insert into village_survey values (?, ?, ?, ?, ?, ?, ?)",
+                    Uuid7.next(),
+                    village,
+                    heads,
+                    surveyed.corrected(),
+                    missed,
+                    today,
+                    by);
+            return surveyed;
+        });
+    }
+
+    /** Ends the survey of a township once each of its villages was surveyed for this campaign. */
+    CoverageSurveyed complete(String township, String by) {
+        LocalDate today = day.today();
+        return jdbi.withHandle(h -> {
+            List<SurveyedVillage> villages = h.createQuery(
+                            """
+                            select distinct on (village) village, heads, corrected, not_reached from village_survey
+                            where starts_with(village, ?) and surveyed_on >= ? order by village, survey_id desc""")
+                    .bind(0, township)
+                    .bind(1, policy.campaign().start().minusMonths(2))
+                    .map((row, context) ->
+                            new SurveyedVillage(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4)))
+                    .list();
+            Set<String> surveyed =
+                    villages.stream().map(SurveyedVillage::village).collect(Collectors.toSet());
+            List<String> missing = villagesOf(h, township).stream()
+                    .filter(village -> !surveyed.contains(village))
+                    .toList();
+            if (!missing.isEmpty() || villages.isEmpty()) {
+                throw new Problem(SurveyProblem.VILLAGES_MISSING, String.join(", ", missing));
+            }
+            UUID id = Uuid7.next();
+            h.execute("insert into coverage_survey values (?, ?, ?, ?)", id, township, today, by);
+            CoverageSurveyed whole = new CoverageSurveyed(id.toString(), township, villages, today);
+            outbox.handOver(whole);
+            return whole;
+        });
+    }
+
+    /** A village as it stands in the survey. */
+    record Village(String village, int residents, boolean surveyed) {}
+
+    List<Village> villages(String area) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select p.village, count(*), exists (select from village_survey s where s.village = p.village
+                            and s.surveyed_on >= :since) from person p
+                        where p.state = 'LIVING' and starts_with(p.village, :area) group by p.village order by p.village""")
+                .bind("area", area)
+                .bind("since", policy.campaign().start().minusMonths(2))
+                .map((row, context) -> new Village(row.getString(1), row.getInt(2), row.getBoolean(3)))
+                .list());
+    }
+
+    private static int residents(Handle h, String village) {
+        return h.createQuery("select count(*) from person where village = ? and state = 'LIVING'")
+                .bind(0, village)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    private static List<String> villagesOf(Handle h, String township) {
+        return h.createQuery("select distinct village from person where township = ? and state = 'LIVING'")
+                .bind(0, township)
+                .mapTo(String.class)
+                .list();
+    }
+}

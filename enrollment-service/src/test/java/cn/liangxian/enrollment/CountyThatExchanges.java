@@ -1,0 +1,26 @@
+package cn.liangxian.enrollment;
+
+import cn.liangxian.local.TestRealm;
+import cn.liangxian.local.TestStack;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import java.util.List;
+import java.util.Map;
+
+/** The service as it runs in a county whose notice says how departments exchange information. */
+public class CountyThatExchanges implements QuarkusTestProfile {
+
+    private static final String POLICY = "deploy/jurisdictions/bachu-2022.yaml";
+
+    /** The others' stack runs another county's policy. */
+    @Override
+    public boolean disableGlobalTestResources() {
+        return true;
+    }
+
+    @Override
+    public List<TestResourceEntry> testResources() {
+        return List.of(
+                new TestResourceEntry(TestStack.class, Map.of("policy", POLICY)),
+                new TestResourceEntry(TestRealm.class));
+    }
+}
