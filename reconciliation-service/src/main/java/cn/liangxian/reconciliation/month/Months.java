@@ -56,12 +56,12 @@ class Months {
 
     /** Whether the treasury's days of this insurance name another account, or those of the other insurance this one. */
     boolean foreign(String account, Insurance insurance) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "select exists (select 1 from treasury_day where (account = ?) <> (insurance = ?))")
-                .bind(0, account)
-                .bind(1, insurance)
-                .mapTo(Boolean.class)
-                .one());
+        return jdbi.withHandle(
+                h -> h.createQuery("select exists (select 1 from treasury_day where (account = ?) <> (insurance = ?))")
+                        .bind(0, account)
+                        .bind(1, insurance)
+                        .mapTo(Boolean.class)
+                        .one());
     }
 
     /** The last version of each insurance. */

@@ -42,8 +42,7 @@ public class MonthsResource {
     private final Caller caller;
     private final Policy policy;
 
-    MonthsResource(
-            ReconcilingMonth reconciling, Months months, Idempotency idempotency, Caller caller, Policy policy) {
+    MonthsResource(ReconcilingMonth reconciling, Months months, Idempotency idempotency, Caller caller, Policy policy) {
         this.reconciling = reconciling;
         this.months = months;
         this.idempotency = idempotency;

@@ -94,8 +94,8 @@ class ReconcilingMonth {
         if (!explained.equals(difference)) {
             throw new Problem(MonthProblem.UNEXPLAINED, "the difference is " + difference + ", explained " + explained);
         }
-        AgencyReportFiled report = new AgencyReportFiled(
-                month.toString(), version, insurance, income, stated.statement(), reasons, today);
+        AgencyReportFiled report =
+                new AgencyReportFiled(month.toString(), version, insurance, income, stated.statement(), reasons, today);
         months.enter(report);
         outbox.handOver(report);
         return report;

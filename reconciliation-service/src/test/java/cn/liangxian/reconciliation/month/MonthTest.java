@@ -59,7 +59,8 @@ class MonthTest {
         states(1, MEDICAL, 75_000).statusCode(409).body("code", equalTo("month-not-over"));
         dates.open(LocalDate.of(2023, 6, 1));
         states(2, MEDICAL, 75_000).statusCode(409).body("code", equalTo("month-version"));
-        posts("TAX", "/statement", statement(1, MEDICAL, account(MEDICAL), 75_000)).statusCode(403);
+        posts("TAX", "/statement", statement(1, MEDICAL, account(MEDICAL), 75_000))
+                .statusCode(403);
         posts("TREASURY", "/statement", statement(1, MEDICAL, account(Insurance.PENSION), 75_000))
                 .statusCode(422)
                 .body("code", equalTo("month-account"));
@@ -118,8 +119,7 @@ class MonthTest {
     }
 
     private static Map<String, Object> statement(int version, Insurance insurance, String account, long fen) {
-        return Map.of(
-                "version", version, "insurance", insurance, "account", account, "entries", 2, "total", fen);
+        return Map.of("version", version, "insurance", insurance, "account", account, "entries", 2, "total", fen);
     }
 
     private static ValidatableResponse posts(String department, String path, Object body) {
