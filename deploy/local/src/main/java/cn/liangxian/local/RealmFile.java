@@ -11,7 +11,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The realm of one county: the template's one client, once for every department of the county and once for every office of
@@ -52,6 +54,13 @@ final class RealmFile {
             "village",
             "medical-insurance",
             "social-insurance");
+
+    /**
+     * 三员: system, security and audit administrator, one person each. They belong to no department, so that no desk lets them
+     * in, and none of them can do what another has to look at.
+     */
+    static final Map<String, String> ADMINISTRATORS =
+            Map.of("system-admin", "系统管理员", "security-admin", "安全管理员", "audit-admin", "审计管理员");
 
     /** Machines, not people. */
     private static final Set<String> AT_NO_DESK = Set.of("calendar", "channel");
@@ -126,9 +135,16 @@ final class RealmFile {
             String pattern = JSON.writeValueAsString(realm.path("clients").get(0));
             String desk = JSON.writeValueAsString(realm.path("clients").get(1));
             String person = JSON.writeValueAsString(realm.path("users").get(0));
+            String administrator = JSON.writeValueAsString(realm.path("users").get(1));
             ArrayNode clients = realm.putArray("clients");
             clients.add(JSON.readTree(desk.replace("${secret}", secrets.password(DESK))));
             ArrayNode users = realm.putArray("users");
+            for (Map.Entry<String, String> each : new TreeMap<>(ADMINISTRATORS).entrySet()) {
+                users.add(JSON.readTree(administrator
+                        .replace("${role}", each.getKey())
+                        .replace("${name}", each.getValue())
+                        .replace("${password}", peoplePassword(secrets))));
+            }
             for (Person each : people()) {
                 users.add(JSON.readTree(person.replace("${person}", each.name())
                         .replace("${name}", each.title())

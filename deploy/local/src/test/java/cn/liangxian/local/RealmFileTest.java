@@ -76,6 +76,29 @@ class RealmFileTest {
     }
 
     @Test
+    void threeAdministratorsAreThreePeopleOfNoDepartmentAndShareNoRight() throws Exception {
+        JsonNode realm = realm(COUNTY, new Secrets(folder.resolve("secrets")));
+        Set<String> held = new HashSet<>();
+        for (JsonNode user : realm.path("users")) {
+            JsonNode roles = user.path("realmRoles");
+            assertTrue(roles.size() <= 1, user.path("username") + " holds more than one of the three");
+            if (roles.size() == 1) {
+                assertTrue(held.add(roles.get(0).asText()), "two people hold " + roles);
+                assertTrue(user.path("attributes").isMissingNode(), "an administrator belongs to no department");
+            }
+        }
+        assertEquals(Set.of("system-admin", "security-admin", "audit-admin"), held);
+        Set<String> rights = new HashSet<>();
+        for (JsonNode role : realm.path("roles").path("realm")) {
+            role.path("composites")
+                    .path("client")
+                    .path("realm-management")
+                    .forEach(right -> assertTrue(rights.add(right.asText()), right + " is held by two of the three"));
+        }
+        assertTrue(realm.path("adminEventsEnabled").asBoolean(), "what they do stays on record");
+    }
+
+    @Test
     void aCountyFileWithoutTownshipsIsRefusedWithAWayOut() {
         StackProblem problem = assertThrows(
                 StackProblem.class,
