@@ -7,6 +7,7 @@ import cn.liangxian.world.actor.AuditBureau;
 import cn.liangxian.world.actor.Banks;
 import cn.liangxian.world.actor.Bills;
 import cn.liangxian.world.actor.CashVillages;
+import cn.liangxian.world.actor.CashWatch;
 import cn.liangxian.world.actor.DebitAccounts;
 import cn.liangxian.world.actor.DebitFailures;
 import cn.liangxian.world.actor.DebitLists;
@@ -16,6 +17,7 @@ import cn.liangxian.world.actor.Finance;
 import cn.liangxian.world.actor.IdentityChanges;
 import cn.liangxian.world.actor.ImportFailures;
 import cn.liangxian.world.actor.ListingDepartments;
+import cn.liangxian.world.actor.MonthEnds;
 import cn.liangxian.world.actor.Objectors;
 import cn.liangxian.world.actor.Outages;
 import cn.liangxian.world.actor.PayableRosters;
@@ -56,6 +58,7 @@ final class Cast {
                 around.chance(),
                 County.listsDue(around.policy()),
                 around::nextWorkday);
+        Treasury treasury = new Treasury(around);
         DebitAccounts accounts = new DebitAccounts(around, residents);
         AgreementSigners signers = new AgreementSigners(around, accounts);
         Payers payers = new Payers(around, diary, bills, specialCases);
@@ -77,7 +80,9 @@ final class Cast {
                 new Reminders(around, residents),
                 new Schools(around),
                 new Outages(around),
-                new Treasury(around),
+                treasury,
+                new MonthEnds(around, treasury),
+                new CashWatch(around, residents),
                 new Finance(around),
                 new Entitlements(around),
                 new Refunds(around),

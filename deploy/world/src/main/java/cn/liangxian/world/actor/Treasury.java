@@ -7,11 +7,13 @@ import cn.liangxian.world.actor.TreasuryDay.Row;
 import cn.liangxian.world.population.Chance;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * The treasury: books what came in and reports each date and insurance on the day after tax summed it up. On some days it
@@ -22,6 +24,8 @@ public final class Treasury implements Actor {
     private final Map<String, TreasuryDay> open = new TreeMap<>();
     private final List<String> summed = new ArrayList<>();
     private final Map<LocalDate, List<TreasuryDay>> restatements = new TreeMap<>();
+    /** What it has reported, by date and insurance, as it stands now. */
+    private final Map<String, TreasuryDay> reported = new TreeMap<>();
     /** Faults still to be made, each from a date on at the first opportunity. */
     private final List<Fault> faults = new ArrayList<>();
 
@@ -76,8 +80,33 @@ public final class Treasury implements Actor {
         }
         summed.clear();
         around.crowd().each(reports, day -> report(day, 1));
+        reports.forEach(day -> reported.put(day.date() + "/" + day.insurance(), day));
         List<TreasuryDay> restated = restatements.remove(today);
-        if (restated != null) around.crowd().each(restated, day -> report(day, 2));
+        if (restated == null) return;
+        around.crowd().each(restated, day -> report(day, 2));
+        restated.forEach(day -> reported.put(day.date() + "/" + day.insurance(), day));
+    }
+
+    /** What was reported of the month, in fen. */
+    long total(YearMonth month, String insurance) {
+        return of(month, insurance).mapToLong(TreasuryDay::total).sum();
+    }
+
+    /** What was reported of the date, in fen. */
+    long total(LocalDate date, String insurance) {
+        TreasuryDay day = reported.get(date + "/" + insurance);
+        return day == null ? 0 : day.total();
+    }
+
+    /** How many bookings were reported of the month. */
+    int entries(YearMonth month, String insurance) {
+        return of(month, insurance).mapToInt(day -> day.rows().size()).sum();
+    }
+
+    private Stream<TreasuryDay> of(YearMonth month, String insurance) {
+        return reported.values().stream()
+                .filter(day -> day.insurance().equals(insurance)
+                        && YearMonth.from(day.date()).equals(month));
     }
 
     private void report(TreasuryDay day, int version) {

@@ -39,16 +39,19 @@ record TreasuryDay(LocalDate date, String insurance, List<Row> rows) {
         return new TreasuryDay(date, insurance, more).sorted();
     }
 
+    /** In fen. */
+    long total() {
+        return rows.stream().mapToLong(Row::fen).sum();
+    }
+
     String account() {
         return insurance;
     }
 
     Body report(int version) {
         List<Map<String, Object>> lines = new ArrayList<>();
-        long total = 0;
         for (Row row : rows) {
             lines.add(Map.of("voucher", row.voucher(), "channel", row.channel(), "amount", row.fen()));
-            total += row.fen();
         }
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("date", date.toString());
@@ -57,7 +60,7 @@ record TreasuryDay(LocalDate date, String insurance, List<Row> rows) {
         body.put("version", version);
         body.put("rows", lines);
         body.put("count", lines.size());
-        body.put("total", total);
+        body.put("total", total());
         return Body.json(body);
     }
 }

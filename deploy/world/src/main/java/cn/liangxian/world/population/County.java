@@ -16,6 +16,7 @@ import java.util.List;
  * @param asOf the day of the first household feed; ages are drawn for this day
  * @param listsFrom the first day of the month in which departments write their lists
  * @param pay the stage in which most people pay
+ * @param lastDay the last day that is played
  * @param debitChannel code of the channel under which accounts are debited in batches; null in a county that does not
  */
 public record County(
@@ -30,6 +31,7 @@ public record County(
         LocalDate end,
         Stage pay,
         Stage publish,
+        LocalDate lastDay,
         String debitChannel,
         Tiers tiers) {
 
@@ -42,6 +44,8 @@ public record County(
     private static final int LISTING_DAYS = 27;
     /** A date of the notice that may lie long before its campaign; who is asked about residents then must know them. */
     private static final String AGREEMENTS = "agreements.missing";
+
+    private static final String CASH_SAMPLE = "cash.sample";
 
     public static County of(Policy policy) {
         LocalDate start = policy.campaign().start();
@@ -58,6 +62,7 @@ public record County(
                 policy.campaign().end(),
                 policy.campaign().stage("pay"),
                 policy.campaign().stage("publish"),
+                lastDay(policy),
                 policy.debit().map(DebitTerms::channel).orElse(null),
                 Tiers.of(policy));
     }
@@ -78,14 +83,16 @@ public record County(
         return january.isBefore(first) ? january : first;
     }
 
-    private static LocalDate firstOfMonth(LocalDate day) {
-        return day.withDayOfMonth(1);
+    /** The end of the month in which publication ends, or cash is checked for the last time. */
+    private static LocalDate lastDay(Policy policy) {
+        LocalDate end = policy.campaign().stage("publish").to();
+        Schedule sample = policy.schedules().get(CASH_SAMPLE);
+        for (LocalDate day : sample == null ? List.<LocalDate>of() : sample.dates()) end = day.isAfter(end) ? day : end;
+        return end.withDayOfMonth(end.lengthOfMonth());
     }
 
-    /** The last day that is played: the end of the month in which publication ends. */
-    public LocalDate lastDay() {
-        LocalDate end = publish.to();
-        return end.withDayOfMonth(end.lengthOfMonth());
+    private static LocalDate firstOfMonth(LocalDate day) {
+        return day.withDayOfMonth(1);
     }
 
     /** An area code that was never assigned, so that no number in this county can be that of a living person. */
