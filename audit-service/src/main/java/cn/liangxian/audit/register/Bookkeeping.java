@@ -55,8 +55,8 @@ final class Bookkeeping {
         return told;
     }
 
-    /** Opens what the calendar asks for on the date, and moves what the day moves: what opens, comes near, is late, is pressed. */
-    void open(Handle h, LocalDate date, Consumer<List<Told>> telling) {
+    /** Opens what the calendar asks for on the date. */
+    void begin(Handle h, LocalDate date, Consumer<List<Told>> telling) {
         oneAtATime(h);
         RegisterStore store = new RegisterStore(h);
         List<Rule> rules = rulebook.onCalendar(date);
@@ -67,6 +67,12 @@ final class Bookkeeping {
                 Pages.each(rule.openings(date).iterator(), PAGE, page -> enter(h, List.of(), page, date, telling));
             }
         }
+    }
+
+    /** Moves what the day moves: what opens, comes near, is late, is pressed. */
+    void move(Handle h, LocalDate date, Consumer<List<Told>> telling) {
+        oneAtATime(h);
+        RegisterStore store = new RegisterStore(h);
         store.moving(
                 date,
                 PAGE,

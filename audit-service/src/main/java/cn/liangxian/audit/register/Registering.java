@@ -28,8 +28,8 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Keeps the deadline register: opens obligations from the calendar and from handoffs, meets them by events, and misses them
- * when a day after the due date opens.
+ * Keeps the deadline register: opens obligations from the calendar ({@link AskingByCalendar}) and from handoffs, meets them
+ * by events, and misses them when a day after the due date opens.
  */
 @ApplicationScoped
 public class Registering implements DailyWork {
@@ -62,7 +62,7 @@ public class Registering implements DailyWork {
     /** Before all other daily work: publication and evaluation read the register of the day. */
     @Override
     public int order() {
-        return 10;
+        return AskingByCalendar.ORDER + 1;
     }
 
     /**
@@ -97,7 +97,18 @@ public class Registering implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        jdbi.useHandle(h -> books.open(h, date, this::handOver));
+        jdbi.useHandle(h -> books.move(h, date, this::handOver));
+    }
+
+    /** What was opened while a policy was in force runs on without it. */
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
+
+    /** Opens what the calendar asks for on the date. */
+    void begin(LocalDate date) {
+        jdbi.useHandle(h -> books.begin(h, date, this::handOver));
     }
 
     /** The entry of this id; none of it changes until the transaction ends. */
@@ -128,10 +139,5 @@ public class Registering implements DailyWork {
         } catch (IOException e) {
             throw new MalformedEvent("payload is not a " + type.getSimpleName() + ": " + e.getMessage(), e);
         }
-    }
-
-    @Override
-    public boolean windsUp() {
-        return true;
     }
 }

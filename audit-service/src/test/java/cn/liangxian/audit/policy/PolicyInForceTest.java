@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.audit.AuditHandoff.DayOpened;
 import cn.liangxian.audit.AuditHandoff.PolicyActivated;
@@ -73,6 +74,7 @@ class PolicyInForceTest {
         standing().body("waitingFor", contains("TAX")).body("activatedOn", nullValue());
         anyBusiness().statusCode(409);
         assertEquals(List.of(), handed(PolicyActivated.class));
+        assertEquals(0, obligations(), "nobody owes by a text that is not in force");
 
         signs("TAX", policy.digest()).statusCode(200).body("state", equalTo("TO_COME"));
         opens("2022-06-04");
@@ -81,6 +83,7 @@ class PolicyInForceTest {
                 .body("activatedOn", equalTo("2022-06-04"))
                 .body("waitingFor", empty());
         anyBusiness().statusCode(404);
+        assertTrue(obligations() > 0, "what the calendar asks for has begun");
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(
                         List.of(new PolicyActivated(
@@ -116,6 +119,12 @@ class PolicyInForceTest {
         assertEquals(
                 List.of("", "", policy.digest(), policy.digest(), ""),
                 handed(DayOpened.class).stream().map(DayOpened::policy).toList());
+    }
+
+    private int obligations() {
+        return jdbi.withHandle(h -> h.createQuery("select count(*) from obligation")
+                .mapTo(Integer.class)
+                .one());
     }
 
     private ValidatableResponse standing() {

@@ -76,7 +76,10 @@ final class BooksOnPaper {
     List<AuditHandoff> openOnly(LocalDate day) {
         today = day;
         List<Told> told = new ArrayList<>();
-        app.useTransaction(h -> books.open(h, day, told::addAll));
+        app.useTransaction(h -> {
+            books.begin(h, day, told::addAll);
+            books.move(h, day, told::addAll);
+        });
         return handoffs(told);
     }
 

@@ -34,6 +34,14 @@ public class Claims {
             not exists (select 1 from link_anomaly a where a.state = 'CLOSED' and a.kind = 'ID_NUMBER_SHARED'
                 and a.rightful <> c.person_key and c.person_key in (a.person_key, a.other_key)) and\s""";
 
+    /** What the agency has cancelled is not owed. */
+    public static final String REGISTERED =
+            """
+            not exists (select from registration_cancellation x where x.person_key = c.person_key
+                and x.insurance = c.insurance and x.registered_again is null) and\s""";
+
+    private static final String OWED = RIGHTFUL + REGISTERED;
+
     private static final String OF_YEAR = "c.fee_year = :year and ";
 
     /** Claims of a roster lie in a block of their own. */
@@ -65,7 +73,7 @@ public class Claims {
      * insurance and fee year means that two persons bear it.
      */
     public List<Claim> of(String idNumber) {
-        return jdbi.withHandle(h -> h.createQuery(SELECT + RIGHTFUL
+        return jdbi.withHandle(h -> h.createQuery(SELECT + OWED
                         + "c.fee_year <= :year and c.id_number = :id order by c.fee_year desc, c.insurance desc")
                 .bind("year", policy.feeYear())
                 .bind("id", idNumber)
@@ -78,9 +86,21 @@ public class Claims {
         return lock(idNumber, insurance, policy.feeYear());
     }
 
+    /** Whether something would be owed under the ID number, had the agency not cancelled the registration. */
+    public boolean cancelled(String idNumber, Insurance insurance) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select exists (select from claim c join registration_cancellation x using (person_key, insurance)
+                            where c.id_number = ? and c.insurance = ? and x.registered_again is null)""")
+                .bind(0, idNumber)
+                .bind(1, insurance.name())
+                .mapTo(Boolean.class)
+                .one());
+    }
+
     /** As {@link #lock(String, Insurance)}, for a fee year. */
     public List<Claim> lock(String idNumber, Insurance insurance, int feeYear) {
-        return jdbi.withHandle(h -> h.createQuery(SELECT + RIGHTFUL + OF_YEAR
+        return jdbi.withHandle(h -> h.createQuery(SELECT + OWED + OF_YEAR
                         + "c.id_number = :id and c.insurance = :insurance order by c.claim_no for update of c")
                 .bind("year", feeYear)
                 .bind("id", idNumber)
@@ -100,12 +120,12 @@ public class Claims {
     }
 
     private List<Asked> byIdNumbers(Collection<String> idNumbers, String locking) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        SELECT + RIGHTFUL + OF_YEAR + "c.id_number = any (:ids) order by c.claim_no" + locking)
-                .bind("year", policy.feeYear())
-                .bindArray("ids", String.class, List.copyOf(idNumbers))
-                .map((row, context) -> new Asked(row.getString("id_number"), read(row, context)))
-                .list());
+        return jdbi.withHandle(
+                h -> h.createQuery(SELECT + OWED + OF_YEAR + "c.id_number = any (:ids) order by c.claim_no" + locking)
+                        .bind("year", policy.feeYear())
+                        .bindArray("ids", String.class, List.copyOf(idNumbers))
+                        .map((row, context) -> new Asked(row.getString("id_number"), read(row, context)))
+                        .list());
     }
 
     /** Until the transaction ends no roster is accepted: whoever finds no claim can safely wait for one. */

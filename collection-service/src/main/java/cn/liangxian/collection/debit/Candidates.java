@@ -1,5 +1,6 @@
 package cn.liangxian.collection.debit;
 
+import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.policy.DebitResult;
 import cn.liangxian.policy.Policy;
@@ -49,7 +50,10 @@ class Candidates {
                             where claim_no = c.claim_no order by amount_no desc limit 1) a on true
                         left join lateral (select state, result, agreement_no from debit_line
                             where claim_no = c.claim_no order by batch_no desc limit 1) l on true
-                        where r.state = 'ACCEPTED' and c.fee_year = :year and c.state <> 'PAID' and c.claim_no > :after
+                        where """
+                                + Claims.REGISTERED
+                                + """
+                        r.state = 'ACCEPTED' and c.fee_year = :year and c.state <> 'PAID' and c.claim_no > :after
                             and (l.state is null or (l.state = 'FAILED'
                                 and (l.agreement_no <> g.agreement_no or l.result = any (:again))))
                         order by c.claim_no limit :limit""")

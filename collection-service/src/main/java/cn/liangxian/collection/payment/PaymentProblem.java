@@ -5,6 +5,8 @@ import cn.liangxian.rest.ProblemType;
 /** Why a payment is not taken. */
 public enum PaymentProblem implements ProblemType {
     PAYER_UNKNOWN("payer-unknown", 404, "未找到应缴信息", "Nothing is known to be owed by this person"),
+    REGISTRATION_CANCELLED(
+            "registration-cancelled", 409, "参保登记已注销，无需缴费", "The registration was cancelled, nothing is owed"),
     PAYER_AMBIGUOUS("payer-ambiguous", 409, "证件号码对应多条应缴信息", "Two persons bear this ID number"),
     AMOUNT_DIFFERS("amount-differs", 422, "金额与应缴不符", "The amount is not what is owed now"),
     TIER_NOT_ALLOWED("tier-not-allowed", 422, "不能选择该缴费档次", "This tier is not for this person"),

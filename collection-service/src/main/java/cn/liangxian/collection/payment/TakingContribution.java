@@ -60,7 +60,9 @@ class TakingContribution {
                 ? claims.lock(offer.idNumber(), offer.insurance())
                 : claims.lock(offer.idNumber(), offer.insurance(), offer.feeYear());
         if (found.isEmpty()) {
-            throw unknown();
+            throw claims.cancelled(offer.idNumber(), offer.insurance())
+                    ? new Problem(PaymentProblem.REGISTRATION_CANCELLED, null)
+                    : unknown();
         }
         if (found.size() > 1) {
             throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, "claims: " + found.size());
