@@ -129,7 +129,10 @@ final class RegisterSpeed {
 
     private long sweeping(LocalDate day) {
         long[] handoffs = new long[1];
-        handle.useTransaction(h -> books.open(h, day, told -> handoffs[0] += told.size()));
+        handle.useTransaction(h -> {
+            books.begin(h, day, told -> handoffs[0] += told.size());
+            books.move(h, day, told -> handoffs[0] += told.size());
+        });
         return handoffs[0];
     }
 
