@@ -47,7 +47,8 @@ public class Neighbours {
     private static final String TABLES =
             """
             roster_line, roster, identity_change, contribution, day_sum, entry, posting, run, application, application_line,
-            application_progress, appropriation, proxy_payment, sponsorship, payment_return, refund, business_day, idempotency""";
+            application_progress, appropriation, proxy_payment, sponsorship, payment_return, refund, fund_sweep,
+            fiscal_account, business_day, idempotency""";
 
     private final Progress progress;
     private final KafkaProducer<String, byte[]> producer;

@@ -16,6 +16,7 @@ import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsPaidIn;
 import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
+import cn.liangxian.subsidy.SweepHandoff.FundsSwept;
 import java.util.List;
 
 /** What a handoff is worth for a deadline: not everything that was sent was delivered. */
@@ -40,6 +41,10 @@ final class Effect {
         if (handoff instanceof FundsAppropriated appropriated) {
             // yicheng-2024/五(五)-a: 按时足额, on time and in full
             return appropriated.shortfall().isZero();
+        }
+        if (handoff instanceof FundsSwept swept) {
+            // what is left of the month is still owed
+            return !swept.left().isPositive();
         }
         return true;
     }
@@ -79,6 +84,9 @@ final class Effect {
 
     /** Which part it is; empty where one handoff is the whole. */
     static String part(Handoff handoff) {
+        if (handoff instanceof FundsSwept swept) {
+            return swept.money().name();
+        }
         return handoff instanceof EntitlementRecorded entitled ? entitled.personKey() : "";
     }
 

@@ -15,14 +15,20 @@ import cn.liangxian.enrollment.EnrollmentHandoff.HouseholdsUpdated;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.enrollment.ExchangeHandoff.Carrier;
+import cn.liangxian.enrollment.ExchangeHandoff.CoverageSurveyed;
 import cn.liangxian.enrollment.ExchangeHandoff.IdentityChangeReported;
+import cn.liangxian.enrollment.ExchangeHandoff.RosterPartProvided;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.subsidy.SweepHandoff.FundsSwept;
+import cn.liangxian.subsidy.SweepHandoff.Money;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** The clocks of the exchange between departments, agencies and tax, both sides of each. */
@@ -128,6 +134,62 @@ class ExchangeClocksTest {
         road.stands("collection-anomaly-answered:MEDICAL:a3", "MET_ON_TIME");
         road.stands("collection-anomaly-closed:MEDICAL:a3", "MET_ON_TIME");
         road.stands("collection-anomaly-closed:MEDICAL:a4", "MET_LATE");
+    }
+
+    @Test
+    @Clause({"bachu-2022/第十六条(1)", "bachu-2022/第十六条(3)"})
+    void aTownshipSurveysInTheMonthBeforeTheCampaignAndItsPartOfTheRosterComesWhenTheRosterIsDue() {
+        road.begins();
+        road.opens("2023-08-01");
+        road.takes(
+                on("2023-08-17", part("653130100")),
+                on("2023-08-18", part("653130101")),
+                on("2023-08-31", surveyed("653130100")),
+                on("2023-09-01", surveyed("653130101")));
+        road.stands("enrollment-coverage-surveyed:653130100", "MET_ON_TIME");
+        road.stands("enrollment-coverage-surveyed:653130101", "MET_LATE");
+        road.stands("enrollment-roster-part-provided:653130100", "MET_ON_TIME");
+        road.stands("enrollment-roster-part-provided:653130101", "MET_LATE");
+    }
+
+    @Test
+    @Clause("bachu-2022/第九条(2)")
+    void theMoneyOfAMonthIsSweptKindByKindAndWholly() {
+        road.begins();
+        road.opens("2023-11-30");
+        road.takes(
+                on("2023-12-04", swept(Insurance.MEDICAL, Money.PREMIUM, 100)),
+                on("2023-12-05", swept(Insurance.MEDICAL, Money.PROXY, 0)),
+                on("2023-12-05", swept(Insurance.MEDICAL, Money.SUBSIDY, 0)));
+        road.stands("subsidy-funds-swept:MEDICAL:2023-11", "OPEN");
+        road.takes(
+                on("2023-12-14", swept(Insurance.MEDICAL, Money.PREMIUM, 0)),
+                on("2023-12-05", swept(Insurance.PENSION, Money.PREMIUM, 0)),
+                on("2023-12-05", swept(Insurance.PENSION, Money.PROXY, 0)),
+                on("2023-12-15", swept(Insurance.PENSION, Money.SUBSIDY, 0)));
+        road.stands("subsidy-funds-swept:MEDICAL:2023-11", "MET_ON_TIME");
+        road.stands("subsidy-funds-swept:PENSION:2023-11", "MET_LATE");
+    }
+
+    private static CoverageSurveyed surveyed(String township) {
+        return new CoverageSurveyed("survey-" + township, township, List.of(), LocalDate.of(2023, 8, 31));
+    }
+
+    private static RosterPartProvided part(String township) {
+        return new RosterPartProvided(
+                "part-" + township, "survey", township, 1, 1, "digest", "乡长", LocalDate.of(2023, 8, 17));
+    }
+
+    private static FundsSwept swept(Insurance insurance, Money money, long left) {
+        return new FundsSwept(
+                "sweep-" + insurance + money + left,
+                "2023-11",
+                insurance,
+                money,
+                Fen.ofYuan(1),
+                Fen.of(left),
+                "account",
+                LocalDate.of(2023, 12, 4));
     }
 
     private static HouseholdsUpdated households(String township, String quarter) {

@@ -21,6 +21,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.TestRealm;
+import cn.liangxian.policy.Policy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -30,6 +31,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +55,9 @@ class ExchangeTest {
 
     @Inject
     County county;
+
+    @Inject
+    Policy policy;
 
     private final String id = County.newNumber(LocalDate.of(1980, 1, 2), true);
 
@@ -162,6 +167,21 @@ class ExchangeTest {
                     .path("personKey");
             handed(PersonRegistered.class, one -> one.personKey().equals(key) && one.insurance() == agency.getValue());
         }
+    }
+
+    @Test
+    @Clause("bachu-2022/第二条")
+    void onlyTheTwoInsurancesAreTakenAndOnlyInsideTheCounty() {
+        String body = "{\"idNumber\":\"%s\",\"name\":\"甲\",\"village\":\"%s\",\"insurance\":\"%s\"}";
+        assertEquals(EnumSet.of(Insurance.PENSION, Insurance.MEDICAL), EnumSet.copyOf(policy.insurances()));
+        post("MEDICAL_INSURANCE", "/registrations", body.formatted(id, VILLAGE, "UNEMPLOYMENT"))
+                .statusCode(400);
+        post("MEDICAL_INSURANCE", "/registrations", body.formatted(id, "653131101001", "MEDICAL"))
+                .statusCode(404);
+        post("MEDICAL_INSURANCE", "/registrations", body.formatted(id, "653130999001", "MEDICAL"))
+                .statusCode(422)
+                .body("code", equalTo("village-unknown"));
+        assertEquals(0, county.count("select count(*) from person where id_number = ?", id));
     }
 
     @Test

@@ -14,7 +14,16 @@ import java.time.LocalDate;
 import java.util.Map;
 
 /** What subsidy hands over: who is paid for, applications to finance, appropriations, payments per person. */
-public sealed interface SubsidyHandoff extends Handoff {
+public sealed interface SubsidyHandoff extends Handoff
+        permits SubsidyHandoff.FundsApplied,
+                SubsidyHandoff.ProxyListConfirmed,
+                SubsidyHandoff.ProxyLapsed,
+                SubsidyHandoff.FundsAppropriated,
+                SubsidyHandoff.ProxyPaid,
+                SubsidyHandoff.SponsorshipPaid,
+                SubsidyHandoff.FundsPaidIn,
+                SubsidyHandoff.FundsReturned,
+                SweepHandoff {
 
     /** What public money is asked for. */
     enum Purpose {

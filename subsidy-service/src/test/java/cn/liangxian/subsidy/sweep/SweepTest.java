@@ -1,0 +1,99 @@
+package cn.liangxian.subsidy.sweep;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.TestRealm;
+import cn.liangxian.subsidy.CountyThatSweeps;
+import cn.liangxian.subsidy.Neighbours;
+import cn.liangxian.subsidy.Resident;
+import cn.liangxian.subsidy.SweepHandoff.FundsSwept;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Money on its way to the fiscal accounts, in a county that keeps its kinds apart. */
+@QuarkusTest
+@TestProfile(CountyThatSweeps.class)
+class SweepTest {
+
+    private static final LocalDate START = LocalDate.of(2023, 9, 1);
+
+    private final Resident destitute = Resident.born("1950-01-01", "TEKUN");
+    private final Resident ordinary = Resident.born("1990-01-01");
+
+    @Inject
+    Neighbours neighbours;
+
+    @BeforeEach
+    void oneIsPaidForAndOnePays() {
+        neighbours.newCampaign();
+        neighbours.opens(START.toString());
+        String roster = Resident.rosterId();
+        neighbours.hand(START, Resident.medical(roster, destitute, ordinary));
+        neighbours.hand(START, Resident.accepted(roster, Insurance.MEDICAL, 2));
+        neighbours.hand(START, ordinary.paysMedical(380, 380, "2023-09-01"));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第九条(1)", "bachu-2022/第九条(2)"})
+    void premiumsProxyMoneyAndSubsidiesAreSweptApartAndWhatIsLeftIsSeen() {
+        neighbours.opens("2023-09-30");
+        sweep("PREMIUM", 38_000, "A-1").statusCode(409).body("code", equalTo("sweep-month-not-over"));
+        neighbours.opens("2023-10-08");
+        sweep("PREMIUM", 38_001, "A-1").statusCode(422).body("code", equalTo("sweep-exceeds-money"));
+        sweep("PREMIUM", 30_000, "A-1").statusCode(201).body("left", equalTo(8_000));
+        sweep("PROXY", 0, "A-1").statusCode(409).body("code", equalTo("sweep-account-of-other-money"));
+        sweep("PREMIUM", 8_000, "A-2").statusCode(409).body("code", equalTo("sweep-other-account"));
+        sweep("PROXY", 1, "A-2").statusCode(422);
+        sweep("PROXY", 0, "A-2").statusCode(201).body("left", equalTo(0));
+        sweep("SUBSIDY", 0, "A-3").statusCode(201);
+        as("TAX").get("/sweeps?month=2023-09").then().statusCode(403);
+        as("AUDIT_BUREAU")
+                .get("/sweeps?month=2023-09")
+                .then()
+                .statusCode(200)
+                .body("findAll { it.insurance == 'MEDICAL' }.money", equalTo(List.of("PREMIUM", "PROXY", "SUBSIDY")))
+                .body("findAll { it.insurance == 'MEDICAL' }.toSweep", equalTo(List.of(38_000, 0, 0)))
+                .body("findAll { it.insurance == 'MEDICAL' }.left", equalTo(List.of(8_000, 0, 0)))
+                .body("findAll { it.insurance == 'MEDICAL' }.account", equalTo(List.of("A-1", "A-2", "A-3")));
+        sweep("PREMIUM", 8_000, "A-1").statusCode(201).body("left", equalTo(0));
+        assertEquals(
+                List.of(30_000L, 0L, 0L, 8_000L),
+                neighbours.received(FundsSwept.class).stream()
+                        .sorted(java.util.Comparator.comparing(FundsSwept::sweepId))
+                        .map(swept -> swept.amount().amount())
+                        .toList());
+    }
+
+    private static ValidatableResponse sweep(String money, long fen, String account) {
+        return post(
+                "FINANCE",
+                "/sweeps",
+                "{\"month\":\"2023-09\",\"insurance\":\"MEDICAL\",\"money\":\"%s\",\"amount\":%d,\"account\":\"%s\"}"
+                        .formatted(money, fen, account));
+    }
+
+    private static RequestSpecification as(String department) {
+        return given().auth().oauth2(TestRealm.token(department, "653130")).contentType(ContentType.JSON);
+    }
+
+    private static ValidatableResponse post(String department, String path, String body) {
+        return as(department)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .body(body)
+                .post(path)
+                .then();
+    }
+}
