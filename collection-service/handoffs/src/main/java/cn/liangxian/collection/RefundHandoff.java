@@ -101,6 +101,40 @@ public sealed interface RefundHandoff extends CollectionHandoff {
         }
     }
 
+    /**
+     * The agency reported to tax, in its list of refunds (退费清册), one that had been made. It keeps the originals of the
+     * documents; tax gets copies.
+     *
+     * @param madeOn when the money went back
+     * @param documents the copies
+     * @param originalsAt where the agency keeps the originals
+     */
+    @Terms(
+            topic = RefundReported.TOPIC,
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = TAX,
+            clauses = {"bachu-2022/第三十三条(2)", "bachu-2022/第三十四条(1)", "bachu-2022/第三十四条(2)"},
+            zh = "退费清册已反馈")
+    record RefundReported(
+            String caseId,
+            String listId,
+            String personKey,
+            Insurance insurance,
+            Fen amount,
+            LocalDate madeOn,
+            List<Document> documents,
+            String originalsAt,
+            String signedBy,
+            LocalDate on)
+            implements RefundHandoff {
+        public static final String TOPIC = "collection-refund-reported-v1";
+
+        @Override
+        public String subject() {
+            return personKey;
+        }
+    }
+
     /** Money went back for which an entitlement had been recorded: the agency has to correct the entitlement. */
     @Terms(
             topic = EntitlementToCorrect.TOPIC,

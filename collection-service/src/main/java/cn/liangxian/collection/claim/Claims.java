@@ -10,8 +10,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The claims of the fee year: lines of accepted rosters only. Locks are taken in the order of the claim numbers. */
@@ -175,22 +175,31 @@ public class Claims {
             return;
         }
         jdbi.useHandle(h -> {
-            PreparedBatch batch = h.prepareBatch(
-                    """
-                    update claim set state = ?, due = ?, tier = ?, paid_self = ?, paid_proxy = ?, paid_sponsor = ?
-                    where claim_no = ?""");
-            for (Claim claim : claims) {
-                batch.add(
-                        claim.state().name(),
-                        claim.due().amount(),
-                        claim.tier() == null ? null : claim.tier().amount(),
-                        claim.paidBySelf().amount(),
-                        claim.paidByProxy().amount(),
-                        claim.paidBySponsor().amount(),
-                        claim.number());
-            }
-            batch.execute();
+            List<Claim> kept = List.copyOf(claims);
+            h.createUpdate(
+                            """
+                            update claim c set state = k.state, due = k.due, tier = k.tier, paid_self = k.self,
+                                paid_proxy = k.proxy, paid_sponsor = k.sponsor
+                            from unnest(:numbers, :states, :dues, :tiers, :selfs, :proxies, :sponsors)
+                                k (number, state, due, tier, self, proxy, sponsor)
+                            where c.claim_no = k.number""")
+                    .bind("numbers", numbers(kept, Claim::number))
+                    .bind("states", kept.stream().map(c -> c.state().name()).toArray(String[]::new))
+                    .bind("dues", numbers(kept, c -> c.due().amount()))
+                    .bind(
+                            "tiers",
+                            numbers(
+                                    kept,
+                                    c -> c.tier() == null ? null : c.tier().amount()))
+                    .bind("selfs", numbers(kept, c -> c.paidBySelf().amount()))
+                    .bind("proxies", numbers(kept, c -> c.paidByProxy().amount()))
+                    .bind("sponsors", numbers(kept, c -> c.paidBySponsor().amount()))
+                    .execute();
         });
+    }
+
+    private static Long[] numbers(List<Claim> claims, Function<Claim, Long> of) {
+        return claims.stream().map(of).toArray(Long[]::new);
     }
 
     static Claim read(ResultSet row, StatementContext context) throws SQLException {

@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -109,22 +110,29 @@ class DebitBook {
         if (lines.isEmpty()) {
             return;
         }
-        jdbi.useHandle(h -> {
-            PreparedBatch batch = h.prepareBatch(
-                    """
-                    update debit_line set state = ?, result = ?, bank_code = ?, answered_on = ?
-                    where batch_no = ? and line_no = ?""");
-            for (DebitLine line : lines) {
-                batch.add(
-                        line.state().name(),
-                        line.result() == null ? null : line.result().name(),
-                        line.bankCode(),
-                        on,
-                        line.batchNo(),
-                        line.lineNo());
-            }
-            batch.execute();
-        });
+        List<DebitLine> kept = List.copyOf(lines);
+        jdbi.useHandle(h -> h.createUpdate(
+                        """
+                        update debit_line l set state = k.state, result = k.result, bank_code = k.code, answered_on = :on
+                        from unnest(:batches, :lines, :states, :results, :codes) k (batch, line, state, result, code)
+                        where l.batch_no = k.batch and l.line_no = k.line""")
+                .bind("on", on)
+                .bind("batches", kept.stream().map(DebitLine::batchNo).toArray(Long[]::new))
+                .bind("lines", kept.stream().map(DebitLine::lineNo).toArray(Integer[]::new))
+                .bind("states", texts(kept, line -> line.state().name()))
+                .bind(
+                        "results",
+                        texts(
+                                kept,
+                                line -> line.result() == null
+                                        ? null
+                                        : line.result().name()))
+                .bind("codes", texts(kept, DebitLine::bankCode))
+                .execute());
+    }
+
+    private static String[] texts(List<DebitLine> lines, Function<DebitLine, String> of) {
+        return lines.stream().map(of).toArray(String[]::new);
     }
 
     static DebitLine line(ResultSet row, StatementContext context) throws SQLException {

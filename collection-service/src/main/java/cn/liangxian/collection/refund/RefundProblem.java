@@ -13,6 +13,9 @@ public enum RefundProblem implements ProblemType {
     NOT_WAITING_FOR_THIS("refund-not-waiting-for-this", 409, "退费申请不在该环节", "The refund does not wait for this step"),
     NOT_YOURS("refund-waits-on-another", 403, "该环节由其他部门办理", "The refund waits on another department"),
     SECOND_PERSON("refund-second-person", 403, "审批须由另一人办理", "A second person has to approve"),
+    NOT_MADE("refund-not-made", 409, "退费尚未办理", "Only a refund that was made is reported"),
+    REPORTED("refund-reported", 409, "该笔退费已反馈", "This refund was reported"),
+    COPY_DIFFERS("refund-copy-differs", 422, "资料复印件缺失或与原件不符", "A copy is missing or is not that of the document"),
     VOUCHER_TAKEN("refund-voucher-taken", 422, "退费凭证号已使用", "The voucher belongs to another refund");
 
     private final Wording wording;

@@ -15,6 +15,10 @@ public enum RefundReason {
     /** The resident paid for the same year in another pooling area. */
     INSURED_ELSEWHERE,
     DECEASED,
+    /** 不符合参保政策: whoever paid may not take part. */
+    NOT_ELIGIBLE,
+    /** 选择缴费档次错误. */
+    WRONG_TIER,
     PAID_IN_ERROR;
 
     /** The reason for which a surplus goes back. A new kind of surplus does not compile until it has one. */

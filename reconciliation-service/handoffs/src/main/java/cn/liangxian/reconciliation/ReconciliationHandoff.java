@@ -9,6 +9,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Nullable;
 import cn.liangxian.handoff.Terms;
 import java.time.LocalDate;
 import java.util.List;
@@ -104,7 +105,7 @@ public sealed interface ReconciliationHandoff extends Handoff {
             topic = PaymentDetailsPassed.TOPIC,
             from = TAX,
             to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
-            clauses = "yicheng-2024/五(四)-d",
+            clauses = {"yicheng-2024/五(四)-d", "bachu-2022/第三十八条(1)"},
             zh = "缴费明细已回传")
     record PaymentDetailsPassed(
             String detailsId, LocalDate date, Insurance insurance, int feeYear, Fen total, List<PaidClaim> claims)
@@ -138,6 +139,40 @@ public sealed interface ReconciliationHandoff extends Handoff {
         @Override
         public String subject() {
             return personKey;
+        }
+    }
+
+    /**
+     * Tax and agency compared what had been passed as entered in the treasury with what was booked, from the beginning of
+     * the fee year to the date.
+     *
+     * @param unbooked passed and not booked
+     * @param otherAmount booked with another amount than was passed
+     * @param oldest when the first of the unbooked was passed; null when there are none
+     */
+    @Terms(
+            topic = EntitlementReconciled.TOPIC,
+            from = {TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = {TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            clauses = "bachu-2022/第三十八条(2)",
+            zh = "权益对账已完成")
+    record EntitlementReconciled(
+            LocalDate date,
+            Insurance insurance,
+            int passed,
+            Fen passedTotal,
+            int booked,
+            Fen bookedTotal,
+            int unbooked,
+            Fen unbookedTotal,
+            int otherAmount,
+            @Nullable LocalDate oldest)
+            implements ReconciliationHandoff {
+        public static final String TOPIC = "reconciliation-entitlement-reconciled-v1";
+
+        @Override
+        public String subject() {
+            return date + "/" + insurance;
         }
     }
 

@@ -6,6 +6,7 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.ReconciliationHandoff.PaidClaim;
 import cn.liangxian.reconciliation.ReconciliationHandoff.PaymentDetailsPassed;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,11 +29,14 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @Clause("yicheng-2024/五(四)-d")
 public class PassingDetails {
 
+    /** The schedule on whose days details are passed (按周); without it they are passed as soon as a day is balanced. */
+    static final String CADENCE = "payment-details";
+
     /** So that one handoff stays far below the broker's limit of 1 MB. */
     static final int MOST_CLAIMS = 500;
 
     /** Claims that a balance of this day may have made ready: paid on it, or with a voucher that the treasury booked on it. */
-    private static final String READY =
+    private static final String OF_DAY =
             """
             with touched as (
                 select person_key, insurance, fee_year from collected
@@ -40,7 +44,16 @@ public class PassingDetails {
                 union
                 select p.person_key, p.insurance, p.fee_year
                 from booked b join collected p using (insurance, channel, voucher)
-                where b.day = :day and b.insurance = :insurance and p.kind = 'PAID')
+                where b.day = :day and b.insurance = :insurance and p.kind = 'PAID')""";
+
+    private static final String OF_ALL =
+            """
+            with touched as (
+                select person_key, insurance, fee_year from claim where complete and insurance = :insurance)""";
+
+    private static final String READY =
+            """
+
             select c.person_key, c.fee_year, c.township, c.paid, c.last_paid_on
             from touched join claim c using (person_key, insurance, fee_year)
             where c.complete
@@ -53,8 +66,10 @@ public class PassingDetails {
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final BusinessDay businessDay;
+    private final Policy policy;
 
-    PassingDetails(Jdbi jdbi, Outbox outbox, BusinessDay businessDay) {
+    PassingDetails(Jdbi jdbi, Outbox outbox, BusinessDay businessDay, Policy policy) {
+        this.policy = policy;
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.businessDay = businessDay;
@@ -65,7 +80,21 @@ public class PassingDetails {
     /** After a balance of this day was written, in its transaction. */
     @Transactional(TxType.MANDATORY)
     public void after(LocalDate day, Insurance insurance) {
-        Map<Integer, List<PaidClaim>> byFeeYear = ready(day, insurance).stream()
+        if (!policy.schedules().containsKey(CADENCE)) {
+            pass(day, insurance, OF_DAY);
+        }
+    }
+
+    /** Everything that is ready, where the policy has days for it. */
+    @Transactional(TxType.MANDATORY)
+    void all(LocalDate day) {
+        for (Insurance insurance : Insurance.values()) {
+            pass(day, insurance, OF_ALL);
+        }
+    }
+
+    private void pass(LocalDate day, Insurance insurance, String touched) {
+        Map<Integer, List<PaidClaim>> byFeeYear = ready(day, insurance, touched).stream()
                 .collect(Collectors.groupingBy(
                         Ready::feeYear, TreeMap::new, Collectors.mapping(Ready::claim, Collectors.toList())));
         byFeeYear.forEach((feeYear, claims) -> {
@@ -75,9 +104,9 @@ public class PassingDetails {
         });
     }
 
-    private List<Ready> ready(LocalDate day, Insurance insurance) {
-        return jdbi.withHandle(h -> h.createQuery(READY)
-                .bind("day", day)
+    private List<Ready> ready(LocalDate day, Insurance insurance, String touched) {
+        return jdbi.withHandle(h -> h.createQuery(touched + READY)
+                .bindMap(touched.equals(OF_DAY) ? Map.of("day", day) : Map.of())
                 .bind("insurance", insurance)
                 .map((row, context) -> new Ready(
                         row.getInt("fee_year"),

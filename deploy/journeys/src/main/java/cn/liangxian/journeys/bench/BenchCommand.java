@@ -6,6 +6,6 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {RosterBench.class, DeadlinesBench.class},
+        subcommands = {RosterBench.class, DeadlinesBench.class, BankDayBench.class, ReconcileBench.class},
         description = "Measures ours against the limit of broker and database, in one run.")
 public final class BenchCommand {}

@@ -20,10 +20,14 @@ public final class Refunds implements Actor {
     private final List<JsonNode> requests = new ArrayList<>();
     /** The payer side's own number by payment. */
     private final Map<String, String> vouchers = new HashMap<>();
+    /** Made and to be reported to tax, where the notice wants that. */
+    private final List<JsonNode> made = new ArrayList<>();
 
     public Refunds(Surroundings around) {
         this.around = around;
         around.topics().subscribe("collection-refund-requested-v1", requests::add);
+        if (around.policy().deadline("collection-refund-reported").isPresent())
+            around.topics().subscribe("collection-refund-listed-v1", made::add);
         around.topics()
                 .subscribe(
                         "collection-contribution-surplus-v1",
@@ -41,6 +45,30 @@ public final class Refunds implements Actor {
                 .toList();
         around.crowd().each(due, this::goThrough);
         requests.removeAll(due);
+        List<JsonNode> listed = List.copyOf(made);
+        made.clear();
+        for (String insurance : List.of("MEDICAL", "PENSION"))
+            report(
+                    insurance,
+                    listed.stream()
+                            .filter(r -> r.path("insurance").asText().equals(insurance))
+                            .map(r -> Map.of("caseId", r.path("caseId").asText()))
+                            .toList(),
+                    day);
+    }
+
+    /** The list of what was made since the last one; tax found all these by itself, so that there are no documents. */
+    private void report(String insurance, List<Map<String, String>> refunds, LocalDate day) {
+        if (refunds.isEmpty()) return;
+        String agency = insurance.equals("MEDICAL") ? "medical-insurance" : "social-insurance";
+        around.access()
+                .post(
+                        Service.COLLECTION,
+                        around.access().client(agency, around.county().code()),
+                        "/refund-lists",
+                        "refund-list-" + insurance + "-" + day,
+                        Body.json(Map.of("refunds", refunds, "originalsAt", "经办机构档案室", "signedBy", "经办人")))
+                .orThrow("refund list of " + insurance);
     }
 
     private void goThrough(JsonNode request) {

@@ -1,0 +1,85 @@
+package cn.liangxian.reconciliation.details;
+
+import static cn.liangxian.handoff.Insurance.MEDICAL;
+import static cn.liangxian.handoff.Insurance.PENSION;
+import static cn.liangxian.reconciliation.collected.TaxDesk.full;
+import static cn.liangxian.reconciliation.collected.TaxDesk.nothing;
+import static cn.liangxian.reconciliation.collected.TaxDesk.sum;
+import static cn.liangxian.reconciliation.treasury.TreasuryDesk.day;
+import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.reconciliation.Dates;
+import cn.liangxian.reconciliation.HandedOver;
+import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementReconciled;
+import cn.liangxian.reconciliation.balance.Books;
+import cn.liangxian.reconciliation.collected.TaxDesk;
+import cn.liangxian.reconciliation.entitlement.AgencyDesk;
+import cn.liangxian.reconciliation.treasury.TreasuryDesk;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** 2023-09-13 and 09-20 are Wednesdays. */
+@QuarkusTest
+@TestProfile(CountyByTheWeek.class)
+class ByTheWeekTest {
+
+    private static final long FEE = 38_000;
+    private static final LocalDate PAID = LocalDate.of(2023, 9, 11);
+
+    @Inject
+    Dates dates;
+
+    @Inject
+    TaxDesk tax;
+
+    @Inject
+    TreasuryDesk treasury;
+
+    @Inject
+    AgencyDesk agency;
+
+    @Inject
+    Books books;
+
+    @Test
+    @Clause({"bachu-2022/第三十八条(1)", "bachu-2022/第三十八条(2)"})
+    void whatEnteredTheTreasuryIsPassedOnTheDayOfTheWeekAndComparedWithWhatWasBookedAWeekLater() {
+        dates.open(LocalDate.of(2023, 9, 12));
+        tax.receives(
+                full("a", MEDICAL, FEE, PAID),
+                full("b", MEDICAL, FEE, PAID),
+                sum(PAID, MEDICAL, 2, 2 * FEE, 0, 0),
+                nothing(PAID, PENSION));
+        treasury.reports(day(PAID, MEDICAL, 1, row("v-a", FEE), row("v-b", FEE)), day(PAID, PENSION, 1));
+        assertEquals(List.of(), books.passed(""), "balanced on Tuesday, and not passed before its day");
+        dates.open(LocalDate.of(2023, 9, 13));
+        assertEquals(2, books.passed("").size());
+        agency.books(MEDICAL, agency.detailsOf("a", MEDICAL), "a");
+        dates.open(LocalDate.of(2023, 9, 14));
+        dates.open(LocalDate.of(2023, 9, 20));
+        assertEquals(2, books.passed("").size(), "each claim once");
+        List<EntitlementReconciled> compared = HandedOver.await(
+                2, EntitlementReconciled.class, e -> e.insurance() == MEDICAL);
+        assertEquals(
+                new EntitlementReconciled(
+                        LocalDate.of(2023, 9, 20),
+                        MEDICAL,
+                        2,
+                        Fen.of(2 * FEE),
+                        1,
+                        Fen.of(FEE),
+                        1,
+                        Fen.of(FEE),
+                        0,
+                        LocalDate.of(2023, 9, 13)),
+                compared.get(1));
+        assertEquals(0, compared.get(0).booked());
+    }
+}
