@@ -65,8 +65,8 @@ class ByTheWeekTest {
         dates.open(LocalDate.of(2023, 9, 14));
         dates.open(LocalDate.of(2023, 9, 20));
         assertEquals(2, books.passed("").size(), "each claim once");
-        List<EntitlementReconciled> compared = HandedOver.await(
-                2, EntitlementReconciled.class, e -> e.insurance() == MEDICAL);
+        List<EntitlementReconciled> compared =
+                HandedOver.await(2, EntitlementReconciled.class, e -> e.insurance() == MEDICAL);
         assertEquals(
                 new EntitlementReconciled(
                         LocalDate.of(2023, 9, 20),

@@ -10,7 +10,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "bank-day",
         mixinStandardHelpOptions = true,
-        description = "A million debit lines out and their answers in.")
+        description = "A million debit lines out and their answers in, in a county that debits.")
 public final class BankDayBench implements Callable<Integer> {
 
     @Option(names = "--lines", defaultValue = "1000000", description = "default ${DEFAULT-VALUE}")
@@ -19,8 +19,8 @@ public final class BankDayBench implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "default ${DEFAULT-VALUE}")
     private int rounds;
 
-    @Option(names = "--county", defaultValue = "bachu-2022", description = "default ${DEFAULT-VALUE}")
-    private String county;
+    @Option(names = "--county", description = "default: whose data is here, else the only one there is")
+    private String named;
 
     @Override
     public Integer call() throws Exception {
@@ -32,6 +32,7 @@ public final class BankDayBench implements Callable<Integer> {
                 "cn.liangxian.collection.debit.BankDaySpeed",
                 Integer.toString(rows),
                 Integer.toString(rounds),
-                Counties.policy(root, county).toString());
+                Counties.policy(root, named == null ? Counties.meant(root) : named)
+                        .toString());
     }
 }

@@ -19,8 +19,8 @@ public final class ReconcileBench implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "default ${DEFAULT-VALUE}")
     private int rounds;
 
-    @Option(names = "--county", defaultValue = "bachu-2022", description = "default ${DEFAULT-VALUE}")
-    private String county;
+    @Option(names = "--county", description = "default: whose data is here, else the only one there is")
+    private String named;
 
     @Override
     public Integer call() throws Exception {
@@ -32,6 +32,7 @@ public final class ReconcileBench implements Callable<Integer> {
                 "cn.liangxian.reconciliation.balance.ReconcileSpeed",
                 Integer.toString(rows),
                 Integer.toString(rounds),
-                Counties.policy(root, county).toString());
+                Counties.policy(root, named == null ? Counties.meant(root) : named)
+                        .toString());
     }
 }
