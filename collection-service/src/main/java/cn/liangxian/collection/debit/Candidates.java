@@ -50,7 +50,7 @@ class Candidates {
                             where claim_no = c.claim_no order by amount_no desc limit 1) a on true
                         left join lateral (select state, result, agreement_no from debit_line
                             where claim_no = c.claim_no order by batch_no desc limit 1) l on true
-                        where """
+                        where\s"""
                                 + Claims.REGISTERED
                                 + """
                         r.state = 'ACCEPTED' and c.fee_year = :year and c.state <> 'PAID' and c.claim_no > :after
