@@ -113,9 +113,7 @@ class DesksJourney {
                 .picture("reconciliation-differences");
         tax.visit("reconciliation", "/desk/red-list").reads("红名单").accessible().picture("reconciliation-red-list");
         tax.visit("collection", "/desk/receipts").reads("缴费凭证").accessible();
-        tax.visit("subsidy", "/desk/funds");
-        tax.page().locator("a[href*='/desk/funds/application']").first().click();
-        tax.reads("适用规则").accessible().picture("subsidy-application");
+        tax.visit("subsidy", "/desk/funds").accessible();
         tax.visit("enrollment", "/desk/persons").reads("人员查询").accessible();
         Colleague discipline = new Colleague(stack, browser, "discipline-clerk");
         for (String path : List.of("suspects", "samples", "inspections", "complaints")) {
