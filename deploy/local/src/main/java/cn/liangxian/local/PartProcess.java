@@ -14,6 +14,9 @@ import java.util.stream.Stream;
 /** The running process of a part, found again through its pid file by any later command. */
 final class PartProcess {
 
+    /** Of the fields of proc(5) stat, counted from the state. */
+    private static final int STARTED = 19;
+
     private final ProcessHandle handle;
 
     private PartProcess(ProcessHandle handle) {
@@ -121,16 +124,28 @@ final class PartProcess {
 
     /** A process that ended but that nobody has asked about: common in containers without an init. */
     private boolean zombie() {
-        try {
-            String stat = Files.readString(Path.of("/proc", Long.toString(pid()), "stat"));
-            return stat.startsWith("Z", stat.lastIndexOf(')') + 2);
-        } catch (IOException e) {
-            return false;
-        }
+        return stat(handle).filter(fields -> fields[0].equals("Z")).isPresent();
     }
 
+    /**
+     * When it started, in ticks since the machine did: the wall clock, by which Java tells it, can be set meanwhile, and
+     * another JVM would then not know the process again.
+     */
     private static String started(ProcessHandle handle) {
-        return handle.info().startInstant().map(Instant::toString).orElse("unknown");
+        return stat(handle)
+                .map(fields -> fields[STARTED])
+                .or(() -> handle.info().startInstant().map(Instant::toString))
+                .orElse("unknown");
+    }
+
+    /** What the kernel says of a process, from its state on; empty where there is no such file. */
+    private static Optional<String[]> stat(ProcessHandle handle) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(handle.pid()), "stat"));
+            return Optional.of(stat.substring(stat.lastIndexOf(')') + 2).split(" "));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
     }
 
     private static boolean hasSetsid() {

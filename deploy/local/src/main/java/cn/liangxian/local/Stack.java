@@ -197,9 +197,11 @@ public final class Stack implements AutoCloseable {
         Part part = parts.part(name);
         Instant begun = Instant.now();
         Instant said = begun;
+        int gone = 0;
         while (!part.ready().getAsBoolean()) {
             Instant now = Instant.now();
-            if (PartProcess.running(plan, name).isEmpty()) {
+            gone = PartProcess.running(plan, name).isEmpty() ? gone + 1 : 0;
+            if (gone > 3) { // a part that has only just begun may not be seen yet
                 throw failed(name + " ended during its start", name);
             }
             if (Duration.between(begun, now).compareTo(PATIENCE) > 0) {

@@ -37,8 +37,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MonthTest {
 
-    private static final String MONTH = "2023-05";
-    private static final LocalDate DAY = LocalDate.of(2023, 5, 10);
+    private static final String MONTH = "2023-09";
+    private static final LocalDate DAY = LocalDate.of(2023, 9, 11);
 
     @Inject
     Dates dates;
@@ -53,11 +53,11 @@ class MonthTest {
     @Order(1)
     @Clause({"bachu-2022/第三十五条", "bachu-2022/第三十七条(3)"})
     void aMonthIsReconciledByInsuranceAndAccountAndEveryDifferenceHasAKindAndAnOwner() {
-        dates.open(LocalDate.of(2023, 5, 31));
+        dates.open(LocalDate.of(2023, 9, 30));
         tax.receives(full("may-a", MEDICAL, 38_000, DAY), full("may-b", MEDICAL, 35_000, DAY));
         treasury.reports(DAY, MEDICAL, 1, row("v-may-a", 38_000));
         states(1, MEDICAL, 75_000).statusCode(409).body("code", equalTo("month-not-over"));
-        dates.open(LocalDate.of(2023, 6, 1));
+        dates.open(LocalDate.of(2023, 10, 1));
         states(2, MEDICAL, 75_000).statusCode(409).body("code", equalTo("month-version"));
         posts("TAX", "/statement", statement(1, MEDICAL, account(MEDICAL), 75_000))
                 .statusCode(403);
