@@ -68,9 +68,9 @@ class ComplaintTest {
                 on("2023-08-01", list(Department.CIVIL_AFFAIRS, "TEKUN", COUNTY, Grade.ACCEPTED)),
                 on("2023-08-02", list(Department.RURAL_REVITALIZATION, "AT_RISK", COUNTY, Grade.ACCEPTED)));
         road.opens("2023-08-02");
-        road.stands("enrollment-special-group-listed:CIVIL_AFFAIRS", "MET_ON_TIME");
-        road.stands("enrollment-special-group-listed:RURAL_REVITALIZATION", "MET_LATE");
-        road.stands("enrollment-special-group-listed:DISABLED_FEDERATION", "MISSED");
+        road.stands("enrollment-special-group-listed:CIVIL_AFFAIRS:" + TOWNSHIP + ":TEKUN", "MET_ON_TIME");
+        road.stands("enrollment-special-group-listed:RURAL_REVITALIZATION:" + TOWNSHIP + ":AT_RISK", "MET_LATE");
+        road.stands("enrollment-special-group-listed:DISABLED_FEDERATION:" + TOWNSHIP + ":SEVERELY_DISABLED", "MISSED");
     }
 
     @Test
