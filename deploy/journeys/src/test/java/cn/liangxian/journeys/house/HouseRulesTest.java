@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -38,6 +40,18 @@ class HouseRulesTest {
     void noServiceImportsWhatAnotherServiceKeepsToItself() {
         assertEquals(Set.of(), HouseRules.trespasses(SERVICES, House.names(House.handoffs())));
         assertFalse(HouseRules.trespasses(SERVICES, Set.of()).isEmpty(), "they do depend on each other's handoffs");
+    }
+
+    @Test
+    void nothingElseStandsAtTheTop() throws IOException {
+        try (Stream<Path> entries = Files.list(House.ROOT)) {
+            Set<String> there = entries.map(entry -> entry.getFileName().toString())
+                    .filter(name -> !name.startsWith(".") && !name.equals("target"))
+                    .collect(Collectors.toCollection(TreeSet::new));
+            Set<String> known = new TreeSet<>(Set.of("deploy", "mvnw", "pom.xml", "README.md"));
+            House.SERVICES.forEach(service -> known.add(service + "-service"));
+            assertEquals(known, there);
+        }
     }
 
     @Test
