@@ -11,11 +11,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.liangxian.audit.CountyThatWatchesCash;
 import cn.liangxian.audit.Road;
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** What the register and the desks of audit do in this county beside cash: lists, complaints, evaluation. */
 @QuarkusTest
-@TestProfile(CountyThatWatchesCash.class)
+@TestProfile(OtherCounty.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ComplaintTest {
 

@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
-import cn.liangxian.audit.CountyThatWatchesCash;
 import cn.liangxian.audit.Road;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** Who answers for what, by name. */
 @QuarkusTest
-@TestProfile(CountyThatWatchesCash.class)
+@TestProfile(OtherCounty.class)
 class DutyTest {
 
     private static final String COUNTY = "653130";

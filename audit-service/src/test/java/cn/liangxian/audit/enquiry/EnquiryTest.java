@@ -4,9 +4,9 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
-import cn.liangxian.audit.CountyThatWatchesCash;
 import cn.liangxian.audit.Road;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** 首问负责制: nobody who was asked first sends the payer on. */
 @QuarkusTest
-@TestProfile(CountyThatWatchesCash.class)
+@TestProfile(OtherCounty.class)
 class EnquiryTest {
 
     private static final String COUNTY = "653130";

@@ -3,9 +3,9 @@ package cn.liangxian.audit.occasion;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
-import cn.liangxian.audit.CountyThatWatchesCash;
 import cn.liangxian.audit.Road;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What is held or put up, and counted. */
 @QuarkusTest
-@TestProfile(CountyThatWatchesCash.class)
+@TestProfile(OtherCounty.class)
 class OccasionTest {
 
     private static final String COUNTY = "653130";

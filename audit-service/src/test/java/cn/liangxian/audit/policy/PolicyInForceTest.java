@@ -16,6 +16,7 @@ import cn.liangxian.audit.Road;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
+import cn.liangxian.local.OtherCounty;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.policy.Policy;
@@ -37,11 +38,14 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** From the sign-offs of a policy to its lapse; the tests follow the calendar. */
 @QuarkusTest
-@TestProfile(CountyThatSignsOff.class)
+@TestProfile(PolicyInForceTest.NothingSignedYet.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PolicyInForceTest {
 
     private static final String COUNTY = "653130";
+
+    /** A profile of its own is a service with an empty database: others begin with the policy in force. */
+    public static class NothingSignedYet extends OtherCounty {}
 
     @Inject
     Road road;

@@ -3,7 +3,6 @@ package cn.liangxian.audit.register;
 import static cn.liangxian.audit.register.Stimuli.on;
 import static cn.liangxian.audit.register.Stimuli.roster;
 
-import cn.liangxian.audit.CountyThatWatchesCash;
 import cn.liangxian.audit.Road;
 import cn.liangxian.collection.AnomalyHandoff.AnomalyAnswered;
 import cn.liangxian.collection.AnomalyHandoff.AnomalyClosed;
@@ -22,6 +21,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.OtherCounty;
 import cn.liangxian.subsidy.SweepHandoff.FundsSwept;
 import cn.liangxian.subsidy.SweepHandoff.Money;
 import io.quarkus.test.junit.QuarkusTest;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 
 /** The clocks of the exchange between departments, agencies and tax, both sides of each. */
 @QuarkusTest
-@TestProfile(CountyThatWatchesCash.class)
+@TestProfile(OtherCounty.class)
 class ExchangeClocksTest {
 
     private static final Status STATUS = new Status("DIBAO", LocalDate.of(2023, 9, 4), null);

@@ -4,7 +4,7 @@ import cn.liangxian.collection.absent.AbsentResident.Means;
 import cn.liangxian.collection.claim.Assessing;
 import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.collection.claim.Claims;
-import cn.liangxian.collection.claim.Masked;
+import cn.liangxian.desk.Masked;
 import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.TierNotAllowedException;

@@ -2,7 +2,7 @@ package cn.liangxian.collection.agreement;
 
 import cn.liangxian.collection.agreement.Agreement.RenewReason;
 import cn.liangxian.collection.agreement.AgreementState.Step;
-import cn.liangxian.collection.claim.Masked;
+import cn.liangxian.desk.Masked;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;

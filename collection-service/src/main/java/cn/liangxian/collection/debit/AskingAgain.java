@@ -100,8 +100,24 @@ class AskingAgain implements DailyWork {
                 .execute();
     }
 
+    /** Those of the questions that ask this; what a bank has not answered holds up neither a stop nor a reversal. */
+    List<Question> questions(String bank, Ask ask, int limit) {
+        return questions(
+                bank,
+                limit,
+                switch (ask) {
+                    case REVERSE -> "l.state = 'REVERSING'";
+                    case STOP -> "l.state <> 'REVERSING' and " + PAID_OTHERWISE;
+                    case ANSWER -> "l.state <> 'REVERSING' and not " + PAID_OTHERWISE;
+                });
+    }
+
     /** What the bank has to say of its lines, the longest asked first. */
     List<Question> questions(String bank, int limit) {
+        return questions(bank, limit, "true");
+    }
+
+    private List<Question> questions(String bank, int limit, String which) {
         return jdbi.withHandle(h -> h.createQuery("""
                         select l.*, b.debit_on,\s"""
                         + PAID_OTHERWISE
@@ -109,7 +125,9 @@ class AskingAgain implements DailyWork {
                          as stop from debit_line l join debit_batch b using (batch_no) join claim c using (claim_no)
                         where b.bank = ? and (l.state in ('UNKNOWN', 'STOPPING', 'REVERSING') or l.state = 'SENT' and\s"""
                         + PAID_OTHERWISE
-                        + ") order by l.batch_no, l.line_no limit ?")
+                        + ") and "
+                        + which
+                        + " order by l.batch_no, l.line_no limit ?")
                 .bind(0, bank)
                 .bind(1, limit)
                 .map((row, context) -> {

@@ -38,7 +38,8 @@ class Candidates {
 
     /**
      * In the order of their claims, beyond {@code after}, at most {@code limit}. A debit that failed for a reason that
-     * lies in the account is tried again only with another agreement.
+     * lies in the account is tried again only with another agreement, and what went back to the resident on request is not
+     * fetched from the account once more.
      */
     List<Candidate> of(String bank, long after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
@@ -54,6 +55,8 @@ class Candidates {
                                 + Claims.REGISTERED
                                 + """
                         r.state = 'ACCEPTED' and c.fee_year = :year and c.state <> 'PAID' and c.claim_no > :after
+                            and not exists (select from refund_case f join payment p using (payment_id)
+                                where p.claim_no = c.claim_no and f.state = 'MADE' and not f.automatic)
                             and (l.state is null or (l.state = 'FAILED'
                                 and (l.agreement_no <> g.agreement_no or l.result = any (:again))))
                         order by c.claim_no limit :limit""")

@@ -143,7 +143,7 @@ public class DebitBatchResource {
 
     private byte[] requests(Ask ask) {
         caller.mustBe(BANK);
-        return requests.write(ask, asking.questions(caller.area(), MOST));
+        return requests.write(asking.questions(caller.area(), ask, MOST));
     }
 
     private Made replied(

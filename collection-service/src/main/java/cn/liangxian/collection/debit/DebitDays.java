@@ -56,16 +56,16 @@ class DebitDays {
                     int open = 0;
                     for (Line line : day.getValue()) {
                         lines += line.count();
-                        switch (DebitLineState.valueOf(line.state())) {
-                            case PAID -> paid += line.count();
-                            case SENT, UNKNOWN, STOPPING -> open += line.count();
-                            case FAILED, STOPPED ->
-                                failed.merge(
-                                        line.result() == null
-                                                ? DebitResult.UNKNOWN
-                                                : DebitResult.valueOf(line.result()),
-                                        line.count(),
-                                        Integer::sum);
+                        DebitLineState state = DebitLineState.valueOf(line.state());
+                        if (state.open()) {
+                            open += line.count();
+                        } else if (state == DebitLineState.PAID) {
+                            paid += line.count();
+                        } else {
+                            failed.merge(
+                                    line.result() == null ? DebitResult.UNKNOWN : DebitResult.valueOf(line.result()),
+                                    line.count(),
+                                    Integer::sum);
                         }
                     }
                     return new Day(day.getKey(), lines, paid, open, failed);

@@ -1,8 +1,8 @@
 package cn.liangxian.collection.debit;
 
-import cn.liangxian.collection.claim.Masked;
 import cn.liangxian.collection.debit.FailedDebit.Contact;
 import cn.liangxian.collection.debit.FailedDebit.Outcome;
+import cn.liangxian.desk.Masked;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;

@@ -30,8 +30,8 @@ class RequestFile {
         this.policy = policy;
     }
 
-    /** Those of the questions that ask this, in GB18030; at most a page, so it is written to memory. */
-    byte[] write(Ask ask, List<Question> questions) {
+    /** In GB18030; at most a page, so it is written to memory. */
+    byte[] write(List<Question> questions) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try {
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory()
@@ -40,9 +40,7 @@ class RequestFile {
             xml.writeStartElement("CFX");
             xml.writeStartElement("MSG");
             for (Question question : questions) {
-                if (question.ask() == ask) {
-                    request(xml, question);
-                }
+                request(xml, question);
             }
             xml.writeEndDocument();
             xml.flush();

@@ -101,9 +101,10 @@ class TakingAnswers {
                 }
             }
         }
-        List<DebitLine> paid = booking.book(batch, debited, today);
-        book.keep(failed, today);
+        // in the order in which rows of one file may follow one another about the same line
         book.keep(unknown, null);
+        book.keep(failed, today);
+        List<DebitLine> paid = booking.book(batch, debited, today);
         return taken(batch, paid, failed, unknown, repeated, refusals);
     }
 

@@ -1,7 +1,7 @@
 package cn.liangxian.collection.payableroster;
 
-import cn.liangxian.collection.claim.Masked;
 import cn.liangxian.collection.claim.Statuses;
+import cn.liangxian.desk.Masked;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Assessment;

@@ -1,6 +1,6 @@
 package cn.liangxian.collection.paymentroster;
 
-import cn.liangxian.collection.claim.Masked;
+import cn.liangxian.desk.Masked;
 import cn.liangxian.handoff.Insurance;
 import java.sql.ResultSet;
 import java.sql.SQLException;

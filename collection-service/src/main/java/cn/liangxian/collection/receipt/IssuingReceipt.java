@@ -1,10 +1,10 @@
 package cn.liangxian.collection.receipt;
 
-import cn.liangxian.collection.claim.Masked;
 import cn.liangxian.collection.payment.PaymentProblem;
 import cn.liangxian.collection.receipt.Receipt.Line;
 import cn.liangxian.collection.receipt.Receipts.Holder;
 import cn.liangxian.collection.receipt.Receipts.Issued;
+import cn.liangxian.desk.Masked;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;

@@ -1,9 +1,9 @@
 package cn.liangxian.collection.receipt;
 
-import cn.liangxian.collection.claim.Masked;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.collection.payable.PayableResource.Query;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Masked;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;

@@ -18,8 +18,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Notes whose registration an agency cancelled (注销): from then on nothing is owed by the resident for that insurance, until
- * the agency registers him again. What was paid before stays, and goes back only on application.
+ * Notes whose registration an agency cancelled (注销): from then on no channel takes money of the resident for that insurance
+ * and no account is debited, until the agency registers him again. What was paid before, or is paid on behalf, stays, and
+ * goes back only on application.
  */
 @ApplicationScoped
 @Clause({"yicheng-2024/五(二)-a", "yicheng-2024/五(三)-a"})
@@ -42,10 +43,13 @@ class CancelledRegistrations {
     private record Registration(String personKey, String insurance, RegistrationKind kind, LocalDate on) {}
 
     void note(List<Received<PersonRegistered>> batch) {
-        // the last word of an agency on a person counts
+        // the last word of an agency on whether a person is registered counts; changed data say nothing about it
         Map<String, Registration> last = new LinkedHashMap<>();
         for (Received<PersonRegistered> received : batch) {
             PersonRegistered told = received.handoff();
+            if (told.kind() == RegistrationKind.CHANGED) {
+                continue;
+            }
             last.put(
                     told.personKey() + '/' + told.insurance(),
                     new Registration(

@@ -12,9 +12,9 @@ import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
-import cn.liangxian.collection.debit.CountyThatDebits;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** Cash from those who can use no other channel, from the list of them to the ledger that the township files. */
 @QuarkusTest
-@TestProfile(CountyThatDebits.class)
+@TestProfile(OtherCounty.class)
 class CashTest {
 
     private static final String HOME = TOWN + "201";

@@ -15,6 +15,7 @@ import cn.liangxian.collection.DebitHandoff.AgreementsToRenew;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 /** Agreements of payer and bank: signed, named by the township as to be signed anew, voided by tax, signed again. */
 @QuarkusTest
-@TestProfile(CountyThatDebits.class)
+@TestProfile(OtherCounty.class)
 class AgreementTest {
 
     private static final Desk TAX = new Desk("TAX", "653130");

@@ -32,10 +32,12 @@ import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +46,7 @@ import org.junit.jupiter.api.Test;
 
 /** The debit road of a county that debits in batches, from the agreement to the last line. */
 @QuarkusTest
-@TestProfile(CountyThatDebits.class)
+@TestProfile(OtherCounty.class)
 class DebitRoadTest {
 
     private static final String VILLAGE = TOWN + "201";
@@ -224,6 +226,27 @@ class DebitRoadTest {
                 .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "24007")))
                 .statusCode(201)
                 .body("refusals[0].code", equalTo("answer-contradicts"));
+        assertEquals(1, county.handed(ContributionPaid.class).size());
+    }
+
+    @Test
+    void ofTwoRowsAboutOneLineTheLaterOneCounts() {
+        ready();
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        Bank.Line line = RURAL_CREDIT.lines(batch).get(1);
+        String rows = Bank.row(1, line.amount(), line.voucher(), "94999")
+                + Bank.row(1, line.amount(), line.voucher(), "90000");
+        String twice =
+                new BigDecimal(line.amount()).add(new BigDecimal(line.amount())).toString();
+        RURAL_CREDIT
+                .sends(batch, Bank.text(batch, "2023-09-12", 2, twice, 1, line.amount(), rows))
+                .statusCode(201)
+                .body("paid", equalTo(1));
+        RURAL_CREDIT
+                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000")))
+                .statusCode(201)
+                .body("repeated", equalTo(1));
         assertEquals(1, county.handed(ContributionPaid.class).size());
     }
 

@@ -18,6 +18,7 @@ import cn.liangxian.collection.RefundHandoff.RefundRequested;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 
 /** A claim paid by another channel while its debit is with the bank. */
 @QuarkusTest
-@TestProfile(CountyThatDebits.class)
+@TestProfile(OtherCounty.class)
 class DebitStopTest {
 
     private static final String VILLAGE = TOWN + "201";

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.not;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A failed debit at the desk: listed for its village, spoken about, and closed when it is paid. */
 @QuarkusTest
-@TestProfile(CountyThatDebits.class)
+@TestProfile(OtherCounty.class)
 class DebitsPageTest {
 
     private static final String VILLAGE = TOWN + "201";

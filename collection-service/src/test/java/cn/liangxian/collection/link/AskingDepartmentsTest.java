@@ -13,10 +13,10 @@ import cn.liangxian.collection.AnomalyHandoff.FirstAnswer;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
-import cn.liangxian.collection.debit.CountyThatDebits;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** An anomaly is verified by the agency alone, or with the department that knows. */
 @QuarkusTest
-@TestProfile(CountyThatDebits.class)
+@TestProfile(OtherCounty.class)
 class AskingDepartmentsTest {
 
     private static final Desk MEDICAL = new Desk("MEDICAL_INSURANCE", "653130");

@@ -9,9 +9,9 @@ import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.RefundHandoff.RefundReported;
 import cn.liangxian.collection.RefundHandoff.RefundRequested;
 import cn.liangxian.collection.Resident;
-import cn.liangxian.collection.debit.CountyThatDebits;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** A refund for a wrong tier or a person who may not take part, from the documents to the list of refunds. */
 @QuarkusTest
-@TestProfile(CountyThatDebits.class)
+@TestProfile(OtherCounty.class)
 class RefundListTest {
 
     private static final Desk TAX = new Desk("TAX", "653130");

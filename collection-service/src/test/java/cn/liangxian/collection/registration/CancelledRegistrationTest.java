@@ -15,6 +15,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class CancelledRegistrationTest {
     void whoseRegistrationIsCancelledOwesNothingForThatInsuranceAndStillTheOther() {
         county.hands(told(Insurance.MEDICAL, RegistrationKind.CANCELLED));
         CHANNEL.paysMedical(resident, 380).statusCode(409).body("code", equalTo("registration-cancelled"));
-        CHANNEL.asks(resident).statusCode(200).body("payables.insurance", equalTo(java.util.List.of("PENSION")));
+        CHANNEL.asks(resident).statusCode(200).body("payables.insurance", equalTo(List.of("PENSION")));
     }
 
     @Test
@@ -53,8 +54,8 @@ class CancelledRegistrationTest {
 
     @Test
     void aChangeOfDataDoesNotBringACancelledRegistrationBack() {
-        county.hands(told(Insurance.MEDICAL, RegistrationKind.CANCELLED));
-        county.hands(told(Insurance.MEDICAL, RegistrationKind.CHANGED));
+        county.hands(
+                told(Insurance.MEDICAL, RegistrationKind.CANCELLED), told(Insurance.MEDICAL, RegistrationKind.CHANGED));
         CHANNEL.paysMedical(resident, 380).statusCode(409);
     }
 

@@ -3,6 +3,7 @@ package cn.liangxian.desk;
 /** Personal data as everybody may see it: enough to recognise who is known, too little to learn who is not. */
 public final class Masked {
 
+    private static final int ACCOUNT_TAIL = 4;
     private static final int HEAD = 6;
     private static final int SHOWN = 10;
     private static final int WHOLE = 15;
@@ -29,5 +30,11 @@ public final class Masked {
         }
         int first = name.offsetByCodePoints(0, 1);
         return name.substring(0, first) + "*".repeat(name.codePointCount(first, name.length()));
+    }
+
+    /** The last four digits stay. */
+    public static String account(String account) {
+        int hidden = Math.max(0, account.length() - ACCOUNT_TAIL);
+        return "*".repeat(hidden) + account.substring(hidden);
     }
 }

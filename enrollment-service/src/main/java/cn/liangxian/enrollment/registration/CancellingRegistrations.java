@@ -2,17 +2,25 @@ package cn.liangxian.enrollment.registration;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
+import cn.liangxian.enrollment.registration.CancellationResource.Reason;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Tells tax that somebody who stands on a roster has died or moved away (变更注销, yicheng-2024/五(二), 五(三)). */
+/**
+ * Cancels the registrations of whoever stands on a roster and has died or moved away by the household feed, and tells tax
+ * (变更注销, yicheng-2024/五(二), 五(三)). Who comes back owes again once an agency has registered him anew.
+ */
 @ApplicationScoped
 @Clause({"yicheng-2024/五(二)-a", "yicheng-2024/五(三)-a"})
 public class CancellingRegistrations {
@@ -32,13 +40,13 @@ public class CancellingRegistrations {
     public void ofLeaving(Handle h) {
         LocalDate month = day.today().withDayOfMonth(1);
         LocalDate first = LocalDate.of(policy.feeYear(), 1, 1);
-        record Row(int row, PersonRegistered registered) {}
+        record Row(int row, Reason reason, PersonRegistered registered) {}
         int after = -1;
         List<Row> page;
         do {
             page = h.createQuery(
                             """
-                            select s.row, p.person_key, r.insurance, p.township, p.village
+                            select s.row, p.person_key, r.insurance, p.township, p.village, s.change
                             from household_stage s
                             join person p on p.id_number = s.id_number and p.state = 'LIVING'
                             join roster_line l on l.person_key = p.person_key
@@ -51,6 +59,7 @@ public class CancellingRegistrations {
                     .bind("page", PAGE)
                     .map((row, context) -> new Row(
                             row.getInt(1),
+                            row.getString(6).equals("DEATH") ? Reason.DECEASED : Reason.MOVED_AWAY,
                             new PersonRegistered(
                                     row.getString(2),
                                     Insurance.valueOf(row.getString(3)),
@@ -60,6 +69,23 @@ public class CancellingRegistrations {
                                     first,
                                     month.isBefore(first) ? first : month)))
                     .list();
+            if (!page.isEmpty()) {
+                PreparedBatch cancelled =
+                        h.prepareBatch("insert into registration values (?, ?, ?, 'CANCELLED', ?, ?, ?, ?, ?)");
+                for (Row row : page) {
+                    PersonRegistered told = row.registered();
+                    cancelled.add(
+                            Uuid7.next(),
+                            UUID.fromString(told.personKey()),
+                            told.insurance().name(),
+                            told.firstMonth(),
+                            told.lastMonth(),
+                            day.today(),
+                            Department.PUBLIC_SECURITY.name(),
+                            row.reason().name());
+                }
+                cancelled.execute();
+            }
             outbox.handOver(page.stream().map(Row::registered).toList());
             after = next(h, after);
         } while (after >= 0);

@@ -8,7 +8,6 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
-import cn.liangxian.enrollment.CountyThatExchanges;
 import cn.liangxian.enrollment.EnrollmentHandoff.HouseholdsUpdated;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
@@ -20,6 +19,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.OtherCounty;
 import cn.liangxian.local.TestRealm;
 import cn.liangxian.policy.Policy;
 import io.quarkus.test.junit.QuarkusTest;
@@ -46,7 +46,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How departments tell the agencies what they know; the business date 2023-10-08 lies in the campaign. */
 @QuarkusTest
-@TestProfile(CountyThatExchanges.class)
+@TestProfile(OtherCounty.class)
 class ExchangeTest {
 
     private static final String CODE = "653130";

@@ -106,6 +106,10 @@ class LateNewsTest {
                 .then()
                 .statusCode(200)
                 .body("applied", equalTo(1));
+        assertEquals(
+                1,
+                county.count("select count(*) from registration where person_key = ? and reason = 'DECEASED'", key),
+                "whoever is registered again later is registered anew");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertEquals(

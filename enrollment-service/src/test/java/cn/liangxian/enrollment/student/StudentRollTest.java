@@ -8,12 +8,12 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
-import cn.liangxian.enrollment.CountyThatExchanges;
 import cn.liangxian.enrollment.StudentHandoff.StudentsListed;
 import cn.liangxian.enrollment.StudentHandoff.StudentsReminded;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredStudentsListed;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Handoff;
+import cn.liangxian.local.OtherCounty;
 import cn.liangxian.local.TestRealm;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** Students with their parents and guardians, and who of them is not insured. */
 @QuarkusTest
-@TestProfile(CountyThatExchanges.class)
+@TestProfile(OtherCounty.class)
 class StudentRollTest {
 
     private static final String TOWNSHIP = "653130203";

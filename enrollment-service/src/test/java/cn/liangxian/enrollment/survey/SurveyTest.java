@@ -6,12 +6,12 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
-import cn.liangxian.enrollment.CountyThatExchanges;
 import cn.liangxian.enrollment.ExchangeHandoff.CoverageSurveyed;
 import cn.liangxian.enrollment.ExchangeHandoff.RosterPartProvided;
 import cn.liangxian.enrollment.ExchangeHandoff.SurveyedVillage;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Handoff;
+import cn.liangxian.local.OtherCounty;
 import cn.liangxian.local.TestRealm;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 
 /** 摸排: village by village, and what becomes of it. */
 @QuarkusTest
-@TestProfile(CountyThatExchanges.class)
+@TestProfile(OtherCounty.class)
 class SurveyTest {
 
     private static final String TOWNSHIP = "653130201";

@@ -4,13 +4,17 @@ import static cn.liangxian.handoff.Insurance.MEDICAL;
 import static cn.liangxian.handoff.Insurance.PENSION;
 import static cn.liangxian.reconciliation.collected.TaxDesk.full;
 import static cn.liangxian.reconciliation.collected.TaxDesk.nothing;
+import static cn.liangxian.reconciliation.collected.TaxDesk.refund;
 import static cn.liangxian.reconciliation.collected.TaxDesk.sum;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.day;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.collection.RefundHandoff.EntitlementToCorrect;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.OtherCounty;
 import cn.liangxian.reconciliation.Dates;
 import cn.liangxian.reconciliation.HandedOver;
 import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementReconciled;
@@ -27,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** 2023-09-13 and 09-20 are Wednesdays. */
 @QuarkusTest
-@TestProfile(CountyByTheWeek.class)
+@TestProfile(OtherCounty.class)
 class ByTheWeekTest {
 
     private static final long FEE = 38_000;
@@ -81,5 +85,19 @@ class ByTheWeekTest {
                         LocalDate.of(2023, 9, 13)),
                 compared.get(1));
         assertEquals(0, compared.get(0).booked());
+
+        tax.receives(refund("p-v-a-MEDICAL", "a", MEDICAL, FEE, "back-a", LocalDate.of(2023, 9, 21)));
+        dates.open(LocalDate.of(2023, 9, 27));
+        assertEquals(1, last(3).otherAmount(), "booked for money that went back");
+        agency.corrects(new EntitlementToCorrect(
+                Uuid7.next().toString(), "a", MEDICAL, TaxDesk.FEE_YEAR, Fen.ZERO, LocalDate.of(2023, 9, 21)));
+        dates.open(LocalDate.of(2023, 10, 4));
+        assertEquals(0, last(4).otherAmount());
+        assertEquals(Fen.ZERO, last(4).bookedTotal());
+    }
+
+    private EntitlementReconciled last(int comparisons) {
+        return HandedOver.await(comparisons, EntitlementReconciled.class, e -> e.insurance() == MEDICAL)
+                .get(comparisons - 1);
     }
 }

@@ -1,6 +1,8 @@
 package cn.liangxian.reconciliation.entitlement;
 
+import cn.liangxian.collection.RefundHandoff.EntitlementToCorrect;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.messaging.Received;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -11,10 +13,12 @@ import org.jdbi.v3.core.Jdbi;
 public class AgencyDesk {
 
     private final RecordingEntitlement recording;
+    private final CorrectingEntitlement correcting;
     private final Jdbi jdbi;
 
-    AgencyDesk(RecordingEntitlement recording, Jdbi jdbi) {
+    AgencyDesk(RecordingEntitlement recording, CorrectingEntitlement correcting, Jdbi jdbi) {
         this.recording = recording;
+        this.correcting = correcting;
         this.jdbi = jdbi;
     }
 
@@ -26,6 +30,12 @@ public class AgencyDesk {
                         .bind(1, insurance)
                         .mapTo(String.class)
                         .one());
+    }
+
+    /** Corrects what it had booked for money that went back. */
+    public void corrects(EntitlementToCorrect told) {
+        QuarkusTransaction.requiringNew().run(() -> correcting.keep(new Received<>(told, null)));
+        QuarkusTransaction.requiringNew().run(() -> correcting.correct(told.caseId(), told.insurance(), "clerk"));
     }
 
     public Booking.Taken books(Insurance insurance, String detailsId, String... persons) {

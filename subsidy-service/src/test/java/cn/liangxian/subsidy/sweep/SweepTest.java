@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.OtherCounty;
 import cn.liangxian.local.TestRealm;
-import cn.liangxian.subsidy.CountyThatSweeps;
 import cn.liangxian.subsidy.Neighbours;
 import cn.liangxian.subsidy.Resident;
 import cn.liangxian.subsidy.SweepHandoff.FundsSwept;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** Money on its way to the fiscal accounts, in a county that keeps its kinds apart. */
 @QuarkusTest
-@TestProfile(CountyThatSweeps.class)
+@TestProfile(OtherCounty.class)
 class SweepTest {
 
     private static final LocalDate START = LocalDate.of(2023, 9, 1);

@@ -108,9 +108,6 @@ class AccessMatrixJourney {
         }
         Map<String, String> kept = AccessMatrix.rows(Files.readString(DOCUMENT));
         Map<String, String> found = AccessMatrix.rows(matrix);
-        // an endpoint that is new is written down with the next writing
-        kept.keySet().retainAll(found.keySet());
-        found.keySet().retainAll(kept.keySet());
         assertEquals(kept, found, "write it anew with -Dliangxian.docs=write and look at what changed");
     }
 }

@@ -1,4 +1,4 @@
-package cn.liangxian.collection.claim;
+package cn.liangxian.desk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
