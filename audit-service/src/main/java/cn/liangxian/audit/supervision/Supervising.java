@@ -36,6 +36,7 @@ class Supervising implements DailyWork {
         this.rules = List.of(
                 TreasuryDifferences.missing(policy),
                 new SurplusKept(policy),
+                new CashRetention(),
                 TreasuryDifferences.diverted(policy),
                 new Overcharged(policy));
     }

@@ -20,6 +20,7 @@ import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.ProgressReported;
 import cn.liangxian.collection.CollectionHandoff.ProgressReported.VillageProgress;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
+import cn.liangxian.collection.CollectorHandoff.CashRetained;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
@@ -117,8 +118,13 @@ class OversightTest {
         road.as("AUDIT_BUREAU", "370404")
                 .get("/supervision/rules")
                 .then()
-                .body("name", equalTo(List.of("not-in-treasury", "surplus-kept", "other-account", "above-standard")))
-                .body("suspicion", equalTo(List.of("INTERCEPTION", "INTERCEPTION", "DIVERSION", "OVERCHARGING")))
+                .body(
+                        "name",
+                        equalTo(List.of(
+                                "not-in-treasury", "surplus-kept", "cash-retained", "other-account", "above-standard")))
+                .body(
+                        "suspicion",
+                        equalTo(List.of("INTERCEPTION", "INTERCEPTION", "INTERCEPTION", "DIVERSION", "OVERCHARGING")))
                 .body("clause", hasItem("yicheng-2024/五(九)"))
                 .body("evidence[0]", containsString("reconciliation-day-balanced-v1"));
         road.as("TAX", "370404").get("/supervision/rules").then().statusCode(403);
@@ -272,6 +278,30 @@ class OversightTest {
             assertTrue(FindingState.table().containsKey(state), state.name());
         }
         assertEquals(Map.of(), FindingState.table().get(FindingState.CLOSED));
+    }
+
+    @Test
+    @Order(10)
+    @Clause({"yicheng-2024/六(二)-b", "yicheng-2024/五(九)"})
+    void whereAnAgentRetainedCashTheTownshipIsAsked() {
+        road.takes(on(
+                "2023-12-11",
+                new CashRetained(
+                        "r-9",
+                        TOWNSHIP,
+                        VILLAGE,
+                        "A-1",
+                        LocalDate.parse("2023-12-01"),
+                        LocalDate.parse("2023-12-11"),
+                        10,
+                        Fen.ofYuan(760),
+                        7,
+                        Fen.ofYuan(20_000))));
+        road.opens("2024-01-08");
+        findings("RAISED")
+                .body("findings.find { it.rule == 'cash-retained' }.department", equalTo("TOWNSHIP"))
+                .body("findings.find { it.rule == 'cash-retained' }.area", equalTo(TOWNSHIP))
+                .body("findings.find { it.rule == 'cash-retained' }.amount", equalTo(76000));
     }
 
     private ValidatableResponse findings(String state) {

@@ -1,8 +1,10 @@
 package cn.liangxian.collection;
 
+import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 
+import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Terms;
 import java.time.LocalDate;
 
@@ -19,6 +21,38 @@ public sealed interface CollectorHandoff extends CollectionHandoff {
     record CollectorRegistered(String township, String village, String number, LocalDate from, LocalDate until)
             implements CollectorHandoff {
         public static final String TOPIC = "collection-collector-registered-v1";
+
+        @Override
+        public String subject() {
+            return village;
+        }
+    }
+
+    /**
+     * A village agent handed in cash that was held for longer, or more of it at once, than the policy allows (滞留资金).
+     *
+     * @param since date of the oldest receipt; {@code days} from then to the remittance
+     * @param mostHeld the most that the agent held over the end of a day, of what was handed in by now
+     */
+    @Terms(
+            topic = CashRetained.TOPIC,
+            from = TAX,
+            to = {TOWNSHIP, AUDIT_BUREAU},
+            clauses = "yicheng-2024/六(二)-b",
+            zh = "代收款滞留")
+    record CashRetained(
+            String remittanceId,
+            String township,
+            String village,
+            String agent,
+            LocalDate since,
+            LocalDate on,
+            int days,
+            Fen mostHeld,
+            int daysAllowed,
+            Fen allowed)
+            implements CollectorHandoff {
+        public static final String TOPIC = "collection-cash-retained-v1";
 
         @Override
         public String subject() {

@@ -14,6 +14,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -49,13 +50,17 @@ public class RemittanceResource {
             @NotNull Fen declaredTotal,
             @NotNull @Size(min = 1, max = MOST_LINES) List<@Valid @NotNull Line> lines) {}
 
-    /** One receipt. {@code tier} in fen, pension only; {@code receiptNo} is unique among all receipts of the county. */
+    /**
+     * One receipt. {@code tier} in fen, pension only; {@code receiptNo} is unique among all receipts of the
+     * county; {@code receivedOn} is the date on the receipt.
+     */
     public record Line(
             @NotBlank @Size(max = 40) String idNumber,
             @NotNull Insurance insurance,
             Fen tier,
             @NotNull Fen amount,
-            @NotBlank @Size(max = 100) String receiptNo) {
+            @NotBlank @Size(max = 100) String receiptNo,
+            @NotNull LocalDate receivedOn) {
 
         public Line {
             idNumber = idNumber == null ? null : idNumber.strip().toUpperCase(Locale.ROOT);

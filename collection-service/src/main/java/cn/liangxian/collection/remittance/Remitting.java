@@ -49,6 +49,7 @@ class Remitting {
     private final Claims claims;
     private final JudgingTender judging;
     private final Payments payments;
+    private final WatchingHeldCash held;
     private final Outbox outbox;
     private final Jdbi jdbi;
 
@@ -58,6 +59,7 @@ class Remitting {
             Claims claims,
             JudgingTender judging,
             Payments payments,
+            WatchingHeldCash held,
             Outbox outbox,
             Jdbi jdbi) {
         this.day = day;
@@ -65,6 +67,7 @@ class Remitting {
         this.claims = claims;
         this.judging = judging;
         this.payments = payments;
+        this.held = held;
         this.outbox = outbox;
         this.jdbi = jdbi;
     }
@@ -74,6 +77,7 @@ class Remitting {
     Remittance remit(Declaration declaration) {
         mustAgree(declaration);
         LocalDate today = day.join();
+        mustNotBeAhead(declaration, today);
         judging.mustBeOpen(CHANNEL, today);
         agents.mustCollectIn(declaration.village(), declaration.agent(), today);
         UUID id = Uuid7.next();
@@ -130,6 +134,16 @@ class Remitting {
         }
     }
 
+    private static void mustNotBeAhead(Declaration declaration, LocalDate today) {
+        for (int i = 0; i < declaration.lines().size(); i++) {
+            LocalDate receivedOn = declaration.lines().get(i).receivedOn();
+            if (receivedOn.isAfter(today)) {
+                throw new Problem(RemittanceProblem.RECEIVED_AHEAD, receivedOn + ", today is " + today)
+                        .at(i + 1, "receivedOn", "after today");
+            }
+        }
+    }
+
     private Map<Asked, List<Claim>> lock(List<Line> lines) {
         Set<String> idNumbers = new HashSet<>();
         lines.forEach(line -> idNumbers.add(line.idNumber()));
@@ -177,6 +191,7 @@ class Remitting {
                 declaration.agent()));
         outbox.handOver(
                 new CashRemitted(id.toString(), township, village, taken.size(), refusals.size(), total, today));
+        held.remitted(id, declaration, today);
         Fen back = declaration.declaredTotal().minus(total);
         return new Remittance(id.toString(), village, today, total, back, taken, refusals);
     }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectionHandoff.CashRemitted;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.collection.CollectorHandoff.CashRetained;
 import cn.liangxian.collection.CollectorHandoff.CollectorRegistered;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
@@ -21,6 +22,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -192,6 +194,55 @@ class RemittanceTest {
                 .body("code", equalTo("not-a-collector"));
     }
 
+    @Test
+    @Clause("yicheng-2024/六(二)-b")
+    void cashMayBeHeldSevenDaysAndNoLonger() {
+        county.opens("2023-10-28");
+        VILLAGE.post("/remittances", declaration(line(first, Insurance.MEDICAL, null, 380, "r1")))
+                .statusCode(201);
+        assertEquals(0, county.handed(CashRetained.class).size());
+        county.opens("2023-10-29");
+        VILLAGE.post("/remittances", declaration(line(second, Insurance.MEDICAL, null, 380, "r2")))
+                .statusCode(201);
+        CashRetained retained = county.handed(CashRetained.class).get(0);
+        assertEquals(8, retained.days());
+        assertEquals(LocalDate.of(2023, 10, 21), retained.since());
+        assertEquals(Fen.ofYuan(760), retained.mostHeld(), "what was handed in the day before was held then, too");
+        assertEquals("A-1", retained.agent());
+    }
+
+    @Test
+    @Clause("yicheng-2024/六(二)-b")
+    void noMoreCashThanTheLimitMayBeHeldOverTheEndOfADay() {
+        Resident[] village =
+                java.util.stream.Stream.generate(Resident::ordinary).limit(53).toArray(Resident[]::new);
+        county.insuresMedical(village);
+        county.opens("2023-10-22");
+        List<Map<String, Object>> lines = new ArrayList<>();
+        for (Resident resident : village) {
+            Map<String, Object> line = line(resident, Insurance.MEDICAL, null, 380, "m" + lines.size());
+            // 52 of 380 are 19,760; the last of the day is handed in on the day itself
+            line.put("receivedOn", lines.size() < 52 ? "2023-10-21" : "2023-10-22");
+            lines.add(line);
+        }
+        VILLAGE.post("/remittances", declaration(lines)).statusCode(201).body("taken.size()", equalTo(53));
+        assertEquals(0, county.handed(CashRetained.class).size());
+        VILLAGE.post("/remittances", declaration(line(first, Insurance.MEDICAL, null, 380, "r1")))
+                .statusCode(201);
+        assertEquals(
+                Fen.ofYuan(53 * 380), county.handed(CashRetained.class).get(0).mostHeld());
+    }
+
+    @Test
+    void aReceiptDatedAfterTodayIsRefusedWithItsRow() {
+        Map<String, Object> ahead = line(first, Insurance.MEDICAL, null, 380, "r1");
+        ahead.put("receivedOn", "2023-10-22");
+        VILLAGE.post("/remittances", declaration(ahead))
+                .statusCode(422)
+                .body("code", equalTo("remittance-received-ahead"))
+                .body("errors[0].row", equalTo(1));
+    }
+
     private static ValidatableResponse registers(Desk desk, String village, String number, String from, String until) {
         return desk.post(
                 "/agents",
@@ -228,6 +279,7 @@ class RemittanceTest {
         Map<String, Object> line = Desk.offer(resident, insurance, tier, yuan, null);
         line.remove("channel");
         line.remove("voucher");
+        line.put("receivedOn", "2023-10-21");
         line.put("receiptNo", receipt);
         return line;
     }

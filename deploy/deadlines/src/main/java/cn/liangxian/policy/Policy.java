@@ -41,6 +41,7 @@ public final class Policy {
     private final List<EscalationStep> escalation;
     private final Optional<DebitTerms> debit;
     private final Optional<CashRiskTerms> cashRisk;
+    private final Optional<HoldingLimit> holdingLimit;
     private final List<SpecialCase> specialCases;
     private final Conditions screeningConditions;
     private final List<ScreeningRule> screening;
@@ -74,6 +75,7 @@ public final class Policy {
         escalation = List.copyOf(handoffs.escalation());
         debit = new DebitReader(draft, calendar).debit(channels);
         cashRisk = CashRiskTerms.read(draft, channels);
+        holdingLimit = HoldingLimit.read(draft);
         specialCases = List.copyOf(county.specialCases());
         screeningConditions = new Conditions(vocabulary);
         screening = List.copyOf(InsuranceReader.screening(draft, screeningConditions));
@@ -189,6 +191,11 @@ public final class Policy {
     /** Empty in a county whose notice does not say how cash is watched. */
     public Optional<CashRiskTerms> cashRisk() {
         return cashRisk;
+    }
+
+    /** Empty in a county that sets no limit to the cash that collectors of villages hold. */
+    public Optional<HoldingLimit> holdingLimit() {
+        return holdingLimit;
     }
 
     public Optional<Channel> channel(String code) {

@@ -8,6 +8,7 @@ package cn.liangxian.world;
  * @param wrongCounts share of lists whose declared head count does not agree with their rows; corrected and sent again
  * @param badIds share of rows with a wrong ID number; most lists are corrected and sent again
  * @param duplicatePayments share of payers who pay a second time over another channel
+ * @param cashRetained number of villages whose agent keeps the cash of two weeks
  * @param treasuryMissing number of treasury days that lack a row
  * @param treasuryDoubled number of treasury days with a row booked twice
  * @param lostEntitlements share of paid claims that the agency forgets to book; it mends half of them when red-listed
@@ -18,6 +19,7 @@ public record Misbehaviour(
         double wrongCounts,
         double badIds,
         double duplicatePayments,
+        int cashRetained,
         int treasuryMissing,
         int treasuryDoubled,
         double lostEntitlements,
@@ -31,8 +33,8 @@ public record Misbehaviour(
     }
 
     /** A little of everything. */
-    public static final Misbehaviour SMALL = new Misbehaviour(0.05, 0.05, 0.004, 0.003, 1, 1, 0.002, LeftOpen.NONE);
+    public static final Misbehaviour SMALL = new Misbehaviour(0.05, 0.05, 0.004, 0.003, 1, 1, 1, 0.002, LeftOpen.NONE);
 
     /** A world in which everybody does as the notice says. */
-    public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
+    public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
 }

@@ -17,6 +17,9 @@ public final class MisbehaviourOptions {
     @Option(names = "--duplicate-payments", description = "share of payers who pay twice (${DEFAULT-VALUE})")
     double duplicatePayments = Misbehaviour.SMALL.duplicatePayments();
 
+    @Option(names = "--cash-retained", description = "villages whose agent keeps cash (${DEFAULT-VALUE})")
+    int cashRetained = Misbehaviour.SMALL.cashRetained();
+
     @Option(names = "--treasury-missing", description = "treasury days that lack a row (${DEFAULT-VALUE})")
     int treasuryMissing = Misbehaviour.SMALL.treasuryMissing();
 
@@ -35,6 +38,7 @@ public final class MisbehaviourOptions {
                 wrongCounts,
                 badIds,
                 duplicatePayments,
+                cashRetained,
                 treasuryMissing,
                 treasuryDoubled,
                 lostEntitlements,

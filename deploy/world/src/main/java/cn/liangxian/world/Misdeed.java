@@ -6,7 +6,7 @@ import java.time.LocalDate;
  * One thing that the world did wrong.
  *
  * @param on the business date on which it was done
- * @param where subject of the list (and row of the file), channel and voucher, or insurance and person key
+ * @param where subject of the list (and row of the file), channel and voucher, village, or insurance and person key
  * @param fen the money that it concerns; 0 where it is none
  * @param mended whether the world has put it right, or will before the end
  */
@@ -18,6 +18,7 @@ public record Misdeed(Kind kind, LocalDate on, String where, long fen, boolean m
         WRONG_COUNT,
         BAD_ID,
         DUPLICATE_PAYMENT,
+        CASH_RETAINED,
         TREASURY_MISSING,
         TREASURY_DOUBLED,
         LOST_ENTITLEMENT

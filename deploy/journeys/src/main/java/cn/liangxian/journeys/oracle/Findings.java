@@ -31,6 +31,7 @@ public final class Findings {
             }
             case "collection-contribution-surplus" ->
                 found(event.text("reason"), event.text("channel") + "/" + event.text("voucher"));
+            case "collection-cash-retained" -> found("CASH_RETAINED", event.text("village"));
             case "reconciliation-day-balanced" ->
                 event.data()
                         .get("differences")
