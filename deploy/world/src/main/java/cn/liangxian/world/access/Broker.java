@@ -23,7 +23,6 @@ public final class Broker implements AutoCloseable {
 
     private final Admin admin;
     private final Map<Service, Set<TopicPartition>> consumed = new EnumMap<>(Service.class);
-    private final Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
 
     public Broker(String bootstrap) {
         admin = Admin.create(
@@ -42,7 +41,6 @@ public final class Broker implements AutoCloseable {
             last = now;
         }
         consumed.putAll(last);
-        last.values().forEach(partitions -> partitions.forEach(p -> asked.put(p, OffsetSpec.latest())));
     }
 
     Set<TopicPartition> consumedBy(Service service) {
@@ -51,6 +49,19 @@ public final class Broker implements AutoCloseable {
 
     /** The end of every partition that a service consumes; null when the broker does not answer. */
     Map<TopicPartition, Long> ends() {
+        Set<TopicPartition> all = new HashSet<>();
+        consumed.values().forEach(all::addAll);
+        return ends(all);
+    }
+
+    /** The end of every partition that this service consumes; null when the broker does not answer. */
+    Map<TopicPartition, Long> ends(Service service) {
+        return ends(consumed.get(service));
+    }
+
+    private Map<TopicPartition, Long> ends(Set<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> asked = new HashMap<>();
+        partitions.forEach(partition -> asked.put(partition, OffsetSpec.latest()));
         try {
             Map<TopicPartition, Long> ends = new HashMap<>();
             admin.listOffsets(asked)

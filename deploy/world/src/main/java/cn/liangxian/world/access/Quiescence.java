@@ -19,7 +19,8 @@ import org.apache.kafka.common.TopicPartition;
  * over either, and neither had any other.
  */
 public final class Quiescence {
-    private static final long POLL_MILLIS = 10;
+    private static final long SHORTEST_PAUSE_MILLIS = 10;
+    private static final long LONGEST_PAUSE_MILLIS = 60;
     private static final long LIMIT_NANOS = Patience.LIMIT.toNanos();
 
     private final Access access;
@@ -38,13 +39,16 @@ public final class Quiescence {
         while (true) {
             Unrest unrest = unrest(statuses(), day);
             if (unrest == null) return;
+            long pause = SHORTEST_PAUSE_MILLIS;
             while (unrest != null) {
                 if (System.nanoTime() - begun > LIMIT_NANOS)
                     throw new UnreachableException(
                             "the services do not come to rest on " + day + ": " + unrest.why(), null);
-                Patience.pause(POLL_MILLIS);
+                Patience.pause(pause);
+                // who asks too often takes the time that the services need
+                pause = Math.min(pause * 3 / 2, LONGEST_PAUSE_MILLIS);
                 // the others go on meanwhile; they need not be asked as long as this one is at work
-                unrest = unrest(unrest.service(), status(unrest.service()), broker.ends(), day);
+                unrest = unrest(unrest.service(), status(unrest.service()), day);
             }
         }
     }
@@ -68,15 +72,24 @@ public final class Quiescence {
 
     /** The first that is not at rest, and why; null when all are. */
     private Unrest unrest(Map<Service, JsonNode> statuses, LocalDate day) {
+        for (Service service : Service.values()) {
+            Unrest unrest = atWork(service, statuses.get(service), day);
+            if (unrest != null) return unrest;
+        }
         Map<TopicPartition, Long> ends = broker.ends();
         for (Service service : Service.values()) {
-            Unrest unrest = unrest(service, statuses.get(service), ends, day);
+            Unrest unrest = behind(service, statuses.get(service), ends);
             if (unrest != null) return unrest;
         }
         return null;
     }
 
-    private Unrest unrest(Service service, JsonNode status, Map<TopicPartition, Long> ends, LocalDate day) {
+    private Unrest unrest(Service service, JsonNode status, LocalDate day) {
+        Unrest unrest = atWork(service, status, day);
+        return unrest != null ? unrest : behind(service, status, broker.ends(service));
+    }
+
+    private static Unrest atWork(Service service, JsonNode status, LocalDate day) {
         if (status == null) return new Unrest(service, service.label() + " does not answer");
         if (!day.toString().equals(status.path("businessDate").asText()))
             return new Unrest(
@@ -84,6 +97,10 @@ public final class Quiescence {
                     service.label() + " is on " + status.path("businessDate").asText("no day"));
         if (status.path("outbox").asLong() != 0 || status.path("publishing").asInt() != 0)
             return new Unrest(service, service.label() + " still publishes");
+        return null;
+    }
+
+    private Unrest behind(Service service, JsonNode status, Map<TopicPartition, Long> ends) {
         if (ends == null) return new Unrest(service, "the broker does not answer");
         for (TopicPartition partition : broker.consumedBy(service)) {
             long at = status.path("handled").path(partition.toString()).asLong(0);
