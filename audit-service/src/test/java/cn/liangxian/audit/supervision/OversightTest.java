@@ -253,7 +253,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     @Clause("yicheng-2024/二")
     void theEvaluationTellsWhoReachedTheTargetAtTheEndOfTheCampaign() {
         road.takes(
@@ -281,7 +281,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(10)
+    @Order(9)
     @Clause({"yicheng-2024/六(二)-b", "yicheng-2024/五(九)"})
     void whereAnAgentRetainedCashTheTownshipIsAsked() {
         road.takes(on(
