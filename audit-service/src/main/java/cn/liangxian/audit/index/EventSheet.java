@@ -10,7 +10,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /** What the page of the replay looks at: searched by a key, or browsed by topic and day. */
 @ApplicationScoped
-class EventSheet {
+public class EventSheet {
 
     /** Stretches of the index that one page looks through at most: they answer within the patience of a reader. */
     private static final int STRETCHES = 8;
@@ -35,7 +35,7 @@ class EventSheet {
         return wish.key() == null ? browse(wish, after, limit) : search(wish, after, limit);
     }
 
-    Optional<EventsResource.Event> one(String id) {
+    public Optional<EventsResource.Event> one(String id) {
         return jdbi.withHandle(h -> h.createQuery("select * from event where id = ? order by seq limit 1")
                 .bind(0, id)
                 .map((row, context) -> EventsResource.event(row))

@@ -3,6 +3,7 @@ package cn.liangxian.audit.index;
 import cn.liangxian.audit.claim.SettledClaims;
 import cn.liangxian.audit.publication.OrderingPublication;
 import cn.liangxian.audit.register.Registering;
+import cn.liangxian.audit.webhook.Deliveries;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import cn.liangxian.messaging.Inbox;
 import cn.liangxian.messaging.RawEvent;
@@ -21,18 +22,21 @@ class TakingEvents {
     private final Registering register;
     private final SettledClaims claims;
     private final OrderingPublication publications;
+    private final Deliveries webhooks;
 
     TakingEvents(
             Inbox inbox,
             EventIndex index,
             Registering register,
             SettledClaims claims,
-            OrderingPublication publications) {
+            OrderingPublication publications,
+            Deliveries webhooks) {
         this.inbox = inbox;
         this.index = index;
         this.register = register;
         this.claims = claims;
         this.publications = publications;
+        this.webhooks = webhooks;
     }
 
     @Incoming("all-handoffs")
@@ -51,5 +55,6 @@ class TakingEvents {
         index.enter(events);
         register.take(events, claims.take(events));
         publications.take(events);
+        webhooks.note(events);
     }
 }
