@@ -297,7 +297,7 @@ class OversightTest {
                         Fen.ofYuan(760),
                         7,
                         Fen.ofYuan(20_000))));
-        road.opens("2024-01-22");
+        road.opens("2024-01-08");
         findings("RAISED")
                 .body("findings.find { it.rule == 'cash-retained' }.department", equalTo("TOWNSHIP"))
                 .body("findings.find { it.rule == 'cash-retained' }.area", equalTo(TOWNSHIP))
