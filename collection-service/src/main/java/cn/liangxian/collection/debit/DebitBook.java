@@ -1,6 +1,7 @@
 package cn.liangxian.collection.debit;
 
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.messaging.CopyIn;
 import cn.liangxian.policy.DebitResult;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /** The batches and their lines. */
@@ -24,6 +24,9 @@ class DebitBook {
             """
             select b.*, (select count(*) from debit_line l where l.batch_no = b.batch_no
                 and l.state in ('SENT', 'UNKNOWN', 'STOPPING', 'REVERSING')) as open from debit_batch b where\s""";
+
+    private static final String LINE =
+            "debit_line (batch_no, line_no, claim_no, township, amount, tier, agreement_no, account, account_name, state)";
 
     private final Jdbi jdbi;
 
@@ -46,25 +49,22 @@ class DebitBook {
                     .bind(4, answerBy)
                     .mapTo(Long.class)
                     .one();
-            PreparedBatch batch = h.prepareBatch(
-                    """
-                    insert into debit_line (batch_no, line_no, claim_no, township, amount, tier, agreement_no, account,
-                        account_name, state)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
-            for (DebitLine line : lines) {
-                batch.add(
-                        batchNo,
-                        line.lineNo(),
-                        line.claimNo(),
-                        line.township(),
-                        line.amount().amount(),
-                        line.tier() == null ? null : line.tier().amount(),
-                        line.agreementNo(),
-                        line.account(),
-                        line.accountName(),
-                        line.state().name());
+            try (CopyIn copy = new CopyIn(h, LINE)) {
+                for (DebitLine line : lines) {
+                    copy.put(batchNo)
+                            .put(line.lineNo())
+                            .put(line.claimNo())
+                            .put(line.township())
+                            .put(line.amount().amount())
+                            .put(line.tier() == null ? null : line.tier().amount())
+                            .put(line.agreementNo())
+                            .put(line.account())
+                            .put(line.accountName())
+                            .put(line.state().name())
+                            .endRow();
+                }
+                copy.finish();
             }
-            batch.execute();
             return batchNo;
         });
     }

@@ -4,6 +4,7 @@ import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.collection.payment.Payment.Origin;
 import cn.liangxian.collection.payment.Payment.Outcome;
+import cn.liangxian.messaging.CopyIn;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.Outbox;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,11 +19,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The payments: entered with the standing of their claims and handed over, in one transaction. */
 @ApplicationScoped
 public class Payments {
+
+    private static final String COLUMNS =
+            """
+            payment_id, claim_no, person_key, insurance, fee_year, outcome, amount, due, paid_in_all, tier, payer, funder,
+            channel, voucher, township, village, paid_on, reason, remittance_id, clause, inputs, policy_version""";
+
+    private static final String UNIQUE_VIOLATION = "23505";
 
     private final Jdbi jdbi;
     private final Claims claims;
@@ -40,8 +47,8 @@ public class Payments {
     /**
      * Enters payments for locked claims; several for one claim in their order.
      *
-     * @return false when a voucher is known already; nothing but the other payments is entered then, and the transaction
-     *     must be given up unless there was only one
+     * @return false when a voucher is known already; nothing is entered then, and the transaction must be given up unless
+     *     there was only one
      */
     public boolean enter(List<Payment> payments) {
         if (payments.isEmpty()) {
@@ -59,10 +66,8 @@ public class Payments {
 
     /** As {@link #enter}; the caller hands over. */
     public boolean enterUntold(List<Payment> payments) {
-        for (int inserted : insert(payments)) {
-            if (inserted == 0) {
-                return false;
-            }
+        if (!inserted(payments)) {
+            return false;
         }
         Map<Long, Claim> standing = new LinkedHashMap<>();
         for (Payment payment : payments) {
@@ -74,43 +79,65 @@ public class Payments {
         return true;
     }
 
-    private int[] insert(List<Payment> payments) {
+    /** False when a voucher is known. */
+    private boolean inserted(List<Payment> payments) {
+        if (payments.size() == 1) {
+            return insert(payments.get(0)) == 1;
+        }
         return jdbi.withHandle(h -> {
-            PreparedBatch batch = h.prepareBatch(
-                    """
-                    insert into payment (payment_id, claim_no, person_key, insurance, fee_year, outcome, amount, due,
-                        paid_in_all, tier, payer, funder, channel, voucher, township, village, paid_on, reason,
-                        remittance_id, clause, inputs, policy_version)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
-                    on conflict (channel, voucher) do nothing""");
-            for (Payment payment : payments) {
-                Claim claim = payment.claim();
-                batch.add(
-                        payment.id(),
-                        claim.number(),
-                        claim.personKey(),
-                        claim.insurance().name(),
-                        claim.feeYear(),
-                        payment.outcome().name(),
-                        payment.amount().amount(),
-                        claim.due().amount(),
-                        claim.paid().amount(),
-                        claim.tier() == null ? null : claim.tier().amount(),
-                        payment.payer().name(),
-                        payment.funder(),
-                        payment.origin().channel(),
-                        payment.origin().voucher(),
-                        claim.township(),
-                        claim.village(),
-                        payment.paidOn(),
-                        payment.reason() == null ? null : payment.reason().name(),
-                        payment.remittance(),
-                        payment.ground().clause(),
-                        payment.ground().inputs(),
-                        payment.ground().policyVersion());
+            try (CopyIn copy = new CopyIn(h, "payment (" + COLUMNS + ")")) {
+                for (Payment payment : payments) {
+                    for (Object column : columns(payment)) {
+                        copy.put(column);
+                    }
+                    copy.endRow();
+                }
+                copy.finish();
+                return true;
+            } catch (CopyIn.Refused e) {
+                if (UNIQUE_VIOLATION.equals(e.state())) {
+                    return false;
+                }
+                throw e;
             }
-            return batch.execute();
         });
+    }
+
+    private int insert(Payment payment) {
+        return jdbi.withHandle(h -> h.execute(
+                "insert into payment (" + COLUMNS
+                        + """
+                        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                        on conflict (channel, voucher) do nothing""",
+                columns(payment)));
+    }
+
+    private static Object[] columns(Payment payment) {
+        Claim claim = payment.claim();
+        return new Object[] {
+            payment.id(),
+            claim.number(),
+            claim.personKey(),
+            claim.insurance().name(),
+            claim.feeYear(),
+            payment.outcome().name(),
+            payment.amount().amount(),
+            claim.due().amount(),
+            claim.paid().amount(),
+            claim.tier() == null ? null : claim.tier().amount(),
+            payment.payer().name(),
+            payment.funder(),
+            payment.origin().channel(),
+            payment.origin().voucher(),
+            claim.township(),
+            claim.village(),
+            payment.paidOn(),
+            payment.reason() == null ? null : payment.reason().name(),
+            payment.remittance(),
+            payment.ground().clause(),
+            payment.ground().inputs(),
+            payment.ground().policyVersion()
+        };
     }
 
     /** The payment that bears the voucher, as it was answered. */

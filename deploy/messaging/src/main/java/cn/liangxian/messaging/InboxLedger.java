@@ -1,6 +1,7 @@
 package cn.liangxian.messaging;
 
 import cn.liangxian.handoff.Envelope;
+import io.quarkus.runtime.configuration.ConfigUtils;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -10,21 +11,30 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 
-/** What was received: one row per event, and how far each partition was worked. Always inside the work's transaction. */
+/**
+ * What was received: one row per event, and how far each partition was worked. Always inside the work's transaction.
+ * {@code liangxian.inbox=off} forgets it, so that a test can show what it is for; no service that is in use starts so.
+ */
 @ApplicationScoped
 class InboxLedger {
 
     private final Jdbi jdbi;
+    private final boolean remembers;
 
-    InboxLedger(Jdbi jdbi) {
+    InboxLedger(Jdbi jdbi, @ConfigProperty(name = "liangxian.inbox", defaultValue = "on") boolean remembers) {
         this.jdbi = jdbi;
+        this.remembers = remembers;
+        if (!remembers && ConfigUtils.isProfileActive("prod")) {
+            throw new IllegalStateException("liangxian.inbox=off: what comes twice would be worked twice");
+        }
     }
 
     /** Enters the events and returns those that were not known, in the order they came. */
     List<ConsumerRecord<String, byte[]>> enter(List<ConsumerRecord<String, byte[]>> batch) {
-        if (batch.isEmpty()) {
+        if (batch.isEmpty() || !remembers) {
             return batch;
         }
         String[] ids = new String[batch.size()];
@@ -56,6 +66,9 @@ class InboxLedger {
     }
 
     List<ConsumerRecord<String, byte[]>> beyondWatermark(List<ConsumerRecord<String, byte[]>> batch) {
+        if (!remembers) {
+            return batch;
+        }
         Map<TopicPartition, Long> watermarks = new HashMap<>();
         List<ConsumerRecord<String, byte[]>> fresh = new ArrayList<>(batch.size());
         for (ConsumerRecord<String, byte[]> record : batch) {

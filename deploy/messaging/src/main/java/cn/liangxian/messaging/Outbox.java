@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
@@ -20,6 +21,12 @@ import org.jdbi.v3.core.statement.PreparedBatch;
  */
 @ApplicationScoped
 public class Outbox {
+
+    /** From so many on, COPY is worth its further round trips. */
+    private static final int WORTH_A_COPY = 50;
+
+    private static final String COLUMNS =
+            "outbox (id, aggregatetype, aggregateid, type, payload, business_date, correlation, causation)";
 
     private final Jdbi jdbi;
     private final BusinessDay day;
@@ -56,27 +63,63 @@ public class Outbox {
             return;
         }
         LocalDate today = day.last().orElse(null);
+        List<Row> rows = handoffs.stream().map(Row::of).toList();
         jdbi.useHandle(h -> {
-            PreparedBatch batch = h.prepareBatch(
-                    """
-                    insert into outbox (id, aggregatetype, aggregateid, type, payload, business_date, correlation, causation)
-                    values (:id, :topic, :subject, :topic, :payload, :today, :correlation, :causation)""");
-            for (Following following : handoffs) {
-                Handoff handoff = following.handoff();
-                Envelope cause = following.cause();
-                UUID id = Uuid7.next();
-                batch.bind("id", id)
-                        .bind("topic", Handoff.termsOf(handoff.getClass()).topic())
-                        .bind("subject", handoff.subject())
-                        .bind("payload", json(handoff))
-                        .bind("today", today)
-                        .bind("correlation", cause == null ? id.toString() : cause.correlation())
-                        .bind("causation", cause == null ? null : cause.id())
-                        .add();
+            if (rows.size() < WORTH_A_COPY) {
+                insert(h, rows, today);
+            } else {
+                copy(h, rows, today);
             }
-            batch.execute();
         });
         bell.ringAfterCommit();
+    }
+
+    private record Row(UUID id, String topic, String subject, byte[] payload, String correlation, String causation) {
+        static Row of(Following following) {
+            Handoff handoff = following.handoff();
+            Envelope cause = following.cause();
+            UUID id = Uuid7.next();
+            return new Row(
+                    id,
+                    Handoff.termsOf(handoff.getClass()).topic(),
+                    handoff.subject(),
+                    json(handoff),
+                    cause == null ? id.toString() : cause.correlation(),
+                    cause == null ? null : cause.id());
+        }
+    }
+
+    private static void insert(Handle h, List<Row> rows, LocalDate today) {
+        PreparedBatch batch = h.prepareBatch("insert into " + COLUMNS + " values (?, ?, ?, ?, ?, ?, ?, ?)");
+        for (Row row : rows) {
+            batch.add(
+                    row.id(),
+                    row.topic(),
+                    row.subject(),
+                    row.topic(),
+                    row.payload(),
+                    today,
+                    row.correlation(),
+                    row.causation());
+        }
+        batch.execute();
+    }
+
+    private static void copy(Handle h, List<Row> rows, LocalDate today) {
+        try (CopyIn copy = new CopyIn(h, COLUMNS)) {
+            for (Row row : rows) {
+                copy.put(row.id())
+                        .put(row.topic())
+                        .put(row.subject())
+                        .put(row.topic())
+                        .put(row.payload())
+                        .put(today)
+                        .put(row.correlation())
+                        .put(row.causation())
+                        .endRow();
+            }
+            copy.finish();
+        }
     }
 
     static byte[] json(Handoff handoff) {

@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.CopyIn;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
 import cn.liangxian.reconciliation.ReconciliationHandoff.Difference;
@@ -18,7 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Balances business dates: tax against treasury, by insurance and voucher (钱表相符, yicheng-2024/六(二)-b). A balance is
@@ -28,6 +28,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @ApplicationScoped
 @Clause({"yicheng-2024/六(二)-b", "yicheng-2024/附件-b"})
 public class Balancing {
+
+    private static final String DIFFERENCE =
+            "difference (day, insurance, version, channel, voucher, kind, collected, treasury, owner)";
 
     private final Jdbi jdbi;
     private final Outbox outbox;
@@ -138,23 +141,21 @@ public class Balancing {
             if (balanced.differences().isEmpty()) {
                 return;
             }
-            PreparedBatch batch = h.prepareBatch(
-                    """
-                    insert into difference (day, insurance, version, channel, voucher, kind, collected, treasury, owner)
-                    values (:day, :insurance, :version, :channel, :voucher, :kind, :collected, :treasury, :owner)""");
-            for (Difference difference : balanced.differences()) {
-                batch.bind("day", balanced.date())
-                        .bind("insurance", balanced.insurance())
-                        .bind("version", balanced.version())
-                        .bind("channel", difference.channel())
-                        .bind("voucher", difference.voucher())
-                        .bind("kind", difference.kind())
-                        .bind("collected", difference.collected().amount())
-                        .bind("treasury", difference.treasury().amount())
-                        .bind("owner", difference.owner())
-                        .add();
+            try (CopyIn copy = new CopyIn(h, DIFFERENCE)) {
+                for (Difference difference : balanced.differences()) {
+                    copy.put(balanced.date())
+                            .put(balanced.insurance())
+                            .put(balanced.version())
+                            .put(difference.channel())
+                            .put(difference.voucher())
+                            .put(difference.kind())
+                            .put(difference.collected().amount())
+                            .put(difference.treasury().amount())
+                            .put(difference.owner())
+                            .endRow();
+                }
+                copy.finish();
             }
-            batch.execute();
         });
     }
 }

@@ -21,27 +21,28 @@ class Differences {
     private static final String OF_DAY =
             """
             with tax as (
-                select insurance, channel, voucher, sum(fen) as fen, count(*) as entries
-                from collected where day = :day group by insurance, channel, voucher),
+                select channel, voucher, sum(fen) as fen, count(*) as entries
+                from collected where day = :day and insurance = :insurance group by channel, voucher),
             treasury as (
-                select r.insurance, r.channel, r.voucher, sum(r.fen) as fen, count(*) as entries
+                select r.channel, r.voucher, sum(r.fen) as fen, count(*) as entries
                 from treasury_row r join current_treasury_day d using (day, insurance, version)
-                where day = :day group by r.insurance, r.channel, r.voucher)
+                where day = :day and insurance = :insurance group by r.channel, r.voucher)
             select channel, voucher, coalesce(c.fen, 0) as collected, coalesce(t.fen, 0) as treasury,
                    case when t.fen is null and exists (
-                            select 1 from treasury o
-                            where o.insurance <> :insurance and (o.channel, o.voucher) = (c.channel, c.voucher))
+                            select 1 from treasury_row o join current_treasury_day d using (day, insurance, version)
+                            where o.insurance <> :insurance and o.day = :day
+                                and (o.channel, o.voucher) = (c.channel, c.voucher))
                             then 'WRONG_ACCOUNT'
                         when t.fen is null then 'MISSING_IN_TREASURY'
                         when c.fen is null and exists (
-                            select 1 from tax o
-                            where o.insurance <> :insurance and (o.channel, o.voucher) = (t.channel, t.voucher))
+                            select 1 from collected o
+                            where o.insurance <> :insurance and o.day = :day
+                                and (o.channel, o.voucher) = (t.channel, t.voucher))
                             then 'WRONG_ACCOUNT'
                         when c.fen is null then 'UNKNOWN_TO_TAX'
                         when t.entries > c.entries then 'DOUBLED_IN_TREASURY'
                         else 'AMOUNT_DIFFERS' end as kind
-            from (select * from tax where insurance = :insurance) c
-            full join (select * from treasury where insurance = :insurance) t using (channel, voucher)
+            from tax c full join treasury t using (channel, voucher)
             where coalesce(c.fen, 0) <> coalesce(t.fen, 0)
             order by channel, voucher""";
 

@@ -1,5 +1,6 @@
 package cn.liangxian.reconciliation.collected;
 
+import cn.liangxian.messaging.CopyIn;
 import cn.liangxian.reconciliation.balance.Balancing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Enters what tax collected, works out where the claims stand, and has the days balanced. */
 @ApplicationScoped
@@ -33,33 +33,29 @@ class Collecting {
 
     private void insert(List<Entry> entries) {
         jdbi.useHandle(h -> {
-            PreparedBatch batch = h.prepareBatch(
-                    """
-                    insert into collected (kind, id, payment_id, day, insurance, channel, voucher, fen, person_key,
-                                           fee_year, township, due, paid_in_all)
-                    values (:kind, :id, :paymentId, :day, :insurance, :channel, :voucher, :fen, :personKey,
-                            :feeYear, :township, :due, :paidInAll)
-                    on conflict do nothing""");
-            for (Entry entry : entries) {
-                Entry.OfClaim claim = entry.claim();
-                batch.bind("kind", entry.kind())
-                        .bind("id", entry.id())
-                        .bind("paymentId", entry.paymentId())
-                        .bind("day", entry.day())
-                        .bind("insurance", entry.insurance())
-                        .bind("channel", entry.channel())
-                        .bind("voucher", entry.voucher())
-                        .bind("fen", entry.amount().amount())
-                        .bind("personKey", entry.personKey())
-                        .bind("feeYear", claim == null ? null : (Integer) claim.feeYear())
-                        .bind("township", claim == null ? null : claim.township())
-                        .bind("due", claim == null ? null : (Long) claim.due().amount())
-                        .bind(
-                                "paidInAll",
-                                claim == null ? null : (Long) claim.paidInAll().amount())
-                        .add();
+            h.execute("create temp table if not exists collected_stage (like collected) on commit delete rows");
+            h.execute("truncate collected_stage");
+            try (CopyIn copy = new CopyIn(h, "collected_stage")) {
+                for (Entry entry : entries) {
+                    copy.put(entry.kind())
+                            .put(entry.id())
+                            .put(entry.paymentId())
+                            .put(entry.day())
+                            .put(entry.insurance())
+                            .put(entry.channel())
+                            .put(entry.voucher())
+                            .put(entry.amount().amount())
+                            .put(entry.personKey());
+                    Entry.OfClaim claim = entry.claim();
+                    copy.put(claim == null ? null : claim.feeYear())
+                            .put(claim == null ? null : claim.township())
+                            .put(claim == null ? null : claim.due().amount())
+                            .put(claim == null ? null : claim.paidInAll().amount())
+                            .endRow();
+                }
+                copy.finish();
             }
-            batch.execute();
+            h.execute("insert into collected select * from collected_stage on conflict do nothing");
         });
     }
 }

@@ -5,21 +5,22 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.CopyIn;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.ReconciliationHandoff.PaidClaim;
 import cn.liangxian.reconciliation.ReconciliationHandoff.PaymentDetailsPassed;
+import cn.liangxian.reconciliation.balance.NotInTreasury;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Passes completed claims to the agencies once all their money stands in the treasury (回传, yicheng-2024/五(四)-d). Each
@@ -35,7 +36,10 @@ public class PassingDetails {
     /** So that one handoff stays far below the broker's limit of 1 MB. */
     static final int MOST_CLAIMS = 500;
 
-    /** Claims that a balance of this day may have made ready: paid on it, or with a voucher that the treasury booked on it. */
+    /**
+     * Claims that a balance of this day may have made ready: paid on it, or with a voucher that the treasury booked on it,
+     * which then differs from what tax collected on it.
+     */
     private static final String OF_DAY =
             """
             with touched as (
@@ -43,8 +47,9 @@ public class PassingDetails {
                 where kind = 'PAID' and day = :day and insurance = :insurance
                 union
                 select p.person_key, p.insurance, p.fee_year
-                from booked b join collected p using (insurance, channel, voucher)
-                where b.day = :day and b.insurance = :insurance and p.kind = 'PAID')""";
+                from difference d join current_balance using (day, insurance, version)
+                join collected p using (insurance, channel, voucher)
+                where d.day = :day and d.insurance = :insurance and p.kind = 'PAID')""";
 
     private static final String OF_ALL =
             """
@@ -53,15 +58,23 @@ public class PassingDetails {
 
     private static final String READY =
             """
+            ,
+            candidate as materialized (
+                select c.* from touched join claim c using (person_key, insurance, fee_year)
+                where c.complete
+                  and not exists (select 1 from details_claim d
+                      where (d.person_key, d.insurance, d.fee_year) = (c.person_key, c.insurance, c.fee_year))),
+            """
+                    + NotInTreasury.OF_CANDIDATES
+                    + """
+                    select c.person_key, c.fee_year, c.township, c.paid, c.last_paid_on from candidate c
+                    where (c.person_key, c.insurance, c.fee_year) not in (
+                        select person_key, insurance, fee_year from not_in_treasury)
+                    order by c.fee_year, c.person_key""";
 
-            select c.person_key, c.fee_year, c.township, c.paid, c.last_paid_on
-            from touched join claim c using (person_key, insurance, fee_year)
-            where c.complete
-              and not exists (select 1 from details_claim d
-                  where (d.person_key, d.insurance, d.fee_year) = (c.person_key, c.insurance, c.fee_year))
-              and not exists (select 1 from payment_not_in_treasury p
-                  where (p.person_key, p.insurance, p.fee_year) = (c.person_key, c.insurance, c.fee_year))
-            order by c.fee_year, c.person_key""";
+    private static final String DETAILS = "details (details_id, day, passed_on, insurance, fee_year, total, claims)";
+    private static final String CLAIM =
+            "details_claim (person_key, insurance, fee_year, details_id, township, paid, completed_on)";
 
     private final Jdbi jdbi;
     private final Outbox outbox;
@@ -97,11 +110,17 @@ public class PassingDetails {
         Map<Integer, List<PaidClaim>> byFeeYear = ready(day, insurance, touched).stream()
                 .collect(Collectors.groupingBy(
                         Ready::feeYear, TreeMap::new, Collectors.mapping(Ready::claim, Collectors.toList())));
+        List<PaymentDetailsPassed> passed = new ArrayList<>();
         byFeeYear.forEach((feeYear, claims) -> {
             for (int from = 0; from < claims.size(); from += MOST_CLAIMS) {
-                pass(day, insurance, feeYear, claims.subList(from, Math.min(from + MOST_CLAIMS, claims.size())));
+                passed.add(passed(
+                        day, insurance, feeYear, claims.subList(from, Math.min(from + MOST_CLAIMS, claims.size()))));
             }
         });
+        if (!passed.isEmpty()) {
+            write(passed);
+            outbox.handOver(passed);
+        }
     }
 
     private List<Ready> ready(LocalDate day, Insurance insurance, String touched) {
@@ -118,40 +137,43 @@ public class PassingDetails {
                 .list());
     }
 
-    private void pass(LocalDate day, Insurance insurance, int feeYear, List<PaidClaim> claims) {
-        UUID id = Uuid7.next();
+    private static PaymentDetailsPassed passed(
+            LocalDate day, Insurance insurance, int feeYear, List<PaidClaim> claims) {
         Fen total = claims.stream().map(PaidClaim::paid).reduce(Fen.ZERO, Fen::plus);
-        PaymentDetailsPassed passed =
-                new PaymentDetailsPassed(id.toString(), day, insurance, feeYear, total, List.copyOf(claims));
+        return new PaymentDetailsPassed(Uuid7.next().toString(), day, insurance, feeYear, total, List.copyOf(claims));
+    }
+
+    private void write(List<PaymentDetailsPassed> passed) {
+        LocalDate today = businessDay.today();
         jdbi.useHandle(h -> {
-            h.createUpdate(
-                            """
-                            insert into details (details_id, day, passed_on, insurance, fee_year, total, claims)
-                            values (?, ?, ?, ?, ?, ?, ?)""")
-                    .bind(0, id)
-                    .bind(1, day)
-                    .bind(2, businessDay.today())
-                    .bind(3, insurance)
-                    .bind(4, feeYear)
-                    .bind(5, total.amount())
-                    .bind(6, claims.size())
-                    .execute();
-            PreparedBatch batch = h.prepareBatch(
-                    """
-                    insert into details_claim (person_key, insurance, fee_year, details_id, township, paid, completed_on)
-                    values (:personKey, :insurance, :feeYear, :id, :township, :paid, :completedOn)""");
-            for (PaidClaim claim : claims) {
-                batch.bind("personKey", claim.personKey())
-                        .bind("insurance", insurance)
-                        .bind("feeYear", feeYear)
-                        .bind("id", id)
-                        .bind("township", claim.township())
-                        .bind("paid", claim.paid().amount())
-                        .bind("completedOn", claim.completedOn())
-                        .add();
+            try (CopyIn copy = new CopyIn(h, DETAILS)) {
+                for (PaymentDetailsPassed one : passed) {
+                    copy.put(one.detailsId())
+                            .put(one.date())
+                            .put(today)
+                            .put(one.insurance())
+                            .put(one.feeYear())
+                            .put(one.total().amount())
+                            .put(one.claims().size())
+                            .endRow();
+                }
+                copy.finish();
             }
-            batch.execute();
+            try (CopyIn copy = new CopyIn(h, CLAIM)) {
+                for (PaymentDetailsPassed one : passed) {
+                    for (PaidClaim claim : one.claims()) {
+                        copy.put(claim.personKey())
+                                .put(one.insurance())
+                                .put(one.feeYear())
+                                .put(one.detailsId())
+                                .put(claim.township())
+                                .put(claim.paid().amount())
+                                .put(claim.completedOn())
+                                .endRow();
+                    }
+                }
+                copy.finish();
+            }
         });
-        outbox.handOver(passed);
     }
 }

@@ -5,6 +5,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.CopyIn;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.BenefitStart;
 import cn.liangxian.policy.Policy;
@@ -22,12 +23,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** Records what the agencies booked, with the first day of benefit (yicheng-2024/四(二)-2), once per claim. */
 @ApplicationScoped
 @Clause("yicheng-2024/四(二)-2")
 class RecordingEntitlement {
+
+    private static final String ENTITLEMENT =
+            "entitlement (person_key, insurance, fee_year, details_id, paid, benefit_from, clause, recorded_on)";
 
     private final Jdbi jdbi;
     private final Outbox outbox;
@@ -134,23 +137,21 @@ class RecordingEntitlement {
             return;
         }
         jdbi.useHandle(h -> {
-            PreparedBatch batch = h.prepareBatch(
-                    """
-                    insert into entitlement (person_key, insurance, fee_year, details_id, paid, benefit_from, clause, recorded_on)
-                    values (:personKey, :insurance, :feeYear, :details, :paid, :benefitFrom, :clause, :recordedOn)""");
-            for (int i = 0; i < recorded.size(); i++) {
-                EntitlementRecorded one = recorded.get(i);
-                batch.bind("personKey", one.personKey())
-                        .bind("insurance", one.insurance())
-                        .bind("feeYear", one.feeYear())
-                        .bind("details", detailsId)
-                        .bind("paid", one.paid().amount())
-                        .bind("benefitFrom", one.benefitFrom())
-                        .bind("clause", starts.get(i).clause())
-                        .bind("recordedOn", one.recordedOn())
-                        .add();
+            try (CopyIn copy = new CopyIn(h, ENTITLEMENT)) {
+                for (int i = 0; i < recorded.size(); i++) {
+                    EntitlementRecorded one = recorded.get(i);
+                    copy.put(one.personKey())
+                            .put(one.insurance())
+                            .put(one.feeYear())
+                            .put(detailsId)
+                            .put(one.paid().amount())
+                            .put(one.benefitFrom())
+                            .put(starts.get(i).clause())
+                            .put(one.recordedOn())
+                            .endRow();
+                }
+                copy.finish();
             }
-            batch.execute();
         });
     }
 }

@@ -9,6 +9,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
 import cn.liangxian.reconciliation.ReconciliationHandoff.RedListIssued;
 import cn.liangxian.reconciliation.balance.BalancingTurn;
+import cn.liangxian.reconciliation.balance.NotInTreasury;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -27,29 +28,31 @@ class IssuingRedList implements DailyWork {
 
     private static final String ISSUE =
             """
+            with candidate as materialized (
+                select c.*, r.broken_link as listed_link, r.paid as listed_paid, r.how is null and r.paid is not null as listed
+                from claim c left join red_list r using (person_key, insurance, fee_year)
+                where c.paid > 0
+                  and not exists (select 1 from entitlement e
+                      where (e.person_key, e.insurance, e.fee_year) = (c.person_key, c.insurance, c.fee_year))
+                  and (r.how is null and r.paid is not null
+                       or c.last_paid_on <= :overdueUpTo and (c.complete or :campaignIsOver))),
+            """
+                    + NotInTreasury.OF_CANDIDATES
+                    + """
+            , broken as materialized (
+                select c.*, case when not c.complete then 'INCOMPLETE'
+                                 when d.person_key is not null then 'NOT_BOOKED_BY_AGENCY'
+                                 when (c.person_key, c.insurance, c.fee_year) in (
+                                     select person_key, insurance, fee_year from not_in_treasury) then 'NOT_IN_TREASURY'
+                                 else 'NOT_PASSED_TO_AGENCY' end as broken_link
+                from candidate c left join details_claim d using (person_key, insurance, fee_year))
             insert into red_list (person_key, insurance, fee_year, township, paid, broken_link, owner, since)
             select person_key, insurance, fee_year, township, paid, broken_link,
                    case broken_link when 'NOT_IN_TREASURY' then :treasury
                                     when 'NOT_BOOKED_BY_AGENCY' then case insurance when 'MEDICAL' then :medical else :social end
                                     else :tax end,
                    cast(:date as date)
-            from (
-                select c.*, r.broken_link as listed_link, r.paid as listed_paid, r.how is null and r.paid is not null as listed,
-                       case when not c.complete then 'INCOMPLETE'
-                            when exists (select 1 from details_claim d
-                                where (d.person_key, d.insurance, d.fee_year) = (c.person_key, c.insurance, c.fee_year))
-                                then 'NOT_BOOKED_BY_AGENCY'
-                            when exists (select 1 from payment_not_in_treasury p
-                                where (p.person_key, p.insurance, p.fee_year) = (c.person_key, c.insurance, c.fee_year))
-                                then 'NOT_IN_TREASURY'
-                            else 'NOT_PASSED_TO_AGENCY' end as broken_link
-                from claim c left join red_list r using (person_key, insurance, fee_year)
-                where c.paid > 0
-                  and not exists (select 1 from entitlement e
-                      where (e.person_key, e.insurance, e.fee_year) = (c.person_key, c.insurance, c.fee_year))
-                  and (r.how is null and r.paid is not null
-                       or c.last_paid_on <= :overdueUpTo and (c.complete or :campaignIsOver))
-            ) candidate
+            from broken
             where not listed or broken_link <> listed_link or paid <> listed_paid
             order by person_key, insurance, fee_year
             on conflict (person_key, insurance, fee_year) do update set

@@ -10,7 +10,6 @@ import jakarta.transaction.Transactional.TxType;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -32,23 +31,29 @@ public class ResolvingRedList {
     /** Those of the newly entitled who stood on the list. */
     @Transactional(TxType.MANDATORY)
     public void entitled(List<EntitlementRecorded> recorded) {
-        List<RedListResolved> resolved = new ArrayList<>();
-        jdbi.useHandle(h -> {
-            for (EntitlementRecorded one : recorded) {
-                h.createQuery(
-                                """
-                                update red_list set how = :how, resolved_on = :on
-                                where person_key = :personKey and insurance = :insurance and fee_year = :feeYear and how is null
-                                returning person_key, insurance, fee_year, how, resolved_on""")
-                        .bind("how", ENTITLED)
-                        .bind("on", one.recordedOn())
-                        .bind("personKey", one.personKey())
-                        .bind("insurance", one.insurance())
-                        .bind("feeYear", one.feeYear())
-                        .map((row, context) -> resolved(row))
-                        .forEach(resolved::add);
-            }
-        });
+        List<RedListResolved> resolved = jdbi.withHandle(h -> h.createQuery(
+                        """
+                        update red_list r set how = :how, resolved_on = e.recorded
+                        from unnest(:persons, :insurances, :years, cast(:days as date[]))
+                            e (person_key, insurance, fee_year, recorded)
+                        where (r.person_key, r.insurance, r.fee_year) = (e.person_key, e.insurance, e.fee_year)
+                          and r.how is null
+                        returning r.person_key, r.insurance, r.fee_year, r.how, r.resolved_on""")
+                .bind("how", ENTITLED)
+                .bind(
+                        "persons",
+                        recorded.stream().map(EntitlementRecorded::personKey).toArray(String[]::new))
+                .bind(
+                        "insurances",
+                        recorded.stream().map(e -> e.insurance().name()).toArray(String[]::new))
+                .bind(
+                        "years",
+                        recorded.stream().map(EntitlementRecorded::feeYear).toArray(Integer[]::new))
+                .bind(
+                        "days",
+                        recorded.stream().map(e -> e.recordedOn().toString()).toArray(String[]::new))
+                .map((row, context) -> resolved(row))
+                .list());
         outbox.handOver(resolved);
     }
 
