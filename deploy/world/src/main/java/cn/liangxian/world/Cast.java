@@ -19,6 +19,7 @@ import cn.liangxian.world.actor.ImportFailures;
 import cn.liangxian.world.actor.ListingDepartments;
 import cn.liangxian.world.actor.MonthEnds;
 import cn.liangxian.world.actor.Objectors;
+import cn.liangxian.world.actor.Offices;
 import cn.liangxian.world.actor.Outages;
 import cn.liangxian.world.actor.PayableRosters;
 import cn.liangxian.world.actor.Payers;
@@ -87,6 +88,7 @@ final class Cast {
                 new Entitlements(around),
                 new Refunds(around),
                 new Townships(around),
+                new Offices(around),
                 new Objectors(around),
                 new AuditBureau(around),
                 payers,

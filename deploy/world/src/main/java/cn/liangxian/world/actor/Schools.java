@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Schools find out why students are not insured, and education tells the townships, two days after they were listed. */
+/**
+ * Schools find out why students are not insured, and education tells the townships, two days after they were listed, and
+ * reminds them where the notice asks for it.
+ */
 public final class Schools implements Actor {
     private static final int AFTER_DAYS = 2;
     private static final int ANSWERS = 2_000;
@@ -55,6 +58,15 @@ public final class Schools implements Actor {
                     path + "/reasons",
                     "reasons-" + id + "-" + from,
                     Map.of("answers", answers.subList(from, Math.min(answers.size(), from + ANSWERS))));
+        }
+        if (around.policy().deadline("enrollment-students-reminded").isPresent() && !answers.isEmpty()) {
+            post(
+                    around.access().client("education", township),
+                    path + "/reminders",
+                    "reminders-" + id,
+                    Map.of(
+                            "personKeys",
+                            answers.stream().map(one -> one.get("personKey")).toList()));
         }
         post(around.access().client("education", township), path + "/report", "report-" + id, Map.of());
     }
