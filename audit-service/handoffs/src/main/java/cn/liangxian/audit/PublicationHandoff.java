@@ -14,6 +14,15 @@ import java.time.LocalDate;
  */
 public sealed interface PublicationHandoff extends AuditHandoff {
 
+    /** By what ways it can be published 多种途径. */
+    enum Way {
+        NOTICE_BOARD,
+        BROADCAST,
+        WECHAT_GROUP,
+        WEBSITE,
+        HOUSE_TO_HOUSE
+    }
+
     /** What a resident objects to. */
     enum ObjectionKind {
         /** 已缴费未公示: has paid in full within the campaign and is not listed. */
@@ -80,21 +89,29 @@ public sealed interface PublicationHandoff extends AuditHandoff {
      *
      * @param evidenceDigest SHA-256 of the photograph or scan that it filed and that is kept
      * @param village where it hung, when it was one village's part
+     * @param way by which it was published; null where the township did not say
      */
     @Terms(
             topic = PublicationEvidenced.TOPIC,
             from = TOWNSHIP,
             to = TAX,
-            clauses = {"yicheng-2024/六(三)", "bachu-2022/第四十三条(3)"},
+            clauses = {"yicheng-2024/六(三)", "bachu-2022/第四十三条(2)", "bachu-2022/第四十三条(3)"},
             zh = "缴费公示已留证")
     record PublicationEvidenced(
             String publicationId,
             String township,
             LocalDate publishedOn,
             String evidenceDigest,
-            @Nullable String village)
+            @Nullable String village,
+            @Nullable Way way)
             implements PublicationHandoff {
         public static final String TOPIC = "audit-publication-evidenced-v1";
+
+        /** Evidence of which the way does not matter. */
+        public PublicationEvidenced(
+                String publicationId, String township, LocalDate publishedOn, String evidenceDigest, String village) {
+            this(publicationId, township, publishedOn, evidenceDigest, village, null);
+        }
 
         @Override
         public String subject() {

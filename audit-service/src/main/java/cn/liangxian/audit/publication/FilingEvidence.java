@@ -13,7 +13,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /** A township shows that it published (yicheng-2024/六(三)): the picture is kept with who filed it, when, and where it hung. */
 @ApplicationScoped
-@Clause("yicheng-2024/六(三)")
+@Clause({"yicheng-2024/六(三)", "bachu-2022/第四十三条(2)"})
 class FilingEvidence {
 
     private final Jdbi jdbi;
@@ -47,8 +47,8 @@ class FilingEvidence {
         int filed = jdbi.withHandle(h -> h.createUpdate(
                         """
                         insert into publication_evidence (publication_id, evidence_digest, published_on, filed_on, village,
-                            place, filed_by, media_type, content)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                            place, filed_by, media_type, content, way)
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
                 .bind(0, publication.publicationId())
                 .bind(1, evidence.digest())
                 .bind(2, published)
@@ -58,6 +58,7 @@ class FilingEvidence {
                 .bind(6, by)
                 .bind(7, evidence.mediaType())
                 .bind(8, evidence.content())
+                .bind(9, statement.way() == null ? null : statement.way().name())
                 .execute());
         if (filed > 0) {
             outbox.handOver(new PublicationEvidenced(
@@ -65,7 +66,8 @@ class FilingEvidence {
                     publication.township(),
                     published,
                     evidence.digest(),
-                    statement.village()));
+                    statement.village(),
+                    statement.way()));
         }
         return publications.get(publication.publicationId());
     }

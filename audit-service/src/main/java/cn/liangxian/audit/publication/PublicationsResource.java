@@ -6,6 +6,7 @@ import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.VILLAGE;
 
+import cn.liangxian.audit.PublicationHandoff.Way;
 import cn.liangxian.audit.publication.Publications.Publication;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -61,9 +62,13 @@ public class PublicationsResource {
      *
      * @param place where it hung, for example 村务公开栏
      * @param village whose part it shows; null when it is the whole township's
+     * @param way by which it was published; null where it does not matter
      */
     public record Statement(
-            @NotNull LocalDate publishedOn, @NotBlank @Size(max = 100) String place, @Size(max = 12) String village) {}
+            @NotNull LocalDate publishedOn,
+            @NotBlank @Size(max = 100) String place,
+            @Size(max = 12) String village,
+            Way way) {}
 
     /** Parts: {@code file}, JPEG, PNG or PDF of at most 8 MiB, and {@code statement}. The same file twice is one. */
     @POST

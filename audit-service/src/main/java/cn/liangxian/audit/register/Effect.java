@@ -1,7 +1,10 @@
 package cn.liangxian.audit.register;
 
 import cn.liangxian.audit.AuditHandoff.ZeroConfirmed;
+import cn.liangxian.audit.PublicationHandoff.PublicationEvidenced;
+import cn.liangxian.collection.AgreementHandoff.AgreementsUrged;
 import cn.liangxian.collection.CollectionHandoff.RosterReceived;
+import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
 import cn.liangxian.collection.RefundHandoff.RefundChecked;
 import cn.liangxian.collection.RefundHandoff.RefundDecided;
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
@@ -42,6 +45,10 @@ final class Effect {
             // yicheng-2024/五(五)-a: 按时足额, on time and in full
             return appropriated.shortfall().isZero();
         }
+        if (handoff instanceof AgreementsUrged urged) {
+            // whoever neither signed nor was urged is still owed
+            return urged.left() == 0;
+        }
         if (handoff instanceof FundsSwept swept) {
             // what is left of the month is still owed
             return !swept.left().isPositive();
@@ -53,6 +60,9 @@ final class Effect {
     static boolean starts(Handoff trigger, Class<? extends Handoff> expected, Known known) {
         if (trigger instanceof SpecialGroupListed list) {
             return fulfils(list) && (expected != ImportRejected.class || list.acceptedCount() < list.receivedCount());
+        }
+        if (trigger instanceof AgreementsMissing missing) {
+            return missing.people() > 0;
         }
         if (trigger instanceof RosterReceived received) {
             return received.accepted();
@@ -84,6 +94,10 @@ final class Effect {
 
     /** Which part it is; empty where one handoff is the whole. */
     static String part(Handoff handoff) {
+        if (handoff instanceof PublicationEvidenced evidenced) {
+            // two pictures of one way are one way, and so are two of which nobody said the way
+            return evidenced.way() == null ? "UNSAID" : evidenced.way().name();
+        }
         if (handoff instanceof FundsSwept swept) {
             return swept.money().name();
         }

@@ -3,10 +3,12 @@ package cn.liangxian.audit.supervision;
 import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
 import static cn.liangxian.handoff.Department.DISCIPLINE;
+import static cn.liangxian.handoff.Department.FINANCE;
 
 import cn.liangxian.audit.OversightHandoff.Conclusion;
 import cn.liangxian.audit.OversightHandoff.Explanation;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -22,6 +24,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -32,6 +35,8 @@ public class SupervisionResource {
 
     private static final Set<Department> OVERSEERS = Set.of(AUDIT_BUREAU, COUNTY_GOVERNMENT, DISCIPLINE);
     private final Supervising supervising;
+    private final DailySheets sheets;
+    private final Policy policy;
     private final Findings findings;
     private final ClosingFindings closing;
     private final BureauAccesses accesses;
@@ -40,12 +45,16 @@ public class SupervisionResource {
 
     SupervisionResource(
             Supervising supervising,
+            DailySheets sheets,
+            Policy policy,
             Findings findings,
             ClosingFindings closing,
             BureauAccesses accesses,
             Idempotency idempotency,
             Caller caller) {
         this.supervising = supervising;
+        this.sheets = sheets;
+        this.policy = policy;
         this.findings = findings;
         this.closing = closing;
         this.accesses = accesses;
@@ -63,6 +72,15 @@ public class SupervisionResource {
     public record Page(List<Finding> findings, String next) {}
 
     private record Asked(String finding, Object request) {}
+
+    /** What went in and out on a day, and the cash of it, for those who supervise every day. */
+    @GET
+    @Path("/days/{date}")
+    public DailySheets.Sheet day(@PathParam("date") LocalDate date) {
+        caller.mustBe(DISCIPLINE, AUDIT_BUREAU, FINANCE);
+        caller.mustCover(policy.jurisdiction().code());
+        return sheets.of(date);
+    }
 
     /** Every rule with what it looks for and the query that it asks. */
     @GET

@@ -1,7 +1,11 @@
 package cn.liangxian.audit.occasion;
 
+import static cn.liangxian.audit.register.Stimuli.on;
+import static cn.liangxian.audit.register.Stimuli.provided;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.audit.Road;
 import cn.liangxian.handoff.Clause;
@@ -13,6 +17,7 @@ import jakarta.inject.Inject;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -68,6 +73,38 @@ class OccasionTest {
         road.stands("audit-notice-posted:MEDICAL_INSURANCE", "MISSED");
     }
 
+    @Test
+    @Clause("bachu-2022/第四十三条(2)")
+    void aTownshipPublishesByMoreThanOneWayOrHasNotPublished() throws IOException {
+        road.begins();
+        road.opens("2023-12-21");
+        for (String township : List.of(TRAINED, ONCE)) {
+            road.takes(on("2023-12-21", provided("way-" + township, township, 1, null)));
+            await().atMost(Duration.ofSeconds(30)).until(() -> published(township, "NOTICE_BOARD", 1) == 200);
+        }
+        assertEquals(200, published(TRAINED, "WECHAT_GROUP", 2));
+        assertEquals(200, published(ONCE, "NOTICE_BOARD", 3));
+        road.stands("audit-publication-evidenced:" + TRAINED, "MET_ON_TIME");
+        road.stands("audit-publication-evidenced:" + ONCE, "OPEN");
+    }
+
+    private int published(String township, String way, int width) throws IOException {
+        return road.as("TOWNSHIP", township)
+                .multiPart("file", "evidence.png", picture(width))
+                .multiPart(
+                        "statement",
+                        "{\"publishedOn\":\"2023-12-21\",\"place\":\"公开栏\",\"way\":\"%s\"}".formatted(way),
+                        "application/json; charset=UTF-8")
+                .post("/publications/way-" + township + "/evidence")
+                .statusCode();
+    }
+
+    private static byte[] picture(int width) throws IOException {
+        ByteArrayOutputStream picture = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, 8, BufferedImage.TYPE_INT_RGB), "png", picture);
+        return picture.toByteArray();
+    }
+
     private ValidatableResponse held(String kind, List<String> departments, String... townships) {
         return road.posts("TAX", COUNTY, "/occasions/" + kind, body(departments, townships));
     }
@@ -85,11 +122,9 @@ class OccasionTest {
     }
 
     private ValidatableResponse notice(String department, String postedOn) throws IOException {
-        ByteArrayOutputStream picture = new ByteArrayOutputStream();
-        ImageIO.write(new BufferedImage(8, 8, BufferedImage.TYPE_INT_RGB), "png", picture);
         return road.as(department, COUNTY)
                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                .multiPart("file", "notice.png", picture.toByteArray())
+                .multiPart("file", "notice.png", picture(8))
                 .multiPart(
                         "statement",
                         "{\"hall\":\"办税服务厅\",\"postedOn\":\"%s\"}".formatted(postedOn),

@@ -1,15 +1,21 @@
 package cn.liangxian.audit.register;
 
 import static cn.liangxian.audit.register.Stimuli.on;
+import static cn.liangxian.audit.register.Stimuli.payable;
 import static cn.liangxian.audit.register.Stimuli.roster;
 
 import cn.liangxian.audit.Road;
+import cn.liangxian.collection.AgreementHandoff.AgreementsReviewed;
+import cn.liangxian.collection.AgreementHandoff.AgreementsUrged;
 import cn.liangxian.collection.AnomalyHandoff.AnomalyAnswered;
 import cn.liangxian.collection.AnomalyHandoff.AnomalyClosed;
 import cn.liangxian.collection.AnomalyHandoff.AnomalyConfirmed;
 import cn.liangxian.collection.AnomalyHandoff.AnomalyForwarded;
 import cn.liangxian.collection.AnomalyHandoff.AnomalyRaised;
 import cn.liangxian.collection.AnomalyHandoff.FirstAnswer;
+import cn.liangxian.collection.CollectionHandoff.RefundListed;
+import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
+import cn.liangxian.collection.RefundHandoff.RefundReported;
 import cn.liangxian.enrollment.EnrollmentHandoff.HouseholdsUpdated;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
@@ -22,6 +28,9 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.OtherCounty;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import cn.liangxian.subsidy.SweepHandoff.FundsSwept;
 import cn.liangxian.subsidy.SweepHandoff.Money;
 import io.quarkus.test.junit.QuarkusTest;
@@ -169,6 +178,138 @@ class ExchangeClocksTest {
                 on("2023-12-15", swept(Insurance.PENSION, Money.SUBSIDY, 0)));
         road.stands("subsidy-funds-swept:MEDICAL:2023-11", "MET_ON_TIME");
         road.stands("subsidy-funds-swept:PENSION:2023-11", "MET_LATE");
+    }
+
+    @Test
+    @Clause({"bachu-2022/第九条(3)", "bachu-2022/第九条(5)"})
+    void theYearsMoneyIsAppliedForInFiveWorkdaysAfterTheCampaignAndAppropriatedInFullInFiveMore() {
+        road.begins();
+        road.opens("2023-12-20");
+        road.takes(
+                on("2023-12-20", applied("current", Purpose.PROXY, Insurance.MEDICAL)),
+                on("2023-12-27", applied("annual", Purpose.FISCAL_SUBSIDY, Insurance.MEDICAL)),
+                on("2023-12-28", applied("tier", Purpose.TIER_SUBSIDY, Insurance.PENSION)),
+                on("2024-01-03", appropriated("annual", Purpose.FISCAL_SUBSIDY, Insurance.MEDICAL, 1)),
+                on("2024-01-04", appropriated("annual", Purpose.FISCAL_SUBSIDY, Insurance.MEDICAL, 0)),
+                on("2024-01-08", appropriated("tier", Purpose.TIER_SUBSIDY, Insurance.PENSION, 0)));
+        road.stands("subsidy-funds-applied:MEDICAL", "MET_ON_TIME");
+        road.stands("subsidy-funds-applied:PENSION", "MET_LATE");
+        road.stands("subsidy-funds-appropriated:annual", "MET_ON_TIME");
+        road.stands("subsidy-funds-appropriated:tier", "MET_LATE");
+    }
+
+    @Test
+    @Clause("bachu-2022/第三十三条(2)")
+    void aRefundThatWasMadeIsReportedToTaxWithinTwoWorkdays() {
+        road.begins();
+        road.opens("2023-10-09");
+        road.takes(
+                on("2023-10-13", made("c1")),
+                on("2023-10-13", made("c2")),
+                on("2023-10-17", reportedRefund("c1", "2023-10-17")),
+                on("2023-10-18", reportedRefund("c2", "2023-10-18")));
+        road.stands("collection-refund-reported:MEDICAL:c1", "MET_ON_TIME");
+        road.stands("collection-refund-reported:MEDICAL:c2", "MET_LATE");
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十六条(1)")
+    void taxPushesThePayableRosterToEachTownshipTenDaysBeforeTheCampaign() {
+        road.begins();
+        road.opens("2023-08-21");
+        road.takes(on("2023-08-22", payable("653130100")), on("2023-08-23", payable("653130101")));
+        road.opens("2023-08-23");
+        road.stands("collection-payable-roster-issued:653130100", "MET_ON_TIME");
+        road.stands("collection-payable-roster-issued:653130101", "MET_LATE");
+        road.stands("collection-payable-roster-issued:653130102", "MISSED");
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十五条(8)")
+    void everybodyOnTheListIsUrgedWithinTwentyWorkdays() {
+        road.begins();
+        road.opens("2023-01-09");
+        road.takes(
+                on("2023-01-10", missing("653130100", 2)),
+                on("2023-01-10", missing("653130101", 2)),
+                on("2023-01-10", missing("653130102", 0)),
+                on("2023-02-09", urged("653130100", 1)));
+        road.stands("collection-agreements-urged:653130100:2023", "OPEN");
+        road.takes(on("2023-02-10", urged("653130100", 0)), on("2023-02-13", urged("653130101", 0)));
+        road.stands("collection-agreements-urged:653130100:2023", "MET_ON_TIME");
+        road.stands("collection-agreements-urged:653130101:2023", "MET_LATE");
+        road.stands("collection-agreements-urged:653130102:2023", null);
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十五条(7)")
+    void agreementsAreLookedThroughInTheTenDaysAfterEachQuarter() {
+        road.begins();
+        road.opens("2023-06-30");
+        road.takes(on("2023-07-10", reviewed("653130100")), on("2023-07-11", reviewed("653130101")));
+        road.stands("collection-agreements-reviewed:653130100:2023-Q2", "MET_ON_TIME");
+        road.stands("collection-agreements-reviewed:653130101:2023-Q2", "MET_LATE");
+        road.opens("2023-07-11");
+        road.stands("collection-agreements-reviewed:653130102:2023-Q2", "MISSED");
+    }
+
+    private static AgreementsMissing missing(String township, int people) {
+        return new AgreementsMissing(township, LocalDate.of(2023, 1, 10), people, "digest");
+    }
+
+    private static AgreementsUrged urged(String township, int left) {
+        return new AgreementsUrged(
+                "urging-" + township + left,
+                township,
+                LocalDate.of(2023, 1, 10),
+                "陈某",
+                1,
+                left,
+                LocalDate.of(2023, 2, 14));
+    }
+
+    private static AgreementsReviewed reviewed(String township) {
+        return new AgreementsReviewed(
+                "review-" + township, township, "2023-Q2", 1, 0, 0, 0, 1, LocalDate.of(2023, 7, 10));
+    }
+
+    private static FundsApplied applied(String id, Purpose purpose, Insurance insurance) {
+        return new FundsApplied(id, purpose, insurance, 2024, "FISCAL", 1, Fen.ofYuan(640), LocalDate.of(2023, 12, 27));
+    }
+
+    private static FundsAppropriated appropriated(String id, Purpose purpose, Insurance insurance, long shortfall) {
+        return new FundsAppropriated(
+                id, purpose, insurance, Fen.ofYuan(640), Fen.of(shortfall), LocalDate.of(2024, 1, 3));
+    }
+
+    private static RefundListed made(String id) {
+        return new RefundListed(
+                "r-" + id,
+                "payment",
+                "p",
+                Insurance.MEDICAL,
+                Fen.ofYuan(380),
+                "WRONG_TIER",
+                "COUNTER",
+                "voucher",
+                LocalDate.of(2023, 10, 13),
+                id,
+                2024,
+                Fen.ZERO);
+    }
+
+    private static RefundReported reportedRefund(String id, String on) {
+        return new RefundReported(
+                id,
+                "list",
+                "p",
+                Insurance.MEDICAL,
+                Fen.ofYuan(380),
+                LocalDate.of(2023, 10, 13),
+                List.of(),
+                "经办机构档案室",
+                "经办人",
+                LocalDate.parse(on));
     }
 
     private static CoverageSurveyed surveyed(String township) {

@@ -32,6 +32,7 @@ public sealed interface CollectionHandoff extends Handoff
                 CollectionHandoff.DaySummed,
                 CollectionHandoff.ProgressReported,
                 CollectionHandoff.PaymentRosterProvided,
+                AgreementHandoff,
                 AnomalyHandoff,
                 CashHandoff,
                 ChannelHandoff,

@@ -9,7 +9,9 @@ public enum AgreementProblem implements ProblemType {
     STILL_VALID(
             "agreement-still-valid", 409, "该人已有有效扣款协议，作废后方可重签", "Another agreement is valid; it must be voided first"),
     NUMBER_TAKEN("agreement-number-taken", 422, "协议号已被使用", "The agreement number belongs to another agreement"),
-    COUNT_DIFFERS("renewal-count-differs", 422, "重签人数与明细不符", "Declared count is not the number of lines");
+    COUNT_DIFFERS("renewal-count-differs", 422, "重签人数与明细不符", "Declared count is not the number of lines"),
+    NOT_WITHOUT("agreement-not-missing", 422, "该人不在未签订协议人员中", "This person does not lack an agreement here"),
+    NOT_LISTED("agreements-not-listed", 409, "税务部门尚未推送未签订协议人员", "Tax has not told yet who has no agreement");
 
     private final Wording wording;
 

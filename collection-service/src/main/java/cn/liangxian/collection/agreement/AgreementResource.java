@@ -4,6 +4,8 @@ import static cn.liangxian.handoff.Department.BANK;
 import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 
+import cn.liangxian.collection.AgreementHandoff.AgreementsReviewed;
+import cn.liangxian.collection.AgreementHandoff.AgreementsUrged;
 import cn.liangxian.collection.DebitHandoff.AgreementVoided;
 import cn.liangxian.collection.agreement.Agreement.RenewReason;
 import cn.liangxian.collection.agreement.Agreements.Without;
@@ -35,6 +37,8 @@ public class AgreementResource {
 
     private final SigningAgreement signing;
     private final RenewingAgreements renewing;
+    private final UrgingAgreements urging;
+    private final ReviewingAgreements reviewing;
     private final Agreements agreements;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -42,11 +46,15 @@ public class AgreementResource {
     AgreementResource(
             SigningAgreement signing,
             RenewingAgreements renewing,
+            UrgingAgreements urging,
+            ReviewingAgreements reviewing,
             Agreements agreements,
             Idempotency idempotency,
             Caller caller) {
         this.signing = signing;
         this.renewing = renewing;
+        this.urging = urging;
+        this.reviewing = reviewing;
         this.agreements = agreements;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -88,6 +96,14 @@ public class AgreementResource {
         }
     }
 
+    /** @param person whom the township put in charge, an official */
+    public record Urging(
+            @NotBlank @Size(min = 9, max = 9) String township,
+            @NotBlank @Size(max = 100) String person,
+            @NotNull @Size(max = MOST) List<@NotBlank String> people) {}
+
+    public record Review(@NotBlank @Size(min = 9, max = 9) String township) {}
+
     public record Voiding(@NotBlank @Size(min = 9, max = 9) String township) {}
 
     @POST
@@ -119,6 +135,33 @@ public class AgreementResource {
                 voiding,
                 AgreementVoided.class,
                 () -> renewing.voidListed(voiding.township()));
+    }
+
+    /** Of those whom {@code GET /agreements/missing} lists. */
+    @POST
+    @Path("/urgings")
+    @ResponseStatus(201)
+    public AgreementsUrged urge(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Urging urged) {
+        caller.mustBe(TOWNSHIP);
+        caller.mustCover(urged.township());
+        String by = caller.name();
+        return idempotency.once(
+                "agreement-urgings",
+                key,
+                urged,
+                AgreementsUrged.class,
+                () -> urging.urge(urged.township(), urged.person(), urged.people(), by));
+    }
+
+    /** What the agreements were like when the last quarter ended goes to tax. */
+    @POST
+    @Path("/reviews")
+    @ResponseStatus(201)
+    public AgreementsReviewed review(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Review review) {
+        caller.mustBe(TOWNSHIP);
+        caller.mustCover(review.township());
+        return idempotency.once(
+                "agreement-reviews", key, review, AgreementsReviewed.class, () -> reviewing.review(review.township()));
     }
 
     @GET

@@ -144,6 +144,31 @@ class Agreements {
                 .list());
     }
 
+    /** Residents of the township by how their last agreement stands; {@code renewed} between the two days, both included. */
+    record Counts(int valid, int renewed, int toRenew, int voided, int missing) {}
+
+    Counts count(String township, LocalDate from, LocalDate to) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select count(*) filter (where signed), count(*) filter (where renewed),
+                            count(*) filter (where to_renew), count(*) filter (where voided and not signed),
+                            count(*) filter (where not signed)
+                        from (select coalesce(bool_or(a.state = 'SIGNED'), false) as signed,
+                                coalesce(bool_or(a.state = 'TO_RENEW'), false) as to_renew,
+                                coalesce(bool_or(a.state = 'VOIDED'), false) as voided,
+                                coalesce(bool_or(a.state = 'SIGNED' and a.signed_on between :from and :to), false)
+                                    and bool_or(a.state = 'REPLACED') as renewed
+                            from\s"""
+                                + PEOPLE
+                                + "left join debit_agreement a using (id_number) group by p.person_key) each_one")
+                .bind("township", township)
+                .bind("from", from)
+                .bind("to", to)
+                .map((row, context) ->
+                        new Counts(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4), row.getInt(5)))
+                .one());
+    }
+
     private static Agreement read(ResultSet row, StatementContext context) throws SQLException {
         String reason = row.getString("renew_reason");
         return new Agreement(

@@ -18,7 +18,9 @@ import java.util.List;
 @Clause("bachu-2022/第二十五条(3)")
 class ListingMissingAgreements implements DailyWork {
 
-    private static final String SCHEDULE = "agreements.missing";
+    /** The days on which tax tells the townships. */
+    static final String SCHEDULE = "agreements.missing";
+
     private static final int PAGE = 5_000;
     private final Agreements agreements;
     private final Policy policy;

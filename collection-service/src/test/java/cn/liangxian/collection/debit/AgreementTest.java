@@ -8,6 +8,8 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.collection.AgreementHandoff.AgreementsReviewed;
+import cn.liangxian.collection.AgreementHandoff.AgreementsUrged;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.DebitHandoff.AgreementVoided;
 import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
@@ -18,9 +20,12 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -86,5 +91,63 @@ class AgreementTest {
                         .findFirst()
                         .orElseThrow()
                         .people());
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十五条(8)")
+    void aNamedPersonOfTheTownshipUrgesEverybodyOfTheListUntilHeHasSigned() {
+        county.begins("2023-01-09");
+        county.insuresMedical(first, second, third);
+        RURAL_CREDIT.signs(first, "U1").statusCode(201);
+        urges(second).statusCode(409).body("code", equalTo("agreements-not-listed"));
+        county.opens("2023-01-10");
+        urges(first).statusCode(422).body("code", equalTo("agreement-not-missing"));
+        urges(second).statusCode(201).body("people", equalTo(1), "left", equalTo(1));
+        urges(second).statusCode(201).body("left", equalTo(1));
+        RURAL_CREDIT.signs(third, "U3").statusCode(201);
+        urges().statusCode(201).body("people", equalTo(0), "left", equalTo(0));
+        AgreementsUrged last = county.handed(AgreementsUrged.class).get(2);
+        assertEquals("陈某", last.person());
+        assertEquals(LocalDate.of(2023, 1, 10), last.listedOn());
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十五条(7)")
+    void aTownshipTellsTaxAfterAQuarterHowItsAgreementsStand() {
+        county.begins("2023-08-17");
+        county.insuresMedical(first, second, third);
+        RURAL_CREDIT.signs(first, "Q1").statusCode(201);
+        RURAL_CREDIT.signs(second, "Q2").statusCode(201);
+        TOWNSHIP.post("/agreements/renewals", renewals(2, first, second)).statusCode(201);
+        TAX.post("/agreements/voidings", Map.of("township", TOWN)).statusCode(201);
+        POSTAL_SAVINGS.signs(first, "Q3").statusCode(201);
+        TAX.post("/agreements/reviews", Map.of("township", TOWN)).statusCode(403);
+        new Desk("TOWNSHIP", "653130102")
+                .post("/agreements/reviews", Map.of("township", TOWN))
+                .statusCode(404);
+        county.opens("2023-10-08");
+        TOWNSHIP.post("/agreements/reviews", Map.of("township", TOWN)).statusCode(201);
+        AgreementsReviewed reviewed = county.handed(AgreementsReviewed.class).get(0);
+        assertEquals("2023-Q3", reviewed.quarter());
+        assertEquals(
+                List.of(1, 1, 0, 1, 2),
+                List.of(
+                        reviewed.valid(),
+                        reviewed.renewed(),
+                        reviewed.toRenew(),
+                        reviewed.voided(),
+                        reviewed.missing()));
+    }
+
+    private ValidatableResponse urges(Resident... residents) {
+        return TOWNSHIP.post(
+                "/agreements/urgings",
+                Map.of(
+                        "township",
+                        TOWN,
+                        "person",
+                        "陈某",
+                        "people",
+                        Stream.of(residents).map(Resident::key).toList()));
     }
 }

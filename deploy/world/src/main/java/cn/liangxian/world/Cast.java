@@ -1,5 +1,6 @@
 package cn.liangxian.world;
 
+import cn.liangxian.world.actor.Accountability;
 import cn.liangxian.world.actor.Actor;
 import cn.liangxian.world.actor.AgentRegistrations;
 import cn.liangxian.world.actor.AgreementSigners;
@@ -12,12 +13,14 @@ import cn.liangxian.world.actor.DebitAccounts;
 import cn.liangxian.world.actor.DebitFailures;
 import cn.liangxian.world.actor.DebitLists;
 import cn.liangxian.world.actor.Diary;
+import cn.liangxian.world.actor.Enquirers;
 import cn.liangxian.world.actor.Entitlements;
 import cn.liangxian.world.actor.Finance;
 import cn.liangxian.world.actor.IdentityChanges;
 import cn.liangxian.world.actor.ImportFailures;
 import cn.liangxian.world.actor.ListingDepartments;
 import cn.liangxian.world.actor.MonthEnds;
+import cn.liangxian.world.actor.NamedPersons;
 import cn.liangxian.world.actor.Objectors;
 import cn.liangxian.world.actor.Offices;
 import cn.liangxian.world.actor.Outages;
@@ -89,6 +92,9 @@ final class Cast {
                 new Refunds(around),
                 new Townships(around),
                 new Offices(around),
+                new NamedPersons(around),
+                new Enquirers(around),
+                new Accountability(around),
                 new Objectors(around),
                 new AuditBureau(around),
                 payers,

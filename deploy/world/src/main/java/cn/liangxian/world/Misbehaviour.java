@@ -4,7 +4,8 @@ package cn.liangxian.world;
  * What the world does wrong on purpose, and how much of it. Which list, row, payer or day it hits depends on the seed
  * alone. A rate above zero hits at least one list, one row, one claim; whether it hits a payer depends on their number.
  *
- * @param lateLists share of special-group lists sent after they are due
+ * @param lateLists share of special-group lists sent after they are due; above zero a township is also late in telling that
+ *     its specialist changed, where that is to be told
  * @param wrongCounts share of lists whose declared head count does not agree with their rows; corrected and sent again
  * @param badIds share of rows with a wrong ID number; most lists are corrected and sent again
  * @param duplicatePayments share of payers who pay a second time over another channel

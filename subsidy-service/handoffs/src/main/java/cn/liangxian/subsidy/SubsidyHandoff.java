@@ -42,7 +42,7 @@ public sealed interface SubsidyHandoff extends Handoff
             topic = FundsApplied.TOPIC,
             from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
             to = FINANCE,
-            clauses = {"yicheng-2024/五(五)-a", "yicheng-2024/四(三)3a"},
+            clauses = {"yicheng-2024/五(五)-a", "yicheng-2024/四(三)3a", "bachu-2022/第九条(3)"},
             zh = "补助资金已申请")
     record FundsApplied(
             String applicationId,
@@ -136,7 +136,7 @@ public sealed interface SubsidyHandoff extends Handoff
             topic = FundsAppropriated.TOPIC,
             from = FINANCE,
             to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
-            clauses = "yicheng-2024/五(五)-a",
+            clauses = {"yicheng-2024/五(五)-a", "bachu-2022/第九条(5)"},
             zh = "补助资金已拨付")
     record FundsAppropriated(
             String applicationId, Purpose purpose, Insurance insurance, Fen amount, Fen shortfall, LocalDate on)

@@ -11,7 +11,7 @@ import java.util.TreeSet;
 
 /**
  * Every wrong that the topics name, as kind and place. A place is written as the one who did it would write it: area,
- * department and category of a list, and the row; channel and voucher of money; insurance and key of a person.
+ * department and category of a list, and the row; the township that told something late; channel and voucher of money; insurance and key of a person.
  */
 public final class Findings {
 
@@ -55,6 +55,9 @@ public final class Findings {
         JsonNode scope = obligation.get("scope");
         if (text(obligation, "handoff").equals("enrollment-special-group-listed")) {
             found("LATE", text(scope, "township") + "/" + text(scope, "department") + "/" + text(scope, "category"));
+        }
+        if (text(obligation, "handoff").equals("audit-duty-assigned")) {
+            found("TOLD_LATE", text(scope, "township"));
         }
     }
 

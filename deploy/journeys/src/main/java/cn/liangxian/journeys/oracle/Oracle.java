@@ -2,8 +2,10 @@ package cn.liangxian.journeys.oracle;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -21,7 +23,7 @@ public final class Oracle {
     private final Findings findings = new Findings();
     private final Map<String, Integer> lists = new TreeMap<>();
     private int rejectedRows;
-    private int publications;
+    private final Set<String> publications = new HashSet<>();
     private LocalDate lastDay;
     private long events;
     private long duplicates;
@@ -52,7 +54,7 @@ public final class Oracle {
         switch (event.fact()) {
             case "enrollment-special-group-listed" -> lists.merge(event.text("grade"), 1, Integer::sum);
             case "enrollment-import-rejected" -> rejectedRows++;
-            case "audit-publication-evidenced" -> publications++;
+            case "audit-publication-evidenced" -> publications.add(event.text("publicationId"));
             case "audit-day-opened" -> {
                 LocalDate date = event.date("date");
                 lastDay = lastDay == null || date.isAfter(lastDay) ? date : lastDay;
@@ -104,7 +106,7 @@ public final class Oracle {
                 funds.returned,
                 deadlines.all(),
                 deadlines.byHandoff(),
-                publications,
+                publications.size(),
                 debits.byEnd());
     }
 

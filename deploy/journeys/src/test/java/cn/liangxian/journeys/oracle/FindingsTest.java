@@ -35,6 +35,17 @@ class FindingsTest {
     }
 
     @Test
+    void aChangeThatWasToldTooLateIsNamedByItsTownshipAndIsNoLateList() throws Exception {
+        String duty =
+                "{'obligation': {'handoff': 'audit-duty-assigned', 'scope': {'township': '370404100'}}, 'daysLate': %d}";
+        take("audit-deadline-met-v1", duty.formatted(0));
+        assertEquals(Set.of(), findings.of("TOLD_LATE"));
+        take("audit-deadline-met-v1", duty.formatted(5));
+        assertEquals(Set.of("370404100"), findings.of("TOLD_LATE"));
+        assertEquals(Set.of(), findings.of("LATE"));
+    }
+
+    @Test
     void moneyIsNamedByChannelAndVoucher() throws Exception {
         take(
                 "collection-contribution-surplus-v1",

@@ -1,5 +1,7 @@
 package cn.liangxian.world.actor;
 
+import static java.util.Map.entry;
+
 import cn.liangxian.world.access.Answer;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
@@ -18,9 +20,11 @@ import javax.imageio.ImageIO;
 
 /**
  * Offices that do what the register reminds them of, a few days before it is due: surveys, handlers of villages, notices,
- * trainings, sweeps. In a county whose notice asks for none of it they have nothing to do.
+ * trainings, sweeps, agreements. In a county whose notice asks for none of it they have nothing to do.
  */
 public final class Offices implements Actor {
+    private static final int PAGE = 2_000;
+
     private final Surroundings around;
     private final Map<LocalDate, List<Task>> tasks = new TreeMap<>();
     private final Map<String, Work> works;
@@ -37,15 +41,16 @@ public final class Offices implements Actor {
 
     public Offices(Surroundings around) {
         this.around = around;
-        works = Map.of(
-                "enrollment-coverage-surveyed", new Work(List.of(24), this::survey),
-                "enrollment-roster-part-provided", new Work(List.of(2), this::rosterPart),
-                "audit-handlers-published", new Work(List.of(10), this::handlers),
-                "audit-notice-posted", new Work(List.of(3), this::notice),
-                "audit-training-held",
-                        new Work(List.of(200, 130), (owed, key, day) -> train(owed, key, day, "trainings")),
-                "audit-drill-held", new Work(List.of(199, 129), (owed, key, day) -> train(owed, key, day, "drills")),
-                "subsidy-funds-swept", new Work(List.of(4), this::sweep));
+        works = Map.ofEntries(
+                entry("enrollment-coverage-surveyed", new Work(List.of(24), this::survey)),
+                entry("enrollment-roster-part-provided", new Work(List.of(2), this::rosterPart)),
+                entry("audit-handlers-published", new Work(List.of(10), this::handlers)),
+                entry("audit-notice-posted", new Work(List.of(3), this::notice)),
+                entry("audit-training-held", new Work(List.of(200, 130), (o, k, d) -> train(o, k, d, "trainings"))),
+                entry("audit-drill-held", new Work(List.of(199, 129), (o, k, d) -> train(o, k, d, "drills"))),
+                entry("collection-agreements-urged", new Work(List.of(5), this::urge)),
+                entry("collection-agreements-reviewed", new Work(List.of(4), this::review)),
+                entry("subsidy-funds-swept", new Work(List.of(4), this::sweep)));
         around.topics().subscribe("audit-deadline-opened-v1", event -> plan(event.path("obligation")));
     }
 
@@ -161,6 +166,33 @@ public final class Offices implements Actor {
                         List.of("TAX", "SOCIAL_INSURANCE", "MEDICAL_INSURANCE"),
                         "attendances",
                         List.of(Map.of("township", township(owed), "specialists", 1, "helpers", 6))));
+    }
+
+    /** Everybody who has no agreement yet, page by page; at last also where nobody is left. */
+    private void urge(JsonNode owed, String key, LocalDate day) {
+        String client = around.access().client("township", township(owed));
+        String after = "";
+        List<String> people;
+        do {
+            people = new ArrayList<>();
+            String path = "/agreements/missing?township=%s&limit=%d&after=%s".formatted(township(owed), PAGE, after);
+            for (JsonNode one : around.access()
+                    .get(Service.COLLECTION, client, path)
+                    .orThrow("who has no agreement in " + client)
+                    .json()) people.add(one.path("personKey").asText());
+            post(
+                    Service.COLLECTION,
+                    client,
+                    "/agreements/urgings",
+                    key + "-" + after,
+                    Map.of("township", township(owed), "person", "专干" + township(owed), "people", people));
+            after = people.isEmpty() ? after : people.get(people.size() - 1);
+        } while (people.size() == PAGE);
+    }
+
+    private void review(JsonNode owed, String key, LocalDate day) {
+        String client = around.access().client("township", township(owed));
+        post(Service.COLLECTION, client, "/agreements/reviews", key, Map.of("township", township(owed)));
     }
 
     private void sweep(JsonNode owed, String key, LocalDate day) {

@@ -1,0 +1,2 @@
+-- By which of several ways a roster was published.
+alter table publication_evidence add column way text;

@@ -1,0 +1,112 @@
+package cn.liangxian.audit.supervision;
+
+import static cn.liangxian.audit.register.Stimuli.on;
+import static cn.liangxian.audit.register.Stimuli.paidOn;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.liangxian.audit.Road;
+import cn.liangxian.collection.CashHandoff.CashSettled;
+import cn.liangxian.collection.CashHandoff.CashTaken;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.OtherCounty;
+import cn.liangxian.reconciliation.ReconciliationHandoff.TreasuryDayReceived;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What discipline inspection, audit and finance look at every day. */
+@QuarkusTest
+@TestProfile(OtherCounty.class)
+class DailySheetTest {
+
+    private static final String COUNTY = "653130";
+    private static final String TOWNSHIP = "653130101";
+
+    @Inject
+    Road road;
+
+    @Test
+    @Clause("bachu-2022/第四十一条(1)")
+    void disciplineAuditAndFinanceSeeTheFundsAndTheCashOfEveryDay() {
+        road.begins();
+        road.opens("2023-10-09");
+        road.takes(
+                on("2023-10-09", paidOn("2023-10-09", "a", Insurance.MEDICAL, Fen.ofYuan(380), Fen.ofYuan(380))),
+                on("2023-10-10", paidOn("2023-10-10", "b", Insurance.MEDICAL, Fen.ofYuan(380), Fen.ofYuan(380))),
+                on("2023-10-10", treasury(Fen.ofYuan(380))),
+                on("2023-10-09", taken("e1")),
+                on("2023-10-09", taken("e2")),
+                on("2023-10-09", settled("e1", 0)),
+                on("2023-10-10", settled("e2", 1)));
+        for (String supervisor : List.of("DISCIPLINE", "AUDIT_BUREAU", "FINANCE")) {
+            sheet(supervisor, "2023-10-09")
+                    .body("funds.collected", equalTo(List.of(38_000)))
+                    .body("funds.treasury", equalTo(List.of(0)))
+                    .body("cash.township", equalTo(List.of(TOWNSHIP)))
+                    .body("cash.taken", equalTo(List.of(76_000)))
+                    .body("cash.paid", equalTo(List.of(38_000)))
+                    .body("cash.held", equalTo(List.of(38_000)))
+                    .body("cash.entries", equalTo(List.of(1)));
+        }
+        sheet("FINANCE", "2023-10-10")
+                .body("funds.collected", equalTo(List.of(38_000)))
+                .body("funds.treasury", equalTo(List.of(38_000)))
+                .body("cash.taken", equalTo(List.of(0)))
+                .body("cash.paid", equalTo(List.of(38_000)))
+                .body("cash.held", equalTo(List.of(0)));
+        sheet("FINANCE", "2023-10-11").body("funds", hasSize(0)).body("cash", hasSize(0));
+        road.as("TAX", COUNTY).get("/supervision/days/2023-10-09").then().statusCode(403);
+        road.as("FINANCE", TOWNSHIP).get("/supervision/days/2023-10-09").then().statusCode(404);
+    }
+
+    private ValidatableResponse sheet(String department, String date) {
+        return road.as(department, COUNTY)
+                .get("/supervision/days/" + date)
+                .then()
+                .statusCode(200)
+                .body("date", equalTo(date));
+    }
+
+    private static TreasuryDayReceived treasury(Fen total) {
+        return new TreasuryDayReceived(
+                LocalDate.of(2023, 10, 9), 1, Insurance.MEDICAL, "account", 1, total, "digest");
+    }
+
+    private static CashTaken taken(String entry) {
+        return new CashTaken(
+                entry,
+                "receipt-" + entry,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                "collector",
+                "p",
+                Insurance.MEDICAL,
+                Fen.ofYuan(380),
+                LocalDate.of(2023, 10, 9));
+    }
+
+    private static CashSettled settled(String entry, int days) {
+        return new CashSettled(
+                entry,
+                "receipt-" + entry,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                "collector",
+                "p",
+                Insurance.MEDICAL,
+                Fen.ofYuan(380),
+                Fen.ofYuan(380),
+                "payment-" + entry,
+                "COUNTER",
+                "voucher-" + entry,
+                days,
+                LocalDate.of(2023, 10, 9).plusDays(days));
+    }
+}

@@ -1,0 +1,98 @@
+package cn.liangxian.collection.agreement;
+
+import cn.liangxian.collection.AgreementHandoff.AgreementsUrged;
+import cn.liangxian.collection.agreement.Agreements.Without;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
+import cn.liangxian.rest.Problem;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.PreparedBatch;
+
+/** 安排专人负责，督促辖区居民签订: a named person urges whoever has no agreement, until everybody was urged or has signed. */
+@ApplicationScoped
+@Clause("bachu-2022/第二十五条(8)")
+class UrgingAgreements {
+
+    private static final int PAGE = 5_000;
+    private final Jdbi jdbi;
+    private final Agreements agreements;
+    private final Policy policy;
+    private final BusinessDay day;
+    private final Outbox outbox;
+
+    UrgingAgreements(Jdbi jdbi, Agreements agreements, Policy policy, BusinessDay day, Outbox outbox) {
+        this.jdbi = jdbi;
+        this.agreements = agreements;
+        this.policy = policy;
+        this.day = day;
+        this.outbox = outbox;
+    }
+
+    /** In an open transaction. */
+    AgreementsUrged urge(String township, String person, Collection<String> people, String by) {
+        LocalDate today = day.today();
+        LocalDate listedOn = listedOn(today);
+        Set<String> without = without(township);
+        Set<String> urged = new LinkedHashSet<>(people);
+        urged.stream().filter(key -> !without.contains(key)).findFirst().ifPresent(key -> {
+            throw new Problem(AgreementProblem.NOT_WITHOUT, key);
+        });
+        int left = jdbi.withHandle(h -> {
+            keep(h, listedOn, urged, township, person, today, by);
+            without.removeAll(h.createQuery("select person_key from agreement_urging where listed_on = ?")
+                    .bind(0, listedOn)
+                    .mapTo(String.class)
+                    .list());
+            return without.size();
+        });
+        AgreementsUrged told =
+                new AgreementsUrged(Uuid7.next().toString(), township, listedOn, person, urged.size(), left, today);
+        outbox.handOver(told);
+        return told;
+    }
+
+    /** When tax last told the townships. */
+    private LocalDate listedOn(LocalDate today) {
+        Schedule schedule = policy.schedules().get(ListingMissingAgreements.SCHEDULE);
+        List<LocalDate> dates = schedule == null ? List.of() : schedule.dates();
+        return dates.stream()
+                .filter(date -> !date.isAfter(today))
+                .max(LocalDate::compareTo)
+                .orElseThrow(() -> new Problem(AgreementProblem.NOT_LISTED, null));
+    }
+
+    private Set<String> without(String township) {
+        Set<String> keys = new HashSet<>();
+        String after = "";
+        List<Without> page;
+        do {
+            page = agreements.missing(township, after, PAGE);
+            page.forEach(one -> keys.add(one.personKey()));
+            after = page.isEmpty() ? after : page.get(page.size() - 1).personKey();
+        } while (page.size() == PAGE);
+        return keys;
+    }
+
+    private static void keep(
+            Handle h, LocalDate listedOn, Set<String> urged, String township, String person, LocalDate on, String by) {
+        if (urged.isEmpty()) {
+            return;
+        }
+        PreparedBatch batch =
+                h.prepareBatch("insert into agreement_urging values (?, ?, ?, ?, ?, ?) on conflict do nothing");
+        urged.forEach(key -> batch.add(listedOn, key, township, person, on, by));
+        batch.execute();
+    }
+}
