@@ -62,8 +62,7 @@ class DailySheets {
     }
 
     /** @param treasury what the treasury stated on the day, of the days before */
-    public record Funds(
-            Insurance insurance, Fen collected, Fen refunded, Fen treasury, Fen appropriated, Fen swept) {}
+    public record Funds(Insurance insurance, Fen collected, Fen refunded, Fen treasury, Fen appropriated, Fen swept) {}
 
     /** @param held at the end of the day, in so many {@code entries} of the ledger, and not paid in yet */
     public record Cash(String township, Fen taken, Fen paid, Fen held, int entries) {}
@@ -74,7 +73,8 @@ class DailySheets {
     Sheet of(LocalDate date) {
         return jdbi.withHandle(h -> new Sheet(
                 date,
-                h.createQuery(FUNDS)
+                h
+                        .createQuery(FUNDS)
                         .bind("date", date)
                         .bindArray("topics", String.class, (Object[]) TOPICS)
                         .map((row, context) -> new Funds(

@@ -75,8 +75,7 @@ class DailySheetTest {
     }
 
     private static TreasuryDayReceived treasury(Fen total) {
-        return new TreasuryDayReceived(
-                LocalDate.of(2023, 10, 9), 1, Insurance.MEDICAL, "account", 1, total, "digest");
+        return new TreasuryDayReceived(LocalDate.of(2023, 10, 9), 1, Insurance.MEDICAL, "account", 1, total, "digest");
     }
 
     private static CashTaken taken(String entry) {
