@@ -13,7 +13,9 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** The pages of the desk as HTML. */
@@ -29,9 +31,31 @@ class DeskPagesTest {
     @Inject
     Jdbi jdbi;
 
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String url;
+
+    @ConfigProperty(name = "quarkus.flyway.username")
+    String owner;
+
+    @ConfigProperty(name = "quarkus.flyway.password")
+    String ownerPassword;
+
+    /** The other tests of this database balance days of their own. */
+    private static final LocalDate STATED_AGAIN = LocalDate.of(2019, 3, 4);
+
+    @AfterEach
+    void takeBackTheDay() {
+        Jdbi.create(url, owner, ownerPassword).useTransaction(h -> {
+            for (String table : new String[] {"difference", "balance", "treasury_row", "treasury_day", "collected"}) {
+                h.execute("delete from " + table + " where day = ?", STATED_AGAIN);
+            }
+            h.execute("delete from claim where last_paid_on = ?", STATED_AGAIN);
+        });
+    }
+
     @Test
     void everyPageIsThereInBothLanguages() {
-        for (String page : new String[] {"balances", "differences", "red-list"}) {
+        for (String page : new String[] {"balances", "differences", "restatements", "flow", "red-list"}) {
             given().get("/desk/" + page).then().statusCode(200).body(containsString("<html lang=\"zh-CN\">"));
             given().cookie("language", "en")
                     .get("/desk/" + page)
@@ -60,6 +84,57 @@ class DeskPagesTest {
     }
 
     @Test
+    void aDayThatWasStatedAgainShowsItsVersionsSideBySideAndItsMoneyFlowsOn() {
+        LocalDate day = STATED_AGAIN;
+        String voucher = Uuid7.next().toString();
+        jdbi.useTransaction(h -> {
+            h.execute(
+                    "insert into collected values ('PAID', ?, ?, ?, 'PENSION', 'WECHAT', ?, 15000, 'p', 2019, '370404001', 15000, 15000)",
+                    voucher,
+                    voucher,
+                    day,
+                    voucher);
+            h.execute("insert into claim values ('p', 'PENSION', 2019, '370404001', 15000, 15000, true, ?)", day);
+            for (int version = 1; version <= 2; version++) {
+                long fen = version == 1 ? 10000 : 15000;
+                h.execute(
+                        "insert into treasury_day values (?, 'PENSION', ?, 'A', 1, ?, 'd', ?)", day, version, fen, day);
+                h.execute(
+                        "insert into treasury_row values (?, 'PENSION', ?, 1, 'WECHAT', ?, ?)",
+                        day,
+                        version,
+                        voucher,
+                        fen);
+                h.execute(
+                        "insert into balance values (?, 'PENSION', ?, 'A', ?, 15000, ?, ?)",
+                        day,
+                        version,
+                        version,
+                        fen,
+                        day.plusDays(version));
+            }
+            h.execute(
+                    """
+                    insert into difference (day, insurance, version, channel, voucher, kind, collected, treasury, owner)
+                    values (?, 'PENSION', 1, 'WECHAT', ?, 'AMOUNT_DIFFERS', 15000, 10000, 'TREASURY')""",
+                    day,
+                    voucher);
+        });
+        given().get("/desk/restatements?before=2019-03-05")
+                .then()
+                .statusCode(200)
+                .body(containsString("2019-03-04"))
+                .body(containsString(voucher))
+                .body(containsString("<span class=\"late-text\">-50.00</span></td><td class=\"n\">—"));
+        given().get("/desk/restatements?before=2019-03-04").then().body(not(containsString(voucher)));
+        given().get("/desk/flow")
+                .then()
+                .statusCode(200)
+                .body(containsString("sankey"))
+                .body(containsString("养老已入库"));
+    }
+
+    @Test
     void aMalformedDateOrKindIsAProblemInWords() {
         given().get("/desk/balances?until=yesterday")
                 .then()
@@ -75,6 +150,8 @@ class DeskPagesTest {
     @OidcSecurity(claims = {@Claim(key = "department", value = "EDUCATION"), @Claim(key = "area", value = "370404")})
     void aDepartmentWithoutAPartInItIsRefused() {
         given().get("/desk/differences").then().statusCode(403);
+        given().get("/desk/restatements").then().statusCode(403);
+        given().get("/desk/flow").then().statusCode(403);
         given().get("/desk/red-list").then().statusCode(403);
     }
 }

@@ -2,9 +2,11 @@ package cn.liangxian.desk;
 
 import cn.liangxian.messaging.HandoffJson;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Charts as ECharts wants them; what they show is always in a table beside them, too. */
 public final class Chart {
@@ -75,6 +77,49 @@ public final class Chart {
     /** Bars of kinds that are neither good nor bad. */
     public static String stacked(List<String> names, List<Series> series) {
         return bars(names, "", series, KINDS);
+    }
+
+    /** Money that went from one place to another, in fen; no place may lead back to itself. */
+    public record Flow(String from, String to, long fen) {}
+
+    /** A Sankey of flows, from left to right; amounts in yuan. */
+    public static String flow(List<Flow> flows) {
+        List<Map<String, Object>> places = flows.stream()
+                .flatMap(flow -> Stream.of(flow.from(), flow.to()))
+                .distinct()
+                .map(name -> Map.<String, Object>of("name", name))
+                .toList();
+        List<Map<String, Object>> links = flows.stream()
+                .map(flow -> Map.<String, Object>of(
+                        "source", flow.from(), "target", flow.to(), "value", BigDecimal.valueOf(flow.fen(), 2)))
+                .toList();
+        return json(Map.of(
+                "animation",
+                false,
+                "color",
+                KINDS,
+                "tooltip",
+                Map.of("trigger", "item"),
+                "series",
+                List.of(Map.of(
+                        "type",
+                        "sankey",
+                        "left",
+                        8,
+                        "right",
+                        170,
+                        "top",
+                        12,
+                        "bottom",
+                        12,
+                        "nodeGap",
+                        14,
+                        "data",
+                        places,
+                        "links",
+                        links,
+                        "lineStyle",
+                        Map.of("color", "gradient", "opacity", 0.35)))));
     }
 
     private static String bars(List<String> names, String unit, List<Series> series, List<String> stack) {

@@ -21,6 +21,8 @@ public class ReconciliationPages implements DeskEntries {
 
     public static final String BALANCES = "balances";
     public static final String DIFFERENCES = "differences";
+    public static final String RESTATEMENTS = "restatements";
+    public static final String FLOW = "flow";
     public static final String RED_LIST = "red-list";
 
     private static final List<Department> READERS =
@@ -34,6 +36,8 @@ public class ReconciliationPages implements DeskEntries {
         return List.of(
                 new DeskEntry(BALANCES, "balances", "balance", READERS),
                 new DeskEntry(DIFFERENCES, "differences", "list", READERS),
+                new DeskEntry(RESTATEMENTS, "restatements", "replay", READERS),
+                new DeskEntry(FLOW, "flow", "chart", READERS),
                 new DeskEntry(RED_LIST, "redList", "warning", OF_THE_RED_LIST));
     }
 }

@@ -17,6 +17,7 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Applications at the desk: what was applied for, for whom, and what is short. */
@@ -30,6 +31,9 @@ class FundsPageTest {
 
     @Inject
     Neighbours neighbours;
+
+    @Inject
+    Jdbi jdbi;
 
     @Test
     void anApplicationNamesItsPeopleByKeyWithRuleAndClause() {
@@ -66,10 +70,38 @@ class FundsPageTest {
     }
 
     @Test
+    void sponsorsAreNamedUnlessTheyMayBePersonsAndSweepsAreShownByTheMonth() {
+        neighbours.newCampaign();
+        neighbours.opens("2023-11-01");
+        for (String sponsor : new String[] {"峄城区慈善总会", "李四"}) {
+            jdbi.useHandle(h -> h.execute(
+                    "insert into sponsorship values (?, ?, 'p', 'MEDICAL', 2024, 38000, 'x', ?)",
+                    Uuid7.next(),
+                    sponsor,
+                    BEFORE));
+        }
+        given().get("/desk/sponsors")
+                .then()
+                .statusCode(200)
+                .body(containsString("峄城区慈善总会"))
+                .body(containsString("李*"))
+                .body(not(containsString("李四")));
+        given().get("/desk/sweeps").then().statusCode(200).body(containsString("value=\"2023-10\""));
+        given().cookie("language", "en")
+                .get("/desk/sweeps?month=2023-09")
+                .then()
+                .statusCode(200)
+                .body(containsString("Paid on behalf"));
+        given().get("/desk/sweeps?month=September").then().statusCode(400);
+    }
+
+    @Test
     @TestSecurity(user = "education")
     @OidcSecurity(claims = {@Claim(key = "department", value = "EDUCATION"), @Claim(key = "area", value = "370404")})
     void aDepartmentWithoutAPartInItIsRefused() {
         given().get("/desk/funds").then().statusCode(403);
+        given().get("/desk/sweeps").then().statusCode(403);
+        given().get("/desk/sponsors").then().statusCode(403);
         given().get("/desk/funds/application?id=" + Uuid7.next()).then().statusCode(403);
     }
 }

@@ -1,0 +1,107 @@
+package cn.liangxian.reconciliation.statement;
+
+import cn.liangxian.handoff.Insurance;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+
+/** Where the money of each insurance is, from the channels to the entitlement, at one moment. */
+@ApplicationScoped
+class MoneyFlow {
+
+    private static final String CAME_IN =
+            """
+            select insurance, channel, coalesce(sum(fen) filter (where kind <> 'REFUND'), 0) as fen,
+                coalesce(-sum(fen) filter (where kind = 'REFUND'), 0) as refunded
+            from collected group by insurance, channel order by insurance, fen desc""";
+    private static final String TREASURY =
+            "select insurance, sum(total) as fen from current_treasury_day group by insurance";
+    private static final String ENTITLED = "select insurance, sum(paid) as fen from entitlement group by insurance";
+    private static final String RED_LIST =
+            """
+            select insurance, sum(paid) as fen from red_list
+            where how is null and broken_link <> 'NOT_IN_TREASURY' group by insurance""";
+
+    private final Jdbi jdbi;
+
+    MoneyFlow(Jdbi jdbi) {
+        this.jdbi = jdbi;
+    }
+
+    /** Places of the money. */
+    enum Place {
+        CHANNEL,
+        COLLECTED,
+        TREASURY,
+        UNDER_WAY,
+        REFUNDED,
+        UNKNOWN_TO_TAX,
+        ENTITLED,
+        RED_LIST,
+        NOT_YET_BOOKED
+    }
+
+    /** Fen that went from one place to another; {@code channel} is the code where it came by, null further on. */
+    record Step(Insurance insurance, Place from, Place to, String channel, long fen) {}
+
+    /** Only what is more than nothing. */
+    List<Step> now() {
+        return jdbi.inTransaction(h -> {
+            h.execute("set transaction isolation level repeatable read");
+            List<Step> steps = new ArrayList<>();
+            Map<Insurance, Long> gross = new EnumMap<>(Insurance.class);
+            Map<Insurance, Long> refunded = new EnumMap<>(Insurance.class);
+            h.createQuery(CAME_IN)
+                    .map((row, context) -> {
+                        Insurance insurance = Insurance.valueOf(row.getString("insurance"));
+                        gross.merge(insurance, row.getLong("fen"), Long::sum);
+                        refunded.merge(insurance, row.getLong("refunded"), Long::sum);
+                        return new Step(
+                                insurance,
+                                Place.CHANNEL,
+                                Place.COLLECTED,
+                                row.getString("channel"),
+                                row.getLong("fen"));
+                    })
+                    .forEach(steps::add);
+            Map<Insurance, Long> treasury = sums(h, TREASURY);
+            Map<Insurance, Long> entitled = sums(h, ENTITLED);
+            Map<Insurance, Long> redList = sums(h, RED_LIST);
+            for (Insurance insurance : Insurance.values()) {
+                further(
+                        steps,
+                        insurance,
+                        gross.getOrDefault(insurance, 0L),
+                        refunded.getOrDefault(insurance, 0L),
+                        treasury.getOrDefault(insurance, 0L),
+                        entitled.getOrDefault(insurance, 0L),
+                        redList.getOrDefault(insurance, 0L));
+            }
+            return steps.stream().filter(step -> step.fen() > 0).toList();
+        });
+    }
+
+    private static void further(
+            List<Step> steps, Insurance of, long gross, long refunded, long treasury, long entitled, long redList) {
+        long net = gross - refunded;
+        steps.add(new Step(of, Place.COLLECTED, Place.REFUNDED, null, refunded));
+        steps.add(new Step(of, Place.COLLECTED, Place.TREASURY, null, Math.min(net, treasury)));
+        steps.add(new Step(of, Place.COLLECTED, Place.UNDER_WAY, null, net - treasury));
+        steps.add(new Step(of, Place.UNKNOWN_TO_TAX, Place.TREASURY, null, treasury - net));
+        steps.add(new Step(of, Place.TREASURY, Place.ENTITLED, null, entitled));
+        steps.add(new Step(of, Place.TREASURY, Place.RED_LIST, null, redList));
+        steps.add(new Step(of, Place.TREASURY, Place.NOT_YET_BOOKED, null, treasury - entitled - redList));
+    }
+
+    private static Map<Insurance, Long> sums(Handle h, String query) {
+        Map<Insurance, Long> sums = new EnumMap<>(Insurance.class);
+        h.createQuery(query)
+                .map((row, context) -> sums.put(Insurance.valueOf(row.getString(1)), row.getLong(2)))
+                .list();
+        return sums;
+    }
+}
