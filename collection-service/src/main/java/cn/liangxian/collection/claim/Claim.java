@@ -81,7 +81,8 @@ public record Claim(
     }
 
     /**
-     * This claim after {@code amount} of what the resident paid went back.
+     * This claim after {@code amount} of what the resident paid went back. Whose own payment for the pension went back whole
+     * chooses a tier anew: it may have been the wrong one.
      *
      * @throws IllegalArgumentException when that is nothing, or more than the resident paid
      */
@@ -92,7 +93,8 @@ public record Claim(
         boolean nothingLeft = paid().equals(amount);
         ClaimState next = ClaimState.LIFE.after(
                 state, nothingLeft ? ClaimState.Step.ALL_REFUNDED : ClaimState.Step.PART_REFUNDED);
-        return standing(next, due, tier, paidBySelf.minus(amount), paidByProxy, paidBySponsor);
+        boolean choosesAnew = insurance == Insurance.PENSION && amount.equals(paidBySelf);
+        return standing(next, due, choosesAnew ? null : tier, paidBySelf.minus(amount), paidByProxy, paidBySponsor);
     }
 
     private Claim standing(ClaimState state, Fen due, Fen tier, Fen self, Fen proxy, Fen sponsor) {

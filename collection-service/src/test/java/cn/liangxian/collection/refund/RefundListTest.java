@@ -4,6 +4,7 @@ import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.RefundHandoff.RefundReported;
@@ -73,6 +74,23 @@ class RefundListTest {
         assertEquals("2023-10-11", reported.on().toString());
         assertEquals("社保局档案室", reported.originalsAt());
         assertEquals("d1", reported.documents().get(0).digest());
+    }
+
+    @Test
+    @Clause("bachu-2022/第三十三条(1)")
+    void whoGotTheWrongTierBackPaysTheRightOne() {
+        String payment = CHANNEL.paysPension(resident, 500L, 500)
+                .statusCode(201)
+                .extract()
+                .path("paymentId");
+        String id = requested(payment, "WRONG_TIER");
+        Refunds.agreed(PENSION, id);
+        Refunds.approved(SECOND, id).statusCode(201);
+        TAX.post("/refunds/" + id + "/payment", Map.of()).statusCode(201);
+        CHANNEL.paysPension(resident, 200L, 200).statusCode(201);
+        ContributionPaid right = county.handed(ContributionPaid.class).get(1);
+        assertEquals(Fen.ofYuan(200), right.due());
+        assertEquals(Fen.ofYuan(200), right.paidInAll());
     }
 
     @Test

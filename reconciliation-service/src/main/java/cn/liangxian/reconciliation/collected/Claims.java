@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Jdbi;
 class Claims {
 
     /**
-     * The payment with the greatest sum so far is the latest, in whatever order they arrive. The claim is complete when it
-     * says so, and when all that it counts has arrived and none of it went back.
+     * The payment with the greatest id is the latest, in whatever order they arrive: collection's ids grow. The claim is
+     * complete when it says so, and when all that it counts has arrived and none of it went back.
      */
     private static final String REFRESH =
             """
@@ -23,7 +23,7 @@ class Claims {
             cross join lateral (
                 select township, due, paid_in_all from collected c
                 where c.kind = 'PAID' and c.person_key = p.person_key and c.insurance = p.insurance and c.fee_year = p.fee_year
-                order by paid_in_all desc, day desc, id desc limit 1) latest
+                order by day desc, id desc limit 1) latest
             cross join lateral (
                 select sum(c.fen + coalesce((
                            select sum(r.fen) from collected r where r.kind = 'REFUND' and r.payment_id = c.id), 0)) as paid,

@@ -31,12 +31,12 @@ final class Candidates {
             payments as (
                 select person_key, insurance, fee_year, sum(amount) as paid,
                        coalesce(sum(amount) filter (where payer = 'SELF'), 0) as paid_self,
-                       (array_agg(due order by paid_in_all desc))[1] as due,
-                       (array_agg(tier order by paid_in_all desc))[1] as tier
-                from (select person_key, insurance, fee_year, amount, due, tier, payer, paid_in_all
+                       (array_agg(due order by paid_on desc nulls last, payment_id desc))[1] as due,
+                       (array_agg(tier order by paid_on desc nulls last, payment_id desc))[1] as tier
+                from (select person_key, insurance, fee_year, amount, due, tier, payer, paid_on, payment_id
                       from contribution where paid_on < :date
                       union all
-                      select person_key, insurance, fee_year, -amount, null, null, 'SELF', -1
+                      select person_key, insurance, fee_year, -amount, null, null, 'SELF', null, null
                       from refund where of_claim and made_on < :date) kept
                 group by person_key, insurance, fee_year),
             applications as (

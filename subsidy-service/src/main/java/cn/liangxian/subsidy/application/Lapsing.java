@@ -132,7 +132,7 @@ public class Lapsing {
                             where i.person_key = b.person_key) as reported,
                             coalesce((select c.tier from contribution c where c.person_key = b.person_key
                                 and c.insurance = b.insurance and c.fee_year = b.fee_year
-                                order by c.paid_in_all desc limit 1), b.due) as chosen
+                                order by c.paid_on desc, c.payment_id desc limit 1), b.due) as chosen
                         from beneficiary b where b.person_key = :person and b.insurance = :insurance
                             and b.fee_year = :year""")
                 .bind("person", personKey)
