@@ -284,19 +284,12 @@ class OversightTest {
     @Order(9)
     @Clause({"yicheng-2024/六(二)-b", "yicheng-2024/五(九)"})
     void whereAnAgentRetainedCashTheTownshipIsAsked() {
+        LocalDate since = LocalDate.of(2023, 12, 1);
+        Fen held = Fen.ofYuan(760);
         road.takes(on(
                 "2023-12-11",
                 new CashRetained(
-                        "r-9",
-                        TOWNSHIP,
-                        VILLAGE,
-                        "A-1",
-                        LocalDate.parse("2023-12-01"),
-                        LocalDate.parse("2023-12-11"),
-                        10,
-                        Fen.ofYuan(760),
-                        7,
-                        Fen.ofYuan(20_000))));
+                        "r-9", TOWNSHIP, VILLAGE, "A-1", since, since.plusDays(10), 10, held, 7, Fen.ofYuan(20_000))));
         road.opens("2024-01-08");
         findings("RAISED")
                 .body("findings.find { it.rule == 'cash-retained' }.department", equalTo("TOWNSHIP"))

@@ -87,11 +87,7 @@ public final class Policy {
         if (!draft.problems().isEmpty()) throw new InvalidPolicyException(id, draft.problems());
     }
 
-    /**
-     * Reads a policy file whose holiday files lie in {@code holidays/} beside it.
-     *
-     * @throws InvalidPolicyException with every problem and its line
-     */
+    /** As the other, of a file whose holiday files lie in {@code holidays/} beside it. */
     public static Policy load(Path yaml) {
         return load(yaml, yaml.toAbsolutePath().resolveSibling("holidays"));
     }
