@@ -112,6 +112,12 @@ class DesksJourney {
                 .accessible()
                 .picture("reconciliation-differences");
         tax.visit("reconciliation", "/desk/red-list").reads("红名单").accessible().picture("reconciliation-red-list");
+        tax.visit("reconciliation", "/desk/restatements")
+                .reads("重述对照")
+                .accessible()
+                .picture("reconciliation-restatements");
+        tax.visit("reconciliation", "/desk/flow").reads("资金流向").accessible().picture("reconciliation-flow");
+        tax.visit("subsidy", "/desk/sponsors").reads("资助情况").accessible().picture("subsidy-sponsors");
         tax.visit("collection", "/desk/receipts").reads("缴费凭证").accessible();
         tax.visit("subsidy", "/desk/funds").accessible();
         tax.visit("enrollment", "/desk/persons").reads("人员查询").accessible();
@@ -119,6 +125,7 @@ class DesksJourney {
         for (String path : List.of("suspects", "samples", "inspections", "complaints")) {
             discipline.visit("audit", "/desk/" + path).accessible();
         }
+        discipline.visit("subsidy", "/desk/sweeps").reads("资金划转").accessible().picture("subsidy-sweeps");
         assertEquals(List.of(), tax.complaints());
         assertEquals(List.of(), discipline.complaints());
     }
