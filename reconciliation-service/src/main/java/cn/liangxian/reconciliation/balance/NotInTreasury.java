@@ -1,7 +1,7 @@
 package cn.liangxian.reconciliation.balance;
 
 /**
- * Which of many claims have money that is not in the treasury: a payment whose day does not stand balanced, or of whose
+ * Which of many claims have money that is not in the treasury: a payment whose day is not balanced yet, or of whose
  * voucher the treasury holds less than tax collected. A voucher that it booked on another day or twice is there: its
  * differences add up.
  */
@@ -17,9 +17,7 @@ public final class NotInTreasury {
                 select distinct person_key, insurance, fee_year
                 from candidate join collected p using (person_key, insurance, fee_year)
                 where p.kind = 'PAID'
-                  and ((p.day, insurance) not in (
-                          select day, insurance from balance
-                          except select day, insurance from misfit where mended_on is null)
+                  and ((p.day, insurance) not in (select day, insurance from balance)
                        or (insurance, p.channel, p.voucher) in (
                           select d.insurance, d.channel, d.voucher
                           from difference d join current_balance using (day, insurance, version)

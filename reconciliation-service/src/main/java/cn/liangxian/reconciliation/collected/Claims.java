@@ -10,8 +10,8 @@ import org.jdbi.v3.core.Jdbi;
 class Claims {
 
     /**
-     * The payment with the greatest id is the latest, in whatever order they arrive: collection's ids grow. The claim is
-     * complete when it says so, and when all that it counts has arrived and none of it went back.
+     * Of the last day the payment with the greatest id is the latest, in whatever order they arrive: collection's ids
+     * grow. The claim is complete when it says so, and when all that it counts has arrived and none of it went back.
      */
     private static final String REFRESH =
             """

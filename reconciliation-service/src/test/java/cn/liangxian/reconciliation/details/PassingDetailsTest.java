@@ -122,6 +122,41 @@ class PassingDetailsTest {
     }
 
     @Test
+    @Clause("bachu-2022/第三十三条(1)")
+    void whoPaysLessAfterAWrongTierWentBackIsPassedWithWhatIsDueNow() {
+        LocalDate next = date.plusDays(1);
+        tax.receives(
+                part(person, PENSION, 50_000, 50_000, 50_000, "v1-" + person, date),
+                refund("p-v1-" + person + "-PENSION", person, PENSION, 50_000, "r-" + person, date),
+                sum(date, PENSION, 1, 50_000, 0, 50_000),
+                nothing(date, MEDICAL));
+        treasury.reports(
+                day(date, PENSION, 1, row("v1-" + person, 50_000), row("r-" + person, -50_000)), day(date, MEDICAL, 1));
+        assertEquals(List.of(), books.passed(person));
+        tax.receives(part(person, PENSION, 20_000, 20_000, 20_000, "v2-" + person, next));
+        close(next, 1, 20_000, row("v2-" + person, 20_000));
+        assertEquals(List.of(person + " PENSION 20000 " + next), books.passed(person));
+    }
+
+    @Test
+    void moneyOfABalancedDayStaysInTheTreasuryWhileAReportThatFitsNowhereWaits() {
+        LocalDate next = date.plusDays(1);
+        tax.receives(part(person, PENSION, 10_000, 50_000, 10_000, "v1-" + person, date));
+        close(date, 1, 10_000, row("v1-" + person, 10_000));
+        treasury.reports(
+                date,
+                PENSION,
+                2,
+                IntStream.rangeClosed(0, 2_000)
+                        .mapToObj(i -> row(person + i, 1))
+                        .toArray(Row[]::new));
+        assertEquals(1, books.of(date, PENSION).version());
+        tax.receives(part(person, PENSION, 40_000, 50_000, 50_000, "v2-" + person, next));
+        close(next, 1, 40_000, row("v2-" + person, 40_000));
+        assertEquals(List.of(person + " PENSION 50000 " + next), books.passed(person));
+    }
+
+    @Test
     void nothingIsPassedBeforeTheDayIsBalanced() {
         tax.receives(full(person, MEDICAL, FEE, date));
         treasury.reports(day(date, MEDICAL, 1, row("v-" + person, FEE)), day(date, PENSION, 1));

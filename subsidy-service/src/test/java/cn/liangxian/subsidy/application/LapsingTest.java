@@ -86,6 +86,26 @@ class LapsingTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)养老-3")
+    void afterAWrongTierWentBackTheTierPaidLastIsSubsidized() {
+        Resident resident = Resident.born("1990-01-01");
+        String roster = Resident.rosterId();
+        neighbours.hand(BEFORE, Resident.pension(roster, 350, resident));
+        neighbours.hand(BEFORE, Resident.accepted(roster, Insurance.PENSION, 1));
+        neighbours.opens("2023-12-19");
+        ContributionPaid wrong = resident.paysPension(800, 800, 800, "2023-12-19");
+        neighbours.hand(LocalDate.of(2023, 12, 19), wrong, refund(wrong, "2023-12-19"));
+        neighbours.opens("2023-12-20");
+        neighbours.hand(LocalDate.of(2023, 12, 20), resident.paysPension(350, 350, 350, "2023-12-20"));
+        neighbours.opens("2023-12-21");
+        assertEquals(
+                List.of(Fen.ofYuan(30)),
+                neighbours.received(FundsApplied.class).stream()
+                        .map(FundsApplied::amount)
+                        .toList());
+    }
+
+    @Test
     @Clause("yicheng-2024/四(一)医疗-2")
     void aSubsidyLapsesWhenTheContributionGoesBackAndIsAppliedForAnewWhenItIsPaidAgain() {
         Resident resident = Resident.born("1990-01-01");

@@ -11,7 +11,8 @@ import java.util.TreeSet;
 
 /**
  * Every wrong that the topics name, as kind and place. A place is written as the one who did it would write it: area,
- * department and category of a list, and the row; the township that told something late; channel and voucher of money; insurance and key of a person.
+ * department and category of a list, and the row; the township that told something late, the village that kept cash;
+ * channel and voucher of money; insurance and key of a person.
  */
 public final class Findings {
 
