@@ -1,8 +1,10 @@
 package cn.liangxian.messaging;
 
 import cn.liangxian.handoff.Envelope;
-import io.quarkus.runtime.configuration.ConfigUtils;
+import io.quarkus.runtime.LaunchMode;
+import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -27,7 +29,15 @@ class InboxLedger {
     InboxLedger(Jdbi jdbi, @ConfigProperty(name = "liangxian.inbox", defaultValue = "on") boolean remembers) {
         this.jdbi = jdbi;
         this.remembers = remembers;
-        if (!remembers && ConfigUtils.isProfileActive("prod")) {
+    }
+
+    /** At the start and not at the first event, which would only be parked. */
+    void start(@Observes StartupEvent event) {
+        mustRememberIn(LaunchMode.current());
+    }
+
+    void mustRememberIn(LaunchMode mode) {
+        if (!remembers && mode != LaunchMode.TEST) {
             throw new IllegalStateException("liangxian.inbox=off: what comes twice would be worked twice");
         }
     }
