@@ -94,7 +94,7 @@ class DeskPagesTest {
                     voucher,
                     day,
                     voucher);
-            h.execute("insert into claim values ('p', 'PENSION', 2019, '370404001', 15000, 15000, true, ?)", day);
+            h.execute("insert into claim values ('p', 'PENSION', 2019, '370404001', 15000, 15000, true, ?, 1)", day);
             for (int version = 1; version <= 2; version++) {
                 long fen = version == 1 ? 10000 : 15000;
                 h.execute(

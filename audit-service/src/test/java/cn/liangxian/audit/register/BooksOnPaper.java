@@ -6,6 +6,9 @@ import cn.liangxian.local.Database;
 import cn.liangxian.local.TestServers;
 import cn.liangxian.messaging.Received;
 import cn.liangxian.policy.Policy;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +21,7 @@ final class BooksOnPaper {
     private final Database database = TestServers.newDatabase();
     private final Policy policy;
     private final Bookkeeping books;
-    private final Jdbi app = Jdbi.create(database.jdbcUrl(), database.app(), database.appPassword());
+    private final Jdbi app = Jdbi.create(connection()); // one for all: to log in takes longer than to open a day
     private final Jdbi owner = Jdbi.create(database.jdbcUrl(), database.owner(), database.ownerPassword());
     private LocalDate today;
     private Known known = (date, insurance) -> true;
@@ -40,6 +43,14 @@ final class BooksOnPaper {
 
     Policy policy() {
         return policy;
+    }
+
+    private Connection connection() {
+        try {
+            return DriverManager.getConnection(database.jdbcUrl(), database.app(), database.appPassword());
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Begins anew, as only the owner can. */

@@ -96,7 +96,8 @@ class SettlingCash {
     /** Nothing was owed any more: the cash goes back to the resident. */
     CashEntry giveBack(UUID id) {
         CashEntry entry = held(id);
-        if (!claims.lockByNumber(entry.claimNo()).settled()) {
+        Claim claim = claims.lockByNumber(entry.claimNo());
+        if (claim.registered() && !claim.settled()) {
             throw new Problem(PaymentProblem.AMOUNT_DIFFERS, "it is owed, and to be paid in");
         }
         book.giveBack(entry, day.join());

@@ -31,7 +31,8 @@ public record Claim(
         Fen tier,
         Fen paidBySelf,
         Fen paidByProxy,
-        Fen paidBySponsor) {
+        Fen paidBySponsor,
+        boolean registered) {
 
     /** What has been paid in all, by whomever. */
     public Fen paid() {
@@ -99,7 +100,21 @@ public record Claim(
 
     private Claim standing(ClaimState state, Fen due, Fen tier, Fen self, Fen proxy, Fen sponsor) {
         return new Claim(
-                number, personKey, township, village, insurance, feeYear, birth, sex, statuses, state, due, tier, self,
-                proxy, sponsor);
+                number,
+                personKey,
+                township,
+                village,
+                insurance,
+                feeYear,
+                birth,
+                sex,
+                statuses,
+                state,
+                due,
+                tier,
+                self,
+                proxy,
+                sponsor,
+                registered);
     }
 }

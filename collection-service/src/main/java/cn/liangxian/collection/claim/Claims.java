@@ -22,6 +22,8 @@ public class Claims {
             """
             select c.claim_no, c.person_key, c.township, c.village, c.insurance, c.fee_year, c.birth, c.sex, c.statuses,
                 c.state, c.due, c.tier, c.paid_self, c.paid_proxy, c.paid_sponsor, c.id_number, c.name,
+                not exists (select from registration_cancellation x where x.person_key = c.person_key
+                    and x.insurance = c.insurance and x.registered_again is null) as registered,
                 (select string_agg(i.category || '/' || coalesce(to_char(i.valid_from, 'YYYY-MM-DD'), '') || '/'
                         || coalesce(to_char(i.valid_until, 'YYYY-MM-DD'), ''), ',' order by i.change_no)
                     from identity_change i where i.person_key = c.person_key) as changes
@@ -221,6 +223,7 @@ public class Claims {
                 chosen,
                 Fen.of(row.getLong("paid_self")),
                 Fen.of(row.getLong("paid_proxy")),
-                Fen.of(row.getLong("paid_sponsor")));
+                Fen.of(row.getLong("paid_sponsor")),
+                row.getBoolean("registered"));
     }
 }

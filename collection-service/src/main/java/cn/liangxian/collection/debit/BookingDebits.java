@@ -23,7 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What becomes of debited money. It is a payment; but when the claim was paid by another channel meanwhile it is nobody's:
+ * What becomes of debited money. It is a payment; but when the claim was paid by another channel meanwhile, or the agency
+ * has cancelled the registration, it is nobody's:
  * until the batch's return term the bank still holds it and is asked to reverse the debit (1021), after that it has gone
  * to the treasury and is booked as a surplus, which goes back as a refund.
  */
@@ -53,7 +54,7 @@ class BookingDebits {
         List<DebitLine> reversing = new ArrayList<>();
         debited.forEach((line, code) -> {
             Payment payment = judge(standing.get(line.claimNo()), line, today);
-            if (paidOtherwise(payment) && !today.isAfter(batch.answerBy())) {
+            if (isNobodys(payment) && !today.isAfter(batch.answerBy())) {
                 reversing.add(line.after(Step.REVERSAL_ASKED, DebitResult.OK, code));
             } else {
                 standing.put(line.claimNo(), payment.claim());
@@ -94,8 +95,9 @@ class BookingDebits {
         return judging.judgeTaken(claim, new Tender(line.amount(), line.tier(), origin, today, null));
     }
 
-    private static boolean paidOtherwise(Payment payment) {
-        return payment.outcome() == Outcome.SURPLUS && payment.reason() != Surplus.NOT_OWED;
+    private static boolean isNobodys(Payment payment) {
+        return payment.outcome() == Outcome.SURPLUS
+                && (payment.reason() != Surplus.NOT_OWED || !payment.claim().registered());
     }
 
     private void enter(List<Payment> booked) {

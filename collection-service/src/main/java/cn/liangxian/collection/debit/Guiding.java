@@ -1,6 +1,7 @@
 package cn.liangxian.collection.debit;
 
 import cn.liangxian.collection.DebitHandoff.GuidanceListed;
+import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
@@ -24,14 +25,18 @@ class Guiding implements DailyWork {
             insert into debit_guidance (claim_no, township, reason, listed_on)
             select c.claim_no, c.township, 'NOT_DEBITABLE', :date from debit_list l join debit_list_row r using (list_id)
             join claim c using (claim_no)
-            where l.state <> 'SUPERSEDED' and not r.debitable and c.state <> 'PAID' on conflict do nothing""";
+            where\s"""
+                    + Claims.REGISTERED
+                    + "l.state <> 'SUPERSEDED' and not r.debitable and c.state <> 'PAID' on conflict do nothing";
 
     private static final String FAILED =
             """
             insert into debit_guidance (claim_no, township, reason, listed_on)
             select c.claim_no, c.township, 'FAILED', :date from claim c
             join lateral (select state from debit_line where claim_no = c.claim_no order by batch_no desc limit 1) l on true
-            where c.state <> 'PAID' and l.state = 'FAILED' on conflict do nothing""";
+            where\s"""
+                    + Claims.REGISTERED
+                    + "c.state <> 'PAID' and l.state = 'FAILED' on conflict do nothing";
 
     private final Jdbi jdbi;
     private final Policy policy;

@@ -51,6 +51,9 @@ public class JudgingTender {
 
     public Payment judge(Claim claim, Tender tender) {
         mustBeOpen(tender.origin().channel(), tender.on());
+        if (!claim.registered()) {
+            throw new Problem(PaymentProblem.REGISTRATION_CANCELLED, null);
+        }
         if (claim.tier() != null
                 && tender.tier() != null
                 && !claim.settled()

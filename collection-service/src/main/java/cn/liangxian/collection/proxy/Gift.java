@@ -35,6 +35,7 @@ record Gift(
     enum Return {
         ALREADY_SETTLED,
         EXCEEDS_DUE,
+        REGISTRATION_CANCELLED,
         CLAIM_UNKNOWN
     }
 

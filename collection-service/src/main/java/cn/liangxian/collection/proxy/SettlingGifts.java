@@ -25,7 +25,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Uses money paid on behalf for the claims it was paid for. What is more than unpaid goes back to its payer; a gift whose
+ * Uses money paid on behalf for the claims it was paid for. What is more than unpaid goes back to its payer, and all of it
+ * when the agency has cancelled the registration; a gift whose
  * claim is not known stays waiting.
  */
 @ApplicationScoped
@@ -65,7 +66,8 @@ class SettlingGifts {
             if (claim == null) {
                 continue;
             }
-            Fen used = claim.unpaid().compareTo(gift.amount()) < 0 ? claim.unpaid() : gift.amount();
+            Fen owed = claim.registered() ? claim.unpaid() : Fen.ZERO;
+            Fen used = owed.compareTo(gift.amount()) < 0 ? owed : gift.amount();
             Fen back = gift.amount().minus(used);
             if (used.isPositive()) {
                 Payment payment = payment(gift, claim, used, today);
@@ -73,7 +75,7 @@ class SettlingGifts {
                 paid.add(payment);
                 handoffs.add(new Following(payment.handoff(), gift.cause()));
             }
-            Return reason = back.isZero() ? null : used.isZero() ? Return.ALREADY_SETTLED : Return.EXCEEDS_DUE;
+            Return reason = back.isZero() ? null : reason(claim, used);
             if (reason != null) {
                 handoffs.add(new Following(gift.returned(back, reason), gift.cause()));
             }
@@ -84,6 +86,13 @@ class SettlingGifts {
         }
         gifts.decided(fates);
         outbox.handOverFollowing(handoffs);
+    }
+
+    private static Return reason(Claim claim, Fen used) {
+        if (!claim.registered()) {
+            return Return.REGISTRATION_CANCELLED;
+        }
+        return used.isZero() ? Return.ALREADY_SETTLED : Return.EXCEEDS_DUE;
     }
 
     /** Gives back what waited for a claim in vain. */

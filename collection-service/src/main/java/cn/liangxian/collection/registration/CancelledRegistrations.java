@@ -19,8 +19,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Notes whose registration an agency cancelled (注销): from then on no channel takes money of the resident for that insurance
- * and no account is debited, until the agency registers him again. What was paid before, or is paid on behalf, stays, and
- * goes back only on application.
+ * and no account is debited, and what others pay goes back to them, until the agency registers him again. What was paid
+ * before stays, and goes back only on application.
  */
 @ApplicationScoped
 @Clause({"yicheng-2024/五(二)-a", "yicheng-2024/五(三)-a"})

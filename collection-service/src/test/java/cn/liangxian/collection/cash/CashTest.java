@@ -12,13 +12,17 @@ import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
+import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
@@ -149,7 +153,7 @@ class CashTest {
         files(1, 380).statusCode(409).body("code", equalTo("cash-still-held"));
         VILLAGE.post("/cash-entries/" + two + "/return", Map.of()).statusCode(422);
         new Desk("CHANNEL", "653130")
-                .post("/contributions", Desk.offer(second, cn.liangxian.handoff.Insurance.MEDICAL, null, 380, "W1"))
+                .post("/contributions", Desk.offer(second, Insurance.MEDICAL, null, 380, "W1"))
                 .statusCode(201);
         VILLAGE.post("/cash-entries/" + two + "/return", Map.of())
                 .statusCode(201)
@@ -163,9 +167,31 @@ class CashTest {
     }
 
     @Test
+    void cashOfWhoseRegistrationWasCancelledMeanwhileGoesBack() {
+        TOWNSHIP.post("/cash-payers", payers(first, second));
+        String id = takes(first, 380, marks()).extract().path("entryId");
+        county.hands(cancelled(first));
+        settles(id, 380, "S1").statusCode(409).body("code", equalTo("registration-cancelled"));
+        VILLAGE.post("/cash-entries/" + id + "/return", Map.of())
+                .statusCode(201)
+                .body("state", equalTo("RETURNED"));
+    }
+
+    @Test
     void everyStateOfCashIsInItsTable() {
         assertEquals(EnumSet.allOf(CashState.class), EnumSet.copyOf(CashState.LIFE.reachable()));
         assertEquals(EnumSet.allOf(CashState.Step.class), EnumSet.copyOf(CashState.LIFE.steps()));
+    }
+
+    private PersonRegistered cancelled(Resident of) {
+        return new PersonRegistered(
+                of.key(),
+                Insurance.MEDICAL,
+                RegistrationKind.CANCELLED,
+                TOWN,
+                HOME,
+                LocalDate.of(2024, 1, 1),
+                LocalDate.of(2024, 12, 1));
     }
 
     private ValidatableResponse takes(Resident resident, long yuan, List<Map<String, Object>> marks) {

@@ -85,6 +85,7 @@ class ClaimTest {
                 null,
                 Fen.ZERO,
                 Fen.ZERO,
-                Fen.ZERO);
+                Fen.ZERO,
+                true);
     }
 }

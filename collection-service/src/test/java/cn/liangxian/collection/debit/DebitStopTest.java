@@ -16,13 +16,17 @@ import cn.liangxian.collection.DebitHandoff.DebitStopped;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.RefundHandoff.RefundRequested;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
+import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +136,29 @@ class DebitStopTest {
         new Desk("BANK", "RURAL_CREDIT")
                 .get("/attempts/" + first.key() + "?insurance=MEDICAL")
                 .statusCode(403);
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十八条(1)")
+    void aDebitOfWhoseRegistrationWasCancelledMeanwhileIsReversedToo() {
+        county.hands(cancelled(first));
+        debited();
+        assertTrue(
+                RURAL_CREDIT.asked("debit-reversals").contains("<CancelNo>%010d00000001</CancelNo>".formatted(batch)));
+        RURAL_CREDIT.reverses(batch, 1, "T").statusCode(201).body("done", equalTo(1));
+        assertEquals(0, county.handed(ContributionPaid.class).size());
+        assertEquals(0, county.handed(ContributionSurplus.class).size(), "the county never had the money");
+    }
+
+    private PersonRegistered cancelled(Resident of) {
+        return new PersonRegistered(
+                of.key(),
+                Insurance.MEDICAL,
+                RegistrationKind.CANCELLED,
+                TOWN,
+                VILLAGE,
+                LocalDate.of(2024, 1, 1),
+                LocalDate.of(2024, 12, 1));
     }
 
     private void debited() {

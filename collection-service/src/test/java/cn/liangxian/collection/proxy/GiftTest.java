@@ -11,6 +11,8 @@ import cn.liangxian.collection.CollectionHandoff.PaymentReturned;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
+import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -112,6 +114,23 @@ class GiftTest {
         assertEquals("EXCEEDS_DUE", only(PaymentReturned.class).reason());
         assertEquals(2, county.handed(ContributionPaid.class).size());
         assertEquals(19000, county.count("select paid_sponsor from claim"));
+    }
+
+    @Test
+    void whatIsPaidOnBehalfOfWhoseRegistrationWasCancelledGoesBack() {
+        county.insuresMedical(seventy);
+        county.hands(new PersonRegistered(
+                seventy.key(),
+                Insurance.MEDICAL,
+                RegistrationKind.CANCELLED,
+                "370404001",
+                "370404001003",
+                LocalDate.of(2024, 1, 1),
+                LocalDate.of(2024, 12, 1)));
+        county.hands(proxy(seventy, Insurance.MEDICAL, 380));
+        assertEquals("REGISTRATION_CANCELLED", only(PaymentReturned.class).reason());
+        assertEquals(Fen.ofYuan(380), only(PaymentReturned.class).amount());
+        assertEquals(0, county.handed(ContributionPaid.class).size());
     }
 
     @Test

@@ -8,6 +8,8 @@ import static cn.liangxian.handoff.Department.TAX;
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.enrollment.feed.FileDigest;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.policy.Jurisdiction;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -43,14 +45,21 @@ public class SpecialGroupResource {
     private final Policy policy;
     private final SubmittingList submitting;
     private final ReturningList returning;
+    private final BusinessDay day;
 
     SpecialGroupResource(
-            Caller caller, Idempotency idempotency, Policy policy, SubmittingList submitting, ReturningList returning) {
+            Caller caller,
+            Idempotency idempotency,
+            Policy policy,
+            SubmittingList submitting,
+            ReturningList returning,
+            BusinessDay day) {
         this.caller = caller;
         this.idempotency = idempotency;
         this.policy = policy;
         this.submitting = submitting;
         this.returning = returning;
+        this.day = day;
     }
 
     /** 200 with the grade, or 422 with the reason and the id under which the rejected list was kept. */
@@ -121,11 +130,17 @@ public class SpecialGroupResource {
             throw new Problem(AnyRequestProblem.FORBIDDEN, department + " does not list " + declaration.category());
         }
         String area = declaration.area();
-        if (!area.equals(policy.jurisdiction().code())
-                && policy.jurisdiction().township(area).isEmpty()) {
+        Jurisdiction jurisdiction = policy.jurisdiction();
+        if (!area.equals(jurisdiction.code())
+                && jurisdiction.township(area, day.today()).isEmpty()) {
             // unknown here and unknown to the caller's area look the same to somebody from elsewhere
             caller.mustCover(area);
-            throw new Problem(SpecialGroupProblem.AREA_UNKNOWN, area);
+            throw new Problem(
+                    SpecialGroupProblem.AREA_UNKNOWN,
+                    jurisdiction
+                            .successor(area, day.today())
+                            .map(now -> area + " is no longer in use, it is " + now.code() + " now")
+                            .orElse(area));
         }
     }
 }

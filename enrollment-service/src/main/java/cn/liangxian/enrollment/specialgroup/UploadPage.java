@@ -167,7 +167,7 @@ public class UploadPage {
                     policy.jurisdiction().code(),
                     desk.place(policy.jurisdiction().code())));
         }
-        policy.jurisdiction().townships().stream()
+        today.last().map(policy.jurisdiction()::townships).orElse(List.of()).stream()
                 .map(Township::code)
                 .filter(code -> code.startsWith(caller.area()))
                 .forEach(code -> areas.add(new Choice(code, desk.place(code))));

@@ -5,6 +5,7 @@ import static cn.liangxian.handoff.Department.SCHOOL;
 
 import cn.liangxian.enrollment.ExchangeHandoff.Carrier;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -31,12 +32,14 @@ public class StudentRollResource {
     private final Policy policy;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final BusinessDay day;
 
-    StudentRollResource(StudentRolls rolls, Policy policy, Idempotency idempotency, Caller caller) {
+    StudentRollResource(StudentRolls rolls, Policy policy, Idempotency idempotency, Caller caller, BusinessDay day) {
         this.rolls = rolls;
         this.policy = policy;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.day = day;
     }
 
     /** 身份证件类型. */
@@ -99,7 +102,7 @@ public class StudentRollResource {
     public StudentRolls.Taken take(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Roll roll) {
         caller.mustBe(EDUCATION, SCHOOL);
         caller.mustCover(roll.township());
-        if (policy.jurisdiction().township(roll.township()).isEmpty()) {
+        if (policy.jurisdiction().township(roll.township(), day.today()).isEmpty()) {
             throw new Problem(AnyRequestProblem.NOT_FOUND, "no such township");
         }
         Department department = caller.department();

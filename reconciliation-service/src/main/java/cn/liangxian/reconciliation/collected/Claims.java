@@ -15,9 +15,10 @@ class Claims {
      */
     private static final String REFRESH =
             """
-            insert into claim (person_key, insurance, fee_year, township, due, paid, complete, last_paid_on)
+            insert into claim (person_key, insurance, fee_year, township, due, paid, complete, last_paid_on, payments)
             select p.person_key, p.insurance, p.fee_year, latest.township, latest.due, money.paid,
-                   latest.due = latest.paid_in_all and money.paid = latest.due, money.last_paid_on
+                   latest.due = latest.paid_in_all and money.paid = latest.due, money.last_paid_on,
+                   money.payments
             from (select distinct person_key, insurance, fee_year from collected
                   where kind = 'PAID' and payment_id = any (:payments)) p
             cross join lateral (
@@ -27,13 +28,13 @@ class Claims {
             cross join lateral (
                 select sum(c.fen + coalesce((
                            select sum(r.fen) from collected r where r.kind = 'REFUND' and r.payment_id = c.id), 0)) as paid,
-                       max(c.day) as last_paid_on
+                       max(c.day) as last_paid_on, count(*) as payments
                 from collected c
                 where c.kind = 'PAID' and c.person_key = p.person_key and c.insurance = p.insurance and c.fee_year = p.fee_year
             ) money
             on conflict (person_key, insurance, fee_year) do update set
                 township = excluded.township, due = excluded.due, paid = excluded.paid, complete = excluded.complete,
-                last_paid_on = excluded.last_paid_on""";
+                last_paid_on = excluded.last_paid_on, payments = excluded.payments""";
 
     private final Jdbi jdbi;
     private final BalancingTurn turn;

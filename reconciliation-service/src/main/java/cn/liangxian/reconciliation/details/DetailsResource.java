@@ -63,7 +63,7 @@ public class DetailsResource {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select d.person_key, d.insurance, d.fee_year, d.township, d.paid, d.completed_on, e.benefit_from
-                        from details_claim d left join entitlement e using (person_key, insurance, fee_year)
+                        from details_claim d left join entitlement e using (person_key, insurance, fee_year, payments)
                         where d.details_id = ? order by person_key""")
                 .bind(0, detailsId)
                 .map((row, context) -> new Claim(

@@ -23,8 +23,9 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Passes completed claims to the agencies once all their money stands in the treasury (回传, yicheng-2024/五(四)-d). Each
- * claim is passed once; a payment that does not match its treasury entry keeps its claim back.
+ * Passes completed claims to the agencies once all their money stands in the treasury (回传, yicheng-2024/五(四)-d). A
+ * claim is passed once, and anew when a further payment completed it again; a payment that does not match its treasury
+ * entry keeps its claim back.
  */
 @ApplicationScoped
 @Clause("yicheng-2024/五(四)-d")
@@ -63,18 +64,19 @@ public class PassingDetails {
                 select c.* from touched join claim c using (person_key, insurance, fee_year)
                 where c.complete
                   and not exists (select 1 from details_claim d
-                      where (d.person_key, d.insurance, d.fee_year) = (c.person_key, c.insurance, c.fee_year))),
+                      where (d.person_key, d.insurance, d.fee_year, d.payments)
+                          = (c.person_key, c.insurance, c.fee_year, c.payments))),
             """
                     + NotInTreasury.OF_CANDIDATES
                     + """
-                    select c.person_key, c.fee_year, c.township, c.paid, c.last_paid_on from candidate c
+                    select c.person_key, c.fee_year, c.township, c.paid, c.last_paid_on, c.payments from candidate c
                     where (c.person_key, c.insurance, c.fee_year) not in (
                         select person_key, insurance, fee_year from not_in_treasury)
                     order by c.fee_year, c.person_key""";
 
     private static final String DETAILS = "details (details_id, day, passed_on, insurance, fee_year, total, claims)";
     private static final String CLAIM =
-            "details_claim (person_key, insurance, fee_year, details_id, township, paid, completed_on)";
+            "details_claim (person_key, insurance, fee_year, details_id, township, paid, completed_on, payments)";
 
     private final Jdbi jdbi;
     private final Outbox outbox;
@@ -88,7 +90,10 @@ public class PassingDetails {
         this.businessDay = businessDay;
     }
 
-    private record Ready(int feeYear, PaidClaim claim) {}
+    /** @param payments how many the claim had when it was passed, what went back among them */
+    private record Ready(int feeYear, PaidClaim claim, int payments) {}
+
+    private record Passed(PaymentDetailsPassed details, List<Ready> claims) {}
 
     /** After a balance of this day was written, in its transaction. */
     @Transactional(TxType.MANDATORY)
@@ -107,10 +112,9 @@ public class PassingDetails {
     }
 
     private void pass(LocalDate day, Insurance insurance, String touched) {
-        Map<Integer, List<PaidClaim>> byFeeYear = ready(day, insurance, touched).stream()
-                .collect(Collectors.groupingBy(
-                        Ready::feeYear, TreeMap::new, Collectors.mapping(Ready::claim, Collectors.toList())));
-        List<PaymentDetailsPassed> passed = new ArrayList<>();
+        Map<Integer, List<Ready>> byFeeYear = ready(day, insurance, touched).stream()
+                .collect(Collectors.groupingBy(Ready::feeYear, TreeMap::new, Collectors.toList()));
+        List<Passed> passed = new ArrayList<>();
         byFeeYear.forEach((feeYear, claims) -> {
             for (int from = 0; from < claims.size(); from += MOST_CLAIMS) {
                 passed.add(passed(
@@ -119,7 +123,7 @@ public class PassingDetails {
         });
         if (!passed.isEmpty()) {
             write(passed);
-            outbox.handOver(passed);
+            outbox.handOver(passed.stream().map(Passed::details).toList());
         }
     }
 
@@ -133,42 +137,47 @@ public class PassingDetails {
                                 row.getString("person_key"),
                                 row.getString("township"),
                                 Fen.of(row.getLong("paid")),
-                                row.getObject("last_paid_on", LocalDate.class))))
+                                row.getObject("last_paid_on", LocalDate.class)),
+                        row.getInt("payments")))
                 .list());
     }
 
-    private static PaymentDetailsPassed passed(
-            LocalDate day, Insurance insurance, int feeYear, List<PaidClaim> claims) {
+    private static Passed passed(LocalDate day, Insurance insurance, int feeYear, List<Ready> ready) {
+        List<PaidClaim> claims = ready.stream().map(Ready::claim).toList();
         Fen total = claims.stream().map(PaidClaim::paid).reduce(Fen.ZERO, Fen::plus);
-        return new PaymentDetailsPassed(Uuid7.next().toString(), day, insurance, feeYear, total, List.copyOf(claims));
+        return new Passed(
+                new PaymentDetailsPassed(Uuid7.next().toString(), day, insurance, feeYear, total, claims), ready);
     }
 
-    private void write(List<PaymentDetailsPassed> passed) {
+    private void write(List<Passed> passed) {
         LocalDate today = businessDay.today();
         jdbi.useHandle(h -> {
             try (CopyIn copy = new CopyIn(h, DETAILS)) {
-                for (PaymentDetailsPassed one : passed) {
-                    copy.put(one.detailsId())
-                            .put(one.date())
+                for (Passed one : passed) {
+                    PaymentDetailsPassed details = one.details();
+                    copy.put(details.detailsId())
+                            .put(details.date())
                             .put(today)
-                            .put(one.insurance())
-                            .put(one.feeYear())
-                            .put(one.total().amount())
-                            .put(one.claims().size())
+                            .put(details.insurance())
+                            .put(details.feeYear())
+                            .put(details.total().amount())
+                            .put(details.claims().size())
                             .endRow();
                 }
                 copy.finish();
             }
             try (CopyIn copy = new CopyIn(h, CLAIM)) {
-                for (PaymentDetailsPassed one : passed) {
-                    for (PaidClaim claim : one.claims()) {
+                for (Passed one : passed) {
+                    for (Ready ready : one.claims()) {
+                        PaidClaim claim = ready.claim();
                         copy.put(claim.personKey())
-                                .put(one.insurance())
-                                .put(one.feeYear())
-                                .put(one.detailsId())
+                                .put(one.details().insurance())
+                                .put(one.details().feeYear())
+                                .put(one.details().detailsId())
                                 .put(claim.township())
                                 .put(claim.paid().amount())
                                 .put(claim.completedOn())
+                                .put(ready.payments())
                                 .endRow();
                     }
                 }

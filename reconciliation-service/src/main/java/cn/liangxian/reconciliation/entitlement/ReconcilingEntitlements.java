@@ -52,20 +52,18 @@ class ReconcilingEntitlements implements DailyWork {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select count(*) as passed, coalesce(sum(d.paid), 0) as passed_total,
-                            count(e.person_key) as booked, coalesce(sum(coalesce(k.paid, e.paid)), 0) as booked_total,
+                            count(e.person_key) as booked, coalesce(sum(e.paid), 0) as booked_total,
                             coalesce(sum(d.paid) filter (where e.person_key is null), 0) as unbooked_total,
-                            count(*) filter (where coalesce(k.paid, e.paid) <> c.paid) as other_amount,
+                            count(*) filter (where e.paid <> c.paid) as other_amount,
                             min(s.passed_on) filter (where e.person_key is null) as oldest
                         from details_claim d join details s using (details_id)
                         join claim c on (c.person_key, c.insurance, c.fee_year) = (d.person_key, d.insurance, d.fee_year)
-                        left join entitlement e on (e.person_key, e.insurance, e.fee_year)
-                            = (d.person_key, d.insurance, d.fee_year)
-                        left join (select distinct on (person_key, insurance, fee_year) person_key, insurance, fee_year,
-                                paid_in_all as paid
-                            from entitlement_correction where corrected_on is not null
-                            order by person_key, insurance, fee_year, corrected_on desc, case_id desc) k
-                            on (k.person_key, k.insurance, k.fee_year) = (d.person_key, d.insurance, d.fee_year)
-                        where d.insurance = :insurance and d.fee_year = :year""")
+                        left join entitled e on (e.person_key, e.insurance, e.fee_year, e.payments)
+                            = (d.person_key, d.insurance, d.fee_year, d.payments)
+                        where d.insurance = :insurance and d.fee_year = :year
+                            and not exists (select from details_claim l
+                                where (l.person_key, l.insurance, l.fee_year) = (d.person_key, d.insurance, d.fee_year)
+                                  and l.payments > d.payments)""")
                 .bind("year", policy.feeYear())
                 .bind("insurance", insurance)
                 .map((row, context) -> new EntitlementReconciled(

@@ -24,13 +24,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
-/** Records what the agencies booked, with the first day of benefit (yicheng-2024/四(二)-2), once per claim. */
+/** Records what the agencies booked, with the first day of benefit (yicheng-2024/四(二)-2), once for each passing of a claim. */
 @ApplicationScoped
 @Clause("yicheng-2024/四(二)-2")
 class RecordingEntitlement {
 
     private static final String ENTITLEMENT =
-            "entitlement (person_key, insurance, fee_year, details_id, paid, benefit_from, clause, recorded_on)";
+            "entitlement (person_key, insurance, fee_year, details_id, paid, benefit_from, clause, recorded_on, payments)";
 
     private final Jdbi jdbi;
     private final Outbox outbox;
@@ -54,8 +54,28 @@ class RecordingEntitlement {
         this.redList = redList;
     }
 
-    /** @param ownPaymentOn last day on which not public money was paid and kept; null when there is none */
-    private record Passed(int feeYear, long paid, LocalDate completedOn, LocalDate ownPaymentOn, boolean recorded) {}
+    /**
+     * @param payments how many the claim had when it was passed
+     * @param ownPaymentOn last day on which not public money was paid and kept; null when there is none
+     * @param entitledFrom since when an earlier passing entitles, where its money did not go back; null when none does
+     * @param recorded these details were booked, or later ones of the claim
+     * @param latest no further payment came after this passing
+     */
+    private record Passed(
+            int feeYear,
+            long paid,
+            int payments,
+            LocalDate completedOn,
+            LocalDate ownPaymentOn,
+            LocalDate entitledFrom,
+            boolean recorded,
+            boolean latest) {
+
+        /** A further payment begins no new waiting. */
+        LocalDate from(BenefitStart start) {
+            return entitledFrom != null && entitledFrom.isBefore(start.from()) ? entitledFrom : start.from();
+        }
+    }
 
     /** Within a transaction. Refused as a whole when somebody does not stand in the details of this insurance. */
     Booking.Taken record(Booking booking, Insurance insurance) {
@@ -81,13 +101,15 @@ class RecordingEntitlement {
                         claim.feeYear(),
                         Fen.of(claim.paid()),
                         booking.detailsId(),
-                        start.from(),
+                        claim.from(start),
                         today));
             }
         }
-        write(detailsId, recorded, starts);
+        write(detailsId, recorded, starts, passed);
         outbox.handOver(recorded);
-        redList.entitled(recorded);
+        redList.entitled(recorded.stream()
+                .filter(one -> passed.get(one.personKey()).latest())
+                .toList());
         long open = passed.values().stream().filter(p -> !p.recorded()).count() - recorded.size();
         return new Booking.Taken(
                 booking.detailsId(), recorded.size(), persons.size() - recorded.size(), Math.toIntExact(open));
@@ -97,13 +119,22 @@ class RecordingEntitlement {
         Map<String, Passed> passed = new HashMap<>();
         jdbi.useHandle(h -> h.createQuery(
                         """
-                        select d.person_key, d.fee_year, d.paid, d.completed_on, e.person_key is not null as recorded,
+                        select d.person_key, d.fee_year, d.paid, d.payments, d.completed_on, d.payments = claim.payments as latest,
+                               coalesce(n.payments >= d.payments, false) as recorded,
+                               case when not exists (
+                                   select from entitlement_correction k
+                                   where (k.person_key, k.insurance, k.fee_year) = (d.person_key, d.insurance, d.fee_year)
+                                     and k.told_on > n.completed_on and k.paid_in_all = 0) then n.benefit_from end as entitled_from,
                                (select max(c.day) from collected c
                                 where c.kind = 'PAID' and c.channel <> :proxy and c.person_key = d.person_key
                                   and c.insurance = d.insurance and c.fee_year = d.fee_year
                                   and not exists (select from collected r
                                                   where r.kind = 'REFUND' and r.payment_id = c.id)) as own_payment_on
-                        from details_claim d left join entitlement e using (person_key, insurance, fee_year)
+                        from details_claim d
+                        join claim on (claim.person_key, claim.insurance, claim.fee_year)
+                            = (d.person_key, d.insurance, d.fee_year)
+                        left join entitled n on (n.person_key, n.insurance, n.fee_year)
+                            = (d.person_key, d.insurance, d.fee_year)
                         where d.details_id = :details and d.insurance = :insurance""")
                 .bind("details", detailsId)
                 .bind("insurance", insurance)
@@ -113,9 +144,12 @@ class RecordingEntitlement {
                         new Passed(
                                 row.getInt("fee_year"),
                                 row.getLong("paid"),
+                                row.getInt("payments"),
                                 row.getObject("completed_on", LocalDate.class),
                                 row.getObject("own_payment_on", LocalDate.class),
-                                row.getBoolean("recorded"))))
+                                row.getObject("entitled_from", LocalDate.class),
+                                row.getBoolean("recorded"),
+                                row.getBoolean("latest"))))
                 .forEach(entry -> passed.put(entry.getKey(), entry.getValue())));
         return passed;
     }
@@ -132,7 +166,8 @@ class RecordingEntitlement {
         }
     }
 
-    private void write(UUID detailsId, List<EntitlementRecorded> recorded, List<BenefitStart> starts) {
+    private void write(
+            UUID detailsId, List<EntitlementRecorded> recorded, List<BenefitStart> starts, Map<String, Passed> passed) {
         if (recorded.isEmpty()) {
             return;
         }
@@ -148,6 +183,7 @@ class RecordingEntitlement {
                             .put(one.benefitFrom())
                             .put(starts.get(i).clause())
                             .put(one.recordedOn())
+                            .put(passed.get(one.personKey()).payments())
                             .endRow();
                 }
                 copy.finish();

@@ -33,7 +33,8 @@ class IssuingRedList implements DailyWork {
                 from claim c left join red_list r using (person_key, insurance, fee_year)
                 where c.paid > 0
                   and not exists (select 1 from entitlement e
-                      where (e.person_key, e.insurance, e.fee_year) = (c.person_key, c.insurance, c.fee_year))
+                      where (e.person_key, e.insurance, e.fee_year, e.payments)
+                          = (c.person_key, c.insurance, c.fee_year, c.payments))
                   and (r.how is null and r.paid is not null
                        or c.last_paid_on <= :overdueUpTo and (c.complete or :campaignIsOver))),
             """
@@ -45,7 +46,7 @@ class IssuingRedList implements DailyWork {
                                  when (c.person_key, c.insurance, c.fee_year) in (
                                      select person_key, insurance, fee_year from not_in_treasury) then 'NOT_IN_TREASURY'
                                  else 'NOT_PASSED_TO_AGENCY' end as broken_link
-                from candidate c left join details_claim d using (person_key, insurance, fee_year))
+                from candidate c left join details_claim d using (person_key, insurance, fee_year, payments))
             insert into red_list (person_key, insurance, fee_year, township, paid, broken_link, owner, since)
             select person_key, insurance, fee_year, township, paid, broken_link,
                    case broken_link when 'NOT_IN_TREASURY' then :treasury

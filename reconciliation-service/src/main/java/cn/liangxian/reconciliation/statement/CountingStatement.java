@@ -51,7 +51,7 @@ class CountingStatement {
                    (select coalesce(sum(total), 0) from current_treasury_day)
                    - (select coalesce(sum(treasury), 0) from current_balance) as treasury""";
     private static final String ENTITLED =
-            "select insurance, count(*) as people, sum(paid) as fen from entitlement group by insurance";
+            "select insurance, count(*) as people, sum(e.paid) as fen from entitled e join claim c using (person_key, insurance, fee_year, payments) where e.paid > 0 group by insurance";
     private static final String RED_LIST =
             "select broken_link, count(*) as count, sum(paid) as fen from red_list where how is null group by broken_link";
     private static final String RED_LISTED = "select coalesce(how, 'OPEN'), count(*) from red_list group by 1";
@@ -62,7 +62,8 @@ class CountingStatement {
                   from claim c
                   left join (select * from red_list where how is null) r using (person_key, insurance, fee_year)
                   where c.paid > 0 and not exists (select 1 from entitlement e
-                      where (e.person_key, e.insurance, e.fee_year) = (c.person_key, c.insurance, c.fee_year))) waiting
+                      where (e.person_key, e.insurance, e.fee_year, e.payments)
+                          = (c.person_key, c.insurance, c.fee_year, c.payments))) waiting
             group by insurance""";
     private static final String PAID_BACK =
             """

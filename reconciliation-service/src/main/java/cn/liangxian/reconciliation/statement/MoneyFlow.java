@@ -20,7 +20,8 @@ class MoneyFlow {
             from collected group by insurance, channel order by insurance, fen desc""";
     private static final String TREASURY =
             "select insurance, sum(total) as fen from current_treasury_day group by insurance";
-    private static final String ENTITLED = "select insurance, sum(paid) as fen from entitlement group by insurance";
+    private static final String ENTITLED =
+            "select insurance, sum(entitled.paid) as fen from entitled join claim using (person_key, insurance, fee_year, payments) group by insurance";
     private static final String RED_LIST =
             """
             select insurance, sum(paid) as fen from red_list

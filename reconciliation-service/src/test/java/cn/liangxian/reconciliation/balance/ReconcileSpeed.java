@@ -166,7 +166,7 @@ public final class ReconcileSpeed {
         jdbi.useHandle(h -> {
             h.execute(
                     """
-                    insert into claim select person_key, insurance, fee_year, township, due, paid_in_all, true, day
+                    insert into claim select person_key, insurance, fee_year, township, due, paid_in_all, true, day, 1
                     from collected""");
             h.execute(
                     """
@@ -194,7 +194,7 @@ public final class ReconcileSpeed {
         jdbi.useHandle(h -> {
             h.execute(
                     """
-                    insert into entitlement select d.person_key, d.insurance, d.fee_year, d.details_id, d.paid, ?, 'c', ?
+                    insert into entitlement select d.person_key, d.insurance, d.fee_year, d.details_id, d.paid, ?, 'c', ?, 1
                     from booking b join details_claim d on d.person_key = b.person""",
                     LAST,
                     LAST);

@@ -22,14 +22,25 @@ public class AgencyDesk {
         this.jdbi = jdbi;
     }
 
-    /** The details that the person's claim was passed with. */
+    /** The details that the person's claim was passed with last. */
     public String detailsOf(String person, Insurance insurance) {
-        return jdbi.withHandle(
-                h -> h.createQuery("select details_id::text from details_claim where person_key = ? and insurance = ?")
-                        .bind(0, person)
-                        .bind(1, insurance)
-                        .mapTo(String.class)
-                        .one());
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                                select details_id::text from details_claim where person_key = ? and insurance = ?
+                                order by payments desc limit 1""")
+                .bind(0, person)
+                .bind(1, insurance)
+                .mapTo(String.class)
+                .one());
+    }
+
+    /** What it entitles the person to now, in fen. */
+    public long entitledTo(String person, Insurance insurance) {
+        return jdbi.withHandle(h -> h.createQuery("select paid from entitled where person_key = ? and insurance = ?")
+                .bind(0, person)
+                .bind(1, insurance)
+                .mapTo(Long.class)
+                .one());
     }
 
     /** Corrects what it had booked for money that went back. */

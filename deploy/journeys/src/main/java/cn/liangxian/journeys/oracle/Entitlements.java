@@ -11,13 +11,17 @@ final class Entitlements {
     /** The latest word on a claim; {@code brokenLink} is null when it was resolved. */
     private record Red(String eventId, String brokenLink, long fen) {}
 
-    private final Map<String, Long> entitled = new HashMap<>();
+    /** The latest that an agency booked or corrected. */
+    private record Booked(String eventId, long fen) {}
+
+    private final Map<String, Booked> entitled = new HashMap<>();
     private final Map<String, Red> red = new HashMap<>();
     private final Set<String> everRed = new HashSet<>();
 
     void take(Event event) {
         switch (event.fact()) {
-            case "reconciliation-entitlement-recorded" -> entitled.put(key(event), event.number("paid"));
+            case "reconciliation-entitlement-recorded" -> booked(event, event.number("paid"));
+            case "reconciliation-entitlement-corrected" -> booked(event, event.number("paidInAll"));
             case "reconciliation-red-list-issued" -> {
                 everRed.add(key(event));
                 word(event, new Red(event.id(), event.text("brokenLink"), event.number("paid")));
@@ -27,7 +31,12 @@ final class Entitlements {
         }
     }
 
-    /** In whatever order the two topics are read, the latest word holds: ids of one service grow. */
+    /** In whatever order the topics are read, the latest word holds: ids of one service grow. */
+    private void booked(Event event, long fen) {
+        Booked booked = new Booked(event.id(), fen);
+        entitled.merge(key(event), booked, (a, b) -> a.eventId().compareTo(b.eventId()) > 0 ? a : b);
+    }
+
     private void word(Event event, Red word) {
         red.merge(key(event), word, (a, b) -> a.eventId().compareTo(b.eventId()) > 0 ? a : b);
     }
@@ -36,9 +45,18 @@ final class Entitlements {
         return event.text("insurance") + ' ' + event.text("feeYear") + ' ' + event.text("personKey");
     }
 
+    /** Then what was booked is not all that was paid: a further payment has to be booked yet. */
+    private boolean standsOnTheRedList(String key) {
+        return red.containsKey(key) && red.get(key).brokenLink() != null;
+    }
+
     Sums entitled() {
         Sums sums = new Sums();
-        entitled.forEach((key, fen) -> sums.add(key.substring(0, key.indexOf(' ')), fen));
+        entitled.forEach((key, booked) -> {
+            if (booked.fen() > 0 && !standsOnTheRedList(key)) {
+                sums.add(key.substring(0, key.indexOf(' ')), booked.fen());
+            }
+        });
         return sums;
     }
 

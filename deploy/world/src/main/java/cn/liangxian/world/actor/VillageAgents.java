@@ -13,9 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -33,7 +31,7 @@ public final class VillageAgents implements Actor {
     private final SpecialCases specialCases;
     private final long most;
     private final Map<String, List<Taken>> bags = new TreeMap<>();
-    private final Set<String> keptOnce = new TreeSet<>();
+    private final Map<String, LocalDate> keptUntil = new TreeMap<>();
 
     private record Taken(Purse purse, LocalDate on) {}
 
@@ -58,8 +56,9 @@ public final class VillageAgents implements Actor {
         boolean friday = day.getDayOfWeek() == DayOfWeek.FRIDAY;
         List<Remittance> remittances = new ArrayList<>();
         bags.forEach((village, bag) -> {
+            if (bag.isEmpty() || (day.isBefore(last) && day.isBefore(keptUntil.getOrDefault(village, day)))) return;
             boolean full = bag.stream().mapToLong(taken -> taken.purse().fen()).sum() > most;
-            if (!bag.isEmpty() && (day.equals(last) || full || (friday && !keeps(village, bag, day))))
+            if (day.equals(last) || full || (friday && !keeps(village, bag, day)))
                 remittances.addAll(parts(village, bag));
         });
         remittances.forEach(remittance -> bags.remove(remittance.village()));
@@ -74,12 +73,12 @@ public final class VillageAgents implements Actor {
         return parts;
     }
 
-    /** The money of the first week stays in the bag until the second Friday. */
+    /** The money of the first week stays in the bag until the second Friday, however much it becomes. */
     private boolean keeps(String village, List<Taken> bag, LocalDate day) {
-        boolean fresh = bag.stream().allMatch(taken -> taken.on().isAfter(day.minusDays(DayOfWeek.values().length)));
         boolean early = bag.stream().anyMatch(taken -> taken.on().isBefore(day));
-        if (!fresh || !early || keptOnce.size() >= around.misbehaviour().cashRetained() || !keptOnce.add(village))
-            return false;
+        if (!early
+                || keptUntil.size() >= around.misbehaviour().cashRetained()
+                || keptUntil.putIfAbsent(village, day.plusWeeks(1)) != null) return false;
         long fen = bag.stream().mapToLong(taken -> taken.purse().fen()).sum();
         around.misdeeds().did(Kind.CASH_RETAINED, day, village, fen, true);
         return true;
