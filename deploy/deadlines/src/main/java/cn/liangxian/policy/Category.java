@@ -1,6 +1,8 @@
 package cn.liangxian.policy;
 
 import cn.liangxian.handoff.Department;
+import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -14,5 +16,11 @@ public record Category(
 
     public Category {
         listedBy = Set.copyOf(listedBy);
+    }
+
+    static Set<Department> listing(Collection<Category> categories) {
+        Set<Department> departments = EnumSet.noneOf(Department.class);
+        categories.forEach(category -> departments.addAll(category.listedBy()));
+        return departments;
     }
 }

@@ -8,7 +8,6 @@ import cn.liangxian.handoff.Insurance;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +40,7 @@ public final class Policy {
     private final List<EscalationStep> escalation;
     private final Optional<DebitTerms> debit;
     private final Optional<CashRiskTerms> cashRisk;
+    private final Optional<PersonalDataTerms> personalData;
     private final Optional<HoldingLimit> holdingLimit;
     private final List<SpecialCase> specialCases;
     private final Conditions screeningConditions;
@@ -75,6 +75,7 @@ public final class Policy {
         escalation = List.copyOf(handoffs.escalation());
         debit = new DebitReader(draft, calendar).debit(channels);
         cashRisk = CashRiskTerms.read(draft, channels);
+        personalData = PersonalDataTerms.read(draft);
         holdingLimit = HoldingLimit.read(draft);
         specialCases = List.copyOf(county.specialCases());
         screeningConditions = new Conditions(vocabulary);
@@ -165,9 +166,7 @@ public final class Policy {
 
     /** All departments that list at least one category. */
     public Set<Department> listingDepartments() {
-        Set<Department> departments = EnumSet.noneOf(Department.class);
-        categories.forEach(category -> departments.addAll(category.listedBy()));
-        return departments;
+        return Category.listing(categories);
     }
 
     /** The names behind the funder codes of shares, subsidies and grants. */
@@ -187,6 +186,11 @@ public final class Policy {
     /** Empty in a county whose notice does not say how cash is watched. */
     public Optional<CashRiskTerms> cashRisk() {
         return cashRisk;
+    }
+
+    /** Empty in a county whose notice does not bind the use of personal data to named duties. */
+    public Optional<PersonalDataTerms> personalData() {
+        return personalData;
     }
 
     /** Empty in a county that sets no limit to the cash that collectors of villages hold. */
@@ -253,10 +257,7 @@ public final class Policy {
 
     /** What a township must reach; empty where this file sets no target. */
     public Optional<Integer> target(Insurance insurance, String township) {
-        return targets.stream()
-                .filter(target -> target.insurance() == insurance)
-                .findFirst()
-                .flatMap(target -> target.of(township));
+        return Target.of(targets, insurance, township);
     }
 
     /** The targets of this file, by insurance; empty where it sets none. */

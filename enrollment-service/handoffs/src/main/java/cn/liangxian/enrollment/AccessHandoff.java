@@ -13,6 +13,7 @@ import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.VETERANS;
 
 import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Nullable;
 import cn.liangxian.handoff.Terms;
 import java.time.LocalDate;
 import java.util.List;
@@ -25,7 +26,8 @@ public sealed interface AccessHandoff extends EnrollmentHandoff permits AccessHa
      *
      * @param providers whose data were seen: the police's household data, and the lists of whoever listed the person
      * @param reader the department that looked, for {@code area}; who it was stays with enrollment under {@code accessId}
-     * @param purpose what they were looked at for, in the reader's words
+     * @param purpose what they were looked at for, in the reader's words; {@code duty} the statutory duty of the
+     *     policy that it belongs to, null in a county that binds nobody to duties
      */
     @Terms(
             topic = PersonalDataAccessed.TOPIC,
@@ -40,7 +42,7 @@ public sealed interface AccessHandoff extends EnrollmentHandoff permits AccessHa
                 HEALTH,
                 EDUCATION
             },
-            clauses = "bachu-2022/第二十条(3)",
+            clauses = {"bachu-2022/第二十条(1)", "bachu-2022/第二十条(3)"},
             zh = "个人信息已查阅")
     record PersonalDataAccessed(
             String accessId,
@@ -49,7 +51,8 @@ public sealed interface AccessHandoff extends EnrollmentHandoff permits AccessHa
             Department reader,
             String area,
             String purpose,
-            LocalDate accessedOn)
+            LocalDate accessedOn,
+            @Nullable String duty)
             implements AccessHandoff {
         public static final String TOPIC = "enrollment-personal-data-accessed-v1";
 

@@ -1,17 +1,13 @@
 package cn.liangxian.enrollment.consult;
 
-import static cn.liangxian.handoff.Department.PUBLIC_SECURITY;
-
-import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
+import cn.liangxian.enrollment.access.GrantingAccess;
+import cn.liangxian.enrollment.access.StatedPurpose;
 import cn.liangxian.enrollment.person.IdNumber;
 import cn.liangxian.enrollment.person.Person;
 import cn.liangxian.enrollment.person.Persons;
 import cn.liangxian.handoff.Clause;
-import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
-import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Assessment;
 import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.Policy;
@@ -21,9 +17,7 @@ import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -37,13 +31,13 @@ class Consulting {
     private final Jdbi jdbi;
     private final BusinessDay day;
     private final Policy policy;
-    private final Outbox outbox;
+    private final GrantingAccess granting;
 
-    Consulting(Jdbi jdbi, BusinessDay day, Policy policy, Outbox outbox) {
+    Consulting(Jdbi jdbi, BusinessDay day, Policy policy, GrantingAccess granting) {
         this.jdbi = jdbi;
         this.day = day;
         this.policy = policy;
-        this.outbox = outbox;
+        this.granting = granting;
     }
 
     /** @throws Problem 404 for somebody who is not in the register or lives in another area */
@@ -59,46 +53,22 @@ class Consulting {
                         .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null))));
     }
 
-    /** The same by key, noted and told to the providers in one transaction. */
+    /**
+     * The same by key, noted and told to the providers in one transaction.
+     *
+     * @throws Problem 403 when the purpose is no duty of the reader's department
+     */
     @Transactional
-    ConsultedPerson unmask(UUID key, String purpose, Department reader, String area, String by) {
+    ConsultedPerson unmask(UUID key, StatedPurpose purpose) {
+        granting.demand(purpose);
         return jdbi.withHandle(h -> {
             ConsultedPerson consulted = Persons.lockByKey(h, key)
-                    .filter(person -> person.village().startsWith(area))
+                    .filter(person -> person.village().startsWith(purpose.area()))
                     .map(person -> consulted(h, person))
                     .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
-            List<Department> providers = providers(consulted);
-            UUID id = Uuid7.next();
-            LocalDate today = day.today();
-            h.createUpdate(
-                            "insert into data_access values (:id, :person, :purpose, :providers, :reader, :area, :on, :by)")
-                    .bind("id", id)
-                    .bind("person", key)
-                    .bind("purpose", purpose)
-                    .bindArray(
-                            "providers",
-                            String.class,
-                            providers.stream().map(Enum::name).toArray())
-                    .bind("reader", reader.name())
-                    .bind("area", area)
-                    .bind("on", today)
-                    .bind("by", by)
-                    .execute();
-            outbox.handOver(
-                    new PersonalDataAccessed(id.toString(), key.toString(), providers, reader, area, purpose, today));
+            granting.toOne(h, key, purpose);
             return consulted;
         });
-    }
-
-    /** Name, number and household come from the police; a status from whoever listed it. */
-    private static List<Department> providers(ConsultedPerson consulted) {
-        List<Department> providers = new ArrayList<>(List.of(PUBLIC_SECURITY));
-        for (ConsultedPerson.Status status : consulted.statuses()) {
-            if (status.listedBy() != null && !providers.contains(status.listedBy())) {
-                providers.add(status.listedBy());
-            }
-        }
-        return List.copyOf(providers);
     }
 
     private ConsultedPerson consulted(Handle h, Person person) {

@@ -2,6 +2,8 @@ package cn.liangxian.enrollment.consult;
 
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Masked;
+import cn.liangxian.enrollment.access.GrantingAccess;
+import cn.liangxian.enrollment.access.StatedPurpose;
 import cn.liangxian.enrollment.desk.EnrollmentPages;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
@@ -36,16 +38,21 @@ public class PersonsPage {
     private final Caller caller;
     private final Policy policy;
     private final Consulting consulting;
+    private final GrantingAccess granting;
 
-    PersonsPage(Desk desk, Caller caller, Policy policy, Consulting consulting) {
+    PersonsPage(Desk desk, Caller caller, Policy policy, Consulting consulting, GrantingAccess granting) {
         this.desk = desk;
         this.caller = caller;
         this.policy = policy;
         this.consulting = consulting;
+        this.granting = granting;
     }
 
     /** A person as the page shows it; {@code masked} tells whether name, number and date of birth are. */
     public record Shown(String key, String name, String idNumber, String birth, String village, boolean masked) {}
+
+    /** A statutory duty to unmask for, with its clause. */
+    public record Choice(String code, String text) {}
 
     /** A status with who provided it. */
     public record Status(String category, String period, String provider, String listedOn) {}
@@ -80,17 +87,29 @@ public class PersonsPage {
     @POST
     @Path("/unmask")
     @Operation(hidden = true)
-    public TemplateInstance unmask(@FormParam("key") UUID key, @FormParam("purpose") String purpose) {
+    public TemplateInstance unmask(
+            @FormParam("key") UUID key, @FormParam("duty") String duty, @FormParam("purpose") String purpose) {
         TemplateInstance frame = frame();
         String said = purpose == null ? "" : purpose.strip();
         if (key == null || said.length() < SHORTEST_PURPOSE || said.length() > LONGEST_PURPOSE) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.word("purposeNeeded"));
         }
-        return shown(frame, consulting.unmask(key, said, caller.department(), caller.area(), caller.name()), false);
+        StatedPurpose stated = new StatedPurpose(duty, said, caller.department(), caller.area(), caller.name());
+        return shown(frame, consulting.unmask(key, stated), false);
     }
 
     private TemplateInstance frame() {
-        return desk.page("enrollment/persons", EnrollmentPages.PERSONS);
+        return desk.page("enrollment/persons", EnrollmentPages.PERSONS)
+                .data("bound", granting.bound())
+                .data(
+                        "duties",
+                        granting.dutiesOf(caller.department()).stream()
+                                .map(duty -> new Choice(
+                                        duty.code(),
+                                        desk.language().of(duty.zh(), duty.en()) + " · "
+                                                + duty.clause()
+                                                        .substring(duty.clause().indexOf('/') + 1)))
+                                .toList());
     }
 
     private TemplateInstance shown(TemplateInstance frame, ConsultedPerson found, boolean masked) {

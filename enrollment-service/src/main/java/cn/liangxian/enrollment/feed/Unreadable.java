@@ -16,7 +16,8 @@ public enum Unreadable {
     JSON_BROKEN("json-broken", "JSON 文件格式有误"),
     HEADER_MISSING("header-missing", "缺少规定的表头"),
     HEADER_DUPLICATE("header-duplicate", "表头重复"),
-    TOO_MANY_ROWS("too-many-rows", "行数超过上限");
+    TOO_MANY_ROWS("too-many-rows", "行数超过上限"),
+    CLASSIFIED("classified-file", "文件标有密级，不得在本网络报送");
 
     private final String code;
     private final String zh;

@@ -1,12 +1,13 @@
 package cn.liangxian.enrollment.registration;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
+import cn.liangxian.enrollment.access.GrantingAccess;
+import cn.liangxian.enrollment.access.StatedPurpose;
 import cn.liangxian.enrollment.person.IdNumber;
 import cn.liangxian.enrollment.person.Person;
 import cn.liangxian.enrollment.person.Persons;
 import cn.liangxian.enrollment.registration.RegistrationQueryResource.Query;
 import cn.liangxian.handoff.Clause;
-import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Decision;
@@ -30,11 +31,13 @@ class QueryingRegistrations {
     private final Jdbi jdbi;
     private final Policy policy;
     private final BusinessDay day;
+    private final GrantingAccess granting;
 
-    QueryingRegistrations(Jdbi jdbi, Policy policy, BusinessDay day) {
+    QueryingRegistrations(Jdbi jdbi, Policy policy, BusinessDay day, GrantingAccess granting) {
         this.jdbi = jdbi;
         this.policy = policy;
         this.day = day;
+        this.granting = granting;
     }
 
     /**
@@ -59,9 +62,14 @@ class QueryingRegistrations {
 
     record Registration(RegistrationKind kind, LocalDate firstMonth, LocalDate lastMonth, LocalDate registeredOn) {}
 
-    /** @param area what the caller may see: somebody of another area is unknown */
+    /**
+     * Somebody of another area than the reader's is unknown.
+     *
+     * @throws Problem 403 when the purpose is no duty of the reader's department
+     */
     @Transactional
-    Standing answer(Query query, String area, Department department, String by) {
+    Standing answer(Query query, StatedPurpose purpose) {
+        granting.demand(purpose);
         IdNumber.Reading reading = IdNumber.read(query.idNumber());
         if (reading.fault() != null) {
             throw new Problem(RegistrationProblem.ID_INVALID, reading.fault().code())
@@ -70,9 +78,12 @@ class QueryingRegistrations {
         LocalDate today = day.today();
         return jdbi.withHandle(h -> {
             Person person = Persons.findByNumber(h, reading.number().value())
-                    .filter(found -> found.village().startsWith(area))
+                    .filter(found -> found.village().startsWith(purpose.area()))
                     .orElseThrow(() -> new Problem(RegistrationProblem.PERSON_UNKNOWN, null));
-            note(h, person.key(), query.purpose(), today, by, department);
+            note(h, person.key(), purpose, today);
+            if (granting.bound()) {
+                granting.toOne(h, person.key(), purpose);
+            }
             List<Identity> identities = Persons.identities(h, person.key());
             Decision decision = policy.eligible(query.insurance(), person.facts(identities), today);
             return new Standing(
@@ -90,14 +101,14 @@ class QueryingRegistrations {
         });
     }
 
-    private static void note(Handle h, UUID person, String purpose, LocalDate today, String by, Department department) {
+    private static void note(Handle h, UUID person, StatedPurpose purpose, LocalDate today) {
         h.execute(
                 "insert into registration_query (person_key, purpose, asked_on, asked_by, department) values (?, ?, ?, ?, ?)",
                 person,
-                purpose,
+                purpose.words(),
                 today,
-                by,
-                department.name());
+                purpose.by(),
+                purpose.reader().name());
     }
 
     private static List<Registration> registrations(Handle h, UUID person, Insurance insurance) {

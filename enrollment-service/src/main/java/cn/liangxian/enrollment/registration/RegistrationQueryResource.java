@@ -4,6 +4,7 @@ import static cn.liangxian.handoff.Department.CHANNEL;
 import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 
+import cn.liangxian.enrollment.access.StatedPurpose;
 import cn.liangxian.enrollment.registration.QueryingRegistrations.Standing;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
@@ -34,11 +35,12 @@ public class RegistrationQueryResource {
         this.caller = caller;
     }
 
-    /** @param purpose what the data are asked for */
+    /** @param purpose what the data are asked for; {@code duty} the statutory duty, where the county binds to duties */
     public record Query(
             @NotBlank @Size(max = 40) String idNumber,
             @NotNull Insurance insurance,
-            @NotBlank @Size(max = 200) String purpose) {
+            @NotBlank @Size(max = 200) String purpose,
+            @Size(max = 40) String duty) {
 
         @Override
         public String toString() {
@@ -53,6 +55,8 @@ public class RegistrationQueryResource {
         if (caller.department() != CHANNEL && caller.department() != own) {
             throw new Problem(AnyRequestProblem.FORBIDDEN, "each agency answers for its own insurance");
         }
-        return querying.answer(query, caller.area(), caller.department(), caller.name());
+        return querying.answer(
+                query,
+                new StatedPurpose(query.duty(), query.purpose(), caller.department(), caller.area(), caller.name()));
     }
 }

@@ -34,9 +34,13 @@ class DraftingList {
         this.submitting = submitting;
     }
 
+    /** @throws Problem 422 for a file that bears a mark of secrecy: nothing of it is kept */
     UUID upload(Submission submission) {
         UUID id = Uuid7.next();
         Preview preview = previewing.preview(submission);
+        if (SubmittingList.classified(preview.graded())) {
+            throw new Problem(SpecialGroupProblem.CLASSIFIED, preview.graded().reason());
+        }
         QuarkusTransaction.requiringNew()
                 .run(() -> jdbi.useHandle(h -> Drafts.enter(h, id, submission, preview, day.today())));
         return id;

@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.specialgroup;
 
 import cn.liangxian.enrollment.feed.ListFile;
 import cn.liangxian.enrollment.feed.ListLimits;
+import cn.liangxian.enrollment.feed.Marks;
 import cn.liangxian.enrollment.feed.RowFault;
 import cn.liangxian.enrollment.feed.Table;
 import cn.liangxian.enrollment.feed.UnreadableListException;
@@ -24,7 +25,7 @@ final class ListStage {
      */
     record Outcome(ListFile.Format format, int received, UnreadableListException unreadable) {}
 
-    static Outcome fill(Handle h, Submission submission, ListLimits limits) {
+    static Outcome fill(Handle h, Submission submission, ListLimits limits, Marks marks) {
         h.execute(
                 """
                 create temporary table list_stage
@@ -40,9 +41,10 @@ final class ListStage {
             UnreadableListException unreadable = null;
             int received = 0;
             try {
+                marks.check(submission.fileName());
                 ListFile file = ListFile.recognise(submission.file(), limits);
                 format = file.format();
-                file.reader(ListedRow.KNOWN, limits).read(table);
+                file.reader(ListedRow.KNOWN, limits).read(marks.guard(table));
                 received = table.received();
             } catch (UnreadableListException e) {
                 unreadable = e;

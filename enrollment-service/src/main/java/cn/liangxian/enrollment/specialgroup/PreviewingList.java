@@ -35,7 +35,9 @@ class PreviewingList {
         try {
             return submitting.tryOut(submission, (h, graded) -> {
                 List<Preview.Row> rows = new ArrayList<>();
-                boolean more = submission.file() != null && read(submission.file(), reasons(h, graded), rows);
+                boolean more = submission.file() != null
+                        && !SubmittingList.classified(graded)
+                        && read(submission.file(), reasons(h, graded), rows);
                 return new Preview(graded, rows, more);
             });
         } finally {

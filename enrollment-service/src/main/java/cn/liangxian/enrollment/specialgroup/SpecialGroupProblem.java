@@ -14,6 +14,7 @@ public enum SpecialGroupProblem implements ProblemType {
             "上传人不能自行复核，请由本部门另一人提交",
             "Who uploaded a list does not commit it: somebody else of the department does"),
     DRAFT_DECIDED("draft-decided", 409, "该名单已提交或已撤回", "The uploaded list was committed or withdrawn already"),
+    CLASSIFIED("classified-file", 422, "文件标有密级，不得在本网络报送", "The file bears a mark of secrecy and is not kept"),
     NOT_TAKEABLE(
             "not-takeable",
             409,

@@ -4,6 +4,7 @@ import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.enrollment.EnrollmentHandoff.SpecialGroupListed;
 import cn.liangxian.enrollment.bulk.SubjectLock;
 import cn.liangxian.enrollment.feed.ListLimits;
+import cn.liangxian.enrollment.feed.Marks;
 import cn.liangxian.enrollment.feed.Unreadable;
 import cn.liangxian.enrollment.feed.UnreadableListException;
 import cn.liangxian.handoff.Clause;
@@ -12,9 +13,11 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Deadline;
+import cn.liangxian.policy.PersonalDataTerms;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -43,6 +46,7 @@ public class SubmittingList {
     private final BusinessDay day;
     private final ApplyingList applying;
     private final boolean sealNeeded;
+    private final Marks marks;
 
     SubmittingList(Jdbi jdbi, Outbox outbox, BusinessDay day, Policy policy, ApplyingList applying) {
         this.jdbi = jdbi;
@@ -52,6 +56,8 @@ public class SubmittingList {
         this.sealNeeded = policy.deadline(keyOf(SpecialGroupListed.TOPIC))
                 .map(Deadline::sealed)
                 .orElse(true);
+        this.marks = new Marks(
+                policy.personalData().map(PersonalDataTerms::refusedMarks).orElse(List.of()));
     }
 
     /** The key of a deadline rule is the topic without its version. */
@@ -71,11 +77,11 @@ public class SubmittingList {
             UUID listId = Uuid7.next();
             LocalDate today = day.today();
             SpecialGroupLists.enter(h, listId, submission, today);
-            if (submission.file() != null) {
-                ListArchive.keep(h, listId, submission.file(), ListLimits.STANDARD);
-            }
             look(h, listId, submission);
             GradedList graded = SpecialGroupLists.find(h, listId).orElseThrow();
+            if (submission.file() != null && !classified(graded)) {
+                ListArchive.keep(h, listId, submission.file(), ListLimits.STANDARD);
+            }
             outbox.handOver(listed(graded, submission.declaration()));
             if (graded.grade() == Grade.ACCEPTED || graded.grade() == Grade.ACCEPTED_WITH_ERRORS) {
                 applying.apply(h, listId, graded);
@@ -94,6 +100,11 @@ public class SubmittingList {
         });
     }
 
+    /** Whether the file bears a mark of secrecy; that it came is kept, the file is not. */
+    static boolean classified(GradedList list) {
+        return Unreadable.CLASSIFIED.code().equals(list.reasonCode());
+    }
+
     private void look(Handle h, UUID listId, Submission submission) {
         Declaration declaration = submission.declaration();
         Optional<Refusal> refusal = Grading.ofDeclaration(declaration, sealNeeded);
@@ -109,7 +120,7 @@ public class SubmittingList {
             }
             return;
         }
-        ListStage.Outcome outcome = ListStage.fill(h, submission, ListLimits.STANDARD);
+        ListStage.Outcome outcome = ListStage.fill(h, submission, ListLimits.STANDARD, marks);
         String format = outcome.format() == null ? null : outcome.format().name();
         if (outcome.unreadable() != null) {
             refuse(h, listId, format, outcome.unreadable());

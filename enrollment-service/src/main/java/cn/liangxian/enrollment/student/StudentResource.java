@@ -9,6 +9,8 @@ import static cn.liangxian.handoff.Department.TOWNSHIP;
 import cn.liangxian.enrollment.StudentHandoff.StudentsReminded;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredReason;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredStudentsListed;
+import cn.liangxian.enrollment.access.GrantingAccess;
+import cn.liangxian.enrollment.access.StatedPurpose;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.Caller;
@@ -47,6 +49,7 @@ public class StudentResource {
     private final BusinessDay day;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final GrantingAccess granting;
 
     StudentResource(
             ListingUninsured listing,
@@ -55,7 +58,8 @@ public class StudentResource {
             Jdbi jdbi,
             BusinessDay day,
             Idempotency idempotency,
-            Caller caller) {
+            Caller caller,
+            GrantingAccess granting) {
         this.listing = listing;
         this.explaining = explaining;
         this.reminding = reminding;
@@ -63,6 +67,7 @@ public class StudentResource {
         this.day = day;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.granting = granting;
     }
 
     /** Why a student is not insured. */
@@ -114,24 +119,37 @@ public class StudentResource {
         return jdbi.withHandle(h -> UninsuredLists.of(h, caller.area(), told, limit));
     }
 
-    /** @param purpose for which the names are needed, kept with who asked; without one they are masked */
+    /**
+     * @param purpose for which the names are needed, kept with who asked; without one they are masked
+     * @param duty the statutory duty, where the county binds to duties
+     */
     @GET
     @Path("/{list}")
     @Transactional
     public UninsuredList.Whole find(
-            @PathParam("list") UUID id, @QueryParam("purpose") @Size(max = 200) String purpose) {
+            @PathParam("list") UUID id,
+            @QueryParam("purpose") @Size(max = 200) String purpose,
+            @QueryParam("duty") @Size(max = 40) String duty) {
         caller.mustBe(EDUCATION, SCHOOL, MEDICAL_INSURANCE, TOWNSHIP);
         boolean told = caller.department() == TOWNSHIP;
         return jdbi.withHandle(h -> UninsuredLists.find(h, id, caller.area())
                 .filter(list -> !told || list.explainedOn() != null)
-                .map(list -> new UninsuredList.Whole(list, students(h, id, purpose)))
+                .map(list -> new UninsuredList.Whole(list, students(h, id, purpose, duty)))
                 .orElseThrow(() -> new Problem(StudentProblem.UNKNOWN, null)));
     }
 
-    private List<UninsuredList.Student> students(Handle h, UUID id, String purpose) {
+    private List<UninsuredList.Student> students(Handle h, UUID id, String purpose, String duty) {
         List<UninsuredList.Student> students = UninsuredLists.students(h, id);
         if (purpose == null || purpose.isBlank()) {
             return students.stream().map(UninsuredList.Student::masked).toList();
+        }
+        if (granting.bound()) {
+            granting.toAll(
+                    h,
+                    students.stream()
+                            .map(one -> UUID.fromString(one.personKey()))
+                            .toList(),
+                    new StatedPurpose(duty, purpose, caller.department(), caller.area(), caller.name()));
         }
         h.execute(
                 "insert into registration_query (purpose, asked_on, asked_by, department) values (?, ?, ?, ?)",
