@@ -19,8 +19,8 @@ import java.nio.file.Path;
 public record StackPlan(
         Path root, Path home, String county, StackPorts ports, boolean services, int serviceHeapMb, boolean tethered) {
 
-    /** Enough for a county of 20,000; five services then take about 1.2 GiB. */
-    public static final int HEAP_MB = 128;
+    /** Enough for a county of 20,000 with few collections of garbage; five services then take about 1.5 GiB. */
+    public static final int HEAP_MB = 192;
 
     /** The one stack of this checkout, which stays until it is taken down. */
     public static StackPlan lasting(Path root, String county, StackPorts ports) {
