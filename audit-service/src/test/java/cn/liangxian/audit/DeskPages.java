@@ -1,13 +1,18 @@
 package cn.liangxian.audit;
 
+import static cn.liangxian.audit.register.Stimuli.on;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 
+import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
+import cn.liangxian.handoff.Department;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
@@ -133,6 +138,44 @@ abstract class DeskPages {
             page("DISCIPLINE", "/desk/" + page, "en").body(containsString("<html lang=\"en\">"));
             road.as("EDUCATION", "370404").get("/desk/" + page).then().statusCode(403);
         }
+    }
+
+    @Test
+    @Order(13)
+    void whoLookedAtDataIsShownToWhoProvidedThemAndToNobodyElse() {
+        page("AUDIT_BUREAU", "/desk/evaluation", "zh").body(containsString("尚未作出评估报告"));
+        road.takes(on(
+                "2023-10-21",
+                new PersonalDataAccessed(
+                        "access-1",
+                        "person-looked-at",
+                        List.of(Department.PUBLIC_SECURITY, Department.CIVIL_AFFAIRS),
+                        Department.TAX,
+                        "370404",
+                        "核对证件号码",
+                        LocalDate.of(2023, 10, 21))));
+        page("CIVIL_AFFAIRS", "/desk/accesses", "zh")
+                .body(containsString("person-looked-at"))
+                .body(containsString("核对证件号码"));
+        page("DISCIPLINE", "/desk/accesses", "en").body(containsString("person-looked-at"));
+        page("VETERANS", "/desk/accesses", "zh").body(not(containsString("person-looked-at")));
+        road.as("TAX", "370404").get("/desk/accesses").then().statusCode(403);
+    }
+
+    @Test
+    @Order(32)
+    void theEvaluationIsAPageForWhoeverOversees() {
+        page("COUNTY_GOVERNMENT", "/desk/evaluation", "zh")
+                .body(containsString("考核评估"))
+                .body(containsString("各单位时效"))
+                .body(containsString("2024-01-"));
+        page("COUNTY_GOVERNMENT", "/desk/evaluation", "en").body(not(containsString("as of today")));
+        page("TAX", "/desk/evaluation", "en").body(containsString("as of today"));
+        road.as("COUNTY_GOVERNMENT", "370404")
+                .post("/desk/evaluation/report")
+                .then()
+                .statusCode(403);
+        road.as("EDUCATION", "370404").get("/desk/evaluation").then().statusCode(403);
     }
 
     @Test

@@ -11,9 +11,13 @@ import static cn.liangxian.handoff.Department.TOWNSHIP;
 
 import cn.liangxian.desk.DeskEntries;
 import cn.liangxian.desk.DeskEntry;
+import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Handoff;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The navigation of the audit desk. */
 @ApplicationScoped
@@ -22,6 +26,8 @@ public class AuditPages implements DeskEntries {
     public static final String MINE = "mine";
     public static final String CALENDAR = "calendar";
     public static final String PUNCTUALITY = "punctuality";
+    public static final String EVALUATION = "evaluation";
+    public static final String ACCESSES = "accesses";
     public static final String REPLAY = "replay";
     public static final String SUSPECTS = "suspects";
     public static final String SAMPLES = "samples";
@@ -43,16 +49,24 @@ public class AuditPages implements DeskEntries {
 
     private static final List<Department> INVESTIGATORS = List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
+    /** Whose data somebody may have looked at, and who watches over it. */
+    private static final List<Department> PROVIDERS = Stream.concat(
+                    Arrays.stream(Handoff.termsOf(PersonalDataAccessed.class).to()),
+                    Stream.of(DISCIPLINE, AUDIT_BUREAU, COUNTY_GOVERNMENT))
+            .toList();
+
     @Override
     public List<DeskEntry> entries() {
         return List.of(
                 DeskEntry.forAll(MINE, "mine", "tasks"),
                 DeskEntry.forAll(CALENDAR, "calendar", "calendar"),
                 new DeskEntry(PUNCTUALITY, "punctuality", "chart", OVERSEERS),
+                new DeskEntry(EVALUATION, "evaluation", "receipt", OVERSEERS),
                 new DeskEntry(REPLAY, "replay", "replay", OVERSEERS),
                 new DeskEntry(SUSPECTS, "suspects", "warning", WATCHERS),
                 new DeskEntry(SAMPLES, "samples", "sample", SAMPLERS),
                 new DeskEntry(INSPECTIONS, "inspections", "check", INSPECTORS),
-                new DeskEntry(COMPLAINTS, "complaints", "letter", INVESTIGATORS));
+                new DeskEntry(COMPLAINTS, "complaints", "letter", INVESTIGATORS),
+                new DeskEntry(ACCESSES, "accesses", "person", PROVIDERS));
     }
 }

@@ -131,6 +131,20 @@ class DesksJourney {
     }
 
     @Test
+    void taxReportsTheEvaluationAtItsDeskAndAProviderSeesWhoLookedAtItsData() {
+        Colleague tax = new Colleague(stack, browser, "tax-clerk");
+        Page page = tax.visit("audit", "/desk/evaluation").accessible().page();
+        page.locator("form[action$=report] button").click();
+        tax.reads("目标完成情况").reads("各单位时效").accessible().picture("audit-evaluation");
+        page.locator(".who a[hreflang=en]").click();
+        tax.reads("Targets").accessible();
+        Colleague civilAffairs = new Colleague(stack, browser, "civil-affairs-clerk");
+        civilAffairs.visit("audit", "/desk/accesses").reads("信息查阅").accessible().picture("audit-accesses");
+        assertEquals(List.of(), tax.complaints());
+        assertEquals(List.of(), civilAffairs.complaints());
+    }
+
+    @Test
     void aTownshipSeesItsOwnTownshipAndNobodyIsInWithoutALogin() {
         Colleague clerk = new Colleague(stack, browser, "township-370404100-clerk");
         clerk.visit("audit", "/desk/mine?state=DONE").reads("古邵镇").picture("audit-township");

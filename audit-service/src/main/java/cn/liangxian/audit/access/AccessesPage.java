@@ -1,0 +1,104 @@
+package cn.liangxian.audit.access;
+
+import cn.liangxian.audit.desk.AuditPages;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Handoff;
+import cn.liangxian.messaging.HandoffJson;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Caller;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jdbi.v3.core.Jdbi;
+
+/**
+ * Who looked at personal data 信息查阅: a department that provided them sees the looks at its own, whoever watches over all
+ * sees all; the latest first.
+ */
+@Path("/desk/accesses")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class AccessesPage {
+
+    private static final int ROWS = 100;
+    private static final List<Department> PROVIDERS =
+            Arrays.asList(Handoff.termsOf(PersonalDataAccessed.class).to());
+    private final Desk desk;
+    private final Caller caller;
+    private final Policy policy;
+    private final Jdbi jdbi;
+
+    AccessesPage(Desk desk, Caller caller, Policy policy, Jdbi jdbi) {
+        this.desk = desk;
+        this.caller = caller;
+        this.policy = policy;
+        this.jdbi = jdbi;
+    }
+
+    /** One look; {@code seq} is its place in the index. */
+    public record Row(
+            long seq, String on, String reader, String area, String purpose, String person, String providers) {}
+
+    private record Look(long seq, PersonalDataAccessed access) {}
+
+    /** @param before the place in the index to go on from, backwards */
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page(@QueryParam("before") @DefaultValue("9223372036854775807") long before) {
+        TemplateInstance page = desk.page("audit/accesses", AuditPages.ACCESSES);
+        caller.mustCover(policy.jurisdiction().code());
+        List<Look> found = looks(before);
+        boolean more = found.size() > ROWS;
+        List<Row> rows = found.stream().limit(ROWS).map(this::row).toList();
+        return page.data("rows", rows).data("next", more ? rows.get(ROWS - 1).seq() : null);
+    }
+
+    private List<Look> looks(long before) {
+        String provider =
+                PROVIDERS.contains(caller.department()) ? caller.department().name() : null;
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select seq, payload_json(payload)::text from event
+                        where topic = :topic and seq < :before and payload_json(payload) is not null
+                            and (:provider::text is null or jsonb_exists(payload_json(payload) -> 'providers', :provider))
+                        order by seq desc limit :limit""")
+                .bind("topic", PersonalDataAccessed.TOPIC)
+                .bind("before", before)
+                .bind("provider", provider)
+                .bind("limit", ROWS + 1)
+                .map((row, context) -> new Look(row.getLong(1), read(row.getString(2))))
+                .list());
+    }
+
+    private Row row(Look look) {
+        PersonalDataAccessed access = look.access();
+        return new Row(
+                look.seq(),
+                access.accessedOn().toString(),
+                desk.named(access.reader()),
+                desk.place(access.area()),
+                access.purpose(),
+                access.personKey(),
+                access.providers().stream().map(desk::named).collect(Collectors.joining(desk.word("and"))));
+    }
+
+    private static PersonalDataAccessed read(String json) {
+        try {
+            return HandoffJson.MAPPER.readValue(json, PersonalDataAccessed.class);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an access in the index cannot be read", e);
+        }
+    }
+}

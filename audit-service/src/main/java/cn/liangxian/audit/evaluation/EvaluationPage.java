@@ -1,0 +1,53 @@
+package cn.liangxian.audit.evaluation;
+
+import cn.liangxian.audit.desk.AuditPages;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.rest.Caller;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** The last evaluation 考核评估 as a page; tax may report one before the planned day. */
+@Path("/desk/evaluation")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class EvaluationPage {
+
+    private final Desk desk;
+    private final Caller caller;
+    private final ReportingEvaluation reporting;
+    private final EvaluationResource evaluations;
+
+    EvaluationPage(Desk desk, Caller caller, ReportingEvaluation reporting, EvaluationResource evaluations) {
+        this.desk = desk;
+        this.caller = caller;
+        this.reporting = reporting;
+        this.evaluations = evaluations;
+    }
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page() {
+        return desk.page("audit/evaluation", AuditPages.EVALUATION)
+                .data(
+                        "report",
+                        reporting.last().map(each -> EvaluationSheet.of(each, desk)).orElse(null))
+                .data("reports", caller.department() == Department.TAX);
+    }
+
+    @POST
+    @Path("/report")
+    @Operation(hidden = true)
+    public Response report() {
+        evaluations.report();
+        return Response.seeOther(URI.create("/desk/evaluation")).build();
+    }
+}
