@@ -6,11 +6,15 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
 import cn.liangxian.handoff.Department;
+import com.lowagie.text.pdf.PdfReader;
+import com.lowagie.text.pdf.parser.PdfTextExtractor;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Order;
@@ -176,6 +180,30 @@ abstract class DeskPages {
                 .then()
                 .statusCode(403);
         road.as("EDUCATION", "370404").get("/desk/evaluation").then().statusCode(403);
+    }
+
+    @Test
+    @Order(32)
+    void theEvaluationIsADocumentInWhichEverythingCanBeRead() throws IOException {
+        byte[] document = road.as("COUNTY_GOVERNMENT", "370404")
+                .cookie("language", "zh")
+                .get("/desk/evaluation/pdf")
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        StringBuilder text = new StringBuilder();
+        try (PdfReader reader = new PdfReader(document)) {
+            for (int page = 1; page <= reader.getNumberOfPages(); page++) {
+                text.append(new PdfTextExtractor(reader).getTextFromPage(page));
+            }
+        }
+        for (String part : List.of("征缴考核评估报告", "峄城区", "yicheng-2024/七", "各单位时效", "国库", "2024-01-")) {
+            assertTrue(text.toString().contains(part), part + " in " + text);
+        }
+        assertTrue(document.length < 300_000, "only the characters used are embedded: " + document.length);
+        road.as("EDUCATION", "370404").get("/desk/evaluation/pdf").then().statusCode(403);
     }
 
     @Test

@@ -39,7 +39,10 @@ public class EvaluationPage {
         return desk.page("audit/evaluation", AuditPages.EVALUATION)
                 .data(
                         "report",
-                        reporting.last().map(each -> EvaluationSheet.of(each, desk)).orElse(null))
+                        reporting
+                                .last()
+                                .map(each -> EvaluationSheet.of(each, desk))
+                                .orElse(null))
                 .data("reports", caller.department() == Department.TAX);
     }
 
