@@ -199,6 +199,13 @@ class CampaignTest extends DeadlineDesks {
                 .get("/replay?key=person-replay-1&topic=collection-contribution-paid-v1");
         none.then().body("events", hasSize(0)).body("next", nullValue());
         assertEquals(none.<Integer>path("total"), none.<Integer>path("searched"));
+        String part = "/replay?key=person-replay";
+        road.as("AUDIT_BUREAU", "370404").get(part).then().body("events", hasSize(0));
+        int missing = jdbi.withHandle(h -> h.createQuery(
+                        "select count(*) from event where not words <@ coalesce(event_words(subject, payload), '{}')")
+                .mapTo(Integer.class)
+                .one());
+        assertEquals(0, missing, "events from before the words were kept are found by the same");
         road.as("AUDIT_BUREAU", "370404").get("/replay?key=张三").then().statusCode(400);
         road.as("VILLAGE", TOWNSHIP + "001")
                 .get("/replay?key=person-replay-1")

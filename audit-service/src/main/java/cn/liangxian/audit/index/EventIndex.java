@@ -25,6 +25,7 @@ class EventIndex {
     static void enter(Handle h, List<RawEvent> events) {
         oneAtATime(h);
         EventRows.write(h, events);
+        Marks.set(h, events.size());
         new Chains(h).add(events);
     }
 

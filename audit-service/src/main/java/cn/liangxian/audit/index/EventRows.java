@@ -11,11 +11,12 @@ import org.jdbi.v3.core.Handle;
 final class EventRows {
 
     private static final String EVENT =
-            "event (id, source, topic, partition, position, subject, time, business_date, correlation, causation, payload)";
+            "event (id, source, topic, partition, position, subject, time, business_date, correlation, causation, payload, words)";
 
     private EventRows() {}
 
     static void write(Handle handle, Collection<RawEvent> events) {
+        EventWords words = new EventWords();
         try (CopyIn copy = new CopyIn(handle, EVENT)) {
             for (RawEvent event : events) {
                 Envelope envelope = event.envelope();
@@ -31,6 +32,7 @@ final class EventRows {
                         .put(envelope.correlation())
                         .put(envelope.causation())
                         .put(event.payload())
+                        .put(words.array(envelope.subject(), event.payload()))
                         .endRow();
             }
             copy.finish();

@@ -56,8 +56,7 @@ public class EventSheet {
     }
 
     long total() {
-        return jdbi.withHandle(h ->
-                h.createQuery("select count(*) from event").mapTo(Long.class).one());
+        return jdbi.inTransaction(h -> Marks.upTo(h, Marks.last(h)));
     }
 
     private Replay.Page search(Wish wish, long after, int limit) {
@@ -82,9 +81,7 @@ public class EventSheet {
             bind(query, wish);
             List<EventsResource.Event> found =
                     query.map((row, context) -> EventsResource.event(row)).list();
-            long all = h.createQuery("select count(*) from event")
-                    .mapTo(Long.class)
-                    .one();
+            long all = Marks.upTo(h, Marks.last(h));
             boolean more = found.size() > limit;
             return new Replay.Page(
                     more ? found.subList(0, limit) : found,

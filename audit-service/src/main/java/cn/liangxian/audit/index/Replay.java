@@ -1,7 +1,6 @@
 package cn.liangxian.audit.index;
 
 import jakarta.enterprise.context.ApplicationScoped;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -11,7 +10,10 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Searches the index by a key that may stand anywhere in an event, and follows what led to what. */
+/**
+ * Searches the index by a key that may stand anywhere in an event, and follows what led to what. A key is found by its
+ * words, see {@link EventWords}; one that a great many events hold is looked for in the order of the index instead.
+ */
 @ApplicationScoped
 class Replay {
 
@@ -53,30 +55,17 @@ class Replay {
 
     Page search(String key, String topic, LocalDate date, long after, int limit) {
         return jdbi.inTransaction(h -> {
-            long last = number(h, "select coalesce(max(seq), 0) from event where seq <= ?", Long.MAX_VALUE);
-            long end = Math.min(last, after + STRETCH);
-            List<EventsResource.Event> found = h.createQuery(
-                            """
-                            select * from event where seq > :after and seq <= :end
-                                and (subject = :key or position(:bytes in payload) > 0)
-                                and topic = coalesce(:topic, topic)
-                                and (:date::date is null or business_date = :date)
-                            order by seq limit :limit""")
-                    .bind("after", after)
-                    .bind("end", end)
-                    .bind("key", key)
-                    .bind("bytes", key.getBytes(StandardCharsets.UTF_8))
-                    .bind("topic", topic)
-                    .bind("date", date)
-                    .bind("limit", limit)
-                    .map((row, context) -> EventsResource.event(row))
-                    .list();
-            long reached = found.size() == limit ? found.get(limit - 1).seq() : end;
+            Search search = new Search(h, key, topic, date);
+            long last = Marks.last(h);
+            Optional<List<Long>> few = search.few();
+            long end = few.isPresent() ? last : Math.min(last, after + STRETCH);
+            List<EventsResource.Event> found =
+                    few.isPresent() ? search.among(few.get(), after, limit + 1) : search.between(after, end, limit + 1);
+            boolean more = found.size() > limit;
+            List<EventsResource.Event> shown = more ? found.subList(0, limit) : found;
+            long reached = more ? shown.get(limit - 1).seq() : end;
             return new Page(
-                    found,
-                    number(h, "select count(*) from event where seq <= ?", reached),
-                    number(h, "select count(*) from event where seq <= ?", last),
-                    reached >= last ? null : reached);
+                    List.copyOf(shown), Marks.upTo(h, reached), Marks.upTo(h, last), reached >= last ? null : reached);
         });
     }
 
@@ -103,9 +92,5 @@ class Replay {
             }
         }
         return new Tree(nodes.get(root), shown.size(), complete);
-    }
-
-    private static long number(Handle h, String query, long bound) {
-        return h.createQuery(query).bind(0, bound).mapTo(Long.class).one();
     }
 }

@@ -28,7 +28,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ReplayPage {
 
     private static final int ROWS = 100;
-    private static final String KEY = "[A-Za-z0-9:-]{6,60}";
+    /** One word at least is long enough to be searched by. */
+    private static final String KEY = "(?=.*[A-Za-z0-9-]{6})[A-Za-z0-9:-]{6,60}";
+
     private final Desk desk;
     private final EventSheet sheet;
     private final Replay replay;

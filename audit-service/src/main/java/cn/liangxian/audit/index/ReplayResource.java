@@ -31,7 +31,7 @@ public class ReplayResource {
     }
 
     /**
-     * The events that name the key anywhere. A page covers a stretch of the index and says how much has been searched so
+     * The events that name the key anywhere, as a whole word. A page covers a stretch of the index and says how much has been searched so
      * far: with {@code next} null the answer is complete, before that it is not.
      *
      * @param key of a person, or the id of a list, roster, payment, batch; never a name or ID number, no event holds one

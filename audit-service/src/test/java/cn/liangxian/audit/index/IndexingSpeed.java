@@ -20,6 +20,12 @@ final class IndexingSpeed {
     private static final int EVENTS = 100_000;
     private static final int BATCH = 500;
 
+    private static final String PAYLOAD =
+            """
+            {"paymentId":"%s","personKey":"person-%08d","insurance":"MEDICAL","feeYear":2024,"amount":38000,"payer":"SELF",\
+            "channel":"WECHAT","voucher":"WECHAT-%08d","township":"370404100","village":"370404100203","paidOn":"%s",\
+            "due":38000,"paidInAll":38000,"clause":"yicheng-2024/四(一)医疗-1","settled":true}""";
+
     private IndexingSpeed() {}
 
     public static void main(String[] arguments) {
@@ -31,13 +37,12 @@ final class IndexingSpeed {
                 .load()
                 .migrate();
         Jdbi jdbi = Jdbi.create(database.jdbcUrl(), database.app(), database.appPassword());
-        byte[] payload = "{\"text\":\"%s\"}".formatted("x".repeat(400)).getBytes(StandardCharsets.UTF_8);
         for (int round = 1; round <= 3; round++) {
             long start = System.nanoTime();
             for (int i = 0; i < EVENTS; i += BATCH) {
                 List<RawEvent> batch = new ArrayList<>(BATCH);
                 for (int n = 0; n < BATCH; n++) {
-                    batch.add(event(i + n, payload));
+                    batch.add(event(i + n));
                 }
                 jdbi.useTransaction(h -> EventIndex.enter(h, batch));
             }
@@ -46,11 +51,12 @@ final class IndexingSpeed {
         }
     }
 
-    private static RawEvent event(int n, byte[] payload) {
+    private static RawEvent event(int n) {
         String id = Uuid7.next().toString();
         String topic = "collection-contribution-paid-v1";
         LocalDate day = LocalDate.of(2023, 10, 21).plusDays(n / 2_000);
         Envelope envelope = new Envelope(id, "/collection", topic, id, Instant.now(), day, id, null);
+        byte[] payload = PAYLOAD.formatted(id, n, n, day).getBytes(StandardCharsets.UTF_8);
         return new RawEvent(envelope, payload, topic, n % 3, n);
     }
 }
