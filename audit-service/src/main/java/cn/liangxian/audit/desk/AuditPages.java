@@ -28,6 +28,7 @@ public class AuditPages implements DeskEntries {
     public static final String PUNCTUALITY = "punctuality";
     public static final String EVALUATION = "evaluation";
     public static final String ACCESSES = "accesses";
+    public static final String WEBHOOKS = "webhooks";
     public static final String REPLAY = "replay";
     public static final String SUSPECTS = "suspects";
     public static final String SAMPLES = "samples";
@@ -49,6 +50,21 @@ public class AuditPages implements DeskEntries {
 
     private static final List<Department> INVESTIGATORS = List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
+    /** Who may want to be told by HTTP; units of a township cannot. */
+    private static final List<Department> SUBSCRIBERS = List.of(
+            TAX,
+            MEDICAL_INSURANCE,
+            SOCIAL_INSURANCE,
+            Department.TREASURY,
+            FINANCE,
+            Department.CIVIL_AFFAIRS,
+            Department.DISABLED_FEDERATION,
+            Department.RURAL_REVITALIZATION,
+            Department.PUBLIC_SECURITY,
+            Department.EDUCATION,
+            Department.HEALTH,
+            Department.VETERANS);
+
     /** Whose data somebody may have looked at, and who watches over it. */
     private static final List<Department> PROVIDERS = Stream.concat(
                     Arrays.stream(Handoff.termsOf(PersonalDataAccessed.class).to()),
@@ -67,6 +83,7 @@ public class AuditPages implements DeskEntries {
                 new DeskEntry(SAMPLES, "samples", "sample", SAMPLERS),
                 new DeskEntry(INSPECTIONS, "inspections", "check", INSPECTORS),
                 new DeskEntry(COMPLAINTS, "complaints", "letter", INVESTIGATORS),
-                new DeskEntry(ACCESSES, "accesses", "person", PROVIDERS));
+                new DeskEntry(ACCESSES, "accesses", "person", PROVIDERS),
+                new DeskEntry(WEBHOOKS, "webhooks", "phone", SUBSCRIBERS));
     }
 }

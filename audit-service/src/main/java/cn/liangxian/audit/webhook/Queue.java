@@ -20,8 +20,10 @@ class Queue {
     private static final Duration HELD = Duration.ofSeconds(60);
     private final Jdbi jdbi;
     private final Patience patience;
+    private final KeptSecrets secrets;
 
-    Queue(Jdbi jdbi, Patience patience) {
+    Queue(Jdbi jdbi, Patience patience, KeptSecrets secrets) {
+        this.secrets = secrets;
         this.jdbi = jdbi;
         this.patience = patience;
     }
@@ -43,11 +45,11 @@ class Queue {
                             case when former_until > now() then former_secret end as former""")
                 .bind("held", HELD.toString())
                 .map((row, context) -> {
-                    List<String> secrets = new ArrayList<>(List.of(row.getString("secret")));
+                    List<String> signing = new ArrayList<>(List.of(secrets.open(row.getString("secret"))));
                     if (row.getString("former") != null) {
-                        secrets.add(row.getString("former"));
+                        signing.add(secrets.open(row.getString("former")));
                     }
-                    return new Turn(row.getString("webhook_id"), row.getString("url"), secrets, row.getInt("failures"));
+                    return new Turn(row.getString("webhook_id"), row.getString("url"), signing, row.getInt("failures"));
                 })
                 .findOne());
     }

@@ -26,8 +26,10 @@ class Webhooks {
 
     private final Jdbi jdbi;
     private final BusinessDay day;
+    private final KeptSecrets secrets;
 
-    Webhooks(Jdbi jdbi, BusinessDay day) {
+    Webhooks(Jdbi jdbi, BusinessDay day, KeptSecrets secrets) {
+        this.secrets = secrets;
         this.jdbi = jdbi;
         this.day = day;
     }
@@ -43,7 +45,7 @@ class Webhooks {
                 .bind("department", department.name())
                 .bind("url", url)
                 .bindArray("topics", String.class, topics)
-                .bind("secret", secret)
+                .bind("secret", secrets.seal(secret))
                 .bind("by", by)
                 .bind("on", day.last().orElse(null))
                 .execute());
@@ -88,7 +90,7 @@ class Webhooks {
         jdbi.useHandle(h -> h.createUpdate(
                         "update webhook set former_secret = secret, former_until = :until, secret = :secret where webhook_id = :id")
                 .bind("until", Timestamp.from(formerUntil))
-                .bind("secret", secret)
+                .bind("secret", secrets.seal(secret))
                 .bind("id", id)
                 .execute());
     }

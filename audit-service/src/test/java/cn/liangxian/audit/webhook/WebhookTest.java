@@ -3,7 +3,9 @@ package cn.liangxian.audit.webhook;
 import static cn.liangxian.audit.register.Stimuli.balanced;
 import static cn.liangxian.audit.register.Stimuli.details;
 import static cn.liangxian.audit.register.Stimuli.on;
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasKey;
@@ -125,6 +127,42 @@ class WebhookTest {
     }
 
     @Test
+    void theDeskShowsWhatWasToldAndWhatWaitsAndTellsItAgain() {
+        String id = subscribed().path("webhookId");
+        receiver.refuses(1, 500);
+        String event = handedOver();
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> page(AGENCY).body(containsString(DETAILS)).body(containsString(">told<")));
+        page(AGENCY).body(containsString(receiver.url())).body(containsString(">well<"));
+        int before = receiver.of(event).size();
+        road.as(AGENCY, COUNTY)
+                .redirects()
+                .follow(false)
+                .formParam("id", id)
+                .formParam("event", event)
+                .post("/desk/webhooks/again")
+                .then()
+                .statusCode(303);
+        await().atMost(Duration.ofSeconds(30)).until(() -> receiver.of(event).size() > before);
+        page("EDUCATION").body(not(containsString(receiver.url())));
+        road.as("EDUCATION", COUNTY)
+                .formParam("id", id)
+                .post("/desk/webhooks/resume")
+                .then()
+                .statusCode(404);
+        road.as("TOWNSHIP", "370404100").get("/desk/webhooks").then().statusCode(403);
+        given().get("/q/metrics").then().body(containsString("liangxian_webhook_waiting"));
+    }
+
+    private ValidatableResponse page(String department) {
+        return road.as(department, COUNTY)
+                .cookie("language", "en")
+                .get("/desk/webhooks")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void aNewSecretSignsBesideTheFormerOne() {
         ValidatableResponse subscribed = subscribed().then();
         String id = subscribed.extract().path("webhookId");
@@ -136,6 +174,7 @@ class WebhookTest {
         String event = handedOver();
         await().atMost(Duration.ofSeconds(30)).until(() -> !receiver.of(event).isEmpty());
         Receiver.Call call = receiver.of(event).get(0);
+        assertFalse(road.database().contains(secret), "nobody who reads the database can sign");
         assertTrue(call.isSignedWith(secret) && call.isSignedWith(former) && !secret.equals(former));
     }
 

@@ -38,6 +38,11 @@ final class Secrets {
         return value("identity-key", () -> Base64.getEncoder().encodeToString(random(32)));
     }
 
+    /** The key under which audit keeps the secrets of webhooks: 32 bytes in base64. */
+    String webhookKey() {
+        return value("webhook-key", () -> Base64.getEncoder().encodeToString(random(32)));
+    }
+
     private synchronized String value(String name, Supplier<String> made) {
         if (!values.containsKey(name)) {
             try {

@@ -110,6 +110,7 @@ final class StackParts {
                 environment.put("LIANGXIAN_DESK_" + desk.toUpperCase(Locale.ROOT), "http://localhost:" + port(desk)));
         environment.put("LIANGXIAN_POLICY", plan.policy().toString());
         environment.put("LIANGXIAN_IDENTITY_KEY", secrets.identityKey());
+        environment.put("LIANGXIAN_WEBHOOK_KEY", secrets.webhookKey());
         String ready = "http://localhost:" + port(name) + "/q/health/ready";
         return new Part(
                 name, port(name), command, environment, () -> Probe.get(ready).isPresent());

@@ -32,7 +32,8 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.flyway.username", database.owner());
         settings.put("quarkus.flyway.password", database.ownerPassword());
         settings.put("liangxian.policy", policy().toString());
-        settings.put("liangxian.identity-key", identityKey());
+        settings.put("liangxian.identity-key", randomKey());
+        settings.put("liangxian.webhook-key", randomKey());
         return settings;
     }
 
@@ -61,7 +62,7 @@ public final class TestStack implements QuarkusTestResourceLifecycleManager {
         return TestServers.newDatabase();
     }
 
-    private static String identityKey() {
+    private static String randomKey() {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return Base64.getEncoder().encodeToString(key);
