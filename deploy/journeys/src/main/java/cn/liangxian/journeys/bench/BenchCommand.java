@@ -6,6 +6,12 @@ import picocli.CommandLine.Command;
 @Command(
         name = "bench",
         mixinStandardHelpOptions = true,
-        subcommands = {RosterBench.class, DeadlinesBench.class, BankDayBench.class, ReconcileBench.class},
+        subcommands = {
+            RosterBench.class,
+            DeadlinesBench.class,
+            BankDayBench.class,
+            ReconcileBench.class,
+            PagesBench.class
+        },
         description = "Measures ours against the limit of broker and database, in one run.")
 public final class BenchCommand {}

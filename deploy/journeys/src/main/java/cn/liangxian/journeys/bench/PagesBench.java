@@ -1,0 +1,150 @@
+package cn.liangxian.journeys.bench;
+
+import cn.liangxian.journeys.campaign.CampaignRun;
+import cn.liangxian.local.Counties;
+import cn.liangxian.local.Stack;
+import cn.liangxian.local.StackPlan;
+import cn.liangxian.world.Misbehaviour;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * G9: every page of the desks at 300,000 residents, the worst one named. The limit is the same page of the small county that
+ * was played, in the same run: frame, login and the way there. See {@link GrownCounty} for how it grows.
+ */
+@Command(
+        name = "pages",
+        mixinStandardHelpOptions = true,
+        description = "Every page of the desks in a large county; exit code 1 when one is too slow.")
+public final class PagesBench implements Callable<Integer> {
+
+    private static final int HEAP_MB = 256;
+    private static final double LIMIT_MS = 300;
+
+    @Option(names = "--residents", defaultValue = "300000", description = "default ${DEFAULT-VALUE}")
+    private int residents;
+
+    @Option(
+            names = "--played",
+            defaultValue = "1000",
+            description = "residents of the campaign; default ${DEFAULT-VALUE}")
+    private int played;
+
+    @Option(names = "--rounds", defaultValue = "11", description = "default ${DEFAULT-VALUE}")
+    private int rounds;
+
+    @Option(names = "--county", description = "default: whose data is here, else the only one there is")
+    private String named;
+
+    /** A page and how long it took, in milliseconds: median of the small county, median and slowest of the large one. */
+    public record Row(String page, String who, double small, double median, double slowest) {}
+
+    /** All pages, the slowest first. */
+    public record Result(String bench, int residents, long rows, double limit, List<Row> pages) {}
+
+    @Override
+    public Integer call() throws Exception {
+        Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
+        String county = named == null ? Counties.meant(root) : named;
+        StackPlan plan = StackPlan.passing(root, county).withServiceHeap(HEAP_MB);
+        try (Stack stack = Stack.start(plan, System.err::println)) {
+            System.err.println("playing the campaign of " + played + " residents");
+            CampaignRun.play(
+                    stack,
+                    Counties.policy(root, county),
+                    played,
+                    1,
+                    Misbehaviour.SMALL,
+                    plan.home().resolve("journal.ndjson"),
+                    progress -> {});
+            DeskPages desks = new DeskPages(stack);
+            List<DeskPages.Page> pages = desks.all(somebody(stack));
+            System.err.println(pages.size() + " pages");
+            Map<DeskPages.Page, List<Double>> small = measured(desks, pages);
+            long rows = grow(stack);
+            return report(new Result("pages", residents, rows, LIMIT_MS, rows(small, measured(desks, pages))));
+        }
+    }
+
+    private static String somebody(Stack stack) throws Exception {
+        try (Connection owner = BenchDatabase.owner(stack, "enrollment");
+                var found = owner.createStatement()
+                        .executeQuery(
+                                "select id_number from person where state = 'LIVING' order by person_key limit 1")) {
+            found.next();
+            return found.getString(1);
+        }
+    }
+
+    private long grow(Stack stack) throws Exception {
+        long rows = 0;
+        for (String service : List.of("audit", "enrollment", "collection", "reconciliation", "subsidy")) {
+            long begun = System.nanoTime();
+            try (Connection owner = BenchDatabase.owner(stack, service)) {
+                long added = new GrownCounty(owner, residents / played).grow();
+                rows += added;
+                System.err.printf("%s: %,d rows more in %.0f s%n", service, added, (System.nanoTime() - begun) / 1e9);
+            }
+        }
+        return rows;
+    }
+
+    /** Each page once more than is counted, so that code and memory are warm. */
+    private Map<DeskPages.Page, List<Double>> measured(DeskPages desks, List<DeskPages.Page> pages) {
+        Map<DeskPages.Page, List<Double>> times = new LinkedHashMap<>();
+        for (DeskPages.Page page : pages) {
+            List<Double> each = new ArrayList<>();
+            for (int round = 0; round <= rounds; round++) {
+                DeskVisitor.Visit visit = desks.visit(page);
+                if (!visit.page()) {
+                    throw new IllegalStateException(page + " answers " + visit.status());
+                }
+                if (round > 0) {
+                    each.add(visit.milliseconds());
+                }
+            }
+            each.sort(Comparator.naturalOrder());
+            times.put(page, each);
+        }
+        return times;
+    }
+
+    private static List<Row> rows(Map<DeskPages.Page, List<Double>> small, Map<DeskPages.Page, List<Double>> large) {
+        return large.entrySet().stream()
+                .map(each -> new Row(
+                        each.getKey().kind(),
+                        each.getKey().who(),
+                        median(small.get(each.getKey())),
+                        median(each.getValue()),
+                        each.getValue().get(each.getValue().size() - 1)))
+                .sorted(Comparator.comparingDouble(Row::median).reversed())
+                .toList();
+    }
+
+    private static double median(List<Double> sorted) {
+        return sorted.get(sorted.size() / 2);
+    }
+
+    private int report(Result result) throws Exception {
+        System.out.printf("%-62s %-28s %9s %9s %9s%n", "page", "as", "small ms", "large ms", "slowest");
+        result.pages()
+                .forEach(row -> System.out.printf(
+                        "%-62s %-28s %9.0f %9.0f %9.0f%n",
+                        row.page(), row.who(), row.small(), row.median(), row.slowest()));
+        Row worst = result.pages().get(0);
+        System.out.printf(
+                "worst of %d pages at %,d residents: %s, %.0f ms; limit %.0f ms%n",
+                result.pages().size(), result.residents(), worst.page(), worst.median(), result.limit());
+        System.out.println(new ObjectMapper().writeValueAsString(result));
+        return worst.median() < result.limit() ? 0 : 1;
+    }
+}
