@@ -36,6 +36,9 @@ final class DeskPages {
             "education",
             "township-");
 
+    /** From here on persons and their events are found. */
+    private static final String OF_PAYMENTS = "/desk/replay?topic=collection-contribution-paid-v1";
+
     private static final Map<String, String> BY_ID_NUMBER =
             Map.of("enrollment", "/desk/persons", "collection", "/desk/receipts");
 
@@ -86,6 +89,7 @@ final class DeskPages {
                     .filter(name -> name.startsWith(department) && name.endsWith("-clerk"))
                     .findFirst()
                     .orElseThrow();
+            follow(new Page("audit", OF_PAYMENTS, login), found);
             SERVICES.forEach(service -> follow(new Page(service, "/desk", login), found));
         }
         BY_ID_NUMBER.forEach((service, address) -> {
