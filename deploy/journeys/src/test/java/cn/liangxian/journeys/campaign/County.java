@@ -6,6 +6,7 @@ import cn.liangxian.world.CampaignListener;
 import cn.liangxian.world.Misbehaviour;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.function.Predicate;
 
 /**
  * A county of 2,000 with a little of every misbehaviour, on a stack of its own that ends with the tests. One stack serves
@@ -27,7 +28,8 @@ public final class County implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    County(String name) {
+    /** Starts its stack. */
+    public County(String name) {
         this.name = name;
         this.stack = borrowed
                 ? Stack.recorded(ROOT, System.out::println).orElseThrow()
@@ -82,14 +84,20 @@ public final class County implements AutoCloseable {
     }
 
     private void playUntil(LocalDate last) {
+        playWhile(day -> day.isBefore(last));
+    }
+
+    /** Plays a few residents' campaign until a day after which it shall not go on. */
+    public void playWhile(Predicate<LocalDate> goesOn) {
         try {
             play(FEW_RESIDENTS, progress -> {
-                if (!progress.day().isBefore(last)) {
+                if (!goesOn.test(progress.day())) {
+                    System.out.println(name + " played until " + progress.day());
                     throw new Reached();
                 }
             });
         } catch (Reached e) {
-            System.out.println(name + " played until " + last);
+            used = true;
         }
     }
 
