@@ -157,7 +157,8 @@ abstract class DeskPages {
                         Department.TAX,
                         "370404",
                         "核对证件号码",
-                        LocalDate.of(2023, 10, 21))));
+                        LocalDate.of(2023, 10, 21),
+                        null)));
         page("CIVIL_AFFAIRS", "/desk/accesses", "zh")
                 .body(containsString("person-looked-at"))
                 .body(containsString("核对证件号码"));
