@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Jurisdiction;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Township;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -26,6 +27,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.PartType;
@@ -131,16 +133,22 @@ public class SpecialGroupResource {
         }
         String area = declaration.area();
         Jurisdiction jurisdiction = policy.jurisdiction();
-        if (!area.equals(jurisdiction.code())
-                && jurisdiction.township(area, day.today()).isEmpty()) {
+        if (!area.equals(jurisdiction.code()) && inUse(area).isEmpty()) {
             // unknown here and unknown to the caller's area look the same to somebody from elsewhere
             caller.mustCover(area);
             throw new Problem(
                     SpecialGroupProblem.AREA_UNKNOWN,
-                    jurisdiction
-                            .successor(area, day.today())
+                    day.last()
+                            .flatMap(today -> jurisdiction.successor(area, today))
                             .map(now -> area + " is no longer in use, it is " + now.code() + " now")
                             .orElse(area));
         }
+    }
+
+    /** Before the first business date a township of any time. */
+    private Optional<Township> inUse(String area) {
+        return day.last()
+                .map(today -> policy.jurisdiction().township(area, today))
+                .orElseGet(() -> policy.jurisdiction().township(area));
     }
 }
