@@ -45,15 +45,16 @@ final class Entitlements {
         return event.text("insurance") + ' ' + event.text("feeYear") + ' ' + event.text("personKey");
     }
 
-    /** Then what was booked is not all that was paid: a further payment has to be booked yet. */
-    private boolean standsOnTheRedList(String key) {
-        return red.containsKey(key) && red.get(key).brokenLink() != null;
+    /** A further payment has to be booked yet. Who stood there before he was booked should have been taken off: that counts twice. */
+    private boolean redListedSince(String key, Booked booked) {
+        Red word = red.get(key);
+        return word != null && word.brokenLink() != null && word.eventId().compareTo(booked.eventId()) > 0;
     }
 
     Sums entitled() {
         Sums sums = new Sums();
         entitled.forEach((key, booked) -> {
-            if (booked.fen() > 0 && !standsOnTheRedList(key)) {
+            if (booked.fen() > 0 && !redListedSince(key, booked)) {
                 sums.add(key.substring(0, key.indexOf(' ')), booked.fen());
             }
         });
