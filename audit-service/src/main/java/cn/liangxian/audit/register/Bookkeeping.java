@@ -69,11 +69,20 @@ final class Bookkeeping {
         }
     }
 
-    /** Moves what the day moves: what opens, comes near, is late, is pressed. */
-    void move(Handle h, LocalDate date, Consumer<List<Told>> telling) {
+    /**
+     * Moves what the day moves: what opens, comes near, is late, is pressed.
+     *
+     * @param since the date that was opened before this one; null before the first
+     */
+    void move(Handle h, LocalDate since, LocalDate date, Consumer<List<Told>> telling) {
         oneAtATime(h);
         RegisterStore store = new RegisterStore(h);
-        store.moving(
+        List<LocalDate> turning = store.dueDays().stream()
+                .filter(due -> pace.turns(due, since, date))
+                .toList();
+        store.waiting(
+                turning,
+                since,
                 date,
                 PAGE,
                 page -> keep(
@@ -92,7 +101,7 @@ final class Bookkeeping {
         Entry excused = entry.standing(LifeCycle.next(entry.standing(), excuse.happening()));
         store.happened(List.of(
                 new Fact(id, excuse.happening(), excuse.on(), entry.obligation().due(), excuse.decisionId())));
-        store.moved(List.of(new RegisterStore.Kept(excused, null)));
+        store.moved(List.of(excused));
         return List.of(Told.of(excused, excuse));
     }
 
@@ -111,44 +120,47 @@ final class Bookkeeping {
             LocalDate today,
             Consumer<List<Told>> telling) {
         RegisterStore store = new RegisterStore(h);
-        store.arrived(arrivals);
-        Set<String> awaited = store.arrivedFor(openings.stream()
-                .map(opening -> opening.obligation().obligationId())
-                .toList());
+        List<String> opening =
+                openings.stream().map(o -> o.obligation().obligationId()).toList();
+        Arrivals came = Arrivals.keep(store, arrivals);
+        Set<String> awaited = store.arrivedFor(opening);
+        Set<String> known = store.known(opening);
         // what nothing has come for, and no lateness can be handed down to, is entered as it stands at once
         Map<String, Course.Run> plain = new HashMap<>();
-        List<RegisterStore.Kept> entering = new ArrayList<>(openings.size());
-        for (Opening opening : openings) {
-            Entry entry = opening.expected();
+        List<Entry> entering = new ArrayList<>(openings.size());
+        List<Entry> again = new ArrayList<>();
+        for (Opening o : openings) {
+            Entry entry = o.expected();
             String id = entry.obligation().obligationId();
-            if (opening.causes().isEmpty() && !awaited.contains(id)) {
+            if (known.contains(id)) {
+                again.add(entry);
+            } else if (o.causes().isEmpty() && !awaited.contains(id)) {
                 Course.Run run = Course.run(entry, null, today, pace, false);
                 plain.put(id, run);
-                entry = run.entry();
+                entering.add(run.entry());
+            } else {
+                entering.add(entry);
             }
-            entering.add(kept(entry, today));
         }
-        Map<String, Boolean> opened = store.opened(entering);
+        store.entered(entering);
+        Set<String> reopened = store.reopened(again);
+        Set<String> opened = new HashSet<>(reopened);
+        entering.forEach(entry -> opened.add(entry.obligation().obligationId()));
         Set<String> heirs = openings.stream()
-                .filter(opening -> !opening.causes().isEmpty())
-                .map(opening -> opening.obligation().obligationId())
-                .filter(opened::containsKey)
+                .filter(o -> !o.causes().isEmpty())
+                .map(o -> o.obligation().obligationId())
+                .filter(opened::contains)
                 .collect(Collectors.toSet());
-        Set<String> restated = new HashSet<>(new Inheritance(h).handDown(opened.keySet(), heirs));
-        restated.removeAll(opened.keySet());
-        opened.forEach((id, wasThere) -> {
-            if (wasThere) {
-                restated.add(id);
-            }
-        });
-        plain.keySet().removeIf(id -> !opened.containsKey(id) || opened.get(id));
+        Set<String> restated = new HashSet<>(new Inheritance(h).handDown(opened, heirs));
+        restated.removeAll(opened);
+        restated.addAll(reopened);
         tell(store, List.copyOf(plain.values()), today, telling);
-        Set<String> touched = new TreeSet<>(opened.keySet());
+        Set<String> touched = new TreeSet<>(opened);
         touched.removeAll(plain.keySet());
         touched.addAll(restated);
         arrivals.forEach(arrival -> touched.add(arrival.obligationId()));
         if (!touched.isEmpty()) {
-            List<Course.Run> runs = store.candidates(touched).stream()
+            List<Course.Run> runs = came.candidates(store, touched).stream()
                     .map(c -> Course.run(
                             c.entry(),
                             c.earliest(),
@@ -162,10 +174,14 @@ final class Bookkeeping {
     }
 
     private void keep(RegisterStore store, List<Course.Run> runs, LocalDate today, Consumer<List<Told>> telling) {
-        if (!runs.isEmpty()) {
-            store.moved(runs.stream().map(run -> kept(run.entry(), today)).toList());
-            tell(store, runs, today, telling);
+        List<Entry> moved = runs.stream()
+                .filter(run -> !run.facts().isEmpty())
+                .map(Course.Run::entry)
+                .toList();
+        if (!moved.isEmpty()) {
+            store.moved(moved);
         }
+        tell(store, runs, today, telling);
     }
 
     /** Keeps and hands over what happened, and the steps of the ladder that were reached by it. */
@@ -201,11 +217,6 @@ final class Bookkeeping {
                                         entry.obligation().owner(),
                                         entry.obligation().receiver())))
                 .toList();
-    }
-
-    private RegisterStore.Kept kept(Entry entry, LocalDate today) {
-        LocalDate after = today == null ? LocalDate.MIN : today;
-        return new RegisterStore.Kept(entry, pace.next(entry, after).orElse(null));
     }
 
     private static Arrival earlier(Arrival a, Arrival b) {

@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
@@ -54,20 +53,16 @@ final class Pace {
                 .toList();
     }
 
-    /** The next day after this one on which the calendar moves the entry; empty when only an event can. */
-    Optional<LocalDate> next(Entry entry, LocalDate after) {
-        LocalDate due = entry.obligation().due();
-        if (entry.standing() == Standing.EXPECTED) {
-            return Optional.of(entry.obligation().opened());
-        }
-        if (!waits(entry.standing())) {
-            return Optional.empty();
-        }
-        Stream<LocalDate> turns =
-                entry.standing() == Standing.MISSED ? Stream.empty() : Stream.of(near(due), due.plusDays(1));
-        return Stream.concat(turns, ladder(due).stream().map(Planned::on))
-                .filter(day -> day.isAfter(after))
-                .min(LocalDate::compareTo);
+    /**
+     * Whether the calendar moves anything that waits and is due on the day, after {@code since} and by {@code today}.
+     *
+     * @param since null for all before
+     */
+    boolean turns(LocalDate due, LocalDate since, LocalDate today) {
+        return Stream.concat(
+                        Stream.of(near(due), due.plusDays(1)),
+                        ladder(due).stream().map(Planned::on))
+                .anyMatch(day -> !day.isAfter(today) && (since == null || day.isAfter(since)));
     }
 
     private static boolean waits(Standing standing) {

@@ -1,12 +1,14 @@
 package cn.liangxian.audit.register;
 
+import cn.liangxian.audit.AuditHandoff.Obligation;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.messaging.CopyIn;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -14,6 +16,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /** The register in the database. Everything is set-based: one statement for a whole batch. */
 final class RegisterStore {
@@ -38,9 +41,6 @@ final class RegisterStore {
     /** An entry with the fulfilment that the arrivals amount to; null while they do not. */
     record Candidate(Entry entry, Fulfilment earliest) {}
 
-    /** An entry as it is to be kept, and the next day on which the calendar moves it; null when none does. */
-    record Kept(Entry entry, LocalDate movesOn) {}
-
     /** A step of the ladder that was reached for an obligation. */
     record Step(Entry entry, Pace.Planned planned, LocalDate on, List<Department> to) {}
 
@@ -56,87 +56,144 @@ final class RegisterStore {
                 .list());
     }
 
+    /** What has arrived for the obligations. */
+    List<Arrival> arrivals(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : handle.createQuery(
+                                """
+                                select obligation_id, part, business_date, event_id, manner from arrival
+                                where obligation_id = any(?)""")
+                        .bind(0, ids.toArray(String[]::new))
+                        .map(RegisterStore::arrival)
+                        .list();
+    }
+
+    /** Which of the arrivals of single parts were kept before. */
+    Set<Arrival> kept(Collection<Arrival> arrivals) {
+        return arrivals.isEmpty()
+                ? Set.of()
+                : handle.createQuery(
+                                """
+                                select obligation_id, part, business_date, event_id, manner
+                                from arrival join unnest(?::text[], ?::text[], ?::date[], ?::text[])
+                                    as n (obligation_id, part, business_date, event_id)
+                                    using (obligation_id, part, business_date, event_id)""")
+                        .bind(0, texts(arrivals, Arrival::obligationId))
+                        .bind(1, texts(arrivals, Arrival::part))
+                        .bind(2, texts(arrivals, a -> a.fulfilment().on()))
+                        .bind(3, texts(arrivals, a -> a.fulfilment().eventId()))
+                        .map(RegisterStore::arrival)
+                        .set();
+    }
+
+    /** Keeps what arrived; none of it has arrived before. */
     void arrived(Collection<Arrival> arrivals) {
         if (arrivals.isEmpty()) {
             return;
         }
-        handle.createUpdate(
-                        """
-                        insert into arrival (obligation_id, part, business_date, event_id, manner)
-                        select * from unnest(?::text[], ?::text[], ?::date[], ?::text[], ?::text[])
-                        on conflict do nothing""")
-                .bind(0, texts(arrivals, Arrival::obligationId))
-                .bind(1, texts(arrivals, Arrival::part))
-                .bind(2, texts(arrivals, a -> a.fulfilment().on().toString()))
-                .bind(3, texts(arrivals, a -> a.fulfilment().eventId()))
-                .bind(4, texts(arrivals, a -> a.fulfilment().manner()))
-                .execute();
+        try (CopyIn copy = new CopyIn(handle, "arrival (obligation_id, part, business_date, event_id, manner)")) {
+            for (Arrival arrival : arrivals) {
+                copy.put(arrival.obligationId())
+                        .put(arrival.part())
+                        .put(arrival.fulfilment().on())
+                        .put(arrival.fulfilment().eventId())
+                        .put(arrival.fulfilment().manner())
+                        .endRow();
+            }
+            copy.finish();
+        }
     }
 
     /** Those of the obligations for which something has arrived. */
     Set<String> arrivedFor(Collection<String> ids) {
-        return new HashSet<>(handle.createQuery(
+        return handle.createQuery(
                         """
                         select id from unnest(?::text[]) id
                         where exists (select from arrival a where a.obligation_id = id)""")
                 .bind(0, ids.toArray(String[]::new))
                 .mapTo(String.class)
-                .list());
+                .set();
+    }
+
+    /** Those of the obligations that are entered. */
+    Set<String> known(Collection<String> ids) {
+        return ids.isEmpty()
+                ? Set.of()
+                : handle.createQuery("select obligation_id from obligation where obligation_id = any(?)")
+                        .bind(0, ids.toArray(String[]::new))
+                        .mapTo(String.class)
+                        .set();
+    }
+
+    /** Enters what is not there yet. */
+    void entered(Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return;
+        }
+        try (CopyIn copy = new CopyIn(
+                handle,
+                "obligation (obligation_id, handoff, owner, receiver, area, scope, clause, assumed, needed, opened, due,"
+                        + " started_by, residents, causes, standing, missed_on)")) {
+            for (Entry entry : entries) {
+                Obligation o = entry.obligation();
+                copy.put(o.obligationId())
+                        .put(o.handoff())
+                        .put(o.owner())
+                        .put(o.receiver())
+                        .put(o.area())
+                        .put(Register.json(o.scope()))
+                        .put(o.clause())
+                        .put(o.assumed())
+                        .put(entry.needed())
+                        .put(o.opened())
+                        .put(o.due())
+                        .put(entry.startedBy())
+                        .put(o.residents())
+                        .put(array(entry.causes()))
+                        .put(entry.standing())
+                        .put(entry.missedOn())
+                        .endRow();
+            }
+            copy.finish();
+        }
     }
 
     /**
-     * Enters what is not there yet, as it stands, or was opened by a later event; an id may come once. What the calendar asks
-     * for again, because a later notice is in force, and still runs gets the due date of that notice. Returns the ids that
-     * changed, each with whether it had been there.
+     * What is there already was opened by a later event than one of these; or the calendar asks for it again, because a later
+     * notice is in force, and it still runs: then it gets the due date of that notice. Returns the ids that changed.
      */
-    Map<String, Boolean> opened(Collection<Kept> openings) {
-        Map<String, Boolean> changed = new HashMap<>();
-        if (openings.isEmpty()) {
-            return changed;
+    Set<String> reopened(Collection<Entry> entries) {
+        if (entries.isEmpty()) {
+            return Set.of();
         }
-        handle.createQuery(
+        return new HashSet<>(handle.createQuery(
                         """
-                        insert into obligation as o (obligation_id, handoff, owner, receiver, area, scope, clause, assumed,
-                            needed, opened, due, started_by, residents, causes, standing, missed_on, moves_on)
-                        select id, handoff, owner, receiver, area, scope, clause, assumed, needed, opened, due, started_by,
-                            residents, coalesce(string_to_array(causes, E'\\n'), '{}'), standing, missed_on, moves_on
-                        from unnest(?::text[], ?::text[], ?::text[], ?::text[], ?::text[], ?::jsonb[], ?::text[],
-                            ?::boolean[], ?::int[], ?::date[], ?::date[], ?::text[], ?::int[], ?::text[], ?::text[],
-                            ?::date[], ?::date[])
-                            as n (id, handoff, owner, receiver, area, scope, clause, assumed, needed, opened, due, started_by,
-                                residents, causes, standing, missed_on, moves_on)
-                        on conflict (obligation_id) do update set opened = least(o.opened, excluded.opened),
-                            due = excluded.due, needed = excluded.needed, started_by = excluded.started_by,
-                            causes = excluded.causes, residents = excluded.residents
-                            where (excluded.started_by <> '' and
-                                   (excluded.opened, excluded.started_by) < (o.opened, o.started_by))
-                               or (excluded.started_by = '' and o.started_by = '' and excluded.due <> o.due
-                                   and o.standing in ('EXPECTED', 'OPEN', 'DUE_SOON'))
-                        returning obligation_id, xmax <> 0 as restated""")
-                .bind(0, texts(openings, k -> k.entry().obligation().obligationId()))
-                .bind(1, texts(openings, k -> k.entry().obligation().handoff()))
-                .bind(2, texts(openings, k -> k.entry().obligation().owner().name()))
-                .bind(3, texts(openings, k -> k.entry().obligation().receiver().name()))
-                .bind(4, texts(openings, k -> k.entry().obligation().area()))
-                .bind(
-                        5,
-                        texts(
-                                openings,
-                                k -> Register.json(k.entry().obligation().scope())))
-                .bind(6, texts(openings, k -> k.entry().obligation().clause()))
-                .bind(7, texts(openings, k -> k.entry().obligation().assumed()))
-                .bind(8, texts(openings, k -> k.entry().needed()))
-                .bind(9, texts(openings, k -> k.entry().obligation().opened()))
-                .bind(10, texts(openings, k -> k.entry().obligation().due()))
-                .bind(11, texts(openings, k -> k.entry().startedBy()))
-                .bind(12, texts(openings, k -> k.entry().obligation().residents()))
-                .bind(13, texts(openings, k -> joined(k.entry().causes())))
-                .bind(14, texts(openings, k -> k.entry().standing()))
-                .bind(15, texts(openings, k -> k.entry().missedOn()))
-                .bind(16, texts(openings, Kept::movesOn))
-                .map((row, context) -> changed.put(row.getString(1), row.getBoolean(2)))
+                        update obligation o set opened = least(o.opened, n.opened), due = n.due, needed = n.needed,
+                            started_by = n.started_by, causes = n.causes::text[], residents = n.residents
+                        from unnest(?::text[], ?::int[], ?::date[], ?::date[], ?::text[], ?::int[], ?::text[])
+                            as n (id, needed, opened, due, started_by, residents, causes)
+                        where o.obligation_id = n.id
+                          and (n.started_by <> '' and (n.opened, n.started_by) < (o.opened, o.started_by)
+                               or n.started_by = '' and o.started_by = '' and n.due <> o.due
+                                  and o.standing in ('EXPECTED', 'OPEN', 'DUE_SOON'))
+                        returning o.obligation_id""")
+                .bind(0, texts(entries, e -> e.obligation().obligationId()))
+                .bind(1, texts(entries, Entry::needed))
+                .bind(2, texts(entries, e -> e.obligation().opened()))
+                .bind(3, texts(entries, e -> e.obligation().due()))
+                .bind(4, texts(entries, Entry::startedBy))
+                .bind(5, texts(entries, e -> e.obligation().residents()))
+                .bind(6, texts(entries, e -> array(e.causes())))
+                .mapTo(String.class)
+                .list());
+    }
+
+    List<Entry> entries(Collection<String> ids) {
+        return handle.createQuery("select * from obligation where obligation_id = any(?)")
+                .bind(0, ids.toArray(String[]::new))
+                .map(Register::entry)
                 .list();
-        return changed;
     }
 
     /** Says what the arrivals of each amount to. */
@@ -159,47 +216,74 @@ final class RegisterStore {
                 .findOne();
     }
 
-    /** Gives, page by page, the entries that the day moves; they may be written meanwhile. */
-    void moving(LocalDate today, int page, Consumer<List<Entry>> reader) {
-        try (ResultIterator<Entry> moving = handle.createQuery("select * from obligation where moves_on <= ?")
-                .bind(0, today)
+    /** The days on which anything is due. They are few: each is found from the one before it by the index. */
+    List<LocalDate> dueDays() {
+        return handle.createQuery(
+                        """
+                        with recursive day (due) as (
+                            select min(due) from obligation
+                            union all
+                            select (select min(o.due) from obligation o where o.due > day.due) from day where due is not null)
+                        select due from day where due is not null""")
+                .mapTo(LocalDate.class)
+                .list();
+    }
+
+    /**
+     * Gives, page by page, the entries that wait and are due on one of the days, or that open after {@code since} and by
+     * {@code today}; they may be written meanwhile.
+     *
+     * @param since null for all before
+     */
+    void waiting(Collection<LocalDate> due, LocalDate since, LocalDate today, int page, Consumer<List<Entry>> reader) {
+        try (ResultIterator<Entry> waiting = handle.createQuery(
+                        """
+                        select * from obligation
+                        where due = any(?::date[]) and standing in ('OPEN', 'DUE_SOON', 'MISSED')
+                        union all
+                        select * from obligation
+                        where started_by = '' and opened > coalesce(?, date '-infinity') and opened <= ?
+                          and standing = 'EXPECTED'""")
+                .bind(0, texts(due, day -> day))
+                .bind(1, since)
+                .bind(2, today)
                 .setFetchSize(page)
                 .map(Register::entry)
                 .iterator()) {
-            Pages.each(moving, page, reader);
+            Pages.each(waiting, page, reader);
         }
     }
 
     /** Adds to what happened. */
     void happened(Collection<Fact> facts) {
-        handle.createUpdate(
-                        """
-                        insert into obligation_fact (obligation_id, happening, on_date, due, event_id)
-                        select * from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::text[])""")
-                .bind(0, texts(facts, Fact::obligationId))
-                .bind(1, texts(facts, Fact::happening))
-                .bind(2, texts(facts, Fact::on))
-                .bind(3, texts(facts, Fact::due))
-                .bind(4, texts(facts, Fact::eventId))
-                .execute();
+        try (CopyIn copy = new CopyIn(handle, "obligation_fact (obligation_id, happening, on_date, due, event_id)")) {
+            for (Fact fact : facts) {
+                copy.put(fact.obligationId())
+                        .put(fact.happening())
+                        .put(fact.on())
+                        .put(fact.due())
+                        .put(fact.eventId())
+                        .endRow();
+            }
+            copy.finish();
+        }
     }
 
-    void moved(Collection<Kept> entries) {
+    void moved(Collection<Entry> entries) {
         handle.createUpdate(
                         """
                         update obligation o
                         set standing = n.standing, missed_on = n.missed_on, met_on = n.met_on, met_by = n.met_by,
-                            manner = n.manner, moves_on = n.moves_on
-                        from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::text[], ?::text[], ?::date[])
-                            as n (id, standing, missed_on, met_on, met_by, manner, moves_on)
+                            manner = n.manner
+                        from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::text[], ?::text[])
+                            as n (id, standing, missed_on, met_on, met_by, manner)
                         where o.obligation_id = n.id""")
-                .bind(0, texts(entries, k -> k.entry().obligation().obligationId()))
-                .bind(1, texts(entries, k -> k.entry().standing()))
-                .bind(2, texts(entries, k -> k.entry().missedOn()))
-                .bind(3, texts(entries, k -> met(k, Fulfilment::on)))
-                .bind(4, texts(entries, k -> met(k, Fulfilment::eventId)))
-                .bind(5, texts(entries, k -> met(k, Fulfilment::manner)))
-                .bind(6, texts(entries, Kept::movesOn))
+                .bind(0, texts(entries, e -> e.obligation().obligationId()))
+                .bind(1, texts(entries, Entry::standing))
+                .bind(2, texts(entries, Entry::missedOn))
+                .bind(3, texts(entries, e -> met(e, Fulfilment::on)))
+                .bind(4, texts(entries, e -> met(e, Fulfilment::eventId)))
+                .bind(5, texts(entries, e -> met(e, Fulfilment::manner)))
                 .execute();
     }
 
@@ -208,31 +292,51 @@ final class RegisterStore {
         if (steps.isEmpty()) {
             return steps;
         }
-        Set<String> fresh = new HashSet<>(handle.createQuery(
-                        """
-                        insert into escalation (obligation_id, step, on_date, addressees)
-                        select id, step, on_date, string_to_array(addressees, ',')
-                        from unnest(?::text[], ?::text[], ?::date[], ?::text[]) as n (id, step, on_date, addressees)
-                        on conflict do nothing returning obligation_id || E'\\n' || step""")
-                .bind(0, texts(steps, s -> s.entry().obligation().obligationId()))
-                .bind(1, texts(steps, s -> s.planned().step().name()))
-                .bind(2, texts(steps, Step::on))
-                .bind(3, texts(steps, s -> s.to().stream().map(Enum::name).collect(Collectors.joining(","))))
-                .mapTo(String.class)
-                .list());
-        return steps.stream()
-                .filter(s -> fresh.contains(s.entry().obligation().obligationId()
-                        + '\n'
-                        + s.planned().step().name()))
+        Set<Taken> before = handle.createQuery(
+                        "select obligation_id, step from escalation where obligation_id = any(?)")
+                .bind(
+                        0,
+                        steps.stream()
+                                .map(s -> s.entry().obligation().obligationId())
+                                .toArray(String[]::new))
+                .map((row, context) -> new Taken(row.getString(1), row.getString(2)))
+                .set();
+        List<Step> fresh = steps.stream()
+                .filter(s -> !before.contains(new Taken(
+                        s.entry().obligation().obligationId(),
+                        s.planned().step().name())))
                 .toList();
+        try (CopyIn copy = new CopyIn(handle, "escalation (obligation_id, step, on_date, addressees)")) {
+            for (Step step : fresh) {
+                copy.put(step.entry().obligation().obligationId())
+                        .put(step.planned().step().name())
+                        .put(step.on())
+                        .put(array(step.to().stream().map(Enum::name).toList()))
+                        .endRow();
+            }
+            copy.finish();
+        }
+        return fresh;
     }
 
-    private static Object met(Kept kept, Function<Fulfilment, Object> part) {
-        return kept.entry().met() == null ? null : part.apply(kept.entry().met());
+    private record Taken(String obligationId, String step) {}
+
+    private static Arrival arrival(ResultSet row, StatementContext context) throws SQLException {
+        return new Arrival(
+                row.getString(1),
+                row.getString(2),
+                new Fulfilment(row.getObject(3, LocalDate.class), row.getString(4), row.getString(5)));
     }
 
-    private static String joined(List<String> causes) {
-        return causes.isEmpty() ? null : String.join("\n", causes);
+    private static Object met(Entry entry, Function<Fulfilment, Object> part) {
+        return entry.met() == null ? null : part.apply(entry.met());
+    }
+
+    /** As PostgreSQL writes an array of texts. */
+    private static String array(List<String> texts) {
+        return texts.stream()
+                .map(text -> '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"')
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static <T> String[] texts(Collection<T> rows, Function<T, Object> column) {

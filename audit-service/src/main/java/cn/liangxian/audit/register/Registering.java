@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -97,7 +98,14 @@ public class Registering implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        jdbi.useHandle(h -> books.move(h, date, this::handOver));
+        jdbi.useHandle(h -> books.move(h, before(h, date), date, this::handOver));
+    }
+
+    private static LocalDate before(Handle h, LocalDate date) {
+        return h.createQuery("select max(date) from business_day where date < ?")
+                .bind(0, date)
+                .mapTo(LocalDate.class)
+                .one();
     }
 
     /** What was opened while a policy was in force runs on without it. */

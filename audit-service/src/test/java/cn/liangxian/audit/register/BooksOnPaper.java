@@ -85,11 +85,12 @@ final class BooksOnPaper {
     }
 
     List<AuditHandoff> openOnly(LocalDate day) {
+        LocalDate since = today;
         today = day;
         List<Told> told = new ArrayList<>();
         app.useTransaction(h -> {
             books.begin(h, day, told::addAll);
-            books.move(h, day, told::addAll);
+            books.move(h, since, day, told::addAll);
         });
         return handoffs(told);
     }

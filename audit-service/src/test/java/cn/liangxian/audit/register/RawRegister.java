@@ -23,11 +23,11 @@ final class RawRegister {
         return batches(
                 """
                 insert into raw_obligation (obligation_id, handoff, owner, receiver, area, scope, clause, assumed, needed,
-                    opened, due, started_by, standing, moves_on)
+                    opened, due, started_by, standing)
                 select 'reconciliation-entitlement-recorded:MEDICAL:018bb2f0-0000-7000-8000-' || lpad(to_hex(n), 12, '0'),
                     'reconciliation-entitlement-recorded', 'MEDICAL_INSURANCE', 'TAX', '370404', '{"personKey": "018bb2f0"}',
-                    'yicheng-2024/五(四)-d', true, 1, date '2023-11-01', date '2023-11-08', gen_random_uuid()::text, 'OPEN',
-                    date '2023-11-05' from generate_series(:from, :to) n""",
+                    'yicheng-2024/五(四)-d', true, 1, date '2023-11-01', date '2023-11-08', gen_random_uuid()::text, 'OPEN'
+                    from generate_series(:from, :to) n""",
                 facts("OPENED"));
     }
 
@@ -40,7 +40,7 @@ final class RawRegister {
                 facts("FULFILLED_LATE"),
                 """
                 update raw_obligation set standing = 'MET_LATE', met_on = date '2023-11-09', met_by = 'event',
-                    manner = 'REPORTED', moves_on = null where obligation_id in (select obligation_id from """
+                    manner = 'REPORTED' where obligation_id in (select obligation_id from """
                         + some() + ")");
     }
 
@@ -51,21 +51,19 @@ final class RawRegister {
             h.createUpdate(
                             """
                             insert into raw_obligation_fact (obligation_id, happening, on_date, due)
-                            select obligation_id, :standing, :day, due from raw_obligation where moves_on <= :day""")
+                            select obligation_id, :standing, :day, due from raw_obligation where due = date '2023-11-08'""")
                     .bind("standing", standing)
                     .bind("day", day)
                     .execute();
             h.createUpdate(
                             """
                             insert into raw_escalation select obligation_id, :standing, :day, '{TAX}'
-                            from raw_obligation where moves_on <= :day""")
+                            from raw_obligation where due = date '2023-11-08'""")
                     .bind("standing", standing)
                     .bind("day", day)
                     .execute();
-            h.createUpdate(
-                            "update raw_obligation set standing = :standing, moves_on = cast(:day as date) + 1 where moves_on <= :day")
+            h.createUpdate("update raw_obligation set standing = :standing where due = date '2023-11-08'")
                     .bind("standing", standing)
-                    .bind("day", day)
                     .execute();
         });
         return rows / ((System.nanoTime() - begun) / 1e9);

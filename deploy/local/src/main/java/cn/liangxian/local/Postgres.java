@@ -32,6 +32,8 @@ record Postgres(Path programs, Path data, int port, String password) {
                 Files.writeString(passwordFile, password);
                 List<String> command = Unprivileged.command(programs.resolve("bin/initdb"), data.getParent());
                 command.addAll(List.of("-D", data.toString(), "-U", SUPERUSER, "-E", "UTF8", "--locale=C.UTF-8"));
+                // letters as in C.UTF-8, but compared byte by byte and not by the C library: keys are texts everywhere
+                command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
                 command.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + passwordFile, "--no-instructions"));
                 Unprivileged.run(command);
             } finally {
@@ -54,6 +56,7 @@ record Postgres(Path programs, Path data, int port, String password) {
                 "max_connections=150",
                 "shared_buffers=96MB",
                 "max_wal_size=512MB",
+                "random_page_cost=1.1",
                 "timezone=UTC",
                 "log_timezone=UTC")) {
             command.addAll(List.of("-c", setting));
