@@ -46,7 +46,7 @@ public class Neighbours {
 
     private static final String TABLES =
             """
-            roster_line, roster, identity_change, contribution, day_sum, entry, posting, run, application, application_line,
+            roster_line, roster, identity_change, contribution, day_sum, entry, posting, booked_sum, run, application, application_line,
             application_progress, appropriation, proxy_payment, sponsorship, payment_return, refund, fund_sweep,
             fiscal_account, business_day, idempotency""";
 

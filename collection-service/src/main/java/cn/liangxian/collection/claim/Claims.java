@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -169,6 +170,14 @@ public class Claims {
                         .bindArray("numbers", Long.class, List.copyOf(numbers))
                         .map(Claims::read)
                         .list());
+    }
+
+    /** Once the claims of a roster are all there and it is accepted: its villages have them to collect from now on. */
+    public static void count(Handle h, int roster) {
+        h.createQuery("select roster_counts(?)::text")
+                .bind(0, roster)
+                .mapTo(String.class)
+                .findOne();
     }
 
     /** Writes the standing of locked claims. */

@@ -55,12 +55,10 @@ class Counting {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select c.*, l.people as people_before, l.people_paid as paid_before
-                        from (select c.township, c.village, c.insurance, c.fee_year, count(*) as people,
-                                count(*) filter (where c.state = 'PAID') as people_paid, sum(c.due) as due,
-                                sum(c.paid_self + c.paid_proxy + c.paid_sponsor) as paid
-                            from claim c join roster r using (roster_no)
-                            where r.state = 'ACCEPTED' and c.fee_year = :year and c.village like :area || '%'
-                            group by c.township, c.village, c.insurance, c.fee_year) c
+                        from (select township, village, insurance, fee_year, sum(people) as people,
+                                sum(people_paid) as people_paid, sum(due) as due, sum(paid) as paid
+                            from village_standing where fee_year = :year and starts_with(village, :area)
+                            group by township, village, insurance, fee_year) c
                         left join last_year l using (fee_year, village, insurance)
                         order by c.township, c.insurance, c.village""")
                 .bind("year", policy.feeYear())

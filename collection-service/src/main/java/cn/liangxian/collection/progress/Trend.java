@@ -25,9 +25,8 @@ class Trend {
     List<Day> of(String area, Insurance insurance) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select paid_on, count(*) filter (where paid_in_all = due) as people, sum(amount) as fen
-                        from payment where outcome = 'PAID' and fee_year = :year and insurance = :insurance
-                            and starts_with(village, :area)
+                        select paid_on, sum(people) as people, sum(fen) as fen from village_taking
+                        where fee_year = :year and insurance = :insurance and starts_with(village, :area)
                         group by paid_on order by paid_on""")
                 .bind("year", policy.feeYear())
                 .bind("insurance", insurance.name())

@@ -1,5 +1,6 @@
 package cn.liangxian.collection.roster;
 
+import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,16 +76,21 @@ class Rosters {
     }
 
     void decided(Roster roster, RosterState state, String reason, LocalDate on) {
-        jdbi.useHandle(h -> h.execute(
-                """
-                update roster set state = ?, reason = ?, decided_on = ?,
-                    accepted_order = case when ? then nextval('roster_acceptance') end
-                where roster_no = ?""",
-                state.name(),
-                reason,
-                on,
-                state == RosterState.ACCEPTED,
-                roster.number()));
+        jdbi.useHandle(h -> {
+            h.execute(
+                    """
+                    update roster set state = ?, reason = ?, decided_on = ?,
+                        accepted_order = case when ? then nextval('roster_acceptance') end
+                    where roster_no = ?""",
+                    state.name(),
+                    reason,
+                    on,
+                    state == RosterState.ACCEPTED,
+                    roster.number());
+            if (state == RosterState.ACCEPTED) {
+                Claims.count(h, roster.number());
+            }
+        });
     }
 
     /**

@@ -111,5 +111,6 @@ class ReceivingAssessments {
                 made.sex().name(),
                 due,
                 due);
+        Claims.count(h, roster);
     }
 }

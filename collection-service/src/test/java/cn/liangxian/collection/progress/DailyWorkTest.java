@@ -96,6 +96,27 @@ class DailyWorkTest {
             all += summed;
         }
         assertEquals(200, all);
+        BoardSums.agree(county);
+    }
+
+    @Test
+    void theBoardSumsUpWhatAllClaimsAndPaymentsComeTo() {
+        Resident resident = Resident.ordinary();
+        Resident neighbour = Resident.ordinary().of("370404001004");
+        county.begins("2023-10-21");
+        county.insuresMedical(resident, neighbour);
+        county.insuresPension(350, resident);
+        BoardSums.agree(county);
+        CHANNEL.paysMedical(resident, 380).statusCode(201);
+        CHANNEL.paysPension(resident, 500L, 500).statusCode(201);
+        BoardSums.agree(county);
+        assertEquals(3 + 2, county.count("select count(*) from village_standing"), "three claims, two payments");
+        county.opens("2023-10-22");
+        assertEquals(3, county.count("select count(*) from village_standing"), "one for each village and insurance");
+        BoardSums.agree(county);
+        CHANNEL.paysMedical(neighbour, 380).statusCode(201);
+        TAX.get("/progress").statusCode(200).body("peoplePaid", equalTo(List.of(2, 1)));
+        BoardSums.agree(county);
     }
 
     @Test

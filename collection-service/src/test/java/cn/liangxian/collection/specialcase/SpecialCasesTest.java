@@ -10,6 +10,7 @@ import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.RosterReceived;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.collection.progress.BoardSums;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.TestRealm;
@@ -88,6 +89,7 @@ class SpecialCasesTest {
         paysBack(2021, 350).statusCode(422).body("code", equalTo("amount-differs"));
         paysBack(2021, 500).statusCode(201).body("feeYear", equalTo(2021), "complete", equalTo(true));
         CHANNEL.paysPension(resident, 350L, 350).statusCode(201).body("feeYear", equalTo(2024));
+        BoardSums.agree(county);
         paysBack(2021, 500).statusCode(201).body("state", equalTo("SURPLUS"));
         assertEquals(
                 List.of(2021, 2024),

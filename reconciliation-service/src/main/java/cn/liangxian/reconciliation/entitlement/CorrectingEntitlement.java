@@ -8,6 +8,7 @@ import cn.liangxian.messaging.Inbox;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.messaging.Received;
 import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementCorrected;
+import cn.liangxian.reconciliation.balance.BalancingTurn;
 import cn.liangxian.rest.Problem;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,12 +27,14 @@ class CorrectingEntitlement {
     private final Jdbi jdbi;
     private final BusinessDay day;
     private final Outbox outbox;
+    private final BalancingTurn turn;
 
-    CorrectingEntitlement(Inbox inbox, Jdbi jdbi, BusinessDay day, Outbox outbox) {
+    CorrectingEntitlement(Inbox inbox, Jdbi jdbi, BusinessDay day, Outbox outbox, BalancingTurn turn) {
         this.inbox = inbox;
         this.jdbi = jdbi;
         this.day = day;
         this.outbox = outbox;
+        this.turn = turn;
     }
 
     @Incoming(EntitlementToCorrect.TOPIC)
@@ -67,6 +70,7 @@ class CorrectingEntitlement {
     /** In an open transaction. */
     Correction correct(String caseId, Insurance insurance, String by) {
         LocalDate today = day.today();
+        turn.take();
         Correction corrected = jdbi.withHandle(h -> h.createQuery(
                         """
                         update entitlement_correction set corrected_on = :today, corrected_by = :by

@@ -15,13 +15,11 @@ class MoneyFlow {
 
     private static final String CAME_IN =
             """
-            select insurance, channel, coalesce(sum(fen) filter (where kind <> 'REFUND'), 0) as fen,
-                coalesce(-sum(fen) filter (where kind = 'REFUND'), 0) as refunded
-            from collected group by insurance, channel order by insurance, fen desc""";
+            select insurance, channel, sum(fen) as fen, sum(refunded) as refunded
+            from collected_sum group by insurance, channel order by insurance, fen desc""";
     private static final String TREASURY =
             "select insurance, sum(total) as fen from current_treasury_day group by insurance";
-    private static final String ENTITLED =
-            "select insurance, sum(entitled.paid) as fen from entitled join claim using (person_key, insurance, fee_year, payments) group by insurance";
+    private static final String ENTITLED = "select insurance, sum(fen) as fen from entitled_sum group by insurance";
     private static final String RED_LIST =
             """
             select insurance, sum(paid) as fen from red_list

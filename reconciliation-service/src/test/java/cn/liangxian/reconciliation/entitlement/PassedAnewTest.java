@@ -22,6 +22,7 @@ import cn.liangxian.reconciliation.HandedOver;
 import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementRecorded;
 import cn.liangxian.reconciliation.balance.Books;
 import cn.liangxian.reconciliation.collected.TaxDesk;
+import cn.liangxian.reconciliation.statement.FlowSums;
 import cn.liangxian.reconciliation.treasury.TreasuryDesk;
 import cn.liangxian.reconciliation.treasury.TreasuryReport.Row;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -29,6 +30,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,15 +57,27 @@ class PassedAnewTest {
     @Inject
     Books books;
 
+    @Inject
+    FlowSums sums;
+
     private final String person = Uuid7.next().toString();
     private LocalDate first;
     private String details;
+    private long drift;
 
     @BeforeEach
     void aPensionIsPaidPassedAndBooked() {
+        drift = sums.drift();
         first = pays(PENSION, TIER, TIER, TIER, "v1-");
         details = agency.detailsOf(person, PENSION);
         assertEquals(1, agency.books(PENSION, details, person).recorded());
+    }
+
+    @AfterEach
+    void theFlowOfMoneyShowsNoMoreAndNoLess() {
+        sums.agree(drift);
+        dates.openUnused();
+        sums.agree(drift);
     }
 
     @Test

@@ -1,8 +1,12 @@
 package cn.liangxian.subsidy.ledger;
 
+import cn.liangxian.handoff.Insurance;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -28,6 +32,7 @@ public class Ledger {
             jdbi.useHandle(h -> {
                 insertEntries(h, entries);
                 insertPostings(h, entries);
+                addSums(h, entries);
             });
         }
     }
@@ -69,6 +74,30 @@ public class Ledger {
             batch.add(entry.id(), entry.to().name(), personAt(entry, entry.to()), fen);
         }
         batch.execute();
+    }
+
+    /** A day's money of one kind on one account. */
+    private record Kind(LocalDate on, String purpose, Insurance insurance, Account account) {}
+
+    private static void addSums(Handle h, Collection<Entry> entries) {
+        Map<Kind, Long> sums = new HashMap<>();
+        for (Entry entry : entries) {
+            long fen = entry.amount().amount();
+            sums.merge(kind(entry, entry.from()), -fen, Long::sum);
+            sums.merge(kind(entry, entry.to()), fen, Long::sum);
+        }
+        PreparedBatch batch = h.prepareBatch("insert into booked_sum values (?, ?, ?, ?, ?)");
+        sums.forEach((kind, fen) -> batch.add(
+                kind.on(),
+                kind.insurance().name(),
+                kind.purpose(),
+                kind.account().name(),
+                fen));
+        batch.execute();
+    }
+
+    private static Kind kind(Entry entry, Account account) {
+        return new Kind(entry.on(), entry.book().purpose(), entry.book().insurance(), account);
     }
 
     private static String personAt(Entry entry, Account account) {

@@ -137,14 +137,12 @@ class Sweeping {
                                 and date between :from and :to), 0)""";
                     case PROXY ->
                         """
-                        select coalesce(sum(p.amount), 0) from entry e join posting p using (entry_id)
-                        where e.insurance = :insurance and e.purpose = 'PROXY' and p.account = 'PERSON'
-                            and e.booked_on between :from and :to""";
+                        select coalesce(sum(fen), 0) from booked_sum where insurance = :insurance
+                            and purpose = 'PROXY' and account = 'PERSON' and booked_on between :from and :to""";
                     case SUBSIDY ->
                         """
-                        select coalesce(sum(p.amount), 0) from entry e join posting p using (entry_id)
-                        where e.insurance = :insurance and e.purpose <> 'SPONSORSHIP' and p.account = 'FUND'
-                            and e.booked_on between :from and :to""";
+                        select coalesce(sum(fen), 0) from booked_sum where insurance = :insurance
+                            and purpose <> 'SPONSORSHIP' and account = 'FUND' and booked_on between :from and :to""";
                 };
         Fen toSweep = Fen.of(h.createQuery(cameIn)
                 .bind("insurance", insurance.name())

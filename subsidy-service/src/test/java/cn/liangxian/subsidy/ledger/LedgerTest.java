@@ -76,6 +76,22 @@ class LedgerTest {
     }
 
     @Test
+    void whatASweepSumsUpIsWhatWasPosted() {
+        QuarkusTransaction.requiringNew()
+                .run(() -> ledger.book(java.util.List.of(sponsored(Uuid7.next(), 380), sponsored(Uuid7.next(), 200))));
+        QuarkusTransaction.requiringNew().run(() -> ledger.book(sponsored(Uuid7.next(), 1)));
+        assertEquals(58_100, count("select sum(fen) from booked_sum where account = 'PERSON'"));
+        assertEquals(
+                0,
+                count(
+                        """
+                        select count(*) from (
+                            (select booked_on, insurance, purpose, account, sum(fen) from booked_sum group by 1, 2, 3, 4)
+                            except select booked_on, insurance, purpose, account, sum(amount)
+                                from entry join posting using (entry_id) group by 1, 2, 3, 4) d"""));
+    }
+
+    @Test
     void oneFactIsBookedOnce() {
         UUID sponsorship = Uuid7.next();
         QuarkusTransaction.requiringNew().run(() -> ledger.book(sponsored(sponsorship, 380)));

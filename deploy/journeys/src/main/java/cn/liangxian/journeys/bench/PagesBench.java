@@ -30,9 +30,17 @@ public final class PagesBench implements Callable<Integer> {
     private static final int HEAP_MB = 256;
     private static final double LIMIT_MS = 300;
 
-    /** As batches of events leave it when they come one after the other. */
-    private static final String MARKED =
-            "insert into event_mark select max(seq), count(*) from event on conflict do nothing";
+    /** What payments of a busy day add to sums before they are summed up: so many rows to each. */
+    private static final String ADDED =
+            "insert into %1$s select %1$s.* from %1$s, generate_series(1, 20000 / (select count(*) from %1$s)::int)";
+
+    /** What a service keeps beside what grows, as a large county leaves it. */
+    private static final Map<String, List<String>> BESIDE = Map.of(
+            // as batches of events leave it when they come one after the other
+            "audit", List.of("insert into event_mark select max(seq), count(*) from event on conflict do nothing"),
+            "collection", List.of(ADDED.formatted("village_standing"), ADDED.formatted("village_taking")),
+            "reconciliation", List.of(ADDED.formatted("collected_sum"), ADDED.formatted("entitled_sum")),
+            "subsidy", List.of(ADDED.formatted("booked_sum")));
 
     @Option(names = "--residents", defaultValue = "300000", description = "default ${DEFAULT-VALUE}")
     private int residents;
@@ -96,9 +104,10 @@ public final class PagesBench implements Callable<Integer> {
             try (Connection owner = BenchDatabase.owner(stack, service)) {
                 long added = new GrownCounty(owner, residents / played).grow();
                 rows += added;
-                if (service.equals("audit")) {
-                    BenchDatabase.execute(owner, MARKED);
+                for (String sql : BESIDE.getOrDefault(service, List.of())) {
+                    BenchDatabase.execute(owner, sql);
                 }
+                BenchDatabase.execute(owner, "analyze");
                 System.err.printf("%s: %,d rows more in %.0f s%n", service, added, (System.nanoTime() - begun) / 1e9);
             }
         }
