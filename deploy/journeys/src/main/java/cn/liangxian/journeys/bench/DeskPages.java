@@ -58,17 +58,17 @@ final class DeskPages {
     }
 
     /** @param who the login; {@code address} with its query */
-    record Page(String service, String address, String who, String form) {
+    record Page(String service, String address, String who, Map<String, String> form) {
 
         Page(String service, String address, String who) {
-            this(service, address, who, null);
+            this(service, address, who, Map.of());
         }
 
         /** The same page with other values. */
         String kind() {
             int query = address.indexOf('?');
             if (query < 0) {
-                return service + address + (form == null ? "" : " (form)");
+                return service + address + (form.isEmpty() ? "" : " (form)");
             }
             Set<String> names = new TreeSet<>();
             for (String part : address.substring(query + 1).split("&")) {
@@ -93,7 +93,7 @@ final class DeskPages {
             SERVICES.forEach(service -> follow(new Page(service, "/desk", login), found));
         }
         BY_ID_NUMBER.forEach((service, address) -> {
-            Page page = new Page(service, address, DEPARTMENTS.get(0) + "-clerk", "idNumber=" + idNumber);
+            Page page = new Page(service, address, DEPARTMENTS.get(0) + "-clerk", Map.of("idNumber", idNumber));
             found.put(page.kind(), page);
         });
         return new ArrayList<>(found.values());

@@ -1,18 +1,13 @@
 package cn.liangxian.journeys.bench;
 
+import cn.liangxian.journeys.access.Asking;
 import cn.liangxian.local.Stack;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.CookiePolicy;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,15 +18,9 @@ import java.util.regex.Pattern;
 final class DeskVisitor {
 
     private static final Pattern FORM = Pattern.compile("<form[^>]*action=\"([^\"]+)\"");
-    private static final String TYPE = "Content-Type";
-    private static final String FORM_TYPE = "application/x-www-form-urlencoded";
     private final Stack stack;
     private final String name;
-    private final HttpClient http = HttpClient.newBuilder()
-            .cookieHandler(new Cookies())
-            .followRedirects(HttpClient.Redirect.NORMAL)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final Asking asking;
 
     /** A browser trusts this machine without a certificate; cookies for secure ways are kept and sent all the same. */
     private static final class Cookies extends CookieManager {
@@ -54,6 +43,7 @@ final class DeskVisitor {
 
     DeskVisitor(Stack stack, String name) {
         this.stack = stack;
+        this.asking = Asking.asPerson(stack, new Cookies());
         this.name = name;
     }
 
@@ -65,16 +55,13 @@ final class DeskVisitor {
         }
     }
 
-    /** @param form what is posted; null to look only */
-    Visit visit(String service, String path, String form) {
-        HttpRequest.Builder asked = HttpRequest.newBuilder(URI.create(stack.url(service) + path));
-        HttpRequest request = form == null
-                ? asked.build()
-                : asked.header(TYPE, FORM_TYPE)
-                        .POST(BodyPublishers.ofString(form))
-                        .build();
+    /** @param form what is posted; empty to look only */
+    Visit visit(String service, String path, Map<String, String> form) {
+        HttpRequest.Builder asked = asking.to(service, path);
+        HttpRequest request =
+                form.isEmpty() ? asked.build() : Asking.posting(asked, form).build();
         long begun = System.nanoTime();
-        HttpResponse<String> answer = send(request);
+        HttpResponse<String> answer = asking.send(request);
         double took = (System.nanoTime() - begun) / 1e6;
         if (answer.uri().toString().startsWith(stack.issuer())) {
             logIn(answer.body());
@@ -84,7 +71,7 @@ final class DeskVisitor {
         return new Visit(
                 answer.statusCode(),
                 answer.uri().getRawPath() + (query == null ? "" : "?" + query),
-                answer.headers().firstValue(TYPE).orElse(""),
+                answer.headers().firstValue(Asking.TYPE).orElse(""),
                 answer.body(),
                 took);
     }
@@ -94,29 +81,13 @@ final class DeskVisitor {
         if (!form.find()) {
             throw new IllegalStateException("no login form for " + name);
         }
-        HttpResponse<String> answer =
-                send(HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")))
-                        .header(TYPE, FORM_TYPE)
-                        .POST(BodyPublishers.ofString("username=" + encoded(name) + "&password="
-                                + encoded(stack.peoplePassword()) + "&credentialId="))
+        HttpRequest.Builder realm =
+                HttpRequest.newBuilder(URI.create(form.group(1).replace("&amp;", "&")));
+        HttpResponse<String> answer = asking.send(
+                Asking.posting(realm, Map.of("username", name, "password", stack.peoplePassword(), "credentialId", ""))
                         .build());
         if (answer.uri().toString().startsWith(stack.issuer())) {
             throw new IllegalStateException(name + " cannot log in: " + answer.statusCode());
         }
-    }
-
-    private HttpResponse<String> send(HttpRequest request) {
-        try {
-            return http.send(request, BodyHandlers.ofString());
-        } catch (IOException e) {
-            throw new UncheckedIOException(request.uri() + " does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String encoded(String text) {
-        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

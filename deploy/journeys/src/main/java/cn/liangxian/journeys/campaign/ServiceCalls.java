@@ -1,20 +1,14 @@
 package cn.liangxian.journeys.campaign;
 
+import cn.liangxian.journeys.access.Asking;
 import cn.liangxian.local.Stack;
 import cn.liangxian.local.StackProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -23,13 +17,12 @@ import java.util.TreeMap;
 public final class ServiceCalls {
 
     static final List<String> SERVICES = List.of("enrollment", "collection", "reconciliation", "subsidy", "audit");
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
-    private final Stack stack;
+    private final Asking asking;
     private final String client;
 
     public ServiceCalls(Stack stack, String client) {
-        this.stack = stack;
+        this.asking = Asking.asClient(stack);
         this.client = client;
     }
 
@@ -80,35 +73,16 @@ public final class ServiceCalls {
     }
 
     private HttpRequest.Builder authorized(String service, String path) {
-        return HttpRequest.newBuilder(URI.create(stack.url(service) + path))
-                .header("Authorization", "Bearer " + token());
-    }
-
-    private String token() {
-        String form = "grant_type=client_credentials&client_id=" + client + "&client_secret="
-                + URLEncoder.encode(stack.clientSecret(client), StandardCharsets.UTF_8);
-        return send(HttpRequest.newBuilder(URI.create(stack.issuer() + "/protocol/openid-connect/token"))
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(form))
-                        .build())
-                .get("access_token")
-                .asText();
+        return asking.to(service, path).header("Authorization", "Bearer " + asking.token(client));
     }
 
     private JsonNode send(HttpRequest request) {
-        try {
-            HttpResponse<String> answer = http.send(request, BodyHandlers.ofString());
-            if (answer.statusCode() / 100 != 2) {
-                throw new StackProblem(
-                        request.uri() + " answers " + answer.statusCode() + " " + answer.body(),
-                        "deploy/liangxian status tells what runs; the logs of the services tell more");
-            }
-            return json.readTree(answer.body());
-        } catch (IOException e) {
-            throw new UncheckedIOException(request.uri() + " does not answer", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
+        HttpResponse<String> answer = asking.send(request);
+        if (answer.statusCode() / 100 != 2) {
+            throw new StackProblem(
+                    request.uri() + " answers " + answer.statusCode() + " " + answer.body(),
+                    "deploy/liangxian status tells what runs; the logs of the services tell more");
         }
+        return Asking.json(answer);
     }
 }
