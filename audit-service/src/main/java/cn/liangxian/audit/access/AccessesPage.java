@@ -6,6 +6,8 @@ import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.messaging.HandoffJson;
+import cn.liangxian.policy.PersonalDataTerms;
+import cn.liangxian.policy.PersonalDataTerms.Duty;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -25,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Who looked at personal data 信息查阅: a department that provided them sees the looks at its own, whoever watches over all
- * sees all; the latest first.
+ * sees all; the latest first. Over them what the notice lets such data be used for.
  */
 @Path("/desk/accesses")
 @Blocking
@@ -47,9 +49,19 @@ public class AccessesPage {
         this.jdbi = jdbi;
     }
 
-    /** One look; {@code seq} is its place in the index. */
+    /** One look; {@code seq} is its place in the index, {@code duty} empty where the county binds nobody to duties. */
     public record Row(
-            long seq, String on, String reader, String area, String purpose, String person, String providers) {}
+            long seq,
+            String on,
+            String reader,
+            String area,
+            String duty,
+            String purpose,
+            String person,
+            String providers) {}
+
+    /** A statutory duty with who has it. */
+    public record Line(String duty, String departments, String clause, boolean assumed) {}
 
     private record Look(long seq, PersonalDataAccessed access) {}
 
@@ -62,7 +74,10 @@ public class AccessesPage {
         List<Look> found = looks(before);
         boolean more = found.size() > ROWS;
         List<Row> rows = found.stream().limit(ROWS).map(this::row).toList();
-        return page.data("rows", rows).data("next", more ? rows.get(ROWS - 1).seq() : null);
+        List<Duty> duties = policy.personalData().map(PersonalDataTerms::duties).orElse(List.of());
+        return page.data("duties", duties.stream().map(this::line).toList())
+                .data("rows", rows)
+                .data("next", more ? rows.get(ROWS - 1).seq() : null);
     }
 
     private List<Look> looks(long before) {
@@ -89,9 +104,34 @@ public class AccessesPage {
                 access.accessedOn().toString(),
                 desk.named(access.reader()),
                 desk.place(access.area()),
+                access.duty() == null ? "" : duty(access),
                 access.purpose(),
                 access.personKey(),
-                access.providers().stream().map(desk::named).collect(Collectors.joining(desk.word("and"))));
+                named(access.providers()));
+    }
+
+    private Line line(Duty duty) {
+        return new Line(
+                name(duty),
+                named(duty.departments()),
+                duty.clause().substring(duty.clause().indexOf('/') + 1),
+                duty.assumed());
+    }
+
+    /** Its code when the policy in force does not know it any more. */
+    private String duty(PersonalDataAccessed access) {
+        return policy.personalData()
+                .flatMap(terms -> terms.duty(access.duty(), access.reader()))
+                .map(this::name)
+                .orElse(access.duty());
+    }
+
+    private String name(Duty duty) {
+        return desk.language().of(duty.zh(), duty.en());
+    }
+
+    private String named(List<Department> departments) {
+        return departments.stream().map(desk::named).collect(Collectors.joining(desk.word("and")));
     }
 
     private static PersonalDataAccessed read(String json) {

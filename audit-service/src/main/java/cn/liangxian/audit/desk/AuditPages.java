@@ -34,6 +34,7 @@ public class AuditPages implements DeskEntries {
     public static final String SAMPLES = "samples";
     public static final String INSPECTIONS = "inspections";
     public static final String COMPLAINTS = "complaints";
+    public static final String PUBLICATIONS = "publications";
 
     /** Who sees how punctual everybody is. */
     public static final List<Department> OVERSEERS = List.of(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
@@ -49,6 +50,10 @@ public class AuditPages implements DeskEntries {
             List.of(DISCIPLINE, TAX, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU);
 
     private static final List<Department> INVESTIGATORS = List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+
+    /** Who publishes, and who sees whether it was done. */
+    private static final List<Department> PUBLISHERS =
+            List.of(TOWNSHIP, Department.VILLAGE, TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
 
     /** Who may want to be told by HTTP; units of a township cannot. */
     private static final List<Department> SUBSCRIBERS = List.of(
@@ -83,6 +88,7 @@ public class AuditPages implements DeskEntries {
                 new DeskEntry(SAMPLES, "samples", "sample", SAMPLERS),
                 new DeskEntry(INSPECTIONS, "inspections", "check", INSPECTORS),
                 new DeskEntry(COMPLAINTS, "complaints", "letter", INVESTIGATORS),
+                new DeskEntry(PUBLICATIONS, "publications", "list", PUBLISHERS),
                 new DeskEntry(ACCESSES, "accesses", "person", PROVIDERS),
                 new DeskEntry(WEBHOOKS, "webhooks", "phone", SUBSCRIBERS));
     }

@@ -4,8 +4,10 @@ import static cn.liangxian.audit.register.Stimuli.TOWNSHIP;
 import static cn.liangxian.audit.register.Stimuli.on;
 import static cn.liangxian.audit.register.Stimuli.provided;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -109,6 +111,32 @@ class PublicationTest {
                 .then()
                 .statusCode(404);
         road.stands(EVIDENCED + SECOND, "MET_ON_TIME");
+    }
+
+    @Test
+    @Order(3)
+    void thePageShowsWhatHangsAndWhatDoesNotYetEachToItsOwnArea() {
+        page("TAX", "370404", "zh")
+                .body(containsString("已公示"), containsString("待公示"), containsString("村务公开栏 2023-12-22"))
+                .body(not(containsString("mark late")));
+        page("TOWNSHIP", TOWNSHIP, "zh").body(containsString("待公示"), not(containsString("mark done")));
+        page("VILLAGE", SECOND + "001", "en").body(containsString("<span class=\"mark done\">put up</span>"));
+        String link = page("TOWNSHIP", SECOND, "zh")
+                .extract()
+                .asString()
+                .replaceAll("(?s).*href=\"(/desk/publications/picture[^\"]*)\".*", "$1")
+                .replace("&amp;", "&");
+        road.as("TOWNSHIP", SECOND).get(link).then().statusCode(200).contentType("image/png");
+        road.as("TOWNSHIP", TOWNSHIP).get(link).then().statusCode(404);
+        road.as("TREASURY", "370404").get("/desk/publications").then().statusCode(403);
+    }
+
+    private ValidatableResponse page(String department, String area, String language) {
+        return road.as(department, area)
+                .cookie("language", language)
+                .get("/desk/publications")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -1,0 +1,70 @@
+package cn.liangxian.audit.access;
+
+import static cn.liangxian.audit.register.Stimuli.on;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
+
+import cn.liangxian.audit.Road;
+import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.local.OtherCounty;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Whose data were looked at, by whom and for which of the duties that the notice names. */
+@QuarkusTest
+@TestProfile(OtherCounty.class)
+class AccessesPageTest {
+
+    private static final String COUNTY = "653130";
+
+    @Inject
+    Road road;
+
+    @Test
+    @Clause({"bachu-2022/第二十条(1)", "bachu-2022/第二十条(3)"})
+    void whoProvidedDataSeesForWhichDutyTheyWereLookedAtAndWhichDutiesThereAre() {
+        road.begins();
+        road.opens("2023-10-09");
+        road.takes(on("2023-10-09", look("for-collection", "COLLECTION")));
+        road.takes(on("2023-10-09", look("for-what-was", "NO_DUTY_ANY_MORE")));
+
+        page("CIVIL_AFFAIRS", "zh")
+                .body(
+                        containsString("可用于的法定职责"),
+                        containsString("核实异常数据"),
+                        containsString("第七条(4)"),
+                        containsString("推定"))
+                .body(allOf(containsString("for-collection"), containsString("<td>征缴</td><td>联系缴费人</td>")))
+                .body(allOf(containsString("for-what-was"), containsString("<td>NO_DUTY_ANY_MORE</td>")));
+        page("DISCIPLINE", "en").body(containsString("Statutory duty"), containsString("<td>collection</td>"));
+        page("VETERANS", "zh").body(containsString("核实异常数据"), not(containsString("for-collection")));
+    }
+
+    private static PersonalDataAccessed look(String person, String duty) {
+        return new PersonalDataAccessed(
+                "look-" + person,
+                person,
+                List.of(Department.PUBLIC_SECURITY, Department.CIVIL_AFFAIRS),
+                Department.TAX,
+                COUNTY,
+                "联系缴费人",
+                LocalDate.of(2023, 10, 9),
+                duty);
+    }
+
+    private ValidatableResponse page(String department, String language) {
+        return road.as(department, COUNTY)
+                .cookie("language", language)
+                .get("/desk/accesses")
+                .then()
+                .statusCode(200);
+    }
+}
