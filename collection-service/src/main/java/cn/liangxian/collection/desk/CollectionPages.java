@@ -2,6 +2,9 @@ package cn.liangxian.collection.desk;
 
 import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
+import static cn.liangxian.handoff.Department.DISCIPLINE;
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.VILLAGE;
@@ -13,18 +16,22 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The navigation of the collection desk. Debits have a page where the policy debits. */
+/** The navigation of the collection desk. Debits have a page where the policy debits, cash where it is watched. */
 @ApplicationScoped
 public class CollectionPages implements DeskEntries {
 
     public static final String BOARD = "board";
     public static final String DEBITS = "debits";
     public static final String RECEIPTS = "receipts";
+    public static final String REFUNDS = "refunds";
+    public static final String CASH = "cash";
 
     private final boolean debits;
+    private final boolean cash;
 
     CollectionPages(Policy policy) {
         this.debits = policy.debit().isPresent();
+        this.cash = policy.cashRisk().isPresent();
     }
 
     @Override
@@ -36,6 +43,11 @@ public class CollectionPages implements DeskEntries {
             entries.add(new DeskEntry(DEBITS, "debits", "phone", List.of(TAX, TOWNSHIP, VILLAGE)));
         }
         entries.add(new DeskEntry(RECEIPTS, "receipts", "receipt", List.of(TAX, TOWNSHIP, VILLAGE)));
+        entries.add(new DeskEntry(
+                REFUNDS, "refunds", "money", List.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU)));
+        if (cash) {
+            entries.add(new DeskEntry(CASH, "cash", "balance", List.of(TAX, TOWNSHIP, AUDIT_BUREAU, DISCIPLINE)));
+        }
         return entries;
     }
 }

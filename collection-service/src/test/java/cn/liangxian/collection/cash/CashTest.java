@@ -1,7 +1,9 @@
 package cn.liangxian.collection.cash;
 
 import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -137,6 +139,14 @@ class CashTest {
         TAX.get("/cash-findings")
                 .body("wrong", equalTo(List.of("TAKEN_NOT_PAID_IN", "MORE_TAKEN_THAN_PAID")))
                 .body("days", equalTo(List.of(2, 0)));
+        TAX.get("/desk/cash")
+                .statusCode(200)
+                .body(containsString("已收未缴"), containsString("多收少缴"), containsString("20.00"), containsString("台账"));
+        new Desk("DISCIPLINE", "653130")
+                .get("/desk/cash")
+                .statusCode(200)
+                .body(containsString("已收未缴"), not(containsString(first.key())));
+        new Desk("TREASURY", "653130").get("/desk/cash").statusCode(403);
         settles(kept, 380, "S2").statusCode(201);
         TAX.get("/cash-findings").body("wrong", equalTo(List.of("PAID_IN_LATE", "MORE_TAKEN_THAN_PAID")));
         assertTrue(county.handed(CashSettled.class).stream().anyMatch(settled -> settled.days() == 2));

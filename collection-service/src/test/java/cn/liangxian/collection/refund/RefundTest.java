@@ -7,7 +7,9 @@ import static cn.liangxian.collection.refund.Refunds.PENSION;
 import static cn.liangxian.collection.refund.Refunds.TAX_BRANCH;
 import static cn.liangxian.collection.refund.Refunds.agreed;
 import static cn.liangxian.collection.refund.Refunds.approved;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -112,6 +114,42 @@ class RefundTest {
         assertEquals(id, listed.caseId());
         assertNull(listed.paidInAll());
         TAX.get("/statement").body("paid.SELF.MEDICAL", equalTo(38000)).body("refunded", equalTo(38000));
+    }
+
+    @Test
+    void atTheDeskEachStepIsOfferedToWhomItWaitsOnAloneUntilTheMoneyIsBack() {
+        CHANNEL.paysMedical(resident, 380).statusCode(201);
+        String id = county.handed(RefundRequested.class).get(0).caseId();
+        page(TAX, "REQUESTED")
+                .body(containsString("重复缴费"), containsString("医保"), not(containsString("/desk/refunds/step")));
+        page(MEDICAL, "REQUESTED").body(containsString("/desk/refunds/step"), not(containsString(resident.idNumber())));
+        page(PENSION, "REQUESTED").body(not(containsString(id)));
+        step(TAX, id, "REQUESTED", true, "").statusCode(403);
+        step(MEDICAL, id, "REQUESTED", false, "").statusCode(422);
+        step(MEDICAL, id, "REQUESTED", true, "").statusCode(303);
+        step(TAX, id, "CHECKED", true, "").statusCode(303);
+        page(MEDICAL, "APPROVED").body(containsString("退款凭证号"));
+        step(MEDICAL, id, "APPROVED", true, "bank-9").statusCode(303);
+        page(TAX, "MADE").body(containsString(resident.key()), containsString("380.00"));
+        assertEquals("bank-9", county.handed(RefundListed.class).get(0).voucher());
+        CHANNEL.get("/desk/refunds").statusCode(403);
+    }
+
+    private static ValidatableResponse page(Desk desk, String state) {
+        return desk.get("/desk/refunds?state=" + state).statusCode(200);
+    }
+
+    private static ValidatableResponse step(Desk desk, String id, String state, boolean yes, String text) {
+        return desk.request()
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("id", id)
+                .formParam("state", state)
+                .formParam("yes", yes)
+                .formParam("text", text)
+                .post("/desk/refunds/step")
+                .then();
     }
 
     @Test

@@ -3,6 +3,7 @@
   'use strict';
 
   const stamp = document.querySelector('.stamp');
+  let stale = false;
 
   function connect() {
     const pulse = stamp.querySelector('.pulse');
@@ -21,22 +22,30 @@
       }
       if (String(now.seen) !== stamp.dataset.seen) {
         stamp.dataset.seen = now.seen;
-        refresh();
+        stale = true;
       }
+      if (stale) stale = !refresh();
     };
     window.addEventListener('pagehide', () => source.close());
   }
 
+  const filled = field => field.tagName === 'SELECT'
+    ? field.selectedIndex !== Math.max(0, [...field.options].findIndex(option => option.defaultSelected))
+    : field.value !== field.defaultValue || field.checked !== field.defaultChecked;
+
   // not under the hands of somebody who works in it
   const busy = part =>
-    part.contains(document.activeElement) || part.querySelector('input:checked') || document.querySelector('dialog[open]');
+    part.contains(document.activeElement) || [...part.querySelectorAll('input, select, textarea')].some(filled)
+      || document.querySelector('dialog[open]');
 
+  // whether all parts are fresh; those somebody works in follow when they are let go
   function refresh() {
-    for (const part of document.querySelectorAll('[data-live]')) {
-      if (!busy(part)) {
-        htmx.ajax('GET', location.href, { target: '#' + part.id, select: '#' + part.id, swap: 'outerHTML' });
-      }
+    const parts = [...document.querySelectorAll('[data-live]')];
+    const free = parts.filter(part => !busy(part));
+    for (const part of free) {
+      htmx.ajax('GET', location.href, { target: '#' + part.id, select: '#' + part.id, swap: 'outerHTML' });
     }
+    return free.length === parts.length;
   }
 
   function draw(root) {

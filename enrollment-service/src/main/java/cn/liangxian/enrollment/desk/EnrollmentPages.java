@@ -1,7 +1,7 @@
 package cn.liangxian.enrollment.desk;
 
+import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
-import static cn.liangxian.handoff.Department.PUBLIC_SECURITY;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 
@@ -20,20 +20,24 @@ public class EnrollmentPages implements DeskEntries {
     public static final String LISTS = "lists";
     public static final String UPLOAD = "upload";
     public static final String PERSONS = "persons";
-    public static final String ACCESSES = "accesses";
+    public static final String FAILURES = "failures";
+    public static final String DOUBTS = "doubts";
+    public static final String ROSTERS = "rosters";
 
     /** Who serves residents by their ID number. */
     public static final List<Department> SERVING = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX);
 
+    private static final List<Department> OF_ROSTERS = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, AUDIT_BUREAU);
+
     private final List<Department> listing;
-    private final List<Department> providing;
+    private final List<Department> ofFailures;
 
     EnrollmentPages(Policy policy) {
         this.listing = policy.categories().stream()
                 .flatMap(category -> category.listedBy().stream())
                 .distinct()
                 .toList();
-        this.providing = Stream.concat(Stream.of(PUBLIC_SECURITY), listing.stream())
+        this.ofFailures = Stream.concat(listing.stream(), Stream.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU))
                 .distinct()
                 .toList();
     }
@@ -44,6 +48,8 @@ public class EnrollmentPages implements DeskEntries {
                 DeskEntry.forAll(LISTS, "lists", "list"),
                 new DeskEntry(UPLOAD, "upload", "upload", listing),
                 new DeskEntry(PERSONS, "persons", "person", SERVING),
-                new DeskEntry(ACCESSES, "accesses", "check", providing));
+                new DeskEntry(FAILURES, "failures", "warning", ofFailures),
+                new DeskEntry(DOUBTS, "doubts", "check", List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE)),
+                new DeskEntry(ROSTERS, "rosterDelivery", "balance", OF_ROSTERS));
     }
 }

@@ -68,6 +68,16 @@ final class Rosters {
                 .findOne();
     }
 
+    /** Of an area, the latest first. */
+    static List<Roster> latest(Handle h, String area, int limit) {
+        return h.createQuery(
+                        SELECT + "where starts_with(r.area, ?) order by r.sealed_on desc, r.roster_id desc limit ?")
+                .bind(0, area)
+                .bind(1, limit)
+                .map((row, context) -> read(row))
+                .list();
+    }
+
     /** Sealed and not yet published as a whole, the oldest first. */
     static List<Roster> toPublish(Handle h) {
         return h.createQuery(SELECT + "where r.state = 'SEALED' order by r.roster_id")

@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.importfailure;
 
 import static cn.liangxian.enrollment.County.TOWNSHIP;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -106,6 +107,30 @@ class ImportFailureTest {
     void whoHasDiedNeedsNotBeToldAndARowThatDidNotFailIsUnknown() {
         close("DECEASED", null).statusCode(201);
         post(2, "DECEASED", null).statusCode(404).body("code", equalTo("import-failure-unknown"));
+    }
+
+    @Test
+    void theDepartmentWorksItAtItsDeskAndSeesWhatBecameOfIt() {
+        page("?open=true").body(containsString(list), containsString("登记库中没有此人"));
+        given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParam("list", list)
+                .formParam("row", 3)
+                .formParam("outcome", "NOT_ENTITLED")
+                .formParam("informedOn", County.DAY.toString())
+                .post("/desk/failures/close")
+                .then()
+                .statusCode(303);
+        page("?open=true").body(not(containsString(list)));
+        page("?open=false").body(containsString("<span class=\"mark done\">不符合条件</span> " + County.DAY));
+    }
+
+    private static ValidatableResponse page(String query) {
+        return given().cookie("language", "zh")
+                .get("/desk/failures" + query)
+                .then()
+                .statusCode(200);
     }
 
     private static ValidatableResponse open() {

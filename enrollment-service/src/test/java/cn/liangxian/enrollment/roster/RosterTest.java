@@ -3,6 +3,7 @@ package cn.liangxian.enrollment.roster;
 import static cn.liangxian.enrollment.County.TOWNSHIP;
 import static cn.liangxian.enrollment.County.VILLAGE;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -177,6 +178,31 @@ class RosterTest {
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("REFUSED"), "reason", equalTo("digest"));
+    }
+
+    @Test
+    void theAgencySealsAtItsDeskAndSeesHowFarTheRosterIsAndWhatTaxSaid() {
+        page().body(containsString("封存并移交名册 · 养老"));
+        given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("sealedBy", "桌前封存人")
+                .formParam("key", UUID.randomUUID().toString())
+                .post("/desk/rosters/seal")
+                .then()
+                .statusCode(303);
+        String rosterId = county.jdbi()
+                .withHandle(h -> h.createQuery("select roster_id::text from roster where sealed_by = '桌前封存人'")
+                        .mapTo(String.class)
+                        .one());
+        RosterDelivered header = awaitDelivered(rosterId);
+        page().body(containsString("桌前封存人"), containsString("待税务接收"), containsString("100%"));
+        answer(header, false);
+        page().body(containsString("税务退回</span> <small>digest"));
+    }
+
+    private static ValidatableResponse page() {
+        return given().cookie("language", "zh").get("/desk/rosters").then().statusCode(200);
     }
 
     @Test

@@ -2,7 +2,9 @@ package cn.liangxian.enrollment.screening;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.aMapWithSize;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -120,10 +122,48 @@ class ScreeningTest {
     }
 
     @Test
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = TOWNSHIP)})
+    void anAgencyDecidesADoubtAtItsDeskAndIsOfferedWhatFits() {
+        UUID orphan = resident(County.DAY.minusYears(18), "ORPHAN");
+        screen().body("doubts.'orphan-of-age'", equalTo(1));
+        given().cookie("language", "zh")
+                .get("/desk/doubts")
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString(orphan.toString()),
+                        containsString("孤儿已成年且不在校"),
+                        containsString("四(四)1-c"),
+                        containsString("身份已终止"));
+        atTheDesk(doubtAbout(orphan), "KEPT", "").statusCode(422).contentType("text/html");
+        atTheDesk(doubtAbout(orphan), "KEPT", "在读").statusCode(303);
+        given().cookie("language", "en")
+                .get("/desk/doubts")
+                .then()
+                .statusCode(200)
+                .body(not(containsString(orphan.toString())));
+    }
+
+    private static ValidatableResponse atTheDesk(String doubt, String outcome, String reason) {
+        return given().redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("id", doubt)
+                .formParam("outcome", outcome)
+                .formParam("reason", reason)
+                .formParam("lastDay", "")
+                .post("/desk/doubts/decide")
+                .then();
+    }
+
+    @Test
     @OidcSecurity(claims = {@Claim(key = "department", value = "TAX"), @Claim(key = "area", value = County.CODE)})
     void onlyTheAgenciesScreen() {
         given().header("Idempotency-Key", "x").post("/screenings").then().statusCode(403);
         given().get("/screenings/doubts").then().statusCode(403);
+        given().get("/desk/doubts").then().statusCode(403);
+        given().get("/desk/failures").then().statusCode(403);
     }
 
     private UUID resident(LocalDate birth, String category) {

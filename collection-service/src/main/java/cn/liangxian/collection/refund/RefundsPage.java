@@ -1,0 +1,120 @@
+package cn.liangxian.collection.refund;
+
+import cn.liangxian.collection.desk.CollectionPages;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Refunds 退费: on whom each waits and since when; who it waits on decides it here. */
+@Path("/desk/refunds")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class RefundsPage {
+
+    private static final int PAGE = 500;
+    private static final int LONGEST = 100;
+    private static final String FIRST = "00000000-0000-0000-0000-000000000000";
+    private final Desk desk;
+    private final Caller caller;
+    private final RefundResource refunds;
+
+    RefundsPage(Desk desk, Caller caller, RefundResource refunds) {
+        this.desk = desk;
+        this.caller = caller;
+        this.refunds = refunds;
+    }
+
+    /** A state to choose. */
+    public record Tab(String state, String title, boolean chosen) {}
+
+    /** A refund; {@code amount} in fen, {@code mine} when it waits on the department that looks. */
+    public record Row(
+            String id,
+            String requestedOn,
+            String insurance,
+            int feeYear,
+            String village,
+            String person,
+            long amount,
+            String reason,
+            boolean automatic,
+            String waitsOn,
+            String since,
+            String refused,
+            boolean mine) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page(
+            @QueryParam("state") @DefaultValue("REQUESTED") RefundState state,
+            @QueryParam("beyond") @DefaultValue(FIRST) UUID beyond) {
+        TemplateInstance page = desk.page("collection/refunds", CollectionPages.REFUNDS);
+        List<RefundCase> found = refunds.list(state, beyond);
+        return page.data("state", state.name())
+                .data(
+                        "tabs",
+                        Arrays.stream(RefundState.values())
+                                .map(each -> new Tab(each.name(), desk.word("refund_" + each), each == state))
+                                .toList())
+                .data("rows", found.stream().map(this::row).toList())
+                .data("next", found.size() == PAGE ? found.get(PAGE - 1).caseId() : null);
+    }
+
+    /** The step that the case waits for: the agency's check, the approval by a second person, or the order to pay. */
+    @POST
+    @Path("/step")
+    @Operation(hidden = true)
+    public Response step(
+            @FormParam("id") UUID id,
+            @FormParam("state") RefundState state,
+            @FormParam("yes") @DefaultValue("true") boolean yes,
+            @FormParam("recorded") boolean recorded,
+            @FormParam("text") String text) {
+        if (id == null || state == null || text != null && text.length() > LONGEST) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null);
+        }
+        String key = "desk-" + UUID.randomUUID();
+        String said = text == null || text.isBlank() ? null : text.strip();
+        switch (state) {
+            case REQUESTED -> refunds.check(key, id, new RefundResource.Check(yes, said, recorded));
+            case CHECKED -> refunds.approve(key, id, new RefundResource.Approval(yes, said));
+            case APPROVED -> refunds.pay(key, id, new RefundResource.Order(said));
+            case MADE, REFUSED -> throw new Problem(RefundProblem.NOT_WAITING_FOR_THIS, "it is " + state);
+        }
+        return Response.seeOther(URI.create("/desk/refunds?state=" + state)).build();
+    }
+
+    private Row row(RefundCase each) {
+        return new Row(
+                each.caseId(),
+                each.requestedOn().toString(),
+                desk.named(each.insurance()),
+                each.feeYear(),
+                desk.place(each.village()),
+                each.personKey(),
+                each.amount().amount(),
+                desk.word("refundReason_" + each.reason()),
+                each.automatic(),
+                each.waitsOn() == null ? "" : desk.named(each.waitsOn()),
+                each.waitsSince().toString(),
+                each.refusedBecause() == null ? "" : each.refusedBecause(),
+                each.waitsOn() == caller.department());
+    }
+}

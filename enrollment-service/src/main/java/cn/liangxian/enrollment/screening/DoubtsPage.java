@@ -1,0 +1,116 @@
+package cn.liangxian.enrollment.screening;
+
+import cn.liangxian.desk.Desk;
+import cn.liangxian.enrollment.ScreeningHandoff.ScreeningOutcome;
+import cn.liangxian.enrollment.desk.EnrollmentPages;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.ScreeningRule;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Problem;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/** Doubts about identities 疑点身份: what screening found, for the agencies to decide one by one. */
+@Path("/desk/doubts")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class DoubtsPage {
+
+    private static final int MOST = 500;
+    private static final int LONGEST_REASON = 300;
+    private final Desk desk;
+    private final Policy policy;
+    private final ScreeningResource screenings;
+
+    DoubtsPage(Desk desk, Policy policy, ScreeningResource screenings) {
+        this.desk = desk;
+        this.policy = policy;
+        this.screenings = screenings;
+    }
+
+    /** A doubt that waits; {@code listed} tells which outcomes fit. */
+    public record Row(
+            String id,
+            String on,
+            String person,
+            String village,
+            String category,
+            String rule,
+            String clause,
+            boolean listed) {}
+
+    @GET
+    @Operation(hidden = true)
+    @Transactional
+    public TemplateInstance page() {
+        TemplateInstance page = desk.page("enrollment/doubts", EnrollmentPages.DOUBTS);
+        List<Row> rows = screenings.open(MOST).stream().map(this::row).toList();
+        return page.data("rows", rows);
+    }
+
+    @POST
+    @Path("/decide")
+    @Operation(hidden = true)
+    public Response decide(
+            @FormParam("id") UUID id,
+            @FormParam("outcome") ScreeningOutcome outcome,
+            @FormParam("reason") String reason,
+            @FormParam("lastDay") String lastDay) {
+        if (id == null || outcome == null || reason != null && reason.length() > LONGEST_REASON) {
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("outcome"));
+        }
+        screenings.decide(
+                "desk-" + UUID.randomUUID(), id, new ScreeningResource.Decision(outcome, blank(reason), date(lastDay)));
+        return back();
+    }
+
+    private static Response back() {
+        return Response.seeOther(URI.create("/desk/doubts")).build();
+    }
+
+    private Row row(Doubt doubt) {
+        Optional<ScreeningRule> rule = policy.screening().stream()
+                .filter(each -> each.name().equals(doubt.rule()))
+                .findFirst();
+        return new Row(
+                doubt.doubtId().toString(),
+                doubt.screenedOn().toString(),
+                doubt.personKey(),
+                desk.place(doubt.village()),
+                policy.category(doubt.category())
+                        .map(category -> desk.language().of(category.zh(), category.en()))
+                        .orElse(doubt.category()),
+                rule.map(each -> desk.language().of(each.zh(), each.en()))
+                        .orElse(doubt.rule().equals(ScreeningIdentities.LEFT) ? desk.word("rule_left") : doubt.rule()),
+                rule.map(each -> each.clause().substring(each.clause().indexOf('/') + 1))
+                        .orElse(""),
+                doubt.listed());
+    }
+
+    private static String blank(String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    private static LocalDate date(String text) {
+        try {
+            return blank(text) == null ? null : LocalDate.parse(text.strip());
+        } catch (DateTimeException e) {
+            throw new Problem(AnyRequestProblem.MALFORMED, text + " is no date");
+        }
+    }
+}
