@@ -28,6 +28,8 @@ import java.util.stream.Collectors;
 final class Rule {
 
     private static final String CORRELATION = "correlation";
+    /** Of a list: what is owed for each of its rows is told apart by it. */
+    private static final String ROW = "row";
 
     private final Policy policy;
     private final Deadline deadline;
@@ -56,8 +58,8 @@ final class Rule {
             units.stream().filter(unit -> !unit.saidBy(expected)).forEach(described::add);
             units.removeAll(described);
             Components.of(expected).stream()
-                    .filter(field ->
-                            field.endsWith("Id") && Components.of(trigger).contains(field))
+                    .filter(field -> (field.endsWith("Id") || field.equals(ROW))
+                            && Components.of(trigger).contains(field))
                     .forEach(links::add);
             if (units.isEmpty() && links.isEmpty()) {
                 links.add(CORRELATION);

@@ -23,7 +23,11 @@ import cn.liangxian.audit.AuditHandoff;
 import cn.liangxian.audit.AuditHandoff.DeadlineMet;
 import cn.liangxian.audit.AuditHandoff.DeadlineMissed;
 import cn.liangxian.audit.AuditHandoff.DeadlineOpened;
+import cn.liangxian.enrollment.EnrollmentHandoff.FailureOutcome;
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
+import cn.liangxian.enrollment.EnrollmentHandoff.ImportFailureClosed;
+import cn.liangxian.enrollment.EnrollmentHandoff.ImportRejected;
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
@@ -288,5 +292,30 @@ class RegisterTest {
 
     private static Entry listed(Department department, String category, String township) {
         return books.entry("enrollment-special-group-listed:" + department + ":" + township + ":" + category);
+    }
+
+    @Test
+    @Clause({"yicheng-2024/五(一)-f", "yicheng-2024/五(一)-g"})
+    void whatCouldNotBeImportedIsOwedForEachPersonAndNotForTheList() {
+        books.open("2023-10-08");
+        books.take(on("2023-10-08", rejected(4)), on("2023-10-08", rejected(5)), on("2023-10-08", rejected(6)));
+        books.open("2023-10-20");
+        books.take(on("2023-10-20", closed(4)));
+        books.open("2023-10-23");
+        books.take(on("2023-10-23", closed(5)));
+        String failures = "enrollment-import-failure-closed:CIVIL_AFFAIRS:list-1:";
+        assertEquals(Standing.MET_ON_TIME, books.entry(failures + 4).standing());
+        assertEquals(Standing.MET_LATE, books.entry(failures + 5).standing());
+        assertEquals(Standing.MISSED, books.entry(failures + 6).standing());
+    }
+
+    private static Handoff rejected(int row) {
+        return new ImportRejected("list-1", Department.CIVIL_AFFAIRS, "370404", row, List.of("id-checksum"));
+    }
+
+    private static Handoff closed(int row) {
+        LocalDate day = LocalDate.parse("2023-10-20");
+        return new ImportFailureClosed(
+                "list-1", Department.CIVIL_AFFAIRS, "370404", row, FailureOutcome.NOT_ENTITLED, day, day);
     }
 }

@@ -165,6 +165,7 @@ class OpenReadingsTest {
         assertTrue(pension(TAKEN, person, 500).assumed());
         assertEquals(Fen.ZERO, pension(other, person, 500).proxy());
         assertEquals(Fen.ofYuan(100), pension(other, person, 100).proxy());
+        assertTrue(assumes(TAKEN, "/insurances/PENSION/on-behalf/hardship-pension", "rest"));
     }
 
     @Test
@@ -175,6 +176,8 @@ class OpenReadingsTest {
         PersonFacts person = born("1980-01-01").with("POVERTY");
         assertEquals(Fen.ofYuan(100), lowest(TAKEN, person));
         assertEquals(Fen.ofYuan(350), lowest(other, person));
+        assertTrue(assumes(TAKEN, "/groups/hardship", "when"));
+        assertTrue(assumes(TAKEN, "/categories/POVERTY", "zh"));
     }
 
     @Test
@@ -192,6 +195,7 @@ class OpenReadingsTest {
         assertEquals(List.of(), other.grants(wife, day("2023-11-01")));
         assertEquals(
                 1, other.grants(wife.with("FAMILY_PLANNING"), day("2023-11-01")).size());
+        assertTrue(assumes(TAKEN, "/insurances/PENSION/grants/family-planning", "when"));
     }
 
     @Test
@@ -227,6 +231,8 @@ class OpenReadingsTest {
         assertEquals(
                 "DISTRICT_FINANCE",
                 medical(other, person, "2023-11-01").shares().get(0).funder());
+        assertTrue(assumes(TAKEN, "/insurances/MEDICAL/on-behalf/full-aid", "order"));
+        assertTrue(assumes(TAKEN, "/categories/TEKUN", "order"));
     }
 
     @Test
@@ -246,6 +252,8 @@ class OpenReadingsTest {
         assertEquals(
                 Fen.ofYuan(190),
                 medical(other, born("1960-01-01"), "2023-11-01").proxy());
+        assertTrue(assumes(TAKEN, "/insurances/MEDICAL/on-behalf/district-half", "who"));
+        assertTrue(assumes(TAKEN, "/insurances/MEDICAL/on-behalf/district-full", "who"));
     }
 
     @Test
@@ -264,6 +272,8 @@ class OpenReadingsTest {
                 new PersonFacts(day("1990-01-01"), Sex.MALE, List.of(), false, true, false, true, false, false, null);
         assertFalse(TAKEN.eligible(MEDICAL, guest, day("2023-11-01")).eligible());
         assertTrue(other.eligible(MEDICAL, guest, day("2023-11-01")).eligible());
+        assertTrue(assumes(TAKEN, "/insurances/MEDICAL/eligible/refuse/2", "when"));
+        assertTrue(assumes(TAKEN, "/insurances/MEDICAL/eligible/admit/2", "when"));
     }
 
     @Test
@@ -307,6 +317,11 @@ class OpenReadingsTest {
 
     private static boolean assumes(Policy policy, String where) {
         return policy.assumptions().stream().anyMatch(a -> a.where().startsWith(where));
+    }
+
+    private static boolean assumes(Policy policy, String where, String field) {
+        return policy.assumptions().stream()
+                .anyMatch(a -> a.where().equals(where) && a.fields().contains(field));
     }
 
     private static Fen lowest(Policy policy, PersonFacts person) {
