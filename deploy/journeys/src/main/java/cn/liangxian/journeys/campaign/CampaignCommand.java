@@ -37,6 +37,9 @@ public final class CampaignCommand implements Callable<Integer> {
     @Option(names = "--stay", description = "leave the stack running, to look around")
     private boolean stay;
 
+    @Option(names = "--kill", description = "kill -9 of services, broker and database at moments that the seed decides")
+    private boolean kill;
+
     @Option(names = "--port-base", description = "all ports in one block from here on")
     private Integer portBase;
 
@@ -54,7 +57,8 @@ public final class CampaignCommand implements Callable<Integer> {
         Files.createDirectories(plan.home().resolve("data"));
         Files.writeString(plan.home().resolve("data").resolve(MARK), "");
         Stack stack = Stack.start(plan, System.out::println);
-        try (ProgressLine progress = ProgressLine.onConsole()) {
+        try (ProgressLine progress = ProgressLine.onConsole();
+                Crashes crashes = new Crashes(stack, seed, progress)) {
             CampaignRun run = CampaignRun.play(
                     stack,
                     policy,
@@ -62,7 +66,10 @@ public final class CampaignCommand implements Callable<Integer> {
                     seed,
                     misbehaviour.chosen(),
                     plan.home().resolve("journal.ndjson"),
-                    progress);
+                    kill ? crashes : progress);
+            if (kill) {
+                System.out.println("killed: " + String.join(", ", crashes.done()));
+            }
             return report(run);
         } finally {
             if (stay) {

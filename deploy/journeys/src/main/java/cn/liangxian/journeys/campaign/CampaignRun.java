@@ -55,11 +55,11 @@ public record CampaignRun(
                 misbehaviour,
                 journal,
                 listener));
-        return count(stack, played);
+        return count(stack, played, journal);
     }
 
-    private static CampaignRun count(Stack stack, CampaignPlayed played) {
-        Oracle oracle = Oracle.read(stack.kafka());
+    private static CampaignRun count(Stack stack, CampaignPlayed played, Path journal) {
+        Oracle oracle = Oracle.read(stack.kafka(), journal);
         Statement statement = oracle.statement();
         return new CampaignRun(
                 played,

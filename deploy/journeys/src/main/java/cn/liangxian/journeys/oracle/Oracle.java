@@ -1,5 +1,6 @@
 package cn.liangxian.journeys.oracle;
 
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ public final class Oracle {
     private final Deadlines deadlines = new Deadlines();
     private final Debits debits = new Debits();
     private final Findings findings = new Findings();
+    private final Acknowledged acknowledged;
     private final Map<String, Integer> lists = new TreeMap<>();
     private int rejectedRows;
     private final Set<String> publications = new HashSet<>();
@@ -29,11 +31,25 @@ public final class Oracle {
     private long duplicates;
     private long unreadable;
 
-    Oracle() {}
+    Oracle() {
+        this(Acknowledged.NOTHING);
+    }
+
+    private Oracle(Acknowledged acknowledged) {
+        this.acknowledged = acknowledged;
+    }
 
     /** Reads everything that the broker holds now. */
     public static Oracle read(String bootstrapServers) {
-        Oracle oracle = new Oracle();
+        return read(bootstrapServers, new Oracle());
+    }
+
+    /** As {@link #read(String)}, and holds against it what the journal of the world says was acknowledged. */
+    public static Oracle read(String bootstrapServers, Path journal) {
+        return read(bootstrapServers, new Oracle(Acknowledged.read(journal)));
+    }
+
+    private static Oracle read(String bootstrapServers, Oracle oracle) {
         Topics topics = new Topics(bootstrapServers);
         topics.read(oracle::take);
         oracle.duplicates = topics.duplicates();
@@ -51,6 +67,7 @@ public final class Oracle {
         deadlines.take(event);
         debits.take(event);
         findings.take(event);
+        acknowledged.take(event);
         switch (event.fact()) {
             case "enrollment-special-group-listed" -> lists.merge(event.text("grade"), 1, Integer::sum);
             case "enrollment-import-rejected" -> rejectedRows++;
@@ -155,6 +172,7 @@ public final class Oracle {
     public List<String> contradictions() {
         List<String> all = new ArrayList<>(claims.contradictions());
         all.addAll(days.contradictions());
+        all.addAll(acknowledged.contradictions());
         long open = debits.byEnd().getOrDefault("OPEN", 0L);
         if (open > 0) {
             all.add(open + " lines of debit batches have no final answer");

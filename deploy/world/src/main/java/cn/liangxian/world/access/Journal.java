@@ -1,11 +1,13 @@
 package cn.liangxian.world.access;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** What was asked and acknowledged: one JSON line per answered request. No person's data stands in it. */
 public final class Journal implements AutoCloseable {
@@ -31,10 +33,21 @@ public final class Journal implements AutoCloseable {
         try {
             lines.write("{\"day\":\"" + day + "\",\"service\":\"" + service.label() + "\",\"client\":\"" + client
                     + "\",\"path\":\"" + path + "\",\"key\":\"" + key + "\",\"status\":" + answer.status()
-                    + (answer.ok() ? "" : ",\"code\":\"" + answer.code() + "\"") + "}\n");
+                    + (answer.ok() ? id(answer) : ",\"code\":\"" + answer.code() + "\"") + "}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Under which id the service will be known to have done it, where it says so. */
+    private static String id(Answer answer) {
+        if (answer.body().length == 0 || answer.body()[0] != '{') return "";
+        for (Map.Entry<String, JsonNode> field : answer.json().properties()) {
+            if (field.getKey().endsWith("Id") && field.getValue().asText().matches("[0-9a-f-]{36}")) {
+                return ",\"id\":\"" + field.getValue().asText() + "\"";
+            }
+        }
+        return "";
     }
 
     /** So that a reader sees everything up to here. */
