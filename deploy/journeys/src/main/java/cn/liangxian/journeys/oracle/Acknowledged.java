@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,21 +16,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What the services acknowledged, by the journal of the world, beside what the topics hold: of what was acknowledged under
- * an id some fact bears that id, and of each payment that was offered there is one fact, paid or surplus.
+ * What the services acknowledged, by the journal of the world, beside what the topics hold. Of each payment, registration
+ * and appropriation there is one fact, not none and not two; whatever else was acknowledged under an id, some fact bears it.
  */
 final class Acknowledged {
 
     /** When nobody kept a journal. */
     static final Acknowledged NOTHING = new Acknowledged();
 
-    /** Their facts name the person and the application; the id in the answer is a row of the service's own. */
-    private static final Set<String> KNOWN_OTHERWISE = Set.of("/registrations", "/appropriations");
-
-    private final Map<String, Integer> factsOfVouchers = new HashMap<>();
+    private final Map<OnceOnly, Map<String, Count>> onceOnly = new EnumMap<>(OnceOnly.class);
     private final Set<String> unseenIds = new HashSet<>();
 
     private Acknowledged() {}
+
+    /** By the idempotency keys of the requests, which a request that is sent again does not change. */
+    private static final class Count {
+        private final Set<String> acknowledged = new HashSet<>();
+        private int facts;
+    }
 
     static Acknowledged read(Path journal) {
         Acknowledged read = new Acknowledged();
@@ -54,30 +58,37 @@ final class Acknowledged {
         if (request.path("status").asInt() / 100 != 2) {
             return;
         }
-        if (request.path("path").asText().equals("/contributions")) {
-            factsOfVouchers.put(request.path("key").asText(), 0);
-        }
-        if (request.has("id") && !KNOWN_OTHERWISE.contains(request.path("path").asText())) {
-            unseenIds.add(request.get("id").asText());
-        }
+        OnceOnly.of(request.path("path").asText())
+                .ifPresentOrElse(
+                        kind -> onceOnly.computeIfAbsent(kind, any -> new HashMap<>())
+                                .computeIfAbsent(kind.subject(request), any -> new Count())
+                                .acknowledged
+                                .add(request.path("key").asText()),
+                        () -> request.path("ids").properties().stream()
+                                .findFirst()
+                                .ifPresent(id -> unseenIds.add(id.getValue().asText())));
     }
 
     void take(Event event) {
-        if (event.fact().equals("collection-contribution-paid")
-                || event.fact().equals("collection-contribution-surplus")) {
-            factsOfVouchers.computeIfPresent(event.text("voucher"), (voucher, facts) -> facts + 1);
-        }
+        onceOnly.forEach((kind, counts) -> {
+            if (kind.isEffect(event)) {
+                counts.computeIfPresent(kind.subject(event), (subject, count) -> {
+                    count.facts++;
+                    return count;
+                });
+            }
+        });
         event.data().forEach(field -> unseenIds.remove(field.asText()));
     }
 
     List<String> contradictions() {
         List<String> all = new ArrayList<>();
-        factsOfVouchers.forEach((voucher, facts) -> {
-            if (facts != 1) {
-                all.add("acknowledged once, " + (facts == 0 ? "lost" : facts + " times there") + ": payment "
-                        + voucher);
+        onceOnly.forEach((kind, counts) -> counts.forEach((subject, count) -> {
+            if (count.facts != count.acknowledged.size()) {
+                all.add("acknowledged " + count.acknowledged.size() + " times, there " + count.facts + " times: " + kind
+                        + " " + subject);
             }
-        });
+        }));
         unseenIds.forEach(id -> all.add("acknowledged and lost: " + id));
         return all;
     }

@@ -31,7 +31,7 @@ class AcknowledgedTest {
     void aPaymentThatWasAcknowledgedAndIsNotThereIsLost() throws IOException {
         Acknowledged journal = journal(payment("V1", 201), payment("V2", 201));
         journal.take(paid("V1"));
-        assertEquals(List.of("acknowledged once, lost: payment V2"), journal.contradictions());
+        assertEquals(List.of("acknowledged 1 times, there 0 times: PAYMENT V2"), journal.contradictions());
     }
 
     @Test
@@ -39,7 +39,7 @@ class AcknowledgedTest {
         Acknowledged journal = journal(payment("V1", 201), payment("V1", 201));
         journal.take(paid("V1"));
         journal.take(event("collection-contribution-surplus-v1", voucher("V1")));
-        assertEquals(List.of("acknowledged once, 2 times there: payment V1"), journal.contradictions());
+        assertEquals(List.of("acknowledged 1 times, there 2 times: PAYMENT V1"), journal.contradictions());
     }
 
     @Test
@@ -49,13 +49,50 @@ class AcknowledgedTest {
 
     @Test
     void whateverWasAcknowledgedUnderAnIdIsLostUnlessAFactBearsTheId() throws IOException {
-        String line = "{\"path\":\"/anomalies\",\"key\":\"k\",\"status\":201,\"id\":\"" + CASE + "\"}";
+        String line = "{\"path\":\"/anomalies\",\"key\":\"k\",\"status\":201,\"ids\":{\"anomalyId\":\"" + CASE + "\"}}";
         assertEquals(List.of("acknowledged and lost: " + CASE), journal(line).contradictions());
         Acknowledged journal = journal(line);
         journal.take(event(
                 "collection-anomaly-raised-v1",
                 new ObjectMapper().createObjectNode().put("anomalyId", CASE)));
         assertEquals(List.of(), journal.contradictions());
+    }
+
+    @Test
+    void aRegistrationIsThereOncePerInsuranceAndItsCancellationIsAnotherFact() throws IOException {
+        Acknowledged journal = journal(registration("MEDICAL"), registration("PENSION"), registration("PENSION"));
+        journal.take(registered("REGISTERED"));
+        assertEquals(List.of("acknowledged 2 times, there 1 times: REGISTRATION " + CASE), journal.contradictions());
+        journal.take(registered("REGISTERED"));
+        journal.take(registered("CANCELLED"));
+        assertEquals(List.of(), journal.contradictions());
+    }
+
+    @Test
+    void moneyThatFinanceGaveTwiceForAnApplicationIsThereTwice() throws IOException {
+        Acknowledged journal = journal(appropriation("first"), appropriation("second"));
+        for (int i = 0; i < 2; i++) {
+            journal.take(event(
+                    "subsidy-funds-appropriated-v1",
+                    new ObjectMapper().createObjectNode().put("applicationId", CASE)));
+        }
+        assertEquals(List.of(), journal.contradictions());
+    }
+
+    private static String appropriation(String key) {
+        return "{\"path\":\"/appropriations\",\"key\":\"%s\",\"status\":201,\"ids\":{\"appropriationId\":\"%s\",\"applicationId\":\"%s\"}}"
+                .formatted(key, CASE.replace('a', 'b'), CASE);
+    }
+
+    private static String registration(String insurance) {
+        return "{\"path\":\"/registrations\",\"key\":\"r-%s\",\"status\":201,\"ids\":{\"registrationId\":\"%s\",\"personKey\":\"%s\"}}"
+                .formatted(insurance, CASE.replace('a', 'b'), CASE);
+    }
+
+    private static Event registered(String kind) {
+        return event(
+                "enrollment-person-registered-v1",
+                new ObjectMapper().createObjectNode().put("personKey", CASE).put("kind", kind));
     }
 
     private Acknowledged journal(String... lines) throws IOException {

@@ -1,6 +1,7 @@
 package cn.liangxian.world.access;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,21 +34,20 @@ public final class Journal implements AutoCloseable {
         try {
             lines.write("{\"day\":\"" + day + "\",\"service\":\"" + service.label() + "\",\"client\":\"" + client
                     + "\",\"path\":\"" + path + "\",\"key\":\"" + key + "\",\"status\":" + answer.status()
-                    + (answer.ok() ? id(answer) : ",\"code\":\"" + answer.code() + "\"") + "}\n");
+                    + (answer.ok() ? ids(answer) : ",\"code\":\"" + answer.code() + "\"") + "}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Under which id the service will be known to have done it, where it says so. */
-    private static String id(Answer answer) {
+    /** Under which ids the service will be known to have done it, in the order of its answer. */
+    private static String ids(Answer answer) {
         if (answer.body().length == 0 || answer.body()[0] != '{') return "";
-        for (Map.Entry<String, JsonNode> field : answer.json().properties()) {
-            if (field.getKey().endsWith("Id") && field.getValue().asText().matches("[0-9a-f-]{36}")) {
-                return ",\"id\":\"" + field.getValue().asText() + "\"";
-            }
-        }
-        return "";
+        ObjectNode ids = Answer.JSON.createObjectNode();
+        for (Map.Entry<String, JsonNode> field : answer.json().properties())
+            if (field.getValue().asText().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+                ids.set(field.getKey(), field.getValue());
+        return ids.isEmpty() ? "" : ",\"ids\":" + ids;
     }
 
     /** So that a reader sees everything up to here. */
