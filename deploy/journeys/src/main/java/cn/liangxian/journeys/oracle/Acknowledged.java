@@ -13,17 +13,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * What the services acknowledged, by the journal of the world, beside what the topics hold. Of each payment, registration
- * and appropriation there is one fact, not none and not two; whatever else was acknowledged under an id, some fact bears it.
+ * What the services acknowledged, by the journal of the world, beside what the topics hold. Of each {@link OnceOnly} request
+ * there is one fact, not none and not two; whatever else was acknowledged under an id, some fact bears it.
  */
 final class Acknowledged {
 
     /** When nobody kept a journal. */
     static final Acknowledged NOTHING = new Acknowledged();
 
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
     private final Map<OnceOnly, Map<String, Count>> onceOnly = new EnumMap<>(OnceOnly.class);
     private final Set<String> unseenIds = new HashSet<>();
 
@@ -65,8 +67,10 @@ final class Acknowledged {
                                 .acknowledged
                                 .add(request.path("key").asText()),
                         () -> request.path("ids").properties().stream()
+                                .map(id -> id.getValue().asText())
+                                .filter(id -> UUID.matcher(id).matches())
                                 .findFirst()
-                                .ifPresent(id -> unseenIds.add(id.getValue().asText())));
+                                .ifPresent(unseenIds::add));
     }
 
     void take(Event event) {

@@ -7,31 +7,51 @@ import java.util.Set;
 
 /** Requests of which each has exactly one fact, and what both of them name. */
 enum OnceOnly {
-    /** A payment that nothing was owed for is a fact, too: it is surplus. */
-    PAYMENT("/contributions", "", "voucher", Set.of("collection-contribution-paid", "collection-contribution-surplus")),
-    REGISTRATION("/registrations", "personKey", "personKey", Set.of("enrollment-person-registered")),
-    APPROPRIATION("/appropriations", "applicationId", "applicationId", Set.of("subsidy-funds-appropriated"));
+    /** A payment that nothing was owed for is a fact, too: it is surplus. Its key is the voucher. */
+    PAYMENT(
+            "/contributions",
+            "/key",
+            "/voucher",
+            Set.of("collection-contribution-paid", "collection-contribution-surplus")),
+    REGISTRATION("/registrations", "/ids/personKey", "/personKey", Set.of("enrollment-person-registered")),
+    /** One of a person on a day: lists change identities, too. */
+    IDENTITY_CHANGE("/identity-changes", "/ids/personKey", "/personKey", Set.of("enrollment-identity-changed")) {
+        @Override
+        String subject(JsonNode request) {
+            return super.subject(request) + " on " + request.path("day").asText();
+        }
+
+        @Override
+        String subject(Event event) {
+            return super.subject(event) + " on " + event.text("changedOn");
+        }
+    },
+    APPROPRIATION("/appropriations", "/ids/applicationId", "/applicationId", Set.of("subsidy-funds-appropriated")),
+    /** Who asks and who agrees are two; each finds the one fact that comes of it. */
+    WAIVER_ASKED("/waivers", "/ids/obligationId", "/obligation/obligationId", Set.of("audit-deadline-waived")),
+    WAIVER("/waivers/[^/]+/decision", "/ids/obligationId", "/obligation/obligationId", Set.of("audit-deadline-waived"));
 
     private final String path;
-    /** Of the answer; the idempotency key of a payment is its voucher. */
+    /** Of the journal's line. */
     private final String told;
+    /** Of the fact's data. */
+    private final String borne;
 
-    private final String field;
     private final Set<String> facts;
 
-    OnceOnly(String path, String told, String field, Set<String> facts) {
+    OnceOnly(String path, String told, String borne, Set<String> facts) {
         this.path = path;
         this.told = told;
-        this.field = field;
+        this.borne = borne;
         this.facts = facts;
     }
 
     static Optional<OnceOnly> of(String path) {
-        return Arrays.stream(values()).filter(kind -> kind.path.equals(path)).findFirst();
+        return Arrays.stream(values()).filter(kind -> path.matches(kind.path)).findFirst();
     }
 
     String subject(JsonNode request) {
-        return (told.isEmpty() ? request.path("key") : request.path("ids").path(told)).asText();
+        return request.at(told).asText();
     }
 
     /** A registration is cancelled by the service itself, when somebody died or is insured elsewhere. */
@@ -41,6 +61,6 @@ enum OnceOnly {
     }
 
     String subject(Event event) {
-        return event.text(field);
+        return event.data().at(borne).asText();
     }
 }

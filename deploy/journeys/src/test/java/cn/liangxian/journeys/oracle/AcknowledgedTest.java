@@ -79,6 +79,18 @@ class AcknowledgedTest {
         assertEquals(List.of(), journal.contradictions());
     }
 
+    @Test
+    void aWaiverIsProvedByTheDeadlineThatItWaives() throws IOException {
+        String asked = "{\"path\":\"/waivers%s\",\"key\":\"w%s\",\"status\":201,\"ids\":{\"waiverId\":\"%s\",\"obligationId\":\"o\"}}";
+        Acknowledged journal = journal(
+                asked.formatted("", 1, CASE), asked.formatted("/" + CASE + "/decision", 2, CASE));
+        assertEquals(2, journal.contradictions().size());
+        ObjectNode waived = new ObjectMapper().createObjectNode();
+        waived.putObject("obligation").put("obligationId", "o");
+        journal.take(event("audit-deadline-waived-v1", waived));
+        assertEquals(List.of(), journal.contradictions());
+    }
+
     private static String appropriation(String key) {
         return "{\"path\":\"/appropriations\",\"key\":\"%s\",\"status\":201,\"ids\":{\"appropriationId\":\"%s\",\"applicationId\":\"%s\"}}"
                 .formatted(key, CASE.replace('a', 'b'), CASE);

@@ -45,7 +45,7 @@ public final class Journal implements AutoCloseable {
         if (answer.body().length == 0 || answer.body()[0] != '{') return "";
         ObjectNode ids = Answer.JSON.createObjectNode();
         for (Map.Entry<String, JsonNode> field : answer.json().properties())
-            if (field.getValue().asText().matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"))
+            if (field.getValue().isTextual() && field.getKey().matches(".+(Id|Key)"))
                 ids.set(field.getKey(), field.getValue());
         return ids.isEmpty() ? "" : ",\"ids\":" + ids;
     }
