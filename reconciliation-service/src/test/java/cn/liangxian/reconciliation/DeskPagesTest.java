@@ -67,6 +67,21 @@ class DeskPagesTest {
     }
 
     @Test
+    void whatAMonthDiffersByIsOnThePageOfDifferencesWithItsOwnerAndAge() {
+        dates.openUnused();
+        jdbi.useHandle(
+                h -> h.execute(
+                        """
+                insert into treasury_statement
+                values ('2018-05', 'PENSION', 1, 'A', 1, 12345, 0, 0, 12345, '2018-06-04') on conflict do nothing"""));
+        given().get("/desk/differences")
+                .then()
+                .statusCode(200)
+                .body(containsString("月报与逐日不符"))
+                .body(containsString("123.45"));
+    }
+
+    @Test
     void whoPaidAndIsNotEntitledIsOnThePageWithTheBrokenLinkAndItsOwner() {
         String person = Uuid7.next().toString();
         dates.openUnused();

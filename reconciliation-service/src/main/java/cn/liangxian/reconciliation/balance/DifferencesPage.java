@@ -6,6 +6,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
+import cn.liangxian.reconciliation.month.MonthDifferences;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;
@@ -30,14 +31,17 @@ public class DifferencesPage {
 
     private static final int ROWS = 200;
     private static final int OLD = 7;
+    private static final int OLD_MONTH = 31;
     private final Desk desk;
     private final DifferenceResource differences;
+    private final MonthDifferences months;
     private final BusinessDay today;
     private final Jdbi jdbi;
 
-    DifferencesPage(Desk desk, DifferenceResource differences, BusinessDay today, Jdbi jdbi) {
+    DifferencesPage(Desk desk, DifferenceResource differences, MonthDifferences months, BusinessDay today, Jdbi jdbi) {
         this.desk = desk;
         this.differences = differences;
+        this.months = months;
         this.today = today;
         this.jdbi = jdbi;
     }
@@ -55,6 +59,10 @@ public class DifferencesPage {
             String owner,
             long age,
             boolean old) {}
+
+    /** A cause for which a month does not agree; {@code age} in days since its end. */
+    public record MonthRow(
+            String month, String insurance, String kind, long difference, String owner, long age, boolean old) {}
 
     /** A kind with its owner, by age: up to a day, a week, and longer. */
     public record Kind(
@@ -74,10 +82,26 @@ public class DifferencesPage {
                 : differences.open(chosen, number, ROWS).stream().map(this::row).toList();
         List<Count> counts = day == null ? List.of() : counts(day);
         return page.data("rows", rows)
+                .data("months", months(day))
                 .data("kinds", counts.stream().map(count -> kind(count, chosen)).toList())
                 .data("kind", kind)
                 .data("next", rows.size() == ROWS ? number + 1 : null)
                 .data("chart", chart(counts));
+    }
+
+    private List<MonthRow> months(LocalDate day) {
+        return day == null
+                ? List.of()
+                : months.open().stream()
+                        .map(open -> new MonthRow(
+                                open.month(),
+                                desk.named(open.insurance()),
+                                desk.word("kind_" + open.kind()),
+                                open.amount().amount(),
+                                desk.named(open.owner()),
+                                open.age(),
+                                open.age() > OLD_MONTH))
+                        .toList();
     }
 
     private List<Count> counts(LocalDate day) {

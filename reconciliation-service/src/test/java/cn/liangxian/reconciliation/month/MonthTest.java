@@ -70,6 +70,10 @@ class MonthTest {
                 .body("differences.kind", equalTo(List.of("IN_DAYS", "BEYOND_DAYS")))
                 .body("differences.amount", equalTo(List.of(-35_000, 37_000)))
                 .body("differences.owner", equalTo(List.of("TAX", "TREASURY")));
+        dates.open(LocalDate.of(2023, 10, 8));
+        stands(List.of("BEYOND_DAYS", "IN_DAYS"), List.of("TREASURY", "TAX"));
+        open().body("findAll { it.month == '" + MONTH + "' }.amount", equalTo(List.of(37_000, -35_000)))
+                .body("findAll { it.month == '" + MONTH + "' }.age", equalTo(List.of(8, 8)));
     }
 
     @Test
@@ -79,6 +83,7 @@ class MonthTest {
         treasury.reports(DAY, MEDICAL, 2, row("v-may-a", 38_000), row("v-may-b", 35_000));
         states(1, MEDICAL, 73_000).statusCode(409);
         states(2, MEDICAL, 73_000).statusCode(200).body("differences", hasSize(0));
+        stands(List.of(), List.of());
         given().auth()
                 .oauth2(TestRealm.token("FINANCE", "370404"))
                 .get("/months/" + MONTH)
@@ -105,13 +110,32 @@ class MonthTest {
                 .statusCode(200)
                 .body("insurance", equalTo("MEDICAL"))
                 .body("statement", equalTo(73_000));
+        stands(List.of("IN_TRANSIT", "NOT_BOOKED"), List.of("TREASURY", "MEDICAL_INSURANCE"));
+        List<Map<String, Object>> explained = List.of(
+                Map.of("cause", "REFUNDED", "amount", -1_000), Map.of("cause", "OTHER_MONTH", "amount", -2_000));
+        posts("MEDICAL_INSURANCE", "/agency-report", Map.of("version", 2, "income", 70_000, "reasons", explained))
+                .statusCode(200);
+        stands(List.of("OTHER_MONTH"), List.of("MEDICAL_INSURANCE"));
         for (String department : List.of("TAX", "TREASURY", "MEDICAL_INSURANCE", "SOCIAL_INSURANCE", "FINANCE")) {
             given().auth()
                     .oauth2(TestRealm.token(department, "370404"))
                     .get("/months/" + MONTH)
                     .then()
-                    .body("[0].income", equalTo(38_000));
+                    .body("[0].income", equalTo(70_000));
         }
+    }
+
+    private static void stands(List<String> kinds, List<String> owners) {
+        open().body("findAll { it.month == '" + MONTH + "' }.kind", equalTo(kinds))
+                .body("findAll { it.month == '" + MONTH + "' }.owner", equalTo(owners));
+    }
+
+    private static ValidatableResponse open() {
+        return given().auth()
+                .oauth2(TestRealm.token("TAX", "370404"))
+                .get("/month-differences")
+                .then()
+                .statusCode(200);
     }
 
     private ValidatableResponse states(int version, Insurance insurance, long fen) {

@@ -1,0 +1,37 @@
+package cn.liangxian.reconciliation.month;
+
+import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
+import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
+import static cn.liangxian.handoff.Department.FINANCE;
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
+import static cn.liangxian.handoff.Department.TREASURY;
+
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Caller;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+
+/** The differences of all months that stand, each with who has to act and how old it is. */
+@Path("/month-differences")
+public class MonthDifferenceResource {
+
+    private final MonthDifferences differences;
+    private final Caller caller;
+    private final Policy policy;
+
+    MonthDifferenceResource(MonthDifferences differences, Caller caller, Policy policy) {
+        this.differences = differences;
+        this.caller = caller;
+        this.policy = policy;
+    }
+
+    @GET
+    public List<MonthDifferences.Open> open() {
+        caller.mustBe(TAX, TREASURY, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, COUNTY_GOVERNMENT, AUDIT_BUREAU);
+        caller.mustCover(policy.jurisdiction().code());
+        return differences.open();
+    }
+}
