@@ -81,9 +81,10 @@ class AcknowledgedTest {
 
     @Test
     void aWaiverIsProvedByTheDeadlineThatItWaives() throws IOException {
-        String asked = "{\"path\":\"/waivers%s\",\"key\":\"w%s\",\"status\":201,\"ids\":{\"waiverId\":\"%s\",\"obligationId\":\"o\"}}";
-        Acknowledged journal = journal(
-                asked.formatted("", 1, CASE), asked.formatted("/" + CASE + "/decision", 2, CASE));
+        String asked =
+                "{\"path\":\"/waivers%s\",\"key\":\"w%s\",\"status\":201,\"ids\":{\"waiverId\":\"%s\",\"obligationId\":\"o\"}}";
+        Acknowledged journal =
+                journal(asked.formatted("", 1, CASE), asked.formatted("/" + CASE + "/decision", 2, CASE));
         assertEquals(2, journal.contradictions().size());
         ObjectNode waived = new ObjectMapper().createObjectNode();
         waived.putObject("obligation").put("obligationId", "o");
