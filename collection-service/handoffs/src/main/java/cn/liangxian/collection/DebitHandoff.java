@@ -104,7 +104,11 @@ public sealed interface DebitHandoff extends CollectionHandoff {
         }
     }
 
-    /** An amount was changed on a township's application. */
+    /**
+     * An amount was changed on a township's application.
+     *
+     * @param specialist who applied, by name; null where the notice knows no specialists
+     */
     @Terms(
             topic = AmountChangeApplied.TOPIC,
             from = TOWNSHIP,
@@ -119,7 +123,8 @@ public sealed interface DebitHandoff extends CollectionHandoff {
             Insurance insurance,
             @Nullable Fen before,
             Fen after,
-            String reason)
+            String reason,
+            @Nullable String specialist)
             implements DebitHandoff {
         public static final String TOPIC = "collection-amount-change-applied-v1";
 

@@ -10,6 +10,11 @@ public enum DebitListProblem implements ProblemType {
     AMOUNTS_ALREADY_SET("amounts-already-set", 409, "金额已设置，请提交变更申请", "Amounts are set; apply for a change"),
     AMOUNTS_NOT_SET("amounts-not-set", 409, "金额尚未设置", "No amount has been set for this resident"),
     WINDOW_CLOSED("amount-change-window-closed", 409, "变更申请期已过", "Changes can no longer be applied for"),
+    NOT_THE_SPECIALIST(
+            "not-the-specialist",
+            403,
+            "变更申请须由本乡镇登记在册的劳动和社会保障专干提交",
+            "Only the specialist whom the township has on record applies for a change"),
     AMOUNT_UNCHANGED("amount-unchanged", 422, "金额没有变化", "This is the amount already");
 
     private final Wording wording;

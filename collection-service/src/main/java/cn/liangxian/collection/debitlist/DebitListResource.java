@@ -81,16 +81,22 @@ public class DebitListResource {
         }
     }
 
-    /** What a township's specialist applies for. */
+    /**
+     * What a township's specialist applies for.
+     *
+     * @param specialist by name; needed where the notice has townships put theirs on record
+     */
     public record Change(
             @NotBlank @Size(max = 40) String idNumber,
             @NotNull Insurance insurance,
             Fen tier,
             @NotNull Fen amount,
-            @NotBlank @Size(max = 200) String reason) {
+            @NotBlank @Size(max = 200) String reason,
+            @Size(max = 100) String specialist) {
 
         public Change {
             idNumber = idNumber == null ? null : idNumber.strip().toUpperCase(Locale.ROOT);
+            specialist = specialist == null ? null : specialist.strip();
         }
 
         @Override

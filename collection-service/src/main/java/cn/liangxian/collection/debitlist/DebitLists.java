@@ -1,5 +1,6 @@
 package cn.liangxian.collection.debitlist;
 
+import cn.liangxian.collection.debitlist.DebitListResource.Change;
 import cn.liangxian.collection.debitlist.DebitListState.Step;
 import cn.liangxian.handoff.Fen;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -123,18 +124,19 @@ class DebitLists {
                 .findOne());
     }
 
-    void change(UUID changeId, long claimNo, String listId, Fen amount, Fen tier, String reason, LocalDate on) {
+    void change(UUID changeId, long claimNo, String listId, Fen amount, Change change, LocalDate on) {
         jdbi.useHandle(h -> h.execute(
                 """
-                insert into debit_amount (claim_no, list_id, amount, tier, set_on, change_id, reason)
-                values (?, ?, ?, ?, ?, ?, ?)""",
+                insert into debit_amount (claim_no, list_id, amount, tier, set_on, change_id, reason, specialist)
+                values (?, ?, ?, ?, ?, ?, ?, ?)""",
                 claimNo,
                 UUID.fromString(listId),
                 amount.amount(),
-                fen(tier),
+                fen(change.tier()),
                 on,
                 changeId,
-                reason));
+                change.reason(),
+                change.specialist()));
     }
 
     private static Long fen(Fen amount) {

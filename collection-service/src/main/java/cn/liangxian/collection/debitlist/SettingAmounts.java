@@ -16,6 +16,7 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Tax sets the amounts of a debit list; after that a township applies for changes, as long as the policy leaves it time. */
@@ -23,11 +24,13 @@ import java.util.UUID;
 class SettingAmounts {
 
     private static final String CHANGE = "collection-amount-change-applied";
+    private static final String NAMED_PERSONS = "audit-duty-assigned";
     private static final String SET = "collection-amounts-set";
 
     private final DebitLists lists;
     private final Claims claims;
     private final OwedByDebit owed;
+    private final Specialists specialists;
     private final Policy policy;
     private final BusinessDay day;
     private final Outbox outbox;
@@ -37,6 +40,7 @@ class SettingAmounts {
             DebitLists lists,
             Claims claims,
             OwedByDebit owed,
+            Specialists specialists,
             Policy policy,
             BusinessDay day,
             Outbox outbox,
@@ -44,6 +48,7 @@ class SettingAmounts {
         this.lists = lists;
         this.claims = claims;
         this.owed = owed;
+        this.specialists = specialists;
         this.policy = policy;
         this.day = day;
         this.outbox = outbox;
@@ -63,11 +68,12 @@ class SettingAmounts {
         return lists.lock(id).orElseThrow();
     }
 
-    /** @throws Problem when no amount was set, the time is over, or it is not what the resident owes */
+    /** @throws Problem when somebody else than the specialist applies, no amount was set, the time is over, or it is not what the resident owes */
     @Clause("bachu-2022/第二十七条(2)")
     AmountChangeApplied change(Change change) {
         LocalDate today = day.today();
         Claim claim = owed.only(claims.lock(change.idNumber(), change.insurance()), caller.area());
+        mustBeSpecialist(change.specialist(), claim.township(), today);
         SetAmount before =
                 lists.amount(claim.number()).orElseThrow(() -> new Problem(DebitListProblem.AMOUNTS_NOT_SET, null));
         LocalDate last = policy.deadline(CHANGE)
@@ -81,7 +87,7 @@ class SettingAmounts {
             throw new Problem(DebitListProblem.AMOUNT_UNCHANGED, "it is " + after);
         }
         UUID id = Uuid7.next();
-        lists.change(id, claim.number(), before.listId(), after, change.tier(), change.reason(), today);
+        lists.change(id, claim.number(), before.listId(), after, change, today);
         AmountChangeApplied applied = new AmountChangeApplied(
                 id.toString(),
                 before.listId(),
@@ -90,8 +96,22 @@ class SettingAmounts {
                 claim.insurance(),
                 before.amount(),
                 after,
-                change.reason());
+                change.reason(),
+                change.specialist());
         outbox.handOver(applied);
         return applied;
+    }
+
+    /** Where the notice has townships put their specialist on record, he alone applies (由各乡（镇）劳动和社会保障专干提交). */
+    private void mustBeSpecialist(String person, String township, LocalDate today) {
+        if (policy.deadline(NAMED_PERSONS).isEmpty()) {
+            return;
+        }
+        Optional<String> named = specialists.of(township, today);
+        if (!named.equals(Optional.ofNullable(person))) {
+            throw new Problem(
+                    DebitListProblem.NOT_THE_SPECIALIST,
+                    named.map(one -> township + " has named " + one).orElse(township + " has named nobody"));
+        }
     }
 }

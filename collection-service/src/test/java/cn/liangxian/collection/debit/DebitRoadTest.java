@@ -2,12 +2,14 @@ package cn.liangxian.collection.debit;
 
 import static cn.liangxian.collection.debit.Bank.POSTAL_SAVINGS;
 import static cn.liangxian.collection.debit.Bank.RURAL_CREDIT;
+import static cn.liangxian.collection.debit.TownshipPapers.SPECIALIST;
 import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
 import static cn.liangxian.collection.debit.TownshipPapers.cannot;
 import static cn.liangxian.collection.debit.TownshipPapers.change;
 import static cn.liangxian.collection.debit.TownshipPapers.debitList;
 import static cn.liangxian.collection.debit.TownshipPapers.renewals;
 import static cn.liangxian.collection.debit.TownshipPapers.row;
+import static cn.liangxian.collection.debit.TownshipPapers.specialist;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -104,6 +106,7 @@ class DebitRoadTest {
         assertEquals(3, returned.people());
         assertTrue(returned.sealed());
 
+        county.hands(specialist(SPECIALIST, LocalDate.of(2023, 7, 3)));
         TOWNSHIP.post("/amount-changes", change(first, 500)).statusCode(409).body("code", equalTo("amounts-not-set"));
         TOWNSHIP.post("/debit-lists/" + id + "/amounts", Map.of()).statusCode(403);
         TAX.post("/debit-lists/" + id + "/amounts", Map.of()).statusCode(201);
@@ -115,6 +118,7 @@ class DebitRoadTest {
 
         county.opens("2023-09-06");
         TOWNSHIP.post("/amount-changes", change(first, 500)).statusCode(201);
+        assertEquals(SPECIALIST, county.handed(AmountChangeApplied.class).get(0).specialist());
         AmountChangeApplied applied = county.handed(AmountChangeApplied.class).get(0);
         assertEquals(Fen.ofYuan(200), applied.before());
         assertEquals(Fen.ofYuan(500), applied.after());
@@ -122,6 +126,25 @@ class DebitRoadTest {
         TOWNSHIP.post("/amount-changes", change(first, 300))
                 .statusCode(409)
                 .body("code", equalTo("amount-change-window-closed"));
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十七条(2)")
+    void aChangeIsAppliedForByTheSpecialistOnRecordAlone() {
+        county.insuresPension(200, first);
+        county.opens("2023-09-01");
+        Map<String, Object> pension = row(first, 200);
+        pension.put("insurance", Insurance.PENSION.name());
+        pension.put("tier", 20000);
+        setAmounts(pension);
+        TOWNSHIP.post("/amount-changes", change(first, 500))
+                .statusCode(403)
+                .body("code", equalTo("not-the-specialist"));
+        county.hands(specialist("专干乙", LocalDate.of(2023, 7, 3)), specialist(SPECIALIST, LocalDate.of(2023, 9, 3)));
+        county.opens("2023-09-02");
+        TOWNSHIP.post("/amount-changes", change(first, 500)).statusCode(403);
+        county.opens("2023-09-03");
+        TOWNSHIP.post("/amount-changes", change(first, 500)).statusCode(201);
     }
 
     @Test

@@ -1,9 +1,14 @@
 package cn.liangxian.collection.debit;
 
+import cn.liangxian.audit.DutyHandoff.Duty;
+import cn.liangxian.audit.DutyHandoff.DutyAssigned;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +18,7 @@ import java.util.Map;
 public final class TownshipPapers {
 
     public static final String TOWN = "653130100";
+    static final String SPECIALIST = "专干甲";
 
     private TownshipPapers() {}
 
@@ -53,7 +59,26 @@ public final class TownshipPapers {
                 "amount",
                 yuan * 100,
                 "reason",
-                "居民选择更高档次");
+                "居民选择更高档次",
+                "specialist",
+                SPECIALIST);
+    }
+
+    /** A township's specialist takes up the duty. */
+    static DutyAssigned specialist(String person, LocalDate from) {
+        return new DutyAssigned(
+                Uuid7.next().toString(),
+                Duty.SPECIALIST,
+                Department.TOWNSHIP,
+                TOWN,
+                person,
+                "科员",
+                "000-0000000",
+                from,
+                null,
+                null,
+                null,
+                from);
     }
 
     static Map<String, Object> renewals(int declared, Resident... residents) {

@@ -36,6 +36,7 @@ public final class DebitLists implements Actor {
     private final Map<LocalDate, List<String>> settings = new TreeMap<>();
     private final Map<LocalDate, List<Purse>> changes = new TreeMap<>();
     private final Map<String, List<Purse>> debitable = new HashMap<>();
+    private final Specialists specialists;
     /** By township, until it has applied for a change or said that there is none. */
     private final Map<String, JsonNode> changesOwed = new TreeMap<>();
 
@@ -62,6 +63,7 @@ public final class DebitLists implements Actor {
                 .subscribe(
                         "collection-amount-change-applied-v1",
                         e -> changesOwed.remove(e.path("township").asText()));
+        specialists = new Specialists(around.topics());
         around.topics().subscribe("collection-debit-list-returned-v1", returned::add);
         around.topics()
                 .subscribe(
@@ -83,7 +85,7 @@ public final class DebitLists implements Actor {
         set.clear();
         around.crowd().each(due(returns, day), this::returnList);
         around.crowd().each(due(settings, day), this::set);
-        around.crowd().each(due(changes, day), this::change);
+        around.crowd().each(due(changes, day), wished -> change(wished, day));
         List<JsonNode> none = changesOwed.values().stream()
                 .filter(owed -> day.toString().equals(owed.path("due").asText()))
                 .toList();
@@ -201,12 +203,13 @@ public final class DebitLists implements Actor {
         }
     }
 
-    private void change(Purse wished) {
+    private void change(Purse wished, LocalDate day) {
         String client = around.access().client("township", wished.resident().township());
         Purse owed = bills.corrected(wished, client).orElse(null);
         if (owed == null || owed.tierFen() != wished.tierFen() || owed.fen() == wished.fen()) return;
         Map<String, Object> body = row(owed);
         body.put("reason", "居民变更缴费档次");
+        specialists.of(owed.resident().township(), day).ifPresent(person -> body.put("specialist", person));
         Answer answer = around.access()
                 .post(
                         Service.COLLECTION,
