@@ -1,0 +1,143 @@
+package cn.liangxian.audit.supervision;
+
+import static cn.liangxian.audit.register.Stimuli.balanced;
+import static cn.liangxian.audit.register.Stimuli.entitled;
+import static cn.liangxian.audit.register.Stimuli.on;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import cn.liangxian.audit.Road;
+import cn.liangxian.collection.CashHandoff.CashSettled;
+import cn.liangxian.collection.CashHandoff.CashTaken;
+import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.collection.CollectionHandoff.Payer;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.OtherCounty;
+import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
+import cn.liangxian.reconciliation.ReconciliationHandoff.Difference;
+import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Cash from the hand of the resident to his entitlement. */
+@QuarkusTest
+@TestProfile(OtherCounty.class)
+class CashTrailTest {
+
+    private static final String COUNTY = "653130";
+    private static final String TOWNSHIP = "653130101";
+    private static final String DAY = "2023-10-09";
+    private static final Fen CASH = Fen.ofYuan(380);
+
+    @Inject
+    Road road;
+
+    @Test
+    @Clause("bachu-2022/第四十一条(1)")
+    void eachEntryOfACashLedgerIsFollowedToPaymentTreasuryAndEntitlement() {
+        road.begins();
+        road.opens(DAY);
+        road.takes(on(DAY, taken("a")), on(DAY, taken("b")), on(DAY, taken("c")), on(DAY, settled("c")));
+        trails("").body("reached", equalTo(List.of("TAKEN", "TAKEN", "TAKEN")));
+        road.takes(on(DAY, settled("a")), on(DAY, paid("a")), on(DAY, settled("b")), on(DAY, paid("b")));
+        trails("")
+                .body("reached", equalTo(List.of("PAID_IN", "PAID_IN", "TAKEN")))
+                .body("[0].voucher", equalTo("voucher-a"))
+                .body("[0].receiptNo", equalTo("receipt-a"));
+        road.takes(on(DAY, differs("b")));
+        trails("")
+                .body("reached", equalTo(List.of("IN_TREASURY", "DIFFERS_IN_TREASURY", "TAKEN")))
+                .body("[1].difference", equalTo("MISSING_IN_TREASURY"));
+        road.takes(on(DAY, entitled("person-a", Insurance.MEDICAL, "details", "2023-10-20")));
+        ValidatableResponse all = trails("")
+                .body("[0].reached", equalTo("ENTITLED"))
+                .body("[0].entitledOn", equalTo("2023-10-20"))
+                .body("[2].paid", equalTo(38_000));
+        trails("?after=" + all.extract().jsonPath().getLong("[1].seq"))
+                .body("receiptNo", equalTo(List.of("receipt-c")));
+        trails("?township=653130100").body("", hasSize(0));
+        road.as("TAX", COUNTY).get("/cash-trails").then().statusCode(403);
+        road.as("FINANCE", TOWNSHIP).get("/cash-trails").then().statusCode(404);
+    }
+
+    private ValidatableResponse trails(String query) {
+        return road.as("DISCIPLINE", COUNTY).get("/cash-trails" + query).then().statusCode(200);
+    }
+
+    private static CashTaken taken(String name) {
+        return new CashTaken(
+                "entry-" + name,
+                "receipt-" + name,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                "collector",
+                "person-" + name,
+                Insurance.MEDICAL,
+                CASH,
+                LocalDate.parse(DAY));
+    }
+
+    private static CashSettled settled(String name) {
+        return new CashSettled(
+                "entry-" + name,
+                "receipt-" + name,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                "collector",
+                "person-" + name,
+                Insurance.MEDICAL,
+                CASH,
+                CASH,
+                "payment-" + name,
+                "COUNTER",
+                "voucher-" + name,
+                0,
+                LocalDate.parse(DAY));
+    }
+
+    private static ContributionPaid paid(String name) {
+        return new ContributionPaid(
+                "payment-" + name,
+                "person-" + name,
+                Insurance.MEDICAL,
+                2024,
+                CASH,
+                CASH,
+                CASH,
+                CASH,
+                Payer.SELF,
+                null,
+                "COUNTER",
+                "voucher-" + name,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                LocalDate.parse(DAY));
+    }
+
+    /** Version 1 said that nothing differs. */
+    private static DayBalanced differs(String name) {
+        DayBalanced before = balanced(DAY, Insurance.MEDICAL, CASH);
+        return new DayBalanced(
+                before.date(),
+                2,
+                before.insurance(),
+                before.account(),
+                CASH.plus(CASH),
+                CASH,
+                List.of(new Difference(
+                        DifferenceKind.MISSING_IN_TREASURY,
+                        "COUNTER",
+                        "voucher-" + name,
+                        CASH,
+                        Fen.ZERO,
+                        Department.TREASURY)));
+    }
+}
