@@ -124,7 +124,9 @@ final class RegisterSpeed {
         long begun = System.nanoTime();
         long handoffs = work.run();
         double perSecond = obligations / ((System.nanoTime() - begun) / 1e9);
-        phases.add(new Phase(name, perSecond, rawPerSecond, perSecond / rawPerSecond, handoffs, perSecond >= WANTED));
+        Phase phase = new Phase(name, perSecond, rawPerSecond, perSecond / rawPerSecond, handoffs, perSecond >= WANTED);
+        phases.add(phase);
+        done.accept(phase);
     }
 
     /** As the service does: a poll of a thousand events is a transaction. */

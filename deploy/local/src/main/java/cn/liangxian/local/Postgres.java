@@ -55,7 +55,7 @@ record Postgres(Path programs, Path data, int port, String password) {
                 "synchronous_commit=on",
                 "max_connections=150",
                 "shared_buffers=96MB",
-                "max_wal_size=512MB",
+                "max_wal_size=2GB",
                 "random_page_cost=1.1",
                 "timezone=UTC",
                 "log_timezone=UTC")) {
