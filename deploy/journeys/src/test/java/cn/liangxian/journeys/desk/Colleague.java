@@ -85,6 +85,40 @@ final class Colleague {
         return this;
     }
 
+    /** What on the page cannot be reached by the tab key, or does not show that it was. */
+    List<String> outOfReach() {
+        int all = ((Number)
+                        page.evaluate(
+                                """
+                        () => {
+                            window.unreached = [...document.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"]')]
+                                .filter(each => each.checkVisibility() && each.type !== 'hidden' && !each.disabled);
+                            return window.unreached.length;
+                        }"""))
+                .intValue();
+        // a browser stops at more than these, as where something can be scrolled: twice around is enough
+        int left = all;
+        for (int i = 0; i <= 2 * all && left > 0; i++) {
+            left = ((Number)
+                            page.evaluate(
+                                    """
+                            () => {
+                                const here = document.activeElement;
+                                const style = getComputedStyle(here);
+                                if (style.outlineStyle !== 'none' || style.boxShadow !== 'none') {
+                                    window.unreached = window.unreached.filter(each => each !== here);
+                                }
+                                return window.unreached.length;
+                            }"""))
+                    .intValue();
+            page.keyboard().press("Tab");
+        }
+        return ((List<?>)
+                        page.evaluate(
+                                "() => window.unreached.filter(each => each.isConnected).map(each => each.outerHTML.slice(0, 160))"))
+                .stream().map(String::valueOf).toList();
+    }
+
     /** What the console of the browser held against the pages so far. */
     List<String> complaints() {
         return complaints;

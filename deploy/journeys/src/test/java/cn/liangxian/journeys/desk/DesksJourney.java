@@ -121,6 +121,16 @@ class DesksJourney {
         tax.visit("collection", "/desk/receipts").reads("缴费凭证").accessible();
         tax.visit("subsidy", "/desk/funds").accessible();
         tax.visit("enrollment", "/desk/persons").reads("人员查询").accessible();
+        tax.visit("enrollment", "/desk/rosters").reads("税务已接收").accessible().picture("enrollment-rosters");
+        tax.visit("collection", "/desk/refunds?state=MADE")
+                .reads("已退款")
+                .accessible()
+                .picture("collection-refunds");
+        tax.visit("audit", "/desk/publications").reads("公示").accessible();
+        Colleague agency = new Colleague(stack, browser, "medical-insurance-clerk");
+        agency.visit("enrollment", "/desk/failures").reads("导入异常").accessible().picture("enrollment-failures");
+        agency.visit("enrollment", "/desk/doubts").reads("疑点身份").accessible().picture("enrollment-doubts");
+        assertEquals(List.of(), agency.complaints());
         Colleague discipline = new Colleague(stack, browser, "discipline-clerk");
         for (String path : List.of("suspects", "samples", "inspections", "complaints")) {
             discipline.visit("audit", "/desk/" + path).accessible();
@@ -142,6 +152,21 @@ class DesksJourney {
         civilAffairs.visit("audit", "/desk/accesses").reads("信息查阅").accessible().picture("audit-accesses");
         assertEquals(List.of(), tax.complaints());
         assertEquals(List.of(), civilAffairs.complaints());
+    }
+
+    @Test
+    void whoHasNoMouseReachesEverythingOnAPageAndSeesWhereItIs() {
+        Colleague clerk = new Colleague(stack, browser, "tax-clerk");
+        for (String place : List.of("audit/desk/mine", "audit/desk/calendar", "collection/desk/board")) {
+            int slash = place.indexOf('/');
+            Page page = clerk.visit(place.substring(0, slash), place.substring(slash))
+                    .page();
+            assertThat(page.locator(".pulse")).hasText("实时更新");
+            page.keyboard().press("Tab");
+            assertThat(page.locator(".skip")).isFocused();
+            assertEquals(List.of(), clerk.outOfReach(), place);
+        }
+        assertEquals(List.of(), clerk.complaints());
     }
 
     @Test

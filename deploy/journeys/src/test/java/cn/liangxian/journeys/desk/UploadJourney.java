@@ -11,7 +11,9 @@ import cn.liangxian.world.lists.ListFormat;
 import cn.liangxian.world.lists.ListRow;
 import cn.liangxian.world.lists.ListWriter;
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +40,9 @@ class UploadJourney {
     private static final String TOWNSHIP = "370404100";
     /** Workbooks may write what is not ASCII by its number. */
     private static final Pattern CHARACTER = Pattern.compile("&#x([0-9a-fA-F]+);|&#([0-9]+);");
+
+    /** What happened is seen by whoever has the page open, without a hand. */
+    private static final double FRESH_MS = 3_000;
 
     private static Stack stack;
     private static Browser browser;
@@ -97,7 +102,14 @@ class UploadJourney {
                 .page();
         second.locator("a[href='" + draft + "']").first().focus();
         second.keyboard().press("Enter");
+        Page open = new Colleague(stack, browser, "medical-insurance-clerk")
+                .visit("enrollment", "/desk/lists")
+                .page();
+        assertThat(open.locator(".pulse")).hasText("实时更新");
+        Locator received = open.locator("#lists table").last();
+        String before = received.textContent();
         second.locator("form[action$=commit] button").click();
+        assertThat(received).not().hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(FRESH_MS));
         checker.reads("已提交移交").accessible().picture("enrollment-committed");
         Download back =
                 second.waitForDownload(() -> second.locator("a[href*='errors']").click());
