@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,6 +22,8 @@ final class Arrivals {
             Comparator.comparing(Arrival::fulfilment).thenComparing(Arrival::part);
 
     private final Map<String, TreeSet<Arrival>> whole = new HashMap<>();
+    /** As they stood before. */
+    private final Map<String, Entry> entries = new HashMap<>();
 
     private Arrivals() {}
 
@@ -41,7 +44,15 @@ final class Arrivals {
 
     private List<Arrival> fresh(RegisterStore store, List<Arrival> arrivals) {
         arrivals.forEach(arrival -> whole.put(arrival.obligationId(), new TreeSet<>(EARLIEST)));
-        store.arrivals(whole.keySet())
+        Set<String> asked = new HashSet<>(whole.keySet());
+        for (RegisterStore.Awaited awaited : store.awaited(whole.keySet())) {
+            String id = awaited.entry().obligation().obligationId();
+            entries.put(id, awaited.entry());
+            if (!awaited.arrived()) {
+                asked.remove(id);
+            }
+        }
+        store.arrivals(asked)
                 .forEach(arrival -> whole.get(arrival.obligationId()).add(arrival));
         List<Arrival> fresh = new ArrayList<>();
         for (Arrival arrival : arrivals) {
@@ -52,13 +63,16 @@ final class Arrivals {
         return fresh;
     }
 
-    /** The entries with what meets them; what needs several parts, or had come before, is counted by the register. */
-    List<RegisterStore.Candidate> candidates(RegisterStore store, Set<String> ids) {
+    /**
+     * The entries with what meets them; what needs several parts, or had come before, is counted by the register.
+     *
+     * @param changed those of them that were entered or changed since
+     */
+    List<RegisterStore.Candidate> candidates(RegisterStore store, Set<String> ids, Set<String> changed) {
         Map<String, RegisterStore.Candidate> candidates = new TreeMap<>();
-        List<String> here = ids.stream().filter(whole::containsKey).toList();
-        for (Entry entry : here.isEmpty() ? List.<Entry>of() : store.entries(here)) {
-            if (entry.needed() == 1) {
-                String id = entry.obligation().obligationId();
+        for (String id : ids) {
+            Entry entry = changed.contains(id) ? null : entries.get(id);
+            if (entry != null && entry.needed() == 1) {
                 candidates.put(
                         id,
                         new RegisterStore.Candidate(entry, whole.get(id).first().fulfilment()));

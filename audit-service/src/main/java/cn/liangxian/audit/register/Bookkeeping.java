@@ -155,12 +155,14 @@ final class Bookkeeping {
         restated.removeAll(opened);
         restated.addAll(reopened);
         tell(store, List.copyOf(plain.values()), today, telling);
+        Set<String> changed = new HashSet<>(opened);
+        changed.addAll(restated);
         Set<String> touched = new TreeSet<>(opened);
         touched.removeAll(plain.keySet());
         touched.addAll(restated);
         arrivals.forEach(arrival -> touched.add(arrival.obligationId()));
         if (!touched.isEmpty()) {
-            List<Course.Run> runs = came.candidates(store, touched).stream()
+            List<Course.Run> runs = came.candidates(store, touched, changed).stream()
                     .map(c -> Course.run(
                             c.entry(),
                             c.earliest(),

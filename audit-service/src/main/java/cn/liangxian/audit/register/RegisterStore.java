@@ -38,6 +38,9 @@ final class RegisterStore {
         this.handle = handle;
     }
 
+    /** An entry, and whether anything had arrived for it. */
+    record Awaited(Entry entry, boolean arrived) {}
+
     /** An entry with the fulfilment that the arrivals amount to; null while they do not. */
     record Candidate(Entry entry, Fulfilment earliest) {}
 
@@ -107,13 +110,15 @@ final class RegisterStore {
 
     /** Those of the obligations for which something has arrived. */
     Set<String> arrivedFor(Collection<String> ids) {
-        return handle.createQuery(
-                        """
+        return ids.isEmpty()
+                ? Set.of()
+                : handle.createQuery(
+                                """
                         select id from unnest(?::text[]) id
                         where exists (select from arrival a where a.obligation_id = id)""")
-                .bind(0, ids.toArray(String[]::new))
-                .mapTo(String.class)
-                .set();
+                        .bind(0, ids.toArray(String[]::new))
+                        .mapTo(String.class)
+                        .set();
     }
 
     /** Those of the obligations that are entered. */
@@ -189,11 +194,17 @@ final class RegisterStore {
                 .list());
     }
 
-    List<Entry> entries(Collection<String> ids) {
-        return handle.createQuery("select * from obligation where obligation_id = any(?)")
-                .bind(0, ids.toArray(String[]::new))
-                .map(Register::entry)
-                .list();
+    /** Those of the obligations that are entered, and whether anything has arrived for them. */
+    List<Awaited> awaited(Collection<String> ids) {
+        return ids.isEmpty()
+                ? List.of()
+                : handle.createQuery(
+                                """
+                                select o.*, exists (select from arrival a where a.obligation_id = o.obligation_id) as arrived
+                                from obligation o where obligation_id = any(?)""")
+                        .bind(0, ids.toArray(String[]::new))
+                        .map((row, context) -> new Awaited(Register.entry(row, context), row.getBoolean("arrived")))
+                        .list();
     }
 
     /** Says what the arrivals of each amount to. */
