@@ -9,9 +9,8 @@ import java.util.TreeSet;
 
 /**
  * The words by which an event is found: runs of letters, digits and hyphens of some length, in its subject and in the values
- * of its payload. Dates, and words without a digit, are none: names of handoffs, insurances and departments stand in a great
- * many events each. A word is kept as the first four bytes of its MD5; two words may share them, so whoever searches looks at
- * what was found.
+ * of its payload. A word is kept as the first four bytes of its MD5; two words may share them, so whoever searches looks
+ * at what was found.
  */
 final class EventWords {
 
@@ -53,7 +52,7 @@ final class EventWords {
             if (i < text.length && inWord(text[i])) {
                 continue;
             }
-            if (i - begin >= SHORTEST && distinguishes(text, begin, i) && !nameOfField(text, i)) {
+            if (i - begin >= SHORTEST && !nameOfField(text, i)) {
                 digest.update(text, begin, i - begin);
                 words.add(ByteBuffer.wrap(digest.digest()).getInt());
             }
@@ -66,15 +65,6 @@ final class EventWords {
                 || character >= '0' && character <= '9'
                 || character >= 'A' && character <= 'Z'
                 || character == '-';
-    }
-
-    private static boolean distinguishes(byte[] text, int begin, int end) {
-        int digits = 0;
-        for (int i = begin; i < end; i++) {
-            digits += text[i] >= '0' && text[i] <= '9' ? 1 : 0;
-        }
-        boolean date = end - begin == 10 && digits == 8 && text[begin + 4] == '-' && text[begin + 7] == '-';
-        return digits > 0 && !date;
     }
 
     private static boolean nameOfField(byte[] text, int end) {

@@ -13,8 +13,6 @@ final class Search {
     /** Events that hold the words of a key, up to which all of them are looked at. */
     private static final int FEW = 2_000;
 
-    private static final String NONE = "{}";
-
     private static final String HOLDS =
             """
              and (position(:key in coalesce(subject, '')) > 0 or position(:bytes in payload) > 0)
@@ -27,7 +25,7 @@ final class Search {
     private final String topic;
     private final LocalDate date;
 
-    /** {@code topic} and {@code date} are null for any. */
+    /** @param key with one word at least; {@code topic} and {@code date} null for any */
     Search(Handle handle, String key, String topic, LocalDate date) {
         this.handle = handle;
         this.key = key;
@@ -38,9 +36,6 @@ final class Search {
 
     /** Places of all events that hold the words of the key, when there are not too many. */
     Optional<List<Long>> few() {
-        if (words.equals(NONE)) {
-            return Optional.empty();
-        }
         // without statistics of a young table the planner would rather read all of it
         handle.execute("set local enable_seqscan = off");
         List<Long> places = handle.createQuery("select seq from event where words @> :words::int[] limit :limit")
