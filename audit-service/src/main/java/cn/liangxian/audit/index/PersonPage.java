@@ -2,6 +2,7 @@ package cn.liangxian.audit.index;
 
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
@@ -60,7 +61,7 @@ public class PersonPage {
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("key") String key, @QueryParam("on") String on) {
         desk.page("audit/person", AuditPages.REPLAY);
-        LocalDate asked = ReplayPage.day(on);
+        LocalDate asked = Typed.date(on);
         LocalDate day = asked == null ? today.last().orElse(policy.campaign().start()) : asked;
         List<EventsResource.Event> events = sheet.about(key == null ? "" : key, null, MOST);
         if (events.isEmpty()) {

@@ -2,6 +2,7 @@ package cn.liangxian.audit.index;
 
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.rest.AnyRequestProblem;
@@ -14,7 +15,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +61,7 @@ public class ReplayPage {
             @QueryParam("date") String date,
             @QueryParam("after") long after) {
         TemplateInstance page = desk.page("audit/replay", AuditPages.REPLAY);
-        EventSheet.Wish wish = new EventSheet.Wish(key(key), blank(topic), day(date));
+        EventSheet.Wish wish = new EventSheet.Wish(key(key), Typed.text(topic), Typed.date(date));
         Replay.Page found =
                 wish.nothing() ? new Replay.Page(List.of(), 0, sheet.total(), null) : sheet.page(wish, after, ROWS);
         return page.data("key", wish.key() == null ? "" : wish.key())
@@ -127,23 +127,11 @@ public class ReplayPage {
     }
 
     private static String key(String text) {
-        String key = blank(text);
+        String key = Typed.text(text);
         if (key != null && !key.matches(KEY)) {
             throw new Problem(AnyRequestProblem.MALFORMED, "6 - 60 A-Z a-z 0-9 - :");
         }
         return key;
-    }
-
-    private static String blank(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    static LocalDate day(String text) {
-        try {
-            return blank(text) == null ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, text + " is no date");
-        }
     }
 
     private static String grouped(long count) {

@@ -2,6 +2,7 @@ package cn.liangxian.audit.register;
 
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -96,8 +97,8 @@ public class MinePage {
                 scope == DeskScope.EVERYBODY && !sight.all() ? DeskScope.MINE : scope,
                 state,
                 handoff == null || handoff.isBlank() ? null : handoff,
-                ObligationSheet.day(from),
-                ObligationSheet.day(until),
+                Typed.date(from),
+                Typed.date(until),
                 after);
         ObligationRow.Writer writer = writer();
         WaitingResource.Page held = waiting.page("", BLOCKED);

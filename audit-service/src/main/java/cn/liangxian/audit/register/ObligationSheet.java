@@ -1,9 +1,7 @@
 package cn.liangxian.audit.register;
 
-import cn.liangxian.rest.AnyRequestProblem;
-import cn.liangxian.rest.Problem;
+import cn.liangxian.desk.Typed;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -53,7 +51,7 @@ class ObligationSheet {
                     .append(backwards ? "<" : ">")
                     .append(" (:afterDue, :afterId)");
             int slash = wish.after().indexOf('/');
-            bound.put("afterDue", day(wish.after().substring(0, Math.max(0, slash))));
+            bound.put("afterDue", Typed.date(wish.after().substring(0, Math.max(0, slash))));
             bound.put("afterId", wish.after().substring(slash + 1));
         }
         String direction = backwards ? " desc" : "";
@@ -121,13 +119,5 @@ class ObligationSheet {
             bound.put("until", wish.until());
         }
         return bound;
-    }
-
-    static LocalDate day(String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, text + " is no date");
-        }
     }
 }

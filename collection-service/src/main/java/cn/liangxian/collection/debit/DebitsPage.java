@@ -7,6 +7,7 @@ import cn.liangxian.collection.debit.FailedDebit.Outcome;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.desk.Chart;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.policy.DebitResult;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -23,8 +24,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -137,10 +136,7 @@ public class DebitsPage {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.word("outcome"));
         }
         FailedDebit after = failures.contact(
-                key,
-                claim,
-                new FailedDebitResource.Report(
-                        outcome, note == null || note.isBlank() ? null : note.strip(), date(nextOn)));
+                key, claim, new FailedDebitResource.Report(outcome, Typed.text(note), Typed.date(nextOn)));
         return Response.seeOther(URI.create("/desk/debits?village=" + after.village()))
                 .build();
     }
@@ -222,13 +218,5 @@ public class DebitsPage {
                                         .map(day -> day.failed().getOrDefault(reason, 0))
                                         .toList()))
                         .toList());
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, text + " is no date");
-        }
     }
 }

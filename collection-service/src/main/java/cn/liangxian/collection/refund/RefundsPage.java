@@ -2,6 +2,7 @@ package cn.liangxian.collection.refund;
 
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -90,8 +91,8 @@ public class RefundsPage {
         if (id == null || state == null || text != null && text.length() > LONGEST) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }
-        String key = "desk-" + UUID.randomUUID();
-        String said = text == null || text.isBlank() ? null : text.strip();
+        String key = "desk-" + id + "-" + state + "-" + yes;
+        String said = Typed.text(text);
         switch (state) {
             case REQUESTED -> refunds.check(key, id, new RefundResource.Check(yes, said, recorded));
             case CHECKED -> refunds.approve(key, id, new RefundResource.Approval(yes, said));

@@ -3,7 +3,8 @@
   'use strict';
 
   const stamp = document.querySelector('.stamp');
-  let stale = false;
+  /** Ids of parts that show less than has happened. */
+  const stale = new Set();
 
   function connect() {
     const pulse = stamp.querySelector('.pulse');
@@ -22,9 +23,9 @@
       }
       if (String(now.seen) !== stamp.dataset.seen) {
         stamp.dataset.seen = now.seen;
-        stale = true;
+        document.querySelectorAll('[data-live]').forEach(part => stale.add(part.id));
       }
-      if (stale) stale = !refresh();
+      refresh();
     };
     window.addEventListener('pagehide', () => source.close());
   }
@@ -38,14 +39,14 @@
     part.contains(document.activeElement) || [...part.querySelectorAll('input, select, textarea')].some(filled)
       || document.querySelector('dialog[open]');
 
-  // whether all parts are fresh; those somebody works in follow when they are let go
+  // parts that somebody works in follow when they are let go
   function refresh() {
-    const parts = [...document.querySelectorAll('[data-live]')];
-    const free = parts.filter(part => !busy(part));
-    for (const part of free) {
-      htmx.ajax('GET', location.href, { target: '#' + part.id, select: '#' + part.id, swap: 'outerHTML' });
+    for (const id of stale) {
+      const part = document.getElementById(id);
+      if (part && busy(part)) continue;
+      stale.delete(id);
+      if (part) htmx.ajax('GET', location.href, { target: '#' + id, select: '#' + id, swap: 'outerHTML' });
     }
-    return free.length === parts.length;
   }
 
   function draw(root) {

@@ -1,6 +1,7 @@
 package cn.liangxian.enrollment.importfailure;
 
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.enrollment.EnrollmentHandoff.FailureOutcome;
 import cn.liangxian.enrollment.desk.EnrollmentPages;
 import cn.liangxian.handoff.Department;
@@ -21,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.UUID;
@@ -96,7 +96,7 @@ public class FailuresPage {
                 "desk-" + list + "-" + row + "-" + outcome + "-" + informedOn,
                 list,
                 row,
-                new ImportFailureResource.Closure(outcome, date(informedOn), blank(note)));
+                new ImportFailureResource.Closure(outcome, Typed.date(informedOn), Typed.text(note)));
         return Response.seeOther(URI.create("/desk/failures")).build();
     }
 
@@ -115,17 +115,5 @@ public class FailuresPage {
                 each.outcome() == null ? "" : desk.word("failure_" + each.outcome()),
                 each.informedOn() == null ? "" : each.informedOn().toString(),
                 each.outcome() == null && department == caller.department());
-    }
-
-    private static String blank(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return blank(text) == null ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, text + " is no date");
-        }
     }
 }

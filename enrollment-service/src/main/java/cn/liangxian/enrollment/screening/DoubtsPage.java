@@ -1,6 +1,7 @@
 package cn.liangxian.enrollment.screening;
 
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.enrollment.ScreeningHandoff.ScreeningOutcome;
 import cn.liangxian.enrollment.desk.EnrollmentPages;
 import cn.liangxian.policy.Policy;
@@ -18,8 +19,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -75,7 +74,9 @@ public class DoubtsPage {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.word("outcome"));
         }
         screenings.decide(
-                "desk-" + UUID.randomUUID(), id, new ScreeningResource.Decision(outcome, blank(reason), date(lastDay)));
+                "desk-" + id + "-" + outcome,
+                id,
+                new ScreeningResource.Decision(outcome, Typed.text(reason), Typed.date(lastDay)));
         return back();
     }
 
@@ -100,17 +101,5 @@ public class DoubtsPage {
                 rule.map(each -> each.clause().substring(each.clause().indexOf('/') + 1))
                         .orElse(""),
                 doubt.listed());
-    }
-
-    private static String blank(String text) {
-        return text == null || text.isBlank() ? null : text.strip();
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return blank(text) == null ? null : LocalDate.parse(text.strip());
-        } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, text + " is no date");
-        }
     }
 }

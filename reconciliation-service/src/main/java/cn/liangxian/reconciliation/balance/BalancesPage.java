@@ -1,10 +1,9 @@
 package cn.liangxian.reconciliation.balance;
 
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
-import cn.liangxian.rest.AnyRequestProblem;
-import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -12,7 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,11 +70,8 @@ public class BalancesPage {
     }
 
     private LocalDate until(String chosen) {
-        try {
-            return chosen == null || chosen.isBlank() ? today.last().orElse(null) : LocalDate.parse(chosen);
-        } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, chosen + " is no date");
-        }
+        LocalDate until = Typed.date(chosen);
+        return until == null ? today.last().orElse(null) : until;
     }
 
     private Row row(DayResource.OfInsurance day) {

@@ -1,10 +1,9 @@
 package cn.liangxian.reconciliation.balance;
 
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
-import cn.liangxian.rest.AnyRequestProblem;
-import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -12,8 +11,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
-import java.time.LocalDate;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -61,7 +58,7 @@ public class RestatementsPage {
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("before") String before) {
         TemplateInstance page = desk.page("reconciliation/restatements", ReconciliationPages.RESTATEMENTS);
-        List<Restatements.Day> found = restatements.days(date(before), DAYS + 1);
+        List<Restatements.Day> found = restatements.days(Typed.date(before), DAYS + 1);
         boolean more = found.size() > DAYS;
         List<Restatements.Day> days = more ? found.subList(0, DAYS) : found;
         return page.data("days", days.stream().map(this::day).toList())
@@ -96,13 +93,5 @@ public class RestatementsPage {
         return policy.channel(code)
                 .map(channel -> desk.language().of(channel.zh(), channel.en()))
                 .orElse(code);
-    }
-
-    private static LocalDate date(String text) {
-        try {
-            return text == null || text.isBlank() ? null : LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, text + " is no date");
-        }
     }
 }
