@@ -263,7 +263,9 @@ public class County {
     private static KafkaConsumer<String, byte[]> consumer() {
         String bootstrap = ConfigProvider.getConfig().getValue("kafka.bootstrap.servers", String.class);
         return new KafkaConsumer<>(
-                Map.of("bootstrap.servers", bootstrap), new StringDeserializer(), new ByteArrayDeserializer());
+                Map.of("bootstrap.servers", bootstrap, "fetch.max.wait.ms", 20),
+                new StringDeserializer(),
+                new ByteArrayDeserializer());
     }
 
     private static RecordMetadata join(Future<RecordMetadata> sent) {

@@ -34,7 +34,7 @@ public final class HandedOver {
 
     private static <T extends Handoff> List<T> read(Class<T> type) {
         String topic = Handoff.termsOf(type).topic();
-        Map<String, Object> settings = Map.of("bootstrap.servers", TestServers.kafka());
+        Map<String, Object> settings = Map.of("bootstrap.servers", TestServers.kafka(), "fetch.max.wait.ms", 20);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()

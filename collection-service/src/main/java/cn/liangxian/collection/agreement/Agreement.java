@@ -18,6 +18,10 @@ public record Agreement(
         RenewReason renewReason,
         LocalDate voidedOn) {
 
+    AgreementKey key() {
+        return new AgreementKey(bank, agreementNo);
+    }
+
     /** Why an agreement is signed anew (bachu-2022/第二十五条(5)). */
     public enum RenewReason {
         TO_SIGN_ANEW,

@@ -164,14 +164,16 @@ public class AgreementResource {
                 "agreement-reviews", key, review, AgreementsReviewed.class, () -> reviewing.review(review.township()));
     }
 
+    /** In the order of bank and number; {@code after} is the last agreement of the page before, as {@code bank/number}. */
     @GET
     public List<Agreement> list(
             @NotBlank @QueryParam("township") String township,
             @NotNull @QueryParam("state") AgreementState state,
+            @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(MOST) int limit) {
         caller.mustBe(TAX, TOWNSHIP);
         caller.mustCover(township);
-        return agreements.of(township, state, limit);
+        return agreements.of(township, state, AgreementKey.parse(after), limit);
     }
 
     /** Residents without an agreement, in the order of their keys; {@code after} is the last key of the page before. */

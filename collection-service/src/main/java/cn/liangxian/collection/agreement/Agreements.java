@@ -115,24 +115,33 @@ class Agreements {
                 .execute());
     }
 
-    List<Agreement> of(String township, AgreementState state, int limit) {
-        return jdbi.withHandle(h -> h.createQuery("select a.* from debit_agreement a join " + PEOPLE
-                        + "using (id_number) where a.state = :state order by a.bank, a.agreement_no limit :limit")
+    /** In the order of bank and number, at most {@code limit} beyond {@code after}. */
+    List<Agreement> of(String township, AgreementState state, AgreementKey after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select a.* from debit_agreement a
+                        where a.state = :state and (a.bank, a.agreement_no) > (:bank, :number) and exists
+                            (select from claim c join roster r using (roster_no)
+                             where c.id_number = a.id_number and c.township = :township and r.state = 'ACCEPTED')
+                        order by a.bank, a.agreement_no limit :limit""")
                 .bind("township", township)
                 .bind("state", state.name())
+                .bind("bank", after.bank())
+                .bind("number", after.agreementNo())
                 .bind("limit", limit)
                 .map(Agreements::read)
                 .list());
     }
 
-    /** At most {@code limit} whose key is beyond {@code after}. */
+    /** At most {@code limit} whose key is beyond {@code after}; read in the order of keys, so that a page is found at once. */
     List<Without> missing(String township, String after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
-                        "select p.* from " + PEOPLE
-                                + """
-                        where p.person_key > :after and not exists
-                            (select 1 from debit_agreement a where a.id_number = p.id_number and a.state = 'SIGNED')
-                        order by p.person_key limit :limit""")
+                        """
+                        select distinct on (c.person_key) c.person_key, c.id_number, c.name, c.village
+                        from claim c join roster r using (roster_no)
+                        where r.state = 'ACCEPTED' and c.township = :township and c.person_key > :after and not exists
+                            (select from debit_agreement a where a.id_number = c.id_number and a.state = 'SIGNED')
+                        order by c.person_key, c.claim_no desc limit :limit""")
                 .bind("township", township)
                 .bind("after", after)
                 .bind("limit", limit)

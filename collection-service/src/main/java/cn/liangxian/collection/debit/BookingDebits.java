@@ -54,7 +54,10 @@ class BookingDebits {
         List<DebitLine> reversing = new ArrayList<>();
         debited.forEach((line, code) -> {
             Payment payment = judge(standing.get(line.claimNo()), line, today);
-            if (isNobodys(payment) && !today.isAfter(batch.answerBy())) {
+            // another line may be with the bank since this one was said to have failed: a claim has one open line at
+            // most
+            boolean open = line.state() != DebitLineState.FAILED;
+            if (open && isNobodys(payment) && !today.isAfter(batch.answerBy())) {
                 reversing.add(line.after(Step.REVERSAL_ASKED, DebitResult.OK, code));
             } else {
                 standing.put(line.claimNo(), payment.claim());

@@ -43,7 +43,7 @@ public enum DebitLineState {
 
     static final List<String> OPEN = List.of(SENT.name(), UNKNOWN.name(), STOPPING.name(), REVERSING.name());
 
-    /** The whole life of a line. A bank that could not stop after all has debited: that money is real. */
+    /** The whole life of a line. A bank that could not stop after all, or said it had failed, and debited: that money is real. */
     public static final LifeCycle<DebitLineState, Step> LIFE = LifeCycle.startingIn(SENT, Step.class)
             .from(SENT, Step.NOT_KNOWN, UNKNOWN)
             .from(SENT, Step.STOP_ASKED, STOPPING)
@@ -58,6 +58,7 @@ public enum DebitLineState {
             .from(STOPPING, Step.DEBITED, PAID)
             .from(STOPPING, Step.NOT_DEBITED, FAILED)
             .from(STOPPED, Step.DEBITED, PAID)
+            .from(FAILED, Step.DEBITED, PAID)
             .from(SENT, Step.REVERSAL_ASKED, REVERSING)
             .from(UNKNOWN, Step.REVERSAL_ASKED, REVERSING)
             .from(STOPPING, Step.REVERSAL_ASKED, REVERSING)

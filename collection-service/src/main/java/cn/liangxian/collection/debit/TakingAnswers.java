@@ -84,9 +84,8 @@ class TakingAnswers {
                     && (became == DebitResult.OK || !line.state().open())) {
                 repeated++;
             } else {
-                Step step = became == DebitResult.OK
-                        ? Step.DEBITED
-                        : became == DebitResult.UNKNOWN ? Step.NOT_KNOWN : Step.NOT_DEBITED;
+                Step step =
+                        became == DebitResult.OK ? Step.DEBITED : became.known() ? Step.NOT_DEBITED : Step.NOT_KNOWN;
                 if (DebitLineState.LIFE.next(line.state(), step).isEmpty()) {
                     refusals.add(new Refused(
                             i + 1, row.lineNo(), "answer-contradicts", "was answered before: " + line.result()));

@@ -16,12 +16,13 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The navigation of the collection desk. Debits have a page where the policy debits, cash where it is watched. */
+/** The navigation of the collection desk. Debits and agreements have a page where the policy debits, cash where it is watched. */
 @ApplicationScoped
 public class CollectionPages implements DeskEntries {
 
     public static final String BOARD = "board";
     public static final String DEBITS = "debits";
+    public static final String AGREEMENTS = "agreements";
     public static final String RECEIPTS = "receipts";
     public static final String REFUNDS = "refunds";
     public static final String CASH = "cash";
@@ -41,6 +42,7 @@ public class CollectionPages implements DeskEntries {
                 BOARD, "board", "chart", List.of(TAX, TOWNSHIP, VILLAGE, COUNTY_GOVERNMENT, AUDIT_BUREAU)));
         if (debits) {
             entries.add(new DeskEntry(DEBITS, "debits", "phone", List.of(TAX, TOWNSHIP, VILLAGE)));
+            entries.add(new DeskEntry(AGREEMENTS, "agreements", "list", List.of(TAX, TOWNSHIP)));
         }
         entries.add(new DeskEntry(RECEIPTS, "receipts", "receipt", List.of(TAX, TOWNSHIP, VILLAGE)));
         entries.add(new DeskEntry(

@@ -4,7 +4,9 @@ import static cn.liangxian.collection.debit.Bank.POSTAL_SAVINGS;
 import static cn.liangxian.collection.debit.Bank.RURAL_CREDIT;
 import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
 import static cn.liangxian.collection.debit.TownshipPapers.renewals;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -137,6 +139,46 @@ class AgreementTest {
                         reviewed.toRenew(),
                         reviewed.voided(),
                         reviewed.missing()));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第二十五条(6)", "bachu-2022/第二十五条(8)"})
+    void thePageShowsWhoHasNoneTheTownshipUrgesThemThereAndTaxVoidsWhatIsToBeSignedAnew() {
+        county.begins("2023-01-09");
+        county.insuresMedical(first, second, third);
+        RURAL_CREDIT.signs(first, "W1").statusCode(201);
+        RURAL_CREDIT.signs(second, "W2").statusCode(201);
+        county.opens("2023-01-10");
+        TOWNSHIP.get("/desk/agreements")
+                .statusCode(200)
+                .body(containsString(third.key()), not(containsString(first.key())))
+                .body(not(containsString(third.idNumber())));
+        TOWNSHIP.get("/desk/agreements?township=653130101").statusCode(404);
+        new Desk("VILLAGE", TOWN + "201").get("/desk/agreements").statusCode(403);
+        typed(TOWNSHIP, "urge", Map.of("person", "", "people", third.key())).statusCode(400);
+        typed(TOWNSHIP, "urge", Map.of("person", "陈某", "people", third.key())).statusCode(303);
+        assertEquals(0, county.handed(AgreementsUrged.class).get(0).left());
+        TOWNSHIP.post("/agreements/renewals", renewals(2, first, second)).statusCode(201);
+        TAX.get("/desk/agreements?state=TO_RENEW&township=" + TOWN)
+                .statusCode(200)
+                .body(containsString("W1"), containsString("/desk/agreements/void"));
+        TAX.get("/agreements?state=TO_RENEW&limit=1&township=" + TOWN).body("agreementNo", equalTo(List.of("W1")));
+        TAX.get("/agreements?state=TO_RENEW&limit=1&township=" + TOWN + "&after=" + RURAL_CREDIT.code() + "/W1")
+                .body("agreementNo", equalTo(List.of("W2")));
+        typed(TAX, "void", Map.of()).statusCode(303);
+        TAX.get("/desk/agreements?state=VOIDED&township=" + TOWN).body(containsString("W1"), containsString("W2"));
+    }
+
+    private static ValidatableResponse typed(Desk desk, String what, Map<String, String> fields) {
+        return desk.request()
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded")
+                .formParams(fields)
+                .formParam("township", TOWN)
+                .formParam("key", "typed-" + what + fields.hashCode())
+                .post("/desk/agreements/" + what)
+                .then();
     }
 
     private ValidatableResponse urges(Resident... residents) {

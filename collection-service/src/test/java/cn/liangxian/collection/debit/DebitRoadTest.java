@@ -10,14 +10,12 @@ import static cn.liangxian.collection.debit.TownshipPapers.debitList;
 import static cn.liangxian.collection.debit.TownshipPapers.renewals;
 import static cn.liangxian.collection.debit.TownshipPapers.row;
 import static cn.liangxian.collection.debit.TownshipPapers.specialist;
-import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
-import cn.liangxian.collection.CollectionHandoff.ContributionSurplus;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.DebitHandoff.AmountChangeApplied;
 import cn.liangxian.collection.DebitHandoff.AmountsSet;
@@ -27,10 +25,7 @@ import cn.liangxian.collection.DebitHandoff.DebitFailuresListed;
 import cn.liangxian.collection.DebitHandoff.DebitListReturned;
 import cn.liangxian.collection.DebitHandoff.GuidanceListed;
 import cn.liangxian.collection.Desk;
-import cn.liangxian.collection.RefundHandoff.RefundRequested;
 import cn.liangxian.collection.Resident;
-import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
-import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -39,7 +34,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -215,123 +209,6 @@ class DebitRoadTest {
         TOWNSHIP.get("/debit-failures").body("size()", equalTo(0));
         TOWNSHIP.get("/debit-failures?open=false").body("[0].closed", equalTo(true));
         assertEquals(2, county.handed(ContributionPaid.class).size());
-    }
-
-    @Test
-    @Clause("bachu-2022/第二十八条(1)")
-    void unknownIsNeverAFailureAndNeverSentAgainUntilTheBankHasAnswered() {
-        ready();
-        county.opens("2023-09-12");
-        long batch = RURAL_CREDIT.latest();
-        RURAL_CREDIT
-                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "94999")))
-                .statusCode(201)
-                .body("unknown", equalTo(1));
-        RURAL_CREDIT.desk().get("/debit-questions").body("lineNo", equalTo(List.of(1)));
-        county.opens("2023-09-13");
-        RURAL_CREDIT.desk().get("/debit-questions").body("lineNo", equalTo(List.of(1)));
-        county.opens("2023-09-14");
-        RURAL_CREDIT
-                .desk()
-                .get("/debit-questions")
-                .body("lineNo", equalTo(List.of(1, 2)))
-                .body("asked", equalTo(List.of(2, 1)));
-        assertEquals(batch, RURAL_CREDIT.latest(), "nothing is sent again blindly");
-        String late = RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000", 2, "99999"));
-        RURAL_CREDIT.sends(batch, late).statusCode(201).body("paid", equalTo(1)).body("unknown", equalTo(1));
-        RURAL_CREDIT
-                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000", 2, "24007")))
-                .statusCode(201)
-                .body("repeated", equalTo(1))
-                .body("failed", equalTo(1));
-        RURAL_CREDIT.desk().get("/debit-questions").body("size()", equalTo(0));
-        RURAL_CREDIT
-                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "24007")))
-                .statusCode(201)
-                .body("refusals[0].code", equalTo("answer-contradicts"));
-        assertEquals(1, county.handed(ContributionPaid.class).size());
-    }
-
-    @Test
-    void ofTwoRowsAboutOneLineTheLaterOneCounts() {
-        ready();
-        county.opens("2023-09-12");
-        long batch = RURAL_CREDIT.latest();
-        Bank.Line line = RURAL_CREDIT.lines(batch).get(1);
-        String rows = Bank.row(1, line.amount(), line.voucher(), "94999")
-                + Bank.row(1, line.amount(), line.voucher(), "90000");
-        String twice =
-                new BigDecimal(line.amount()).add(new BigDecimal(line.amount())).toString();
-        RURAL_CREDIT
-                .sends(batch, Bank.text(batch, "2023-09-12", 2, twice, 1, line.amount(), rows))
-                .statusCode(201)
-                .body("paid", equalTo(1));
-        RURAL_CREDIT
-                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000")))
-                .statusCode(201)
-                .body("repeated", equalTo(1));
-        assertEquals(1, county.handed(ContributionPaid.class).size());
-    }
-
-    @Test
-    void anAnswerWhoseSumsDisagreeOrThatCannotBeReadTakesNothing() {
-        ready();
-        county.opens("2023-09-12");
-        long batch = RURAL_CREDIT.latest();
-        String row = Bank.row(1, "380.00", "1", "90000");
-        RURAL_CREDIT
-                .sends(batch, Bank.text(batch, "2023-09-12", 2, "380.00", 1, "379.00", row))
-                .statusCode(422)
-                .body("code", equalTo("debit-answer-total-differs"))
-                .body("errors.field", equalTo(List.of("AllNum", "SuccAmt")));
-        RURAL_CREDIT
-                .sends(batch, Bank.text(batch + 1, "2023-09-12", 1, "380.00", 1, "380.00", row))
-                .statusCode(422)
-                .body("code", equalTo("debit-answer-of-other-batch"));
-        RURAL_CREDIT
-                .sends(batch, Bank.text(batch, "2023-09-12", 1, "3x", 1, "380.00", row))
-                .statusCode(422)
-                .body("code", equalTo("debit-answer-unreadable"));
-        String entity = "<?xml version=\"1.0\"?><!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><CFX><MSG>"
-                + "<BatchHead2102><OriPackNo>&x;</OriPackNo></BatchHead2102></MSG></CFX>";
-        RURAL_CREDIT
-                .sends(batch, entity)
-                .statusCode(422)
-                .body("code", equalTo("debit-answer-unreadable"))
-                .body("detail", containsString("x"));
-        RURAL_CREDIT
-                .sends(
-                        batch,
-                        Bank.text(
-                                batch,
-                                "2023-09-12",
-                                2,
-                                "761.00",
-                                2,
-                                "761.00",
-                                Bank.row(1, "381.00", "1", "90000") + Bank.row(7, "380.00", "1", "90000")))
-                .statusCode(201)
-                .body("refusals.code", equalTo(List.of("amount-differs", "line-unknown")));
-        assertEquals(0, county.handed(ContributionPaid.class).size());
-    }
-
-    @Test
-    void whatWasDebitedThoughLessWasOwedByThenIsBookedAndAskedBack() {
-        ready();
-        county.opens("2023-09-12");
-        long batch = RURAL_CREDIT.latest();
-        LocalDate day = LocalDate.of(2023, 9, 12);
-        county.hands(new IdentityChanged(first.key(), new Status("DIBAO", day, null), day));
-        RURAL_CREDIT
-                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000")))
-                .statusCode(201)
-                .body("paid", equalTo(1));
-        ContributionSurplus surplus = county.handed(ContributionSurplus.class).get(0);
-        assertEquals("NOT_OWED", surplus.reason());
-        assertEquals(Fen.ofYuan(380), surplus.amount());
-        RefundRequested asked = county.handed(RefundRequested.class).get(0);
-        assertEquals(surplus.paymentId(), asked.paymentId());
-        assertTrue(asked.automatic());
     }
 
     @Test

@@ -2,10 +2,14 @@ package cn.liangxian.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -42,7 +46,24 @@ record Keycloak(Path distribution, Path home, int port) {
         return !Files.exists(distribution.resolve("augmented"));
     }
 
+    /** Once, also when several stacks begin at the same time. */
     void augment() {
+        synchronized (Keycloak.class) {
+            try (FileChannel lock = FileChannel.open(
+                            distribution.resolveSibling("keycloak.lock"),
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.WRITE);
+                    var held = lock.lock()) {
+                if (held.isValid() && fresh()) {
+                    build();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private void build() {
         try {
             Unprivileged.run(List.of(
                     "sh", distribution.resolve("bin/kc.sh").toString(), "build", "--db=dev-file", "--cache=local"));
@@ -84,7 +105,11 @@ record Keycloak(Path distribution, Path home, int port) {
             if (!Files.exists(kept)) {
                 Path partial = Files.createTempDirectory(kept.getParent(), "realm-");
                 Folders.copy(home.resolve("data/h2"), partial);
-                Files.move(partial, kept, StandardCopyOption.ATOMIC_MOVE);
+                try {
+                    Files.move(partial, kept, StandardCopyOption.ATOMIC_MOVE);
+                } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+                    Folders.delete(partial); // another stack of this realm was first
+                }
             }
         } catch (IOException e) {
             throw new UncheckedIOException("The realm cannot be kept", e);

@@ -23,8 +23,8 @@ final class PostgresBinaries {
 
     private PostgresBinaries() {}
 
-    /** The unpacked folder below {@code cache}; safe when several processes ask at the same time. */
-    static Path in(Path cache) {
+    /** The unpacked folder below {@code cache}; safe when several processes, or threads of one, ask at the same time. */
+    static synchronized Path in(Path cache) {
         Path unpacked = cache;
         try {
             Files.createDirectories(cache);

@@ -70,11 +70,13 @@ public class ReceivingContributions {
         DaySummed sum = received.handoff();
         facts.recording();
         jdbi.useHandle(h -> h.execute(
-                "insert into day_sum values (?, ?, ?, ?, ?) on conflict do nothing",
+                "insert into day_sum (date, insurance, payments, paid, surplus, refunded) values (?, ?, ?, ?, ?, ?)"
+                        + " on conflict do nothing",
                 sum.date(),
                 sum.insurance().name(),
                 sum.payments(),
                 sum.paid().amount(),
+                sum.surplus().amount(),
                 sum.refunded().amount()));
         facts.recorded(FactArrived.Kind.PAYMENT, null);
     }

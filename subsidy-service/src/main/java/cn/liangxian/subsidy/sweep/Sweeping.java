@@ -38,7 +38,7 @@ class Sweeping {
     /**
      * How the money of a kind stands for a month.
      *
-     * @param toSweep what came in less what went back
+     * @param toSweep what came in, also what nobody owed, less what went back
      * @param left of it that is not swept yet
      * @param account null before the first sweep
      */
@@ -133,7 +133,7 @@ class Sweeping {
                         """
                         select coalesce((select sum(amount) from contribution where insurance = :insurance
                                 and payer <> 'PROXY' and paid_on between :from and :to), 0)
-                            - coalesce((select sum(refunded) from day_sum where insurance = :insurance
+                            + coalesce((select sum(surplus - refunded) from day_sum where insurance = :insurance
                                 and date between :from and :to), 0)""";
                     case PROXY ->
                         """

@@ -4,7 +4,9 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.collection.CollectionHandoff.DaySummed;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.OtherCounty;
 import cn.liangxian.local.TestRealm;
@@ -75,6 +77,29 @@ class SweepTest {
                         .sorted(java.util.Comparator.comparing(FundsSwept::sweepId))
                         .map(swept -> swept.amount().amount())
                         .toList());
+    }
+
+    @Test
+    @Clause("bachu-2022/第九条(1)")
+    void whatNobodyOwedIsThereToSweepUntilItGoesBackAndTakesNothingFromWhatWasOwed() {
+        LocalDate paid = LocalDate.of(2023, 9, 10);
+        neighbours.hand(
+                paid, new DaySummed(paid, Insurance.MEDICAL, 0, Fen.ZERO, Fen.ofYuan(380), Fen.ZERO));
+        neighbours.opens("2023-10-08");
+        assertEquals(76_000, premiumToSweep());
+        LocalDate back = LocalDate.of(2023, 9, 28);
+        neighbours.hand(
+                back, new DaySummed(back, Insurance.MEDICAL, 0, Fen.ZERO, Fen.ZERO, Fen.ofYuan(380)));
+        assertEquals(38_000, premiumToSweep());
+    }
+
+    private static int premiumToSweep() {
+        return as("FINANCE")
+                .get("/sweeps?month=2023-09")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("find { it.insurance == 'MEDICAL' && it.money == 'PREMIUM' }.toSweep");
     }
 
     private static ValidatableResponse sweep(String money, long fen, String account) {

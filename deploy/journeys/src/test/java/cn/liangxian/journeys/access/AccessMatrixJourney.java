@@ -18,6 +18,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Which department may ask what: every endpoint of the running services is asked by nobody and by every department. The
@@ -25,6 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * unseen.
  */
 @ExtendWith(SharedCounty.class)
+@ResourceLock(SharedCounty.LOCK)
 class AccessMatrixJourney {
 
     private static final List<String> SERVICES =
@@ -63,11 +65,12 @@ class AccessMatrixJourney {
     private static final Path DOCUMENT = Path.of(System.getProperty("liangxian.root"), "deploy/docs/access.md");
     private static final Map<Endpoint, Map<String, Integer>> ANSWERS = new LinkedHashMap<>();
     private static final Map<Endpoint, Integer> NOBODY = new LinkedHashMap<>();
+    private static Door door;
 
     @BeforeAll
     static void everybodyKnocksEverywhere(County county) {
         county.standAt(LocalDate.of(2023, 10, 31));
-        Door door = new Door(county.stack());
+        door = new Door(county.stack());
         for (String service : SERVICES) {
             for (Endpoint endpoint : Endpoints.of(service, door.api(service)).all()) {
                 NOBODY.put(endpoint, door.knock(endpoint, null));
@@ -86,6 +89,20 @@ class AccessMatrixJourney {
                 answered.add(endpoint.service() + " " + endpoint.name() + " " + status);
             }
         });
+        assertEquals(List.of(), answered);
+    }
+
+    @Test
+    void noServiceTakesATokenThatWasForgedUnsignedOrAltered() {
+        Map<String, String> wrong = new ForgedTokens(door.token("tax"), door.token("village-370404100")).byFault();
+        List<String> answered = new ArrayList<>();
+        for (Endpoint endpoint : ANSWERS.keySet()) {
+            wrong.forEach((fault, token) -> {
+                if (door.knockWith(endpoint, token) != 401) {
+                    answered.add(fault + ": " + endpoint.service() + " " + endpoint.name());
+                }
+            });
+        }
         assertEquals(List.of(), answered);
     }
 

@@ -35,14 +35,24 @@ final class Door {
 
     /** The status that a client gets; without a client nobody asks. It bears no Idempotency-Key, so that nothing is kept. */
     int knock(Endpoint endpoint, String client) {
+        return knockWith(endpoint, client == null ? null : token(client));
+    }
+
+    /** As the login gives it to the client. */
+    String token(String client) {
+        return tokens.computeIfAbsent(client, asking::token);
+    }
+
+    /** The status that whoever shows this token gets. */
+    int knockWith(Endpoint endpoint, String token) {
         HttpRequest.Builder request = asking.to(endpoint.service(), endpoint.address())
                 .timeout(PATIENCE)
                 .method(endpoint.method(), BodyPublishers.ofByteArray(endpoint.body()));
         if (endpoint.type() != null) {
             request.header(Asking.TYPE, endpoint.type());
         }
-        if (client != null) {
-            request.header("Authorization", "Bearer " + tokens.computeIfAbsent(client, asking::token));
+        if (token != null) {
+            request.header("Authorization", "Bearer " + token);
         }
         return asking.send(request.build()).statusCode();
     }

@@ -19,9 +19,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** Dashboards and alerts name no metric that a running service does not have. */
 @ExtendWith(SharedCounty.class)
+@ResourceLock(SharedCounty.LOCK)
 class MetricsJourney {
 
     private static final Path FOLDER = Path.of(System.getProperty("liangxian.root"), "deploy/grafana");

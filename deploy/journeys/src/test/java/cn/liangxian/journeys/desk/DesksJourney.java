@@ -13,12 +13,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * What departments see and do at their desks in the middle of a campaign, in a real browser. With
  * {@code -Dliangxian.desks=running} the desks of the stack that runs are looked at.
  */
 @ExtendWith(SharedCounty.class)
+@ResourceLock(SharedCounty.LOCK)
 class DesksJourney {
 
     static final LocalDate MIDDLE = LocalDate.of(2023, 10, 31);

@@ -32,9 +32,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** A list from its template to the file with the reasons, at the desk of civil affairs, by two people. */
 @ExtendWith(SharedCounty.class)
+@ResourceLock(SharedCounty.LOCK)
 class UploadJourney {
 
     private static final String TOWNSHIP = "370404100";

@@ -1,13 +1,20 @@
-package cn.liangxian.local;
+package cn.liangxian.journeys.stack;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.local.Database;
+import cn.liangxian.local.Folders;
+import cn.liangxian.local.Stack;
+import cn.liangxian.local.StackPlan;
+import cn.liangxian.local.StackProblem;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -21,6 +28,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -29,14 +37,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** The three servers as processes; what the services do on them is for the journeys. */
-class StackTest {
+class StackJourney {
 
     private static Stack stack;
 
     @BeforeAll
     static void start() {
-        stack = Stack.start(
-                StackPlan.passing(TestServers.root(), TestStack.county()).withoutServices(), said -> {});
+        stack = Stack.start(servers(), said -> {});
     }
 
     @AfterAll
@@ -106,9 +113,8 @@ class StackTest {
 
     @Test
     void aPortInUseIsSaidBeforeAnythingStartsWithItsUserAndTheFlag() throws Exception {
-        StackPlan plan =
-                StackPlan.passing(TestServers.root(), TestStack.county()).withoutServices();
-        try (ServerSocket other = new ServerSocket(plan.ports().port("keycloak"))) {
+        StackPlan plan = servers();
+        try (ServerSocket other = new ServerSocket(plan.ports().byName().get("keycloak"))) {
             StackProblem problem = assertThrows(StackProblem.class, () -> Stack.start(plan, said -> {}));
             assertTrue(problem.getMessage().contains(Integer.toString(other.getLocalPort())), problem.getMessage());
             assertTrue(
@@ -117,15 +123,14 @@ class StackTest {
                     problem.getMessage());
             assertTrue(problem.wayOut().contains("--port-base"), problem.wayOut());
         }
-        assertTrue(plan.ports().byName().values().stream().noneMatch(Ports::taken), "nothing was started");
+        assertTrue(plan.ports().byName().values().stream().noneMatch(StackJourney::taken), "nothing was started");
         Folders.delete(plan.home());
     }
 
     @Test
     void aPartThatDiesDuringItsStartShowsItsLastWordsAndWhatStillRuns() throws Exception {
-        StackPlan plan =
-                StackPlan.passing(TestServers.root(), TestStack.county()).withoutServices();
-        Path kafka = Files.createDirectories(plan.data().resolve("kafka"));
+        StackPlan plan = servers();
+        Path kafka = Files.createDirectories(plan.home().resolve("data/kafka"));
         Files.writeString(kafka.resolve("meta.properties"), "version=1\ncluster.id=spoiled\nnode.id=7\n");
         StackProblem problem = assertThrows(StackProblem.class, () -> Stack.start(plan, said -> {}));
         assertTrue(problem.getMessage().startsWith("broker ended during its start"), problem.getMessage());
@@ -134,18 +139,22 @@ class StackTest {
         assertTrue(problem.wayOut().contains("deploy/liangxian down"), problem.wayOut());
     }
 
-    @Test
-    void aServiceThatIsNotBuiltIsNamedWithTheCommandThatBuildsIt() {
-        Path empty = stack.plan().home();
-        StackPlan plan = new StackPlan(empty, empty, "none", stack.plan().ports(), true, 128, true);
-        StackParts parts = new StackParts(plan, new Secrets(empty.resolve("none")));
-        StackProblem problem = assertThrows(StackProblem.class, () -> parts.part("collection"));
-        assertTrue(problem.wayOut().contains("mvnw"), problem.wayOut());
+    private static StackPlan servers() {
+        Path root = Path.of(System.getProperty("liangxian.root"));
+        return StackPlan.passing(root, "yicheng-2024").withoutServices();
+    }
+
+    private static boolean taken(int port) {
+        try (Socket socket = new Socket("localhost", port)) {
+            return socket.isConnected();
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Map<String, Long> pids() {
-        return stack.names().stream().collect(java.util.stream.Collectors.toMap(name -> name, name -> stack.pid(name)
-                .orElseThrow()));
+        return stack.names().stream()
+                .collect(Collectors.toMap(name -> name, name -> stack.pid(name).orElseThrow()));
     }
 
     private static Connection owner() throws Exception {

@@ -1,0 +1,207 @@
+package cn.liangxian.collection.agreement;
+
+import static cn.liangxian.handoff.Department.TAX;
+import static cn.liangxian.handoff.Department.TOWNSHIP;
+
+import cn.liangxian.collection.agreement.Agreements.Without;
+import cn.liangxian.collection.desk.CollectionPages;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Township;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * Agreements 两两协议 of a township: who has none and is urged to sign by a person the township names, what is signed, what is to
+ * be signed anew and waits for tax to void it (bachu-2022/第二十五条).
+ */
+@Path("/desk/agreements")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class AgreementsPage {
+
+    /** Whoever has none: no state of an agreement. */
+    private static final String MISSING = "MISSING";
+
+    private static final int ROWS = 100;
+    private static final int LONGEST = 100;
+    private final Desk desk;
+    private final Caller caller;
+    private final Policy policy;
+    private final AgreementResource agreements;
+
+    AgreementsPage(Desk desk, Caller caller, Policy policy, AgreementResource agreements) {
+        this.desk = desk;
+        this.caller = caller;
+        this.policy = policy;
+        this.agreements = agreements;
+    }
+
+    /** A choice: a state, or a township. */
+    public record Tab(String value, String title, boolean chosen) {}
+
+    /** A resident, with the agreement when there is one. */
+    public record Row(
+            String person,
+            String name,
+            String idNumber,
+            String village,
+            String bank,
+            String number,
+            String account,
+            String signedOn,
+            String reason,
+            String voidedOn) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page(
+            @QueryParam("township") @DefaultValue("") String township,
+            @QueryParam("state") @DefaultValue(MISSING) String state,
+            @QueryParam("after") @DefaultValue("") String after) {
+        TemplateInstance page = desk.page("collection/agreements", CollectionPages.AGREEMENTS);
+        String of = township.isEmpty() ? ownOrFirst() : township;
+        List<Row> rows = new ArrayList<>();
+        String last;
+        if (MISSING.equals(state)) {
+            List<Without> found = agreements.missing(of, after, ROWS);
+            found.forEach(each -> rows.add(row(each)));
+            last = found.size() == ROWS ? found.get(ROWS - 1).personKey() : null;
+        } else {
+            List<Agreement> found = agreements.list(of, state(state), after, ROWS);
+            found.forEach(each -> rows.add(row(each)));
+            last = found.size() == ROWS ? found.get(ROWS - 1).key().toString() : null;
+        }
+        return page.data("township", of)
+                .data("townships", townships(of))
+                .data("state", state)
+                .data("tabs", tabs(state))
+                .data("rows", rows)
+                .data("next", last)
+                .data("key", UUID.randomUUID())
+                .data("urges", MISSING.equals(state) && caller.department() == TOWNSHIP && !rows.isEmpty())
+                .data(
+                        "voids",
+                        AgreementState.TO_RENEW.name().equals(state) && caller.department() == TAX && !rows.isEmpty());
+    }
+
+    /** The person whom the township put in charge has spoken with those of the page. */
+    @POST
+    @Path("/urge")
+    @Operation(hidden = true)
+    public Response urge(
+            @FormParam("township") String township,
+            @FormParam("person") String person,
+            @FormParam("people") List<String> people,
+            @FormParam("key") String key) {
+        String named = Typed.text(person);
+        if (township == null || named == null || named.length() > LONGEST || people.size() > ROWS) {
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("inCharge"));
+        }
+        agreements.urge(key, new AgreementResource.Urging(township, named, people));
+        return shown(township, MISSING);
+    }
+
+    /** Tax voids what the township named, so that it can be signed anew. */
+    @POST
+    @Path("/void")
+    @Operation(hidden = true)
+    public Response voidListed(@FormParam("township") String township, @FormParam("key") String key) {
+        if (township == null) {
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("township"));
+        }
+        agreements.voidListed(key, new AgreementResource.Voiding(township));
+        return shown(township, AgreementState.VOIDED.name());
+    }
+
+    private static Response shown(String township, String state) {
+        return Response.seeOther(URI.create("/desk/agreements?township=" + township + "&state=" + state))
+                .build();
+    }
+
+    private static AgreementState state(String name) {
+        try {
+            return AgreementState.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new Problem(AnyRequestProblem.MALFORMED, name);
+        }
+    }
+
+    private String ownOrFirst() {
+        return caller.department() == TOWNSHIP
+                ? caller.area()
+                : policy.jurisdiction().townships().get(0).code();
+    }
+
+    /** A township sees itself alone. */
+    private List<Tab> townships(String chosen) {
+        return policy.jurisdiction().townships().stream()
+                .filter(each -> caller.department() != TOWNSHIP || each.code().equals(caller.area()))
+                .map((Township each) ->
+                        new Tab(each.code(), each.name(), each.code().equals(chosen)))
+                .toList();
+    }
+
+    private List<Tab> tabs(String chosen) {
+        List<Tab> tabs = new ArrayList<>();
+        tabs.add(new Tab(MISSING, desk.word("agreement_" + MISSING), MISSING.equals(chosen)));
+        for (AgreementState state : AgreementState.values()) {
+            tabs.add(new Tab(
+                    state.name(), desk.word("agreement_" + state), state.name().equals(chosen)));
+        }
+        return tabs;
+    }
+
+    private Row row(Without each) {
+        return new Row(
+                each.personKey(),
+                each.maskedName(),
+                each.maskedIdNumber(),
+                desk.place(each.village()),
+                "",
+                "",
+                "",
+                "",
+                "",
+                "");
+    }
+
+    private Row row(Agreement each) {
+        return new Row(
+                "",
+                each.maskedName(),
+                each.maskedIdNumber(),
+                "",
+                bank(each.bank()),
+                each.agreementNo(),
+                each.maskedAccount(),
+                each.signedOn().toString(),
+                each.renewReason() == null ? "" : desk.word("renew_" + each.renewReason()),
+                each.voidedOn() == null ? "" : each.voidedOn().toString());
+    }
+
+    private String bank(String code) {
+        return policy.debit()
+                .flatMap(terms -> terms.bank(code))
+                .map(bank -> desk.language().of(bank.zh(), bank.en()))
+                .orElse(code);
+    }
+}

@@ -1,0 +1,19 @@
+package cn.liangxian.local;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StackPartsTest {
+
+    @Test
+    void aServiceThatIsNotBuiltIsNamedWithTheCommandThatBuildsIt(@TempDir Path empty) {
+        StackPlan plan = new StackPlan(empty, empty, "none", StackPorts.free(), true, 128, true);
+        StackParts parts = new StackParts(plan, new Secrets(empty.resolve("none")));
+        StackProblem problem = assertThrows(StackProblem.class, () -> parts.part("collection"));
+        assertTrue(problem.wayOut().contains("mvnw"), problem.wayOut());
+    }
+}
