@@ -12,6 +12,7 @@ import org.eclipse.microprofile.jwt.JsonWebToken;
 @Provider
 public class LoggingAccess implements ContainerResponseFilter {
 
+    private static final int UNAUTHORIZED = 401;
     private final BureauAccesses accesses;
     private final Caller caller;
     private final JsonWebToken token;
@@ -24,7 +25,9 @@ public class LoggingAccess implements ContainerResponseFilter {
 
     @Override
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        if (!Department.AUDIT_BUREAU.name().equals(token.getClaim("department"))) {
+        // whose token is not good is nobody, and asking who it is fails
+        if (response.getStatus() == UNAUTHORIZED
+                || !Department.AUDIT_BUREAU.name().equals(token.getClaim("department"))) {
             return;
         }
         String query = request.getUriInfo().getRequestUri().getRawQuery();

@@ -1,6 +1,7 @@
 package cn.liangxian.audit.access;
 
 import static cn.liangxian.audit.register.Stimuli.on;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
@@ -10,6 +11,7 @@ import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.local.OtherCounty;
+import cn.liangxian.local.TestRealm;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
@@ -46,6 +48,18 @@ class AccessesPageTest {
                 .body(allOf(containsString("for-what-was"), containsString("<td>NO_DUTY_ANY_MORE</td>")));
         page("DISCIPLINE", "en").body(containsString("Statutory duty"), containsString("<td>collection</td>"));
         page("VETERANS", "zh").body(containsString("核实异常数据"), not(containsString("for-collection")));
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十条(3)")
+    void whoseTokenIsNoGoodIsRefusedAlsoWhereEveryLookOfTheBureauIsNoted() {
+        for (String token : List.of(
+                TestRealm.forged("AUDIT_BUREAU", COUNTY),
+                TestRealm.expired("AUDIT_BUREAU", COUNTY),
+                TestRealm.ofOtherAudience("AUDIT_BUREAU", COUNTY),
+                TestRealm.unsigned("AUDIT_BUREAU", COUNTY))) {
+            given().auth().oauth2(token).get("/deadlines").then().statusCode(401);
+        }
     }
 
     private static PersonalDataAccessed look(String person, String duty) {

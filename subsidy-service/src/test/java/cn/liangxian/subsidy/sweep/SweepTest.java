@@ -83,13 +83,11 @@ class SweepTest {
     @Clause("bachu-2022/第九条(1)")
     void whatNobodyOwedIsThereToSweepUntilItGoesBackAndTakesNothingFromWhatWasOwed() {
         LocalDate paid = LocalDate.of(2023, 9, 10);
-        neighbours.hand(
-                paid, new DaySummed(paid, Insurance.MEDICAL, 0, Fen.ZERO, Fen.ofYuan(380), Fen.ZERO));
+        neighbours.hand(paid, new DaySummed(paid, Insurance.MEDICAL, 0, Fen.ZERO, Fen.ofYuan(380), Fen.ZERO));
         neighbours.opens("2023-10-08");
         assertEquals(76_000, premiumToSweep());
         LocalDate back = LocalDate.of(2023, 9, 28);
-        neighbours.hand(
-                back, new DaySummed(back, Insurance.MEDICAL, 0, Fen.ZERO, Fen.ZERO, Fen.ofYuan(380)));
+        neighbours.hand(back, new DaySummed(back, Insurance.MEDICAL, 0, Fen.ZERO, Fen.ZERO, Fen.ofYuan(380)));
         assertEquals(38_000, premiumToSweep());
     }
 

@@ -98,8 +98,9 @@ class AccessMatrixJourney {
         List<String> answered = new ArrayList<>();
         for (Endpoint endpoint : ANSWERS.keySet()) {
             wrong.forEach((fault, token) -> {
-                if (door.knockWith(endpoint, token) != 401) {
-                    answered.add(fault + ": " + endpoint.service() + " " + endpoint.name());
+                int status = door.knockWith(endpoint, token);
+                if (status != 401) {
+                    answered.add(fault + ": " + endpoint.service() + " " + endpoint.name() + " " + status);
                 }
             });
         }
