@@ -8,27 +8,38 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports of this machine. */
 final class Ports {
 
+    private static final int FIRST = 12_000;
+    private static final int LAST = 32_000;
+
     private Ports() {}
 
-    /** {@code count} different ports that nobody uses now. */
+    /**
+     * {@code count} different ports that nobody uses now. They lie below those that systems give to outgoing connections: one
+     * of these would take a port between its choice and the start of whoever is to listen there.
+     */
     static List<Integer> free(int count) {
         List<ServerSocket> held = new ArrayList<>();
         try {
-            List<Integer> ports = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                ports.add(socket.getLocalPort());
+            while (held.size() < count) {
+                bound(ThreadLocalRandom.current().nextInt(FIRST, LAST)).ifPresent(held::add);
             }
-            return ports;
-        } catch (IOException e) {
-            throw new UncheckedIOException("No free port", e);
+            return held.stream().map(ServerSocket::getLocalPort).toList();
         } finally {
             held.forEach(Ports::close);
+        }
+    }
+
+    private static Optional<ServerSocket> bound(int port) {
+        try {
+            return Optional.of(new ServerSocket(port, 1));
+        } catch (IOException e) {
+            return Optional.empty();
         }
     }
 

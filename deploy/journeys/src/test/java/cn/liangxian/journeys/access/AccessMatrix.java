@@ -30,9 +30,8 @@ final class AccessMatrix {
                 a department is let in to still shows its own area alone. ○ the request itself was refused before it came to
                 who asks, or what it names is not there: tests of the feature show who may.
 
-                Banks have no column: only a county that debits accounts has their tokens, and this one does not. The pages under `/desk` are
-                not listed: they are for people who logged in, and which departments find a page in their navigation stands in the
-                `*Pages` class of each service; to others it answers 403.
+                Banks have no column: only a county that debits accounts has their tokens, and this one does not. The pages under `/desk`
+                are in [pages.md](pages.md).
 
                 """);
         String service = "";

@@ -85,6 +85,10 @@ class DebitJourney {
         assertThat(page.locator("#drawer .course")).containsText("已缴清，本项关闭");
         assertThat(page.locator("#drawer form[action$=contact]")).hasCount(0);
         clerk.accessible().picture("collection-debit-closed");
+        clerk.visit("collection", "/desk/agreements?state=SIGNED")
+                .reads("两两协议")
+                .accessible()
+                .picture("collection-agreements");
         assertEquals(List.of(), clerk.complaints());
         closed = true;
     }
