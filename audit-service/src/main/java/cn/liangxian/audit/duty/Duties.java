@@ -102,14 +102,16 @@ class Duties {
                 .list());
     }
 
-    /** Every assignment of the area, with the reason of each change, the latest first. */
-    List<DutyAssigned> history(Duty duty, String area) {
+    /** Every assignment of the area, with the reason of each change, the latest first, before the assignment; empty for all. */
+    List<DutyAssigned> history(Duty duty, String area, String before) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select * from duty_assignment where duty = ? and starts_with(area, ?)
+                        select * from duty_assignment where duty = :duty and starts_with(area, :area)
+                            and (:before = '' or assignment_id < :before)
                         order by assignment_id desc limit 500""")
-                .bind(0, duty.name())
-                .bind(1, area)
+                .bind("duty", duty.name())
+                .bind("area", area)
+                .bind("before", before)
                 .map((row, context) -> read(row))
                 .list());
     }

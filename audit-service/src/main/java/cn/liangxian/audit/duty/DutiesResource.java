@@ -90,12 +90,15 @@ public class DutiesResource {
         return duties.holders(area);
     }
 
+    /** A page of 500, the latest first; {@code before} is the last id of the page before. */
     @GET
     @Path("/history")
     public List<DutyAssigned> history(
-            @QueryParam("duty") @NotNull Duty duty, @QueryParam("area") @DefaultValue("") String area) {
+            @QueryParam("duty") @NotNull Duty duty,
+            @QueryParam("area") @DefaultValue("") String area,
+            @QueryParam("before") @DefaultValue("") String before) {
         caller.department();
-        return duties.history(duty, area);
+        return duties.history(duty, area, before);
     }
 
     @GET

@@ -110,17 +110,18 @@ class Enquiries {
         });
     }
 
-    /** Open ones of the caller's own, or in which its help is asked. */
-    List<Enquiry> open(Department department, String area) {
+    /** Open ones of the caller's own, or in which its help is asked, beyond the enquiry; empty for all. */
+    List<Enquiry> open(Department department, String area, String after) {
         return jdbi.withHandle(h -> h.createQuery(
                         SELECT
                                 + """
-                         where a.answered_on is null and (e.department = :department and starts_with(e.area, :area)
+                         where a.answered_on is null and e.enquiry_id > :after and (e.department = :department and starts_with(e.area, :area)
                             or exists (select from enquiry_help x where x.enquiry_id = e.enquiry_id
                                 and x.department = :department and x.helped_on is null))
                         group by e.enquiry_id, a.answered_on order by e.enquiry_id limit 500""")
                 .bind("department", department.name())
                 .bind("area", area)
+                .bind("after", after)
                 .map((row, context) -> read(row))
                 .list());
     }

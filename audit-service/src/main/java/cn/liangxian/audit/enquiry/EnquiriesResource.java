@@ -9,11 +9,13 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
 /** Enquiries of payers, from the unit that was asked first to its answer. What was said stays at the counter. */
@@ -45,10 +47,11 @@ public class EnquiriesResource {
                 "enquiry", key, intake, Enquiry.class, () -> enquiries.take(department, area, intake.matter(), by));
     }
 
+    /** A page of 500, the oldest first; {@code after} is the last id of the page before. */
     @GET
-    public List<Enquiry> open() {
+    public List<Enquiry> open(@QueryParam("after") @DefaultValue("") String after) {
         mustAnswerPayers();
-        return enquiries.open(caller.department(), caller.area());
+        return enquiries.open(caller.department(), caller.area(), after);
     }
 
     @POST

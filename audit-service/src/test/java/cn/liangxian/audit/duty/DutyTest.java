@@ -81,6 +81,10 @@ class DutyTest {
                 .body("person", equalTo(List.of("孙某", "赵某", "李某")))
                 .body("reason[0]", equalTo("产假"))
                 .body("reason[1]", equalTo("调离"));
+        road.as("SOCIAL_INSURANCE", COUNTY)
+                .get("/duties/history?duty=SPECIALIST&area=" + TOWNSHIP + "&before=" + tooLate)
+                .then()
+                .body("person", equalTo(List.of("赵某", "李某")));
     }
 
     @Test

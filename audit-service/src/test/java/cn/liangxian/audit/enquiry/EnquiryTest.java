@@ -41,6 +41,10 @@ class EnquiryTest {
                 .statusCode(200)
                 .body("department", equalTo("TOWNSHIP"));
         road.as("MEDICAL_INSURANCE", COUNTY).get("/enquiries").then().body("enquiryId", hasItem(id));
+        road.as("MEDICAL_INSURANCE", COUNTY)
+                .get("/enquiries?after=" + id)
+                .then()
+                .body("enquiryId", not(hasItem(id)));
         road.posts("TOWNSHIP", TOWNSHIP, path + "/answer", null)
                 .statusCode(409)
                 .body("code", equalTo("enquiry-help-awaited"));

@@ -73,13 +73,15 @@ public class DebitBatchResource {
     private record Asked(long batchNo, Object request) {}
 
     /** The latest first; a bank sees its own. */
+    /** The latest first; {@code before} is the last number of the page before. */
     @GET
     @Path("debit-batches")
     public List<DebitBatch> list(
             @QueryParam("from") @DefaultValue("2000-01-01") LocalDate from,
+            @QueryParam("before") @DefaultValue("9223372036854775807") long before,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1_000) int limit) {
         caller.mustBe(TAX, BANK);
-        return book.of(caller.department() == BANK ? caller.area() : "%", from, limit);
+        return book.of(caller.department() == BANK ? caller.area() : "%", from, before, limit);
     }
 
     /** 3102 in GB18030, with accounts: for the bank alone. */

@@ -76,15 +76,16 @@ class DebitBook {
                 .findOne());
     }
 
-    /** The latest first. */
-    List<DebitBatch> of(String bank, LocalDate from, int limit) {
-        return jdbi.withHandle(
-                h -> h.createQuery(BATCH + "b.bank like ? and b.debit_on >= ? order by b.batch_no desc limit ?")
-                        .bind(0, bank)
-                        .bind(1, from)
-                        .bind(2, limit)
-                        .map(DebitBook::batch)
-                        .list());
+    /** The latest first, those before a batch. */
+    List<DebitBatch> of(String bank, LocalDate from, long before, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        BATCH + "b.bank like ? and b.debit_on >= ? and b.batch_no < ? order by b.batch_no desc limit ?")
+                .bind(0, bank)
+                .bind(1, from)
+                .bind(2, before)
+                .bind(3, limit)
+                .map(DebitBook::batch)
+                .list());
     }
 
     /** From a cursor, so in an open transaction. */

@@ -114,6 +114,7 @@ class DebitAnswersTest {
                 .statusCode(201);
         county.opens("2023-09-13");
         long again = RURAL_CREDIT.latest();
+        RURAL_CREDIT.desk().get("/debit-batches?before=" + again).body("[0].batchNo", equalTo((int) batch));
         RURAL_CREDIT
                 .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000")))
                 .statusCode(201)

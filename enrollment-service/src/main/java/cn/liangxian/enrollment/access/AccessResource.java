@@ -12,6 +12,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
 /** For what personal data may be seen, and for what those that a department provided were seen. */
@@ -36,11 +37,13 @@ public class AccessResource {
         return granting.dutiesOf(caller.department());
     }
 
-    /** The uses of what the caller's department provided, the newest first. */
+    /** The uses of what the caller's department provided, the newest first; {@code before} is the last id of the page before. */
     @GET
     @Path("/accesses")
     @Transactional
-    public List<Access> accesses(@QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
-        return jdbi.withHandle(h -> Accesses.of(h, caller.department(), caller.area(), limit));
+    public List<Access> accesses(
+            @QueryParam("before") @DefaultValue("ffffffff-ffff-ffff-ffff-ffffffffffff") UUID before,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(1000) int limit) {
+        return jdbi.withHandle(h -> Accesses.of(h, caller.department(), caller.area(), before, limit));
     }
 }

@@ -3,6 +3,7 @@ package cn.liangxian.enrollment.access;
 import cn.liangxian.handoff.Department;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
 /** What a department that provided personal data sees of their use; who exactly looked stays with enrollment. */
@@ -22,15 +23,16 @@ final class Accesses {
             LocalDate accessedOn) {}
 
     /** The newest first; of residents of the area only. */
-    static List<Access> of(Handle h, Department provider, String area, int limit) {
+    static List<Access> of(Handle h, Department provider, String area, UUID before, int limit) {
         return h.createQuery(
                         """
                         select a.access_id, a.person_key, p.village, a.department, a.area, a.duty, a.purpose, a.accessed_on
                         from data_access a join person p using (person_key)
-                        where :provider = any (a.providers) and starts_with(p.village, :area)
+                        where :provider = any (a.providers) and starts_with(p.village, :area) and a.access_id < :before
                         order by a.access_id desc limit :limit""")
                 .bind("provider", provider.name())
                 .bind("area", area)
+                .bind("before", before)
                 .bind("limit", limit)
                 .map((row, context) -> new Access(
                         row.getString(1),

@@ -84,11 +84,13 @@ final class AssessmentCases {
     }
 
     /** Those that wait for the agency, the oldest first. */
-    static List<AssessmentCase> waiting(Handle h, Insurance insurance, String area, int limit) {
+    static List<AssessmentCase> waiting(Handle h, Insurance insurance, String area, UUID after, int limit) {
         return h.createQuery(OF_AREA
-                        + "a.positive is null and a.insurance = :insurance order by a.assessment_id limit :limit")
+                        + "a.positive is null and a.insurance = :insurance and a.assessment_id > :after"
+                        + " order by a.assessment_id limit :limit")
                 .bind("area", area)
                 .bind("insurance", insurance.name())
+                .bind("after", after)
                 .bind("limit", limit)
                 .map(AssessmentCase::read)
                 .list();

@@ -95,12 +95,14 @@ public class AssessmentResource {
                 "assessment", key, request, AssessmentCase.class, () -> requesting.request(request, area, by));
     }
 
-    /** What waits for the calling agency, the oldest first. */
+    /** What waits for the calling agency, the oldest first; {@code after} is the last id of the page before. */
     @GET
     @Transactional
-    public List<AssessmentCase> waiting(@QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
+    public List<AssessmentCase> waiting(
+            @QueryParam("after") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         Insurance insurance = insuranceOf(caller.department());
-        return jdbi.withHandle(h -> AssessmentCases.waiting(h, insurance, caller.area(), limit));
+        return jdbi.withHandle(h -> AssessmentCases.waiting(h, insurance, caller.area(), after, limit));
     }
 
     @GET

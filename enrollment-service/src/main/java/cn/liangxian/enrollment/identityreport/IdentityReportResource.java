@@ -67,11 +67,13 @@ public class IdentityReportResource {
                 () -> reporting.report(request, area, department, by));
     }
 
-    /** What still waits to be passed on. */
+    /** What still waits to be passed on, the oldest first; {@code after} is the last id of the page before. */
     @GET
-    public List<IdentityReport> waiting(@QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
+    public List<IdentityReport> waiting(
+            @QueryParam("after") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID after,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
         caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
-        return reporting.waiting(caller.area(), limit);
+        return reporting.waiting(caller.area(), after, limit);
     }
 
     @POST

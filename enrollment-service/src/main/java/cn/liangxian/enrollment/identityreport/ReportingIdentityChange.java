@@ -135,11 +135,13 @@ class ReportingIdentityChange {
     }
 
     /** Those that no agency has passed on yet, the oldest first. */
-    List<IdentityReport> waiting(String area, int limit) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        SELECT + "r.passed_on is null and starts_with(p.village, ?) order by r.report_id limit ?")
+    List<IdentityReport> waiting(String area, UUID after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT
+                        + "r.passed_on is null and starts_with(p.village, ?) and r.report_id > ?"
+                        + " order by r.report_id limit ?")
                 .bind(0, area)
-                .bind(1, limit)
+                .bind(1, after)
+                .bind(2, limit)
                 .map(IdentityReport::read)
                 .list());
     }

@@ -46,14 +46,21 @@ class ClosingImportFailures {
         this.outbox = outbox;
     }
 
-    /** @param department whose lists; null for all */
-    List<ImportFailure> of(Department department, String area, boolean open, int limit) {
+    /**
+     * @param department whose lists; null for all
+     * @param after list of the last failure of the page before
+     * @param afterRow its row
+     */
+    List<ImportFailure> of(Department department, String area, boolean open, UUID after, int afterRow, int limit) {
         return jdbi.withHandle(h -> h.createQuery(SELECT
                         + "(:department::text is null or l.department = :department) and l.area like :area || '%'"
-                        + " and (c.closed_on is null) = :open" + GROUP + "limit :limit")
+                        + " and (c.closed_on is null) = :open and (e.list_id, e.row) > (:after, :afterRow)" + GROUP
+                        + "limit :limit")
                 .bind("department", department == null ? null : department.name())
                 .bind("area", area)
                 .bind("open", open)
+                .bind("after", after)
+                .bind("afterRow", afterRow)
                 .bind("limit", limit)
                 .map(ClosingImportFailures::read)
                 .list());

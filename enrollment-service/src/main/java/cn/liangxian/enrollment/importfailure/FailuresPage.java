@@ -24,6 +24,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -67,10 +68,15 @@ public class FailuresPage {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance page(@QueryParam("open") @DefaultValue("true") boolean open) {
+    public TemplateInstance page(
+            @QueryParam("open") @DefaultValue("true") boolean open,
+            @QueryParam("after") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID after,
+            @QueryParam("afterRow") @DefaultValue("0") int afterRow) {
         TemplateInstance page = desk.page("enrollment/failures", EnrollmentPages.FAILURES);
+        List<ImportFailure> found = failures.list(open, after, afterRow, MOST);
         return page.data("open", open)
-                .data("rows", failures.list(open, MOST).stream().map(this::row).toList())
+                .data("rows", found.stream().map(this::row).toList())
+                .data("next", found.size() == MOST ? found.get(MOST - 1) : null)
                 .data(
                         "outcomes",
                         Arrays.stream(FailureOutcome.values())

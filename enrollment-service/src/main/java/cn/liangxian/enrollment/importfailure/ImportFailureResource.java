@@ -51,12 +51,15 @@ public class ImportFailureResource {
     private record Asked(UUID list, int row, Closure closure) {}
 
     /** Those of the caller's department; the agencies and the audit bureau see all of their area. */
+    /** In the order of lists and rows; {@code after} and {@code afterRow} are those of the last failure of the page before. */
     @GET
     public List<ImportFailure> list(
             @QueryParam("open") @DefaultValue("true") boolean open,
+            @QueryParam("after") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID after,
+            @QueryParam("afterRow") @DefaultValue("0") @Min(0) int afterRow,
             @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         Department department = SEE_ALL.contains(caller.department()) ? null : caller.department();
-        return closing.of(department, caller.area(), open, limit);
+        return closing.of(department, caller.area(), open, after, afterRow, limit);
     }
 
     @POST

@@ -17,9 +17,10 @@ final class Doubts {
 
     private Doubts() {}
 
-    static List<Doubt> open(Handle h, String area, int limit) {
-        return h.createQuery(OF_AREA + "d.outcome is null order by d.doubt_id limit :limit")
+    static List<Doubt> open(Handle h, String area, UUID after, int limit) {
+        return h.createQuery(OF_AREA + "d.outcome is null and d.doubt_id > :after order by d.doubt_id limit :limit")
                 .bind("area", area)
+                .bind("after", after)
                 .bind("limit", limit)
                 .map(Doubt::read)
                 .list();

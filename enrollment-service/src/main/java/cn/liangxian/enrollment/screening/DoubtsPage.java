@@ -11,11 +11,13 @@ import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
@@ -56,10 +58,12 @@ public class DoubtsPage {
     @GET
     @Operation(hidden = true)
     @Transactional
-    public TemplateInstance page() {
+    public TemplateInstance page(
+            @QueryParam("after") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID after) {
         TemplateInstance page = desk.page("enrollment/doubts", EnrollmentPages.DOUBTS);
-        List<Row> rows = screenings.open(MOST).stream().map(this::row).toList();
-        return page.data("rows", rows);
+        List<Doubt> found = screenings.open(after, MOST);
+        return page.data("rows", found.stream().map(this::row).toList())
+                .data("next", found.size() == MOST ? found.get(MOST - 1).doubtId() : null);
     }
 
     @POST

@@ -62,13 +62,15 @@ public class ScreeningResource {
         return idempotency.once("screening", key, area, IdentitiesScreened.class, () -> screening.screenNow(area, by));
     }
 
-    /** What is still to be decided, the oldest first. */
+    /** What is still to be decided, the oldest first; {@code after} is the last id of the page before. */
     @GET
     @Path("/doubts")
     @Transactional
-    public List<Doubt> open(@QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
+    public List<Doubt> open(
+            @QueryParam("after") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(SOCIAL_INSURANCE, MEDICAL_INSURANCE);
-        return jdbi.withHandle(h -> Doubts.open(h, caller.area(), limit));
+        return jdbi.withHandle(h -> Doubts.open(h, caller.area(), after, limit));
     }
 
     @POST

@@ -110,13 +110,15 @@ public class StudentResource {
                 "uninsured-students", key, area, Listed.class, () -> new Listed(listing.list(area, day.today())));
     }
 
-    /** The newest first. A township sees what education has told it. */
+    /** The newest first; {@code before} is the last id of the page before. A township sees what education has told it. */
     @GET
     @Transactional
-    public List<UninsuredList> lists(@QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
+    public List<UninsuredList> lists(
+            @QueryParam("before") @DefaultValue("ffffffff-ffff-ffff-ffff-ffffffffffff") UUID before,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
         caller.mustBe(EDUCATION, SCHOOL, MEDICAL_INSURANCE, TOWNSHIP);
         boolean told = caller.department() == TOWNSHIP;
-        return jdbi.withHandle(h -> UninsuredLists.of(h, caller.area(), told, limit));
+        return jdbi.withHandle(h -> UninsuredLists.of(h, caller.area(), told, before, limit));
     }
 
     /**

@@ -32,11 +32,13 @@ final class UninsuredLists {
                 .execute();
     }
 
-    static List<UninsuredList> of(Handle h, String area, boolean onlyExplained, int limit) {
-        return h.createQuery(
-                        SELECT + "(l.explained_on is not null or not :explained) order by l.list_id desc limit :limit")
+    static List<UninsuredList> of(Handle h, String area, boolean onlyExplained, UUID before, int limit) {
+        return h.createQuery(SELECT
+                        + "(l.explained_on is not null or not :explained) and l.list_id < :before"
+                        + " order by l.list_id desc limit :limit")
                 .bind("area", area)
                 .bind("explained", onlyExplained)
+                .bind("before", before)
                 .bind("limit", limit)
                 .map(UninsuredList::read)
                 .list();

@@ -93,6 +93,10 @@ class StatutoryDutyTest {
                     .statusCode(200)
                     .body("accessId", hasItem(told.accessId()));
         }
+        as("CIVIL_AFFAIRS", COUNTY)
+                .get("/personal-data/accesses?before=" + told.accessId())
+                .then()
+                .body("accessId", not(hasItem(told.accessId())));
         as("DISABLED_FEDERATION", COUNTY)
                 .get("/personal-data/accesses")
                 .then()

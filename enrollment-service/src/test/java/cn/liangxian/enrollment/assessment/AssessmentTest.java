@@ -57,6 +57,7 @@ class AssessmentTest {
                 .path("assessmentId");
         ask(id, "PENSION", "POLICY_BACK_PAYMENT", 2021).statusCode(409).body("code", equalTo("assessment-waiting"));
         waiting().body("assessmentId", hasItem(assessment));
+        given().get("/assessments?after=" + assessment).then().body("assessmentId", not(hasItem(assessment)));
         assess(assessment, "{\"positive\":true}").statusCode(422).body("code", equalTo("assessment-amount-needed"));
         assess(assessment, "{\"positive\":true,\"amount\":36000}")
                 .statusCode(422)

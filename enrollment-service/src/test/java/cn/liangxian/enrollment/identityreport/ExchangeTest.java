@@ -84,6 +84,7 @@ class ExchangeTest {
         assertEquals(LocalDate.of(2023, 9, 27), told.changedOn());
         assertEquals(County.DAY, told.reportedOn());
         as("SOCIAL_INSURANCE").get("/identity-reports").then().body("reportId", hasItem(report));
+        as("SOCIAL_INSURANCE").get("/identity-reports?after=" + report).then().body("reportId", not(hasItem(report)));
 
         String passing = "/identity-reports/" + report + "/passing";
         post(department, passing, "").statusCode(403);

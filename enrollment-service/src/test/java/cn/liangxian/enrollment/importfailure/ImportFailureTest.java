@@ -72,6 +72,8 @@ class ImportFailureTest {
         open().body("listId", hasItem(list))
                 .body("find { it.listId == '" + list + "' }.row", equalTo(3))
                 .body("find { it.listId == '" + list + "' }.reasons.size()", equalTo(1));
+        given().get("/import-failures?after=" + list + "&afterRow=2").then().body("[0].listId", equalTo(list));
+        given().get("/import-failures?after=" + list + "&afterRow=3").then().body("listId", not(hasItem(list)));
         close("LISTED_ANEW", null).statusCode(422).body("code", equalTo("person-not-informed"));
         close("LISTED_ANEW", County.DAY.plusDays(1)).statusCode(422);
         open().body("listId", hasItem(list));

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -136,6 +137,9 @@ class ScreeningTest {
                         containsString("孤儿已成年且不在校"),
                         containsString("四(四)1-c"),
                         containsString("身份已终止"));
+        given().get("/screenings/doubts?after=" + doubtAbout(orphan))
+                .then()
+                .body("doubtId", not(hasItem(doubtAbout(orphan))));
         atTheDesk(doubtAbout(orphan), "KEPT", "").statusCode(422).contentType("text/html");
         atTheDesk(doubtAbout(orphan), "KEPT", "在读").statusCode(303);
         given().cookie("language", "en")

@@ -55,14 +55,17 @@ class CorrectingEntitlement {
                 told.on()));
     }
 
-    /** What waits for the agency of the insurance, the oldest first. */
-    List<Correction> waiting(Insurance insurance, int limit) {
+    /** What waits for the agency of the insurance, the oldest first, beyond the case; empty for all. */
+    List<Correction> waiting(Insurance insurance, String after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select * from entitlement_correction where insurance = ? and corrected_on is null
-                        order by told_on, case_id limit ?""")
-                .bind(0, insurance.name())
-                .bind(1, limit)
+                        select * from entitlement_correction where insurance = :insurance and corrected_on is null
+                            and (:after = '' or (told_on, case_id) >
+                                (select told_on, case_id from entitlement_correction where case_id = :after))
+                        order by told_on, case_id limit :limit""")
+                .bind("insurance", insurance.name())
+                .bind("after", after)
+                .bind("limit", limit)
                 .map(Correction::read)
                 .list());
     }

@@ -36,10 +36,13 @@ public class CorrectionResource {
         this.correcting = correcting;
     }
 
+    /** The oldest first; {@code after} is the last case of the page before. */
     @GET
     @Transactional
-    public List<Correction> waiting(@QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
-        return correcting.waiting(own(), limit);
+    public List<Correction> waiting(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
+        return correcting.waiting(own(), after, limit);
     }
 
     @POST

@@ -63,6 +63,7 @@ class CorrectionTest {
     @Clause("yicheng-2024/五(三)-f")
     void whatWasRecordedForMoneyThatWentBackStaysOpenUntilTheAgencyHasCorrectedIt() {
         waiting().body("caseId", hasItem(caseId));
+        given().get("/entitlements/corrections?after=" + caseId).then().body("caseId", not(hasItem(caseId)));
         correct().statusCode(201).body("correctedOn", equalTo(today.toString()), "paidInAll", equalTo(0));
         waiting().body("caseId", not(hasItem(caseId)));
         correct().statusCode(404).body("code", equalTo("correction-unknown"));
