@@ -53,7 +53,7 @@ public class County {
 
     private static final String TABLES =
             """
-            roster, claim, identity_change, collecting_day, payment, refund, remittance, entrusted_receipt, on_behalf, payable_roster,
+            roster, claim, identity_change, collecting_day, payment, refund, remittance, entrusted_receipt, on_behalf, proxy_lapse, payable_roster,
             payable_roster_review, payment_roster, payment_roster_line, payment_roster_withdrawal, publication_objection,
             agent, agreement_urging, refund_case, refund_step, refund_report, last_year, receipt, receipt_number, outage, channel_failure,
             absent_resident, absent_notice, link_anomaly, debit_agreement, debit_list, debit_list_row, debit_amount,

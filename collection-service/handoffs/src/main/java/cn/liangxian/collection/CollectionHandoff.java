@@ -177,7 +177,8 @@ public sealed interface CollectionHandoff extends Handoff
     /**
      * Money was paid back: a surplus, or what had been paid for a claim. {@code voucher} is that of the refund.
      *
-     * @param caseId of the request; null for refunds made before requests were kept
+     * @param channel that of the payment: PROXY when it is finance's money whose status had ended
+     * @param caseId of the request; null where there was none: for finance's money, and before requests were kept
      * @param paidInAll what remains paid for the claim; null for a surplus, which was never paid for it
      */
     @Terms(
@@ -208,7 +209,10 @@ public sealed interface CollectionHandoff extends Handoff
         }
     }
 
-    /** Money paid on behalf or sponsored could not be used (claim already settled, unknown) and goes back to its payer. */
+    /**
+     * Money paid on behalf or sponsored goes back to its payer: it could not be used (claim already settled, unknown), or the
+     * status by which it was paid had ended before. Then it had been used, and is listed as a refund, too.
+     */
     @Terms(
             topic = PaymentReturned.TOPIC,
             from = TAX,

@@ -135,7 +135,12 @@ public sealed interface RefundHandoff extends CollectionHandoff {
         }
     }
 
-    /** Money went back for which an entitlement had been recorded: the agency has to correct the entitlement. */
+    /**
+     * Money went back for which an entitlement had been recorded: the agency has to correct the entitlement. Where finance's
+     * money went back because a status had ended, nobody was asked before: the agency looks whether it had recorded one.
+     *
+     * @param caseId of the request, or the refund's own id where there was none
+     */
     @Terms(
             topic = EntitlementToCorrect.TOPIC,
             from = TAX,

@@ -98,6 +98,22 @@ public record Claim(
         return standing(next, due, choosesAnew ? null : tier, paidBySelf.minus(amount), paidByProxy, paidBySponsor);
     }
 
+    /**
+     * This claim after {@code amount} of what was paid on behalf went back to its payer, because nothing gave a right to it:
+     * the resident owes it now. A tier that was chosen stays chosen.
+     *
+     * @throws IllegalArgumentException when that is nothing, or more than was paid on behalf
+     */
+    public Claim returned(Fen amount) {
+        if (!amount.isPositive() || amount.compareTo(paidByProxy) > 0) {
+            throw new IllegalArgumentException("claim " + number + " cannot return " + amount + " of " + paidByProxy);
+        }
+        boolean nothingLeft = paid().equals(amount);
+        ClaimState next = ClaimState.LIFE.after(
+                state, nothingLeft ? ClaimState.Step.ALL_REFUNDED : ClaimState.Step.PART_REFUNDED);
+        return standing(next, due, tier, paidBySelf, paidByProxy.minus(amount), paidBySponsor);
+    }
+
     private Claim standing(ClaimState state, Fen due, Fen tier, Fen self, Fen proxy, Fen sponsor) {
         return new Claim(
                 number,

@@ -10,6 +10,7 @@ import cn.liangxian.messaging.Received;
 import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
 import cn.liangxian.subsidy.SubsidyHandoff.SponsorshipPaid;
 import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * Money that a department (代缴) or a sponsor (资助) paid for a resident.
@@ -36,7 +37,9 @@ record Gift(
         ALREADY_SETTLED,
         EXCEEDS_DUE,
         REGISTRATION_CANCELLED,
-        CLAIM_UNKNOWN
+        CLAIM_UNKNOWN,
+        /** The status by which it was paid had ended before. */
+        STATUS_ENDED
     }
 
     static Gift of(Received<ProxyPaid> received) {
@@ -67,6 +70,11 @@ record Gift(
                 String.join("; ", Handoff.termsOf(SponsorshipPaid.class).clauses()),
                 paid.on(),
                 received.envelope());
+    }
+
+    /** Whether it is one of these proxy payments; sponsors number theirs by themselves. */
+    boolean isProxyOf(Set<String> references) {
+        return payer == Payer.PROXY && references.contains(reference);
     }
 
     PaymentReturned returned(Fen back, Return reason) {

@@ -8,16 +8,19 @@ enum GiftState {
     WAITING_FOR_CLAIM,
     /** It was used for the claim, all or as much as was unpaid. */
     SETTLED,
-    /** Nothing of it could be used; it went back to its payer. */
+    /** Nothing of it could be used, or the status behind it had ended; it went back to its payer. */
     RETURNED;
 
     enum Step {
         USED,
-        NOT_USABLE
+        NOT_USABLE,
+        LAPSED
     }
 
     static final LifeCycle<GiftState, Step> LIFE = LifeCycle.startingIn(WAITING_FOR_CLAIM, Step.class)
             .from(WAITING_FOR_CLAIM, Step.USED, SETTLED)
             .from(WAITING_FOR_CLAIM, Step.NOT_USABLE, RETURNED)
+            .from(WAITING_FOR_CLAIM, Step.LAPSED, RETURNED)
+            .from(SETTLED, Step.LAPSED, RETURNED)
             .done();
 }

@@ -10,6 +10,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jdbi.v3.core.statement.StatementContext;
@@ -24,7 +26,7 @@ class Gifts {
         this.jdbi = jdbi;
     }
 
-    /** What became of a gift. */
+    /** What became of a gift; {@code reason} of what is decided now. */
     record Fate(Gift gift, GiftState state, Fen settled, Fen returned, Gift.Return reason) {}
 
     /** Enters the gifts as waiting and returns those that were not known. */
@@ -60,6 +62,48 @@ class Gifts {
             }
         }
         return fresh;
+    }
+
+    /** No gift lapses until the transaction ends: one that arrives is seen by what lapses it, or sees it. */
+    void noneLapses() {
+        jdbi.useHandle(h -> h.execute("select pg_advisory_xact_lock_shared(82, 4)"));
+    }
+
+    /** The other side of {@link #noneLapses}. */
+    void noneArrives() {
+        jdbi.useHandle(h -> h.execute("select pg_advisory_xact_lock(82, 4)"));
+    }
+
+    /** The references of proxy payments among the gifts that had lapsed before they arrived. */
+    Set<String> lapsedBefore(List<Gift> arrived) {
+        return arrived.isEmpty()
+                ? Set.of()
+                : jdbi.withHandle(h -> h.createQuery("select reference from proxy_lapse where reference = any (?)")
+                        .bindArray(
+                                0,
+                                String.class,
+                                arrived.stream().map(Gift::reference).toList())
+                        .mapTo(String.class)
+                        .set());
+    }
+
+    /** To be given back when it arrives. */
+    void lapses(String reference, LocalDate on) {
+        jdbi.useHandle(h -> h.execute("insert into proxy_lapse values (?, ?) on conflict do nothing", reference, on));
+    }
+
+    /** The proxy payment with what became of it, locked. */
+    Optional<Fate> lockProxy(String reference) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select * from on_behalf where payer = 'PROXY' and reference = ? for update")
+                        .bind(0, reference)
+                        .map((row, context) -> new Fate(
+                                read(row, context),
+                                GiftState.valueOf(row.getString("state")),
+                                Fen.of(row.getLong("settled")),
+                                Fen.of(row.getLong("returned")),
+                                null))
+                        .findOne());
     }
 
     void decided(List<Fate> fates) {

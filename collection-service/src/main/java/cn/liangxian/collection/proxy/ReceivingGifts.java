@@ -2,6 +2,8 @@ package cn.liangxian.collection.proxy;
 
 import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.collection.day.CollectingDay;
+import cn.liangxian.collection.proxy.Gift.Return;
+import cn.liangxian.collection.proxy.GiftState.Step;
 import cn.liangxian.collection.roster.RosterAccepted;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Inbox;
@@ -12,6 +14,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -64,10 +69,16 @@ class ReceivingGifts implements DailyWork {
 
     void receive(List<Gift> arrived) {
         claims.noneIsBeingMade();
+        gifts.noneLapses();
         // before the first business date here, it counts for the date on which it was paid
         LocalDate today =
                 day.joinIfOpened().orElse(arrived.get(arrived.size() - 1).on());
-        settling.settle(gifts.enter(arrived, today, today.plusDays(patience)), today);
+        List<Gift> fresh = gifts.enter(arrived, today, today.plusDays(patience));
+        Set<String> lapsed = gifts.lapsedBefore(fresh);
+        Map<Boolean, List<Gift>> byLapse =
+                fresh.stream().collect(Collectors.partitioningBy(gift -> gift.isProxyOf(lapsed)));
+        settling.giveBack(byLapse.get(true), Step.LAPSED, Return.STATUS_ENDED);
+        settling.settle(byLapse.get(false), today);
     }
 
     /** What waited for the claims of this roster is used now. */
@@ -84,7 +95,7 @@ class ReceivingGifts implements DailyWork {
     public void open(LocalDate date, boolean workday) {
         List<Gift> overdue = gifts.overdue(date, CHUNK);
         while (!overdue.isEmpty()) {
-            settling.giveBack(overdue);
+            settling.giveBack(overdue, Step.NOT_USABLE, Return.CLAIM_UNKNOWN);
             overdue = gifts.overdue(date, CHUNK);
         }
     }

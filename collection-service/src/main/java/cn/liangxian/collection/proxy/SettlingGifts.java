@@ -95,13 +95,13 @@ class SettlingGifts {
         return used.isZero() ? Return.ALREADY_SETTLED : Return.EXCEEDS_DUE;
     }
 
-    /** Gives back what waited for a claim in vain. */
-    void giveBack(List<Gift> overdue) {
-        gifts.decided(overdue.stream()
-                .map(gift -> new Fate(gift, next(Step.NOT_USABLE), Fen.ZERO, gift.amount(), Return.CLAIM_UNKNOWN))
+    /** Gives back what waited for a claim in vain, or lapsed before it could be used. */
+    void giveBack(List<Gift> unused, Step because, Return reason) {
+        gifts.decided(unused.stream()
+                .map(gift -> new Fate(gift, next(because), Fen.ZERO, gift.amount(), reason))
                 .toList());
-        outbox.handOverFollowing(overdue.stream()
-                .map(gift -> new Following(gift.returned(gift.amount(), Return.CLAIM_UNKNOWN), gift.cause()))
+        outbox.handOverFollowing(unused.stream()
+                .map(gift -> new Following(gift.returned(gift.amount(), reason), gift.cause()))
                 .toList());
     }
 

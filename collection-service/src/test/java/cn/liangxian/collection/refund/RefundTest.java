@@ -248,6 +248,39 @@ class RefundTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/五(四)-a", "yicheng-2024/四(一)养老-6"})
+    void whoPaidTheWholePensionBeforeAStatusWasToldThatHadBegunGetsBackWhatIsPaidOnBehalfNow() {
+        Resident lowest = Resident.ordinary();
+        county.insuresPension(350, lowest);
+        CHANNEL.paysPension(resident, 500L, 500).statusCode(201).body("complete", equalTo(true));
+        county.opens("2023-11-10");
+        CHANNEL.paysPension(lowest, 350L, 350).statusCode(201);
+        county.hands(began(resident, "2023-10-21"), began(lowest, "2023-11-11"));
+        RefundRequested found = county.handed(RefundRequested.class).stream()
+                .filter(request -> request.insurance() == cn.liangxian.handoff.Insurance.PENSION)
+                .reduce((one, other) -> {
+                    throw new AssertionError(one + " and " + other);
+                })
+                .orElseThrow();
+        assertEquals(resident.key(), found.personKey(), "of the other the status began after the payment");
+        assertEquals("STATUS_BEGAN", found.reason());
+        assertEquals(Fen.ofYuan(100), found.amount());
+        agreed(PENSION, found.caseId());
+        approved(TAX_BRANCH, found.caseId()).statusCode(201);
+        TAX.post("/refunds/" + found.caseId() + "/payment", Map.of()).statusCode(201);
+        assertEquals(
+                Fen.ofYuan(400), county.handed(RefundListed.class).get(0).paidInAll(), "the tier stays: 400 of 500");
+        CHANNEL.asks(resident)
+                .body("payables.find { it.insurance == 'PENSION' }.payable", equalTo(0))
+                .body("payables.find { it.insurance == 'PENSION' }.state", equalTo("PARTLY_PAID"));
+    }
+
+    private static IdentityChanged began(Resident of, String on) {
+        return new IdentityChanged(
+                of.key(), new Status("DIBAO", LocalDate.parse(on), null), LocalDate.of(2023, 11, 10));
+    }
+
+    @Test
     void onlyTaxOfTheAreaTakesRequestsAndAVoucherIsThatOfOneRefund() {
         CHANNEL.post("/refunds", Map.of("paymentId", paid, "reason", "DECEASED"))
                 .statusCode(403);

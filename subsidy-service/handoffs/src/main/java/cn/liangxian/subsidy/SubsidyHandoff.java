@@ -101,14 +101,15 @@ public sealed interface SubsidyHandoff extends Handoff
     }
 
     /**
-     * A payment on behalf or a subsidy that was applied for lapsed.
+     * A payment on behalf or a subsidy that was applied for lapsed. Of a payment on behalf that was made, tax takes off the
+     * claim what it was used for, and returns it: the resident owes it now.
      *
      * @param paid it had been paid: it goes back or is set off; otherwise it is not needed
      */
     @Terms(
             topic = ProxyLapsed.TOPIC,
             from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
-            to = FINANCE,
+            to = {FINANCE, TAX},
             clauses = "yicheng-2024/四(三)3a",
             zh = "代缴或补贴资格已失效")
     record ProxyLapsed(

@@ -36,7 +36,7 @@ final class Candidates {
                 from (select person_key, insurance, fee_year, amount, due, tier, payer, paid_on, payment_id
                       from contribution where paid_on < :date
                       union all
-                      select person_key, insurance, fee_year, -amount, null, null, 'SELF', null, null
+                      select person_key, insurance, fee_year, -amount, null, null, payer, null, null
                       from refund where of_claim and made_on < :date) kept
                 group by person_key, insurance, fee_year),
             applications as (

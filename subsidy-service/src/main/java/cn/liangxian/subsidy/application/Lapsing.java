@@ -28,7 +28,8 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * Finds lines that were applied for and no longer hold: a refund left the claim unpaid, or the status behind a payment on
  * behalf had ended before the run. Finance is told what was paid already and what will not be needed; a subsidy or grant
- * that was paid is booked as to be recovered, while a payment on behalf comes back by way of the claim that it paid.
+ * that was paid is booked as to be recovered, while a payment on behalf comes back by way of the claim that it paid: tax
+ * takes it off and returns it.
  */
 @ApplicationScoped
 @Clause("yicheng-2024/四(三)3a")
@@ -99,7 +100,9 @@ public class Lapsing {
     private static List<Line> lines(Handle h, String personKey) {
         return h.createQuery(
                         """
-                        select l.*, a.run_date, l.number <= p.handled as paid from application_line l
+                        select l.*, a.run_date, l.number <= p.handled and (l.purpose <> 'PROXY' or exists (
+                            select from proxy_payment y where y.proxy_id = l.line_id)) as paid
+                        from application_line l
                         join application a using (application_id) join application_progress p using (application_id)
                         where l.person_key = ? and l.lapsed_on is null order by l.line_id for update of l""")
                 .bind(0, personKey)

@@ -1,5 +1,6 @@
 package cn.liangxian.subsidy.claim;
 
+import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.messaging.Inbox;
 import cn.liangxian.messaging.Received;
@@ -37,13 +38,18 @@ class ReceivingRefunds {
         inbox.each(records, RefundListed.class, this::keep);
     }
 
+    /** Whose money it was; a channel is the resident's. */
+    private static String payer(RefundListed refund) {
+        return refund.channel().equals(Payer.PROXY.name()) ? Payer.PROXY.name() : Payer.SELF.name();
+    }
+
     /** {@code paidInAll} is null for a surplus, {@code feeYear} for refunds made before it was told. */
     void keep(Received<RefundListed> received) {
         RefundListed refund = received.handoff();
         int year = refund.feeYear() == null ? policy.feeYear() : refund.feeYear();
         facts.recording();
         jdbi.useHandle(h -> h.execute(
-                "insert into refund values (?, ?, ?, ?, ?, ?, ?, ?) on conflict (refund_id) do nothing",
+                "insert into refund values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (refund_id) do nothing",
                 refund.refundId(),
                 refund.paymentId(),
                 refund.personKey(),
@@ -51,7 +57,8 @@ class ReceivingRefunds {
                 year,
                 refund.amount().amount(),
                 refund.paidInAll() != null,
-                refund.madeOn()));
+                refund.madeOn(),
+                payer(refund)));
         if (refund.paidInAll() != null) {
             lapsing.refunded(refund.personKey(), refund.insurance(), year);
         }

@@ -5,6 +5,7 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsReturned;
+import cn.liangxian.subsidy.SubsidyHandoff.LapseReason;
 import cn.liangxian.subsidy.application.Application;
 import cn.liangxian.subsidy.application.Applications;
 import cn.liangxian.subsidy.claim.Returns;
@@ -38,10 +39,10 @@ class ReturningToFinance {
 
     void take(PaymentReturned returned) {
         UUID proxyId = UUID.fromString(returned.reference());
-        ProxyPayment paid = find(proxyId);
+        ProxyPayment paid = find(proxyId, returned.reason());
         if (returned.amount().compareTo(paid.amount()) > 0) {
-            throw new IllegalArgumentException("proxy payment " + proxyId + " was " + paid.amount()
-                    + " yuan, and more is returned: " + returned.amount());
+            throw new IllegalArgumentException("of proxy payment " + proxyId + " there were " + paid.amount()
+                    + " yuan left, and more is returned: " + returned.amount());
         }
         LocalDate today = day.today();
         if (!Returns.record(jdbi, proxyId, returned, today)) {
@@ -49,7 +50,7 @@ class ReturningToFinance {
         }
         Application application = applications.find(paid.applicationId()).orElseThrow();
         ledger.book(Entry.move(
-                        Entry.Kind.PAYMENT_RETURNED,
+                        kind(returned),
                         application.book(),
                         proxyId,
                         Account.PERSON,
@@ -68,10 +69,22 @@ class ReturningToFinance {
                 today));
     }
 
-    private ProxyPayment find(UUID proxyId) {
+    /** Collection had no use for it at once, or its status turned out to have ended: a payment may come back by both. */
+    private static Entry.Kind kind(PaymentReturned returned) {
+        return LapseReason.STATUS_ENDED.name().equals(returned.reason())
+                ? Entry.Kind.LAPSED
+                : Entry.Kind.PAYMENT_RETURNED;
+    }
+
+    /** The payment with what is left of it, not counting a return for this reason. */
+    private ProxyPayment find(UUID proxyId, String reason) {
         return jdbi.withHandle(h -> h.createQuery(
-                                "select application_id, person_key, amount from proxy_payment where proxy_id = ?")
-                        .bind(0, proxyId)
+                                """
+                                select application_id, person_key, amount - coalesce((select sum(r.amount)
+                                    from payment_return r where r.reference = proxy_id and r.reason <> :reason), 0)
+                                from proxy_payment where proxy_id = :proxy""")
+                        .bind("proxy", proxyId)
+                        .bind("reason", reason == null ? "" : reason)
                         .map((row, context) -> new ProxyPayment(
                                 row.getObject(1, UUID.class), row.getString(2), Fen.of(row.getLong(3))))
                         .findOne())
