@@ -4,6 +4,7 @@ import cn.liangxian.audit.AuditHandoff.ZeroConfirmed;
 import cn.liangxian.audit.PublicationHandoff.PublicationEvidenced;
 import cn.liangxian.collection.AgreementHandoff.AgreementsUrged;
 import cn.liangxian.collection.CollectionHandoff.RosterReceived;
+import cn.liangxian.collection.CollectorHandoff.AbsentResidentsNotified;
 import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
 import cn.liangxian.collection.RefundHandoff.RefundChecked;
 import cn.liangxian.collection.RefundHandoff.RefundDecided;
@@ -53,6 +54,10 @@ final class Effect {
             // what is left of the month is still owed
             return !swept.left().isPositive();
         }
+        if (handoff instanceof AbsentResidentsNotified notified) {
+            // whoever still owes and was not told is still to be told
+            return notified.left() == null ? notified.told() >= notified.listed() : notified.left() == 0;
+        }
         return true;
     }
 
@@ -80,7 +85,8 @@ final class Effect {
         if (trigger instanceof FundsAppropriated appropriated) {
             boolean proxy = appropriated.purpose() == Purpose.PROXY;
             return appropriated.amount().isPositive()
-                    && (expected != ProxyPaid.class || proxy)
+                    && (expected != ProxyPaid.class
+                            || proxy && !Integer.valueOf(0).equals(appropriated.heads()))
                     && (expected != FundsPaidIn.class || !proxy);
         }
         return true;
@@ -88,6 +94,9 @@ final class Effect {
 
     /** How many parts the other handoff has to come in. */
     static int parts(Handoff trigger, Class<? extends Handoff> expected) {
+        if (trigger instanceof FundsAppropriated appropriated && expected == ProxyPaid.class) {
+            return appropriated.heads() == null ? 1 : appropriated.heads();
+        }
         boolean each = trigger instanceof PaymentDetailsPassed && expected == EntitlementRecorded.class;
         return each ? Math.max(1, ((PaymentDetailsPassed) trigger).claims().size()) : 1;
     }
@@ -100,6 +109,10 @@ final class Effect {
         }
         if (handoff instanceof FundsSwept swept) {
             return swept.money().name();
+        }
+        if (handoff instanceof ProxyPaid paid && paid.appropriationId() != null) {
+            // a sum is paid out when everybody whom it pays for was paid for
+            return paid.proxyId();
         }
         return handoff instanceof EntitlementRecorded entitled ? entitled.personKey() : "";
     }
@@ -125,6 +138,8 @@ final class Effect {
             }
             return list.grade() == Grade.ACCEPTED_WITH_ERRORS ? "REPORTED_WITH_ERRORS" : "REPORTED";
         }
-        return handoff instanceof ZeroConfirmed ? CONFIRMED_ZERO : "REPORTED";
+        boolean zero = handoff instanceof ZeroConfirmed
+                || handoff instanceof AbsentResidentsNotified notified && notified.listed() == 0;
+        return zero ? CONFIRMED_ZERO : "REPORTED";
     }
 }

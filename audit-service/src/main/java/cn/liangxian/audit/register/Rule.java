@@ -234,6 +234,10 @@ final class Rule {
         }
         for (String link : links) {
             String value = link.equals(CORRELATION) ? envelope.correlation() : Components.text(handoff, link);
+            if (value == null && links.stream().anyMatch(other -> Components.text(handoff, other) != null)) {
+                // handoffs of old do not carry every link: another one ties them
+                continue;
+            }
             scopes = scopes.stream()
                     .flatMap(scope -> times(scope, link, value == null ? List.of() : List.of(value)).stream())
                     .toList();

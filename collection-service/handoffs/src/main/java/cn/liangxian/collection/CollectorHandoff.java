@@ -5,6 +5,7 @@ import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Nullable;
 import cn.liangxian.handoff.Terms;
 import java.time.LocalDate;
 
@@ -65,6 +66,7 @@ public sealed interface CollectorHandoff extends CollectionHandoff {
      *
      * @param listed how many such residents the township knows of; {@code told} how many of them have been told at least
      *     once, {@code settled} how many owe nothing any more, all as of {@code on}
+     * @param left how many still owe and have not been told; null in what was handed over before it was counted
      */
     @Terms(
             topic = AbsentResidentsNotified.TOPIC,
@@ -72,7 +74,8 @@ public sealed interface CollectorHandoff extends CollectionHandoff {
             to = TAX,
             clauses = "yicheng-2024/五(一)-c",
             zh = "异地打工居民已通知")
-    record AbsentResidentsNotified(String township, int listed, int told, int settled, LocalDate on)
+    record AbsentResidentsNotified(
+            String township, int listed, int told, int settled, LocalDate on, @Nullable Integer left)
             implements CollectorHandoff {
         public static final String TOPIC = "collection-absent-residents-notified-v1";
 

@@ -92,6 +92,9 @@ class RemindingAbsentResidents {
         int settled = (int) all.stream()
                 .filter(resident -> resident.state() == AbsentState.SETTLED)
                 .count();
-        return new AbsentResidentsNotified(area, all.size(), told, settled, today);
+        int left = (int) all.stream()
+                .filter(resident -> resident.state() == AbsentState.TO_TELL)
+                .count();
+        return new AbsentResidentsNotified(area, all.size(), told, settled, today, left);
     }
 }

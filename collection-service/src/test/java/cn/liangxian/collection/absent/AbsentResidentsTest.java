@@ -68,9 +68,21 @@ class AbsentResidentsTest {
         show("SETTLED").body("personKey", equalTo(List.of(far.key())));
         assertEquals(
                 List.of(
-                        new AbsentResidentsNotified("370404001", 2, 1, 0, LocalDate.of(2023, 10, 25)),
-                        new AbsentResidentsNotified("370404001", 2, 2, 1, LocalDate.of(2023, 11, 25))),
+                        new AbsentResidentsNotified("370404001", 2, 1, 0, LocalDate.of(2023, 10, 25), 1),
+                        new AbsentResidentsNotified("370404001", 2, 2, 1, LocalDate.of(2023, 11, 25), 0)),
                 county.handed(AbsentResidentsNotified.class));
+    }
+
+    @Test
+    void whoHasPaidNeedsNotBeToldAndATownshipThatKnowsOfNobodySaysSo() {
+        TOWNSHIP.post("/absent-residents", Map.of("residents", List.of(row(far), row(farther))));
+        CHANNEL.paysMedical(farther, 380).statusCode(201);
+        tells(far.key()).body("told", equalTo(1)).body("listed", equalTo(2)).body("left", equalTo(0));
+        new Desk("TOWNSHIP", "370404002")
+                .post("/absent-residents/notices", Map.of("notices", List.of()))
+                .statusCode(201)
+                .body("listed", equalTo(0))
+                .body("left", equalTo(0));
     }
 
     @Test

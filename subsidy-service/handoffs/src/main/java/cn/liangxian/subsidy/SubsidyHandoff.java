@@ -9,6 +9,7 @@ import static cn.liangxian.handoff.Department.TAX;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Nullable;
 import cn.liangxian.handoff.Terms;
 import java.time.LocalDate;
 import java.util.Map;
@@ -132,7 +133,13 @@ public sealed interface SubsidyHandoff extends Handoff
         }
     }
 
-    /** Finance appropriated {@code amount}; {@code shortfall} is what is missing to the application. */
+    /**
+     * Finance appropriated {@code amount}; {@code shortfall} is what is missing to the application.
+     *
+     * @param appropriationId one of the sums that an application is given; null in what was handed over before it was told
+     * @param heads people whom this sum pays for, of money on behalf each owed a {@link ProxyPaid} of the same
+     *     appropriation; null as before
+     */
     @Terms(
             topic = FundsAppropriated.TOPIC,
             from = FINANCE,
@@ -140,9 +147,22 @@ public sealed interface SubsidyHandoff extends Handoff
             clauses = {"yicheng-2024/五(五)-a", "bachu-2022/第九条(5)"},
             zh = "补助资金已拨付")
     record FundsAppropriated(
-            String applicationId, Purpose purpose, Insurance insurance, Fen amount, Fen shortfall, LocalDate on)
+            String applicationId,
+            Purpose purpose,
+            Insurance insurance,
+            Fen amount,
+            Fen shortfall,
+            LocalDate on,
+            @Nullable String appropriationId,
+            @Nullable Integer heads)
             implements SubsidyHandoff {
         public static final String TOPIC = "subsidy-funds-appropriated-v1";
+
+        /** Of a sum that nobody told apart from others. */
+        public FundsAppropriated(
+                String applicationId, Purpose purpose, Insurance insurance, Fen amount, Fen shortfall, LocalDate on) {
+            this(applicationId, purpose, insurance, amount, shortfall, on, null, null);
+        }
 
         @Override
         public String subject() {
@@ -150,7 +170,11 @@ public sealed interface SubsidyHandoff extends Handoff
         }
     }
 
-    /** One resident's contribution, or a part of it, was paid on behalf by {@code funder}. */
+    /**
+     * One resident's contribution, or a part of it, was paid on behalf by {@code funder}.
+     *
+     * @param appropriationId the sum that it was paid from; null in what was handed over before it was told
+     */
     @Terms(
             topic = ProxyPaid.TOPIC,
             from = FINANCE,
@@ -166,9 +190,24 @@ public sealed interface SubsidyHandoff extends Handoff
             Fen amount,
             String funder,
             String clause,
-            LocalDate on)
+            LocalDate on,
+            @Nullable String appropriationId)
             implements SubsidyHandoff {
         public static final String TOPIC = "subsidy-proxy-paid-v1";
+
+        /** Paid from a sum that nobody told apart from others. */
+        public ProxyPaid(
+                String proxyId,
+                String applicationId,
+                String personKey,
+                Insurance insurance,
+                int feeYear,
+                Fen amount,
+                String funder,
+                String clause,
+                LocalDate on) {
+            this(proxyId, applicationId, personKey, insurance, feeYear, amount, funder, clause, on, null);
+        }
 
         @Override
         public String subject() {

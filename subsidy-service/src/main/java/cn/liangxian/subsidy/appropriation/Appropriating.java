@@ -75,9 +75,16 @@ public class Appropriating {
         applications.progressed(before.id(), appropriated, before.handled(), before.used());
         Application funded = applications.hold(applicationId).orElseThrow();
         Fen shortfall = funded.shortfall();
-        outbox.handOver(new FundsAppropriated(
-                applicationId.toString(), funded.purpose(), funded.insurance(), amount, shortfall, today));
         UsingFunds.Use use = usingFunds.use(funded, appropriationId, today);
+        outbox.handOver(new FundsAppropriated(
+                applicationId.toString(),
+                funded.purpose(),
+                funded.insurance(),
+                amount,
+                shortfall,
+                today,
+                appropriationId.toString(),
+                use.heads()));
         return new AppropriationResource.Answer(
                 appropriationId, applicationId, appropriated, shortfall, use.posted(), use.returned(), use.open());
     }

@@ -44,7 +44,7 @@ class UsingFunds {
     /** What became of the open money. */
     record Use(int heads, Fen posted, Fen returned, Fen open) {}
 
-    /** @param appropriationId names the posting of the sum that goes to the fund */
+    /** @param appropriationId names the posting of the sum that goes to the fund, and what is paid on behalf with it */
     Use use(Application application, UUID appropriationId, LocalDate on) {
         Fen open = application.open();
         int handled = application.handled();
@@ -56,7 +56,7 @@ class UsingFunds {
             covered = covered(applications.lines(application.id(), handled, BATCH), open);
             Fen total = sum(covered);
             if (application.purpose() == Purpose.PROXY) {
-                PayingOnBehalf.Paid paid = payingOnBehalf.pay(application, covered, on);
+                PayingOnBehalf.Paid paid = payingOnBehalf.pay(application, appropriationId, covered, on);
                 posted = posted.plus(paid.amount());
                 returned = returned.plus(total.minus(paid.amount()));
                 heads += paid.persons();

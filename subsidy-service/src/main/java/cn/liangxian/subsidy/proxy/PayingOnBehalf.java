@@ -43,8 +43,12 @@ public class PayingOnBehalf {
     /** The sum paid to persons. */
     public record Paid(int persons, Fen amount) {}
 
-    /** Lines that the money covers, at most some thousand at a time. */
-    public Paid pay(Application application, List<ApplicationLine> lines, LocalDate on) {
+    /**
+     * Lines that the money covers, at most some thousand at a time.
+     *
+     * @param appropriationId the sum that it comes with
+     */
+    public Paid pay(Application application, UUID appropriationId, List<ApplicationLine> lines, LocalDate on) {
         Map<UUID, Fen> open = open(application, lines);
         List<ProxyPaid> paid = new ArrayList<>();
         List<FundsReturned> returned = new ArrayList<>();
@@ -54,7 +58,7 @@ public class PayingOnBehalf {
             Fen pays = line.lapsed() ? Fen.ZERO : between(Fen.ZERO, open.get(line.id()), line.amount());
             Fen rest = line.amount().minus(pays);
             if (pays.isPositive()) {
-                paid.add(proxy(application, line, pays, on));
+                paid.add(proxy(application, appropriationId, line, pays, on));
                 entries.add(line.entry(Entry.Kind.POSTED, application, Account.PERSON, pays, on));
                 amount = amount.plus(pays);
             }
@@ -107,7 +111,8 @@ public class PayingOnBehalf {
         });
     }
 
-    private static ProxyPaid proxy(Application application, ApplicationLine line, Fen pays, LocalDate on) {
+    private static ProxyPaid proxy(
+            Application application, UUID appropriationId, ApplicationLine line, Fen pays, LocalDate on) {
         return new ProxyPaid(
                 line.id().toString(),
                 application.id().toString(),
@@ -117,7 +122,8 @@ public class PayingOnBehalf {
                 pays,
                 application.funder(),
                 line.clause(),
-                on);
+                on,
+                appropriationId.toString());
     }
 
     private static Fen between(Fen least, Fen value, Fen most) {

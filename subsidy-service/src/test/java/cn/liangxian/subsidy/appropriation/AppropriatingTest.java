@@ -82,6 +82,10 @@ class AppropriatingTest {
         FundsAppropriated appropriated =
                 neighbours.received(FundsAppropriated.class).get(0);
         assertEquals(Fen.ZERO, appropriated.shortfall());
+        assertEquals(3, appropriated.heads());
+        assertEquals(
+                List.of(appropriated.appropriationId()),
+                paid.stream().map(ProxyPaid::appropriationId).distinct().toList());
         assertBalanced(950, 950, 0, 0);
         assertEquals(
                 new Statement.Paid(3, Fen.ofYuan(950)),
@@ -134,6 +138,8 @@ class AppropriatingTest {
         neighbours.hand(RUN, eldest.paysMedical(380, 380, "2023-11-10"));
         appropriate("k1", 950).statusCode(201).body("posted", equalTo(57000)).body("returned", equalTo(38000));
         assertEquals(2, neighbours.received(ProxyPaid.class).size());
+        assertEquals(
+                2, neighbours.received(FundsAppropriated.class).get(0).heads(), "nobody waits for who needs no more");
         FundsReturned returned = neighbours.received(FundsReturned.class).get(0);
         assertEquals(Fen.ofYuan(380), returned.amount());
         assertBalanced(950, 570, 380, 0);
@@ -154,6 +160,7 @@ class AppropriatingTest {
         appropriate("k1", 950).statusCode(201);
         ProxyPaid proxy = of(eldest, neighbours.received(ProxyPaid.class));
         PaymentReturned back = Resident.returned(proxy);
+        int parked = neighbours.parked();
         neighbours.hand(RUN, back);
         neighbours.hand(RUN, back);
 
@@ -162,7 +169,7 @@ class AppropriatingTest {
         assertEquals(proxy.proxyId(), returned.get(0).reference());
         assertEquals(Fen.ofYuan(380), returned.get(0).amount());
         assertBalanced(950, 570, 380, 0);
-        assertEquals(0, neighbours.parked());
+        assertEquals(parked, neighbours.parked());
         assertEquals(
                 new Statement.Paid(1, Fen.ofYuan(380)),
                 statements.now().proxyReturned().get(Insurance.MEDICAL));
