@@ -14,6 +14,8 @@ public enum RefundReason {
     STATUS_BEGAN,
     /** The resident paid for the same year in another pooling area. */
     INSURED_ELSEWHERE,
+    /** The resident paid for the same year in another district of the city, where the registration stands. */
+    INSURED_IN_CITY,
     DECEASED,
     /** 不符合参保政策: whoever paid may not take part. */
     NOT_ELIGIBLE,

@@ -13,6 +13,7 @@ import java.util.List;
  * @param student a student in school 在校学生
  * @param employeeInsured within the scope of the employees' scheme 城镇职工医保参保范围
  * @param insuredElsewhere has paid basic medical insurance of this fee year in another pooling area
+ * @param insuredInCity is insured for this fee year in another district of the city 本市其他区县: of the same pooling area
  * @param otherPension takes part in another pension insurance
  * @param wifeBirth the wife's date of birth for a married man; null otherwise (a woman counts her own)
  */
@@ -25,11 +26,38 @@ public record PersonFacts(
         boolean student,
         boolean employeeInsured,
         boolean insuredElsewhere,
+        boolean insuredInCity,
         boolean otherPension,
         LocalDate wifeBirth) {
 
     public PersonFacts {
         identities = identities == null ? List.of() : List.copyOf(identities);
+    }
+
+    /** Somebody who is not known to be insured in another district of the city. */
+    public PersonFacts(
+            LocalDate birth,
+            Sex sex,
+            List<Identity> identities,
+            boolean registeredHere,
+            boolean residesHere,
+            boolean student,
+            boolean employeeInsured,
+            boolean insuredElsewhere,
+            boolean otherPension,
+            LocalDate wifeBirth) {
+        this(
+                birth,
+                sex,
+                identities,
+                registeredHere,
+                residesHere,
+                student,
+                employeeInsured,
+                insuredElsewhere,
+                false,
+                otherPension,
+                wifeBirth);
     }
 
     /** A person registered and residing here to whom nothing else applies. */
@@ -48,6 +76,7 @@ public record PersonFacts(
                 student,
                 employeeInsured,
                 insuredElsewhere,
+                insuredInCity,
                 otherPension,
                 wifeBirth);
     }
@@ -68,6 +97,7 @@ public record PersonFacts(
                 true,
                 employeeInsured,
                 insuredElsewhere,
+                insuredInCity,
                 otherPension,
                 wifeBirth);
     }
@@ -83,7 +113,24 @@ public record PersonFacts(
                 student,
                 employeeInsured,
                 insuredElsewhere,
+                insuredInCity,
                 otherPension,
                 wife);
+    }
+
+    /** The same person, insured in another district of the city. */
+    public PersonFacts insuredInTheCity() {
+        return new PersonFacts(
+                birth,
+                sex,
+                identities,
+                registeredHere,
+                residesHere,
+                student,
+                employeeInsured,
+                insuredElsewhere,
+                true,
+                otherPension,
+                wifeBirth);
     }
 }

@@ -20,7 +20,14 @@ import java.util.Map;
  */
 final class Vocabulary {
     private static final List<String> FACTS = List.of(
-            "registeredHere", "residesHere", "student", "employeeInsured", "insuredElsewhere", "otherPension", "male");
+            "registeredHere",
+            "residesHere",
+            "student",
+            "employeeInsured",
+            "insuredElsewhere",
+            "otherPension",
+            "male",
+            "insuredInCity");
     private static final int FIRST_CATEGORY = 8;
 
     private record Group(String name, CelRuntime.Program program) {}
@@ -75,7 +82,8 @@ final class Vocabulary {
                 | bit(person.employeeInsured(), 3)
                 | bit(person.insuredElsewhere(), 4)
                 | bit(person.otherPension(), 5)
-                | bit(person.sex() == Sex.MALE, 6);
+                | bit(person.sex() == Sex.MALE, 6)
+                | bit(person.insuredInCity(), 7);
         for (Identity identity : person.identities()) {
             Integer position = categories.get(identity.category());
             if (position == null)

@@ -277,6 +277,29 @@ class OpenReadingsTest {
     }
 
     @Test
+    @DisplayName("三-4: whether who is insured in another district of the city is insured there alone, of which no text speaks")
+    void theRegistrationInAnotherDistrictStandsOrBindsNobody() {
+        Policy other = reading(
+                """
+                insurances:
+                  MEDICAL:
+                    eligible:
+                      refuse:
+                        - { when: "insuredElsewhere", zh: 已在市外统筹地区缴纳, en: paid elsewhere, by: 三-4 }
+                        - { when: "employeeInsured", zh: 属于职工医保参保范围, en: employees, by: 三-2 }
+                """);
+        PersonFacts there = born("1990-01-01").insuredInTheCity();
+        PersonFacts outside = new PersonFacts(
+                day("1990-01-01"), Sex.MALE, List.of(), true, true, false, false, true, false, null);
+        assertFalse(TAKEN.eligible(MEDICAL, there, day("2023-11-01")).eligible());
+        assertTrue(other.eligible(MEDICAL, there, day("2023-11-01")).eligible());
+        for (Policy policy : List.of(TAKEN, other)) {
+            assertFalse(policy.eligible(MEDICAL, outside, day("2023-11-01")).eligible(), "the notice speaks of outside");
+        }
+        assertTrue(assumes(TAKEN, "/insurances/MEDICAL/eligible/refuse/3"));
+    }
+
+    @Test
     @DisplayName("四(一)养老-7: who lists the families whom no supplier is named for")
     void theFamiliesAreListedByOneDepartmentOrAnother() {
         Policy other = reading(

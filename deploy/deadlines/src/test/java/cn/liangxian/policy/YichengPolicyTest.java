@@ -182,6 +182,11 @@ class YichengPolicyTest {
                     "yicheng-2024/三-4",
                     POLICY.eligible(MEDICAL, paid, IN_CAMPAIGN).clause());
             assertFalse(POLICY.eligible(MEDICAL, paid, IN_CAMPAIGN).eligible());
+            Decision inCity = POLICY.eligible(MEDICAL, born("1990-01-01").insuredInTheCity(), IN_CAMPAIGN);
+            assertFalse(inCity.eligible());
+            assertEquals("yicheng-2024/三-4", inCity.clause());
+            assertTrue(POLICY.eligible(PENSION, born("1990-01-01").insuredInTheCity(), IN_CAMPAIGN)
+                    .eligible());
         }
     }
 

@@ -43,9 +43,18 @@ record HouseholdRow(
 
     static final List<String> REQUIRED = List.of("idNumber", "name", "village");
 
-    /** In the order of {@link #flags}; the first two hold unless said otherwise, the others do not. */
-    static final List<String> FLAGS =
-            List.of("registeredHere", "residesHere", "student", "employeeInsured", "insuredElsewhere", "otherPension");
+    /**
+     * In the order of {@link #flags}; the first two hold unless said otherwise, the others do not. Of the last, which other
+     * offices tell, silence says nothing: it is null then.
+     */
+    static final List<String> FLAGS = List.of(
+            "registeredHere",
+            "residesHere",
+            "student",
+            "employeeInsured",
+            "insuredElsewhere",
+            "otherPension",
+            "insuredInCity");
 
     static final List<String> KNOWN = List.of(
             "idNumber",
@@ -57,6 +66,7 @@ record HouseholdRow(
             "student",
             "employeeInsured",
             "insuredElsewhere",
+            "insuredInCity",
             "otherPension",
             "pensionTier",
             "change",
@@ -83,7 +93,7 @@ record HouseholdRow(
         }
         List<Boolean> flags = new ArrayList<>();
         for (int i = 0; i < FLAGS.size(); i++) {
-            flags.add(reading.flag(FLAGS.get(i), i < 2));
+            flags.add(reading.flag(FLAGS.get(i), i == FLAGS.size() - 1 ? null : i < 2));
         }
         return new HouseholdRow(
                 id == null ? null : id.value(),
@@ -140,7 +150,7 @@ record HouseholdRow(
             return text;
         }
 
-        private boolean flag(String field, boolean otherwise) {
+        private Boolean flag(String field, Boolean otherwise) {
             String text = row.cell(field).text().strip().toLowerCase(Locale.ROOT);
             return switch (text) {
                 case "" -> otherwise;

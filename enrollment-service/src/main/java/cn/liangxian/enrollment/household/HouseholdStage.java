@@ -24,7 +24,8 @@ final class HouseholdStage {
                 create temporary table household_stage
                     (row int, person_key uuid, id_number text, name text, birth date, sex text, household text,
                      village text, registered_here boolean, resides_here boolean, student boolean,
-                     employee_insured boolean, insured_elsewhere boolean, other_pension boolean, pension_tier bigint,
+                     employee_insured boolean, insured_elsewhere boolean, other_pension boolean, insured_in_city boolean,
+                     pension_tier bigint,
                      wife_birth date, change text, faults text)
                 on commit drop""");
         try (CopyIn copy = new CopyIn(h, "household_stage")) {

@@ -141,12 +141,12 @@ public class UpdatingHouseholds {
                         """
                         insert into person (person_key, id_number, name, birth, sex, household, township, village,
                             registered_here, resides_here, student, employee_insured, insured_elsewhere,
-                            other_pension, pension_tier, wife_birth, state, updated_on)
+                            other_pension, pension_tier, wife_birth, state, updated_on, insured_in_city)
                         select person_key, id_number, name, birth, sex, nullif(household, ''), left(village, 9), village,
                             registered_here, resides_here, student, employee_insured, insured_elsewhere,
                             other_pension, pension_tier, wife_birth,
                             case change when 'DEATH' then 'DECEASED' when 'MOVE_OUT' then 'MOVED_OUT' else 'LIVING' end,
-                            :today
+                            :today, insured_in_city
                         from household_stage where faults is null order by person_key
                         on conflict (id_number) do update set name = excluded.name, birth = excluded.birth,
                             sex = excluded.sex, household = excluded.household, township = excluded.township,
@@ -156,7 +156,8 @@ public class UpdatingHouseholds {
                             insured_elsewhere = excluded.insured_elsewhere, other_pension = excluded.other_pension,
                             pension_tier = coalesce(excluded.pension_tier, person.pension_tier),
                             wife_birth = coalesce(excluded.wife_birth, person.wife_birth),
-                            state = excluded.state, updated_on = excluded.updated_on""")
+                            state = excluded.state, updated_on = excluded.updated_on,
+                            insured_in_city = coalesce(excluded.insured_in_city, person.insured_in_city)""")
                 .bind("today", today)
                 .execute();
     }

@@ -28,6 +28,7 @@ public record Person(
         boolean student,
         boolean employeeInsured,
         boolean insuredElsewhere,
+        boolean insuredInCity,
         boolean otherPension,
         Fen pensionTier,
         LocalDate wifeBirth) {
@@ -48,6 +49,7 @@ public record Person(
                 student,
                 employeeInsured,
                 insuredElsewhere,
+                insuredInCity,
                 otherPension,
                 sex == Sex.MALE ? wifeBirth : null);
     }

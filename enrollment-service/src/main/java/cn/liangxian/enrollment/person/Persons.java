@@ -21,7 +21,8 @@ public final class Persons {
     public static final String COLUMNS =
             """
             p.person_key, p.id_number, p.name, p.birth, p.sex, p.household, p.village, p.registered_here,
-            p.resides_here, p.student, p.employee_insured, p.insured_elsewhere, p.other_pension, p.pension_tier, p.wife_birth""";
+            p.resides_here, p.student, p.employee_insured, p.insured_elsewhere, p.other_pension, p.pension_tier, p.wife_birth,
+            p.insured_in_city""";
 
     private Persons() {}
 
@@ -84,16 +85,17 @@ public final class Persons {
                         """
                         insert into person (person_key, id_number, name, birth, sex, household, township, village,
                             registered_here, resides_here, student, employee_insured, insured_elsewhere,
-                            other_pension, pension_tier, state, updated_on)
+                            other_pension, pension_tier, state, updated_on, insured_in_city)
                         values (:key, :id, :name, :birth, :sex, :household, :township, :village,
-                            :registered, :resides, :student, :employee, :elsewhere, :other, :tier, 'LIVING', :today)
+                            :registered, :resides, :student, :employee, :elsewhere, :other, :tier, 'LIVING', :today,
+                            :city)
                         on conflict (person_key) do update set name = excluded.name, household = excluded.household,
                             township = excluded.township, village = excluded.village,
                             registered_here = excluded.registered_here, resides_here = excluded.resides_here,
                             student = excluded.student, employee_insured = excluded.employee_insured,
                             insured_elsewhere = excluded.insured_elsewhere, other_pension = excluded.other_pension,
                             pension_tier = excluded.pension_tier, state = excluded.state,
-                            updated_on = excluded.updated_on""")
+                            updated_on = excluded.updated_on, insured_in_city = excluded.insured_in_city""")
                 .bind("key", person.key())
                 .bind("id", person.idNumber())
                 .bind("name", person.name())
@@ -107,6 +109,7 @@ public final class Persons {
                 .bind("student", person.student())
                 .bind("employee", person.employeeInsured())
                 .bind("elsewhere", person.insuredElsewhere())
+                .bind("city", person.insuredInCity())
                 .bind("other", person.otherPension())
                 .bind(
                         "tier",
@@ -133,6 +136,7 @@ public final class Persons {
                 row.getBoolean(10),
                 row.getBoolean(11),
                 row.getBoolean(12),
+                row.getBoolean(16),
                 row.getBoolean(13),
                 tier == 0 ? null : Fen.of(tier),
                 row.getObject(15, LocalDate.class));

@@ -37,6 +37,8 @@ public class CancellationResource {
         EMPLOYED,
         OTHER_PENSION,
         INSURED_ELSEWHERE,
+        /** In another district of the city: the registration there stands. */
+        INSURED_IN_CITY,
         MOVED_AWAY,
         DECEASED,
         REGISTERED_IN_ERROR

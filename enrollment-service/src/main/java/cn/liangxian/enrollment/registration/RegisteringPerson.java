@@ -52,7 +52,7 @@ public class RegisteringPerson {
      * What the resident or the agent states.
      *
      * @param birth needed for a permit only, as {@code sex}: a citizen's number bears both
-     * @param registeredHere true unless said otherwise, as {@code residesHere}; the four others are false unless said
+     * @param registeredHere true unless said otherwise, as {@code residesHere}; the five others are false unless said
      * @param pensionTier fen; null or zero when none is wished yet
      */
     public record Request(
@@ -68,6 +68,7 @@ public class RegisteringPerson {
             Boolean student,
             Boolean employeeInsured,
             Boolean insuredElsewhere,
+            Boolean insuredInCity,
             Boolean otherPension,
             Fen pensionTier) {
 
@@ -181,6 +182,7 @@ public class RegisteringPerson {
                 Boolean.TRUE.equals(r.student()),
                 Boolean.TRUE.equals(r.employeeInsured()),
                 Boolean.TRUE.equals(r.insuredElsewhere()),
+                Boolean.TRUE.equals(r.insuredInCity()),
                 Boolean.TRUE.equals(r.otherPension()),
                 r.pensionTier() == null || r.pensionTier().isZero() ? null : r.pensionTier(),
                 null);

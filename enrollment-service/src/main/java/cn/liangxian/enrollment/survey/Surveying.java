@@ -28,6 +28,7 @@ class Surveying {
     /** What was found of somebody who is not to be insured here as the register has it. */
     enum Deviation {
         INSURED_ELSEWHERE("insured_elsewhere = true"),
+        INSURED_IN_CITY("insured_in_city = true"),
         EMPLOYEE_INSURED("employee_insured = true"),
         OTHER_PENSION("other_pension = true"),
         LIVES_ELSEWHERE("resides_here = false"),

@@ -93,6 +93,20 @@ class HouseholdsTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/五(八)", "yicheng-2024/三-4"})
+    void thatSomebodyIsInsuredInAnotherDistrictOfTheCityIsTakenAndKeptWhenALaterFeedIsSilent() {
+        String line = "{\"idNumber\":\"%s\",\"name\":\"甲\",\"village\":\"%s\"%s}\n";
+        String known = "select count(*) from person where id_number = ? and insured_in_city";
+        ndjson(line.formatted(man, VILLAGE, ",\"insuredInCity\":true"), 1).statusCode(200);
+        assertEquals(1, county.count(known, man));
+        ndjson(line.formatted(man, OTHER_VILLAGE, ""), 1).statusCode(200);
+        assertEquals(1, county.count(known, man));
+        ndjson(line.formatted(man, OTHER_VILLAGE, ",\"insuredInCity\":false"), 1)
+                .statusCode(200);
+        assertEquals(0, county.count(known, man));
+    }
+
+    @Test
     void linesOfJsonAreTakenToo() {
         String line = "{\"idNumber\":\"%s\",\"name\":\"甲\",\"household\":\"H1\",\"village\":\"%s\",\"student\":true,"
                 + "\"pensionTier\":350,\"change\":\"RESIDENT\"}\n";

@@ -63,6 +63,27 @@ class EligibilityTest {
         refused(GROWN_UP, "MEDICAL", "\"insuredElsewhere\":true", "三-4");
     }
 
+    @Test
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = County.CODE)
+            })
+    @Clause({"yicheng-2024/三-4", "yicheng-2024/五(三)-a"})
+    void whoIsInsuredInAnotherDistrictOfTheCityStaysRegisteredThereAndWhoIsInsuredOutsideNeedsNotPayTwice() {
+        refused(GROWN_UP, "MEDICAL", "\"insuredInCity\":true", "三-4", "以当地参保登记为准");
+        refused(GROWN_UP, "MEDICAL", "\"insuredElsewhere\":true", "三-4", "已在市外统筹地区");
+        refused(GROWN_UP, "MEDICAL", "\"insuredInCity\":true,\"registeredHere\":false", "三-4", "以当地参保登记为准");
+        admitted(GROWN_UP, "MEDICAL", "\"insuredInCity\":false,\"insuredElsewhere\":false");
+    }
+
+    @Test
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "SOCIAL_INSURANCE"), @Claim(key = "area", value = County.CODE)
+            })
+    @Clause("yicheng-2024/三-4")
+    void whereSomebodyIsInsuredAgainstIllnessDecidesNothingAboutThePension() {
+        admitted(GROWN_UP, "PENSION", "\"insuredInCity\":true,\"insuredElsewhere\":true");
+    }
+
     private void admitted(LocalDate birth, String insurance, String facts) {
         register(birth, insurance, facts).statusCode(201).body("insurance", equalTo(insurance));
     }
@@ -71,6 +92,12 @@ class EligibilityTest {
         register(birth, insurance, facts)
                 .statusCode(422)
                 .body("code", equalTo("not-eligible"), "detail", containsString("yicheng-2024/" + clause));
+    }
+
+    private void refused(LocalDate birth, String insurance, String facts, String clause, String reason) {
+        register(birth, insurance, facts)
+                .statusCode(422)
+                .body("detail", containsString("yicheng-2024/" + clause), "detail", containsString(reason));
     }
 
     private static ValidatableResponse register(LocalDate birth, String insurance, String facts) {
