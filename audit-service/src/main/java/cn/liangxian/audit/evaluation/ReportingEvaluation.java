@@ -94,9 +94,9 @@ class ReportingEvaluation implements DailyWork {
                 .findOne());
     }
 
-    /** As it stood when the campaign was over: the notice names no day of measuring (yicheng-2024/二, assumed). */
+    /** As it stood on the evening of the day on which the policy measures it. */
     private List<Attainment> attainments() {
-        return figures.before(policy.campaign().end().plusDays(1));
+        return figures.before(policy.targets().measured().plusDays(1));
     }
 
     private LocalDate afterTheLastStage() {

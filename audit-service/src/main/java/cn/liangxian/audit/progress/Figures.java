@@ -13,8 +13,9 @@ import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * How far the townships have come, against the target that the rate of payment must not fall below that of the last fee year
- * (参保缴费率不降低), or the one that the policy sets. Who should pay and last year's rate come from the last report of tax; who has paid from the payments themselves.
+ * How far the townships have come, against what the policy compares their rate of payment with (参保缴费率不降低), or the
+ * target that it sets. Who should pay and the rate to compare with come from the last report of tax; who has paid from the
+ * payments themselves.
  */
 @ApplicationScoped
 @Clause("yicheng-2024/二")
@@ -71,9 +72,9 @@ public class Figures {
         return all.values().stream().flatMap(some -> ranked(some).stream()).toList();
     }
 
-    /** What the county set for the township; else the rate of the last fee year, which must not be fallen short of. */
+    /** What the county set for the township; else the rate that tax compares it with. */
     private Integer target(String township, String insurance, Integer lastYear) {
-        return policy.target(Insurance.valueOf(insurance), township).orElse(lastYear);
+        return policy.targets().of(Insurance.valueOf(insurance), township).orElse(lastYear);
     }
 
     private static List<Attainment> ranked(List<Reached> townships) {

@@ -6,6 +6,9 @@ import cn.liangxian.desk.Chart;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Targets;
+import cn.liangxian.policy.Targets.Base;
 import cn.liangxian.rest.Caller;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -35,9 +38,11 @@ public class BoardPage {
     private final Desk desk;
     private final ProgressResource progress;
     private final Trend trend;
+    private final Policy policy;
     private final Caller caller;
 
-    BoardPage(Desk desk, ProgressResource progress, Trend trend, Caller caller) {
+    BoardPage(Desk desk, ProgressResource progress, Trend trend, Policy policy, Caller caller) {
+        this.policy = policy;
         this.desk = desk;
         this.progress = progress;
         this.trend = trend;
@@ -83,7 +88,14 @@ public class BoardPage {
                                 .toList())
                 .data("heat", reported.stream().map(this::heat).toList())
                 .data("trend", trend(insurance, all(reported).people()))
+                .data("targets", policy.targets())
+                .data("targetBase", desk.word("targetBase_" + base(policy.targets())))
                 .data("chart", chart(reported));
+    }
+
+    /** What the targets are compared with, as the policy reads it. */
+    private static String base(Targets targets) {
+        return targets.base() == Base.NONE ? Base.NONE.name() : targets.base() + "_" + targets.whose();
     }
 
     private Heat heat(ProgressReported line) {

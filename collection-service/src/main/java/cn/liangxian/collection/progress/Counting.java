@@ -6,11 +6,15 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Targets;
+import cn.liangxian.policy.Targets.Base;
+import cn.liangxian.policy.Targets.Whose;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,11 +22,12 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
- * Counts how far each village has come, and with its villages each township, against the share of people who had paid in
- * the last fee year: 参保缴费率不降低. Where that is not known there is no target.
+ * Counts how far each village has come, and with its villages each township, against what the policy sets or compares with:
+ * the share of people who had paid in the last fee year (参保缴费率不降低), their own or the county's. Where that is not known
+ * there is no target.
  */
 @ApplicationScoped
-@Clause("yicheng-2024/五(四)-c")
+@Clause({"yicheng-2024/五(四)-c", "yicheng-2024/二"})
 class Counting {
 
     private static final int HUNDREDTHS_OF_A_PERCENT = 10_000;
@@ -36,10 +41,22 @@ class Counting {
     }
 
     private record Village(
-            String township, Insurance insurance, VillageProgress progress, Integer peopleBefore, Integer paidBefore) {}
+            String township, Insurance insurance, VillageProgress progress, Integer peopleBefore, Integer paidBefore) {
+
+        Village aimingAt(Integer target) {
+            VillageProgress p = progress;
+            return new Village(
+                    township,
+                    insurance,
+                    new VillageProgress(p.village(), p.people(), p.peoplePaid(), p.due(), p.paid(), target),
+                    peopleBefore,
+                    paidBefore);
+        }
+    }
 
     /** A report per township and insurance of the area, in their order. */
     List<ProgressReported> count(String area, LocalDate asOf) {
+        Map<Insurance, Integer> county = policy.targets().whose() == Whose.COUNTY ? ofCounty() : Map.of();
         Map<String, List<Village>> townships = new TreeMap<>();
         for (Village village : villages(area)) {
             townships
@@ -47,8 +64,37 @@ class Counting {
                     .add(village);
         }
         return townships.values().stream()
-                .map(villages -> township(villages, asOf))
+                .map(villages -> township(villages, asOf, county))
                 .toList();
+    }
+
+    /** The county's rate of the last fee year, of the villages that it was told of. */
+    private Map<Insurance, Integer> ofCounty() {
+        Map<Insurance, Integer> rates = new EnumMap<>(Insurance.class);
+        jdbi.useHandle(h -> h.createQuery(
+                        """
+                        select insurance, sum(people) as people, sum(people_paid) as paid from last_year
+                        where fee_year = ? group by insurance""")
+                .bind(0, policy.feeYear())
+                .map((row, context) -> rates.put(
+                        Insurance.valueOf(row.getString("insurance")), rate(row.getInt("paid"), row.getInt("people"))))
+                .list());
+        return rates;
+    }
+
+    /**
+     * What a township or village is to reach: what the policy sets for the township, else what it compares with.
+     *
+     * @param own its own rate of the last fee year; null where it is not known
+     */
+    private Integer target(Insurance insurance, String township, Integer own, Map<Insurance, Integer> county) {
+        Targets targets = policy.targets();
+        return targets.of(insurance, township).orElseGet(() -> {
+            if (targets.base() == Base.NONE) {
+                return null;
+            }
+            return targets.whose() == Whose.COUNTY ? county.get(insurance) : own;
+        });
     }
 
     private List<Village> villages(String area) {
@@ -67,7 +113,9 @@ class Counting {
                 .list());
     }
 
-    private static ProgressReported township(List<Village> villages, LocalDate asOf) {
+    private ProgressReported township(List<Village> villages, LocalDate asOf, Map<Insurance, Integer> county) {
+        String code = villages.get(0).township();
+        Insurance insurance = villages.get(0).insurance();
         int people = 0;
         int paidPeople = 0;
         Fen due = Fen.ZERO;
@@ -86,15 +134,19 @@ class Counting {
             paidBefore += village.paidBefore() == null ? 0 : village.paidBefore();
         }
         return new ProgressReported(
-                villages.get(0).township(),
+                code,
                 asOf,
-                villages.get(0).insurance(),
+                insurance,
                 people,
                 paidPeople,
                 due,
                 paid,
-                known ? rate(paidBefore, before) : null,
-                villages.stream().map(Village::progress).toList());
+                target(insurance, code, known ? rate(paidBefore, before) : null, county),
+                villages.stream()
+                        .map(village -> village.aimingAt(target(
+                                        insurance, code, village.progress().targetRate(), county))
+                                .progress())
+                        .toList());
     }
 
     private static Village read(ResultSet row, StatementContext context) throws SQLException {

@@ -26,6 +26,8 @@ public final class CampaignCalendar {
             entries.add(new Entry(stage.from(), "stage " + stage.name() + " begins", stage.clause(), stage.assumed()));
             entries.add(new Entry(stage.to(), "stage " + stage.name() + " ends", stage.clause(), stage.assumed()));
         }
+        Targets targets = policy.targets();
+        entries.add(new Entry(targets.measured(), "the rate is measured", targets.clause(), targets.assumed()));
         for (Deadline deadline : policy.deadlines().values()) {
             if (deadline.rule().recurring() || deadline.trigger().isPresent()) continue;
             try {

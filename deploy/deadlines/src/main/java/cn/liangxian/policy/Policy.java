@@ -46,7 +46,7 @@ public final class Policy {
     private final Conditions screeningConditions;
     private final List<ScreeningRule> screening;
     private final Anchors anchors;
-    private final List<Target> targets;
+    private final Targets targets;
     private final Policy before;
     private final LocalDate since;
 
@@ -81,7 +81,7 @@ public final class Policy {
         screeningConditions = new Conditions(vocabulary);
         screening = List.copyOf(InsuranceReader.screening(draft, screeningConditions));
         anchors = draft.anchors();
-        targets = List.copyOf(county.targets());
+        targets = Targets.read(draft, county.targets(), campaign);
         since = file.since() == null ? effective.from() : draft.day(file.since());
         before = file.amended() == null ? null : new Policy(file.amended(), holidays);
         assumptions = Assumption.all(draft);
@@ -255,13 +255,8 @@ public final class Policy {
         return Optional.ofNullable(terms.mustInsure(situation(terms.conditions(), person, on)));
     }
 
-    /** What a township must reach; empty where this file sets no target. */
-    public Optional<Integer> target(Insurance insurance, String township) {
-        return Target.of(targets, insurance, township);
-    }
-
-    /** The targets of this file, by insurance; empty where it sets none. */
-    public List<Target> targets() {
+    /** What townships must reach, and when it is measured. */
+    public Targets targets() {
         return targets;
     }
 

@@ -1,7 +1,6 @@
 package cn.liangxian.policy;
 
 import cn.liangxian.handoff.Insurance;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -15,13 +14,6 @@ public record Target(
         Insurance insurance, Integer everywhere, Map<String, Integer> townships, String clause, boolean assumed) {
     public Target {
         townships = Map.copyOf(townships);
-    }
-
-    static Optional<Integer> of(List<Target> targets, Insurance insurance, String township) {
-        return targets.stream()
-                .filter(target -> target.insurance() == insurance)
-                .findFirst()
-                .flatMap(target -> target.of(township));
     }
 
     public Optional<Integer> of(String township) {

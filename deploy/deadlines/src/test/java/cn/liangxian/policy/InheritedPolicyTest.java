@@ -166,9 +166,9 @@ class InheritedPolicyTest {
 
     @Test
     void aTownshipMayHaveATargetOfItsOwn() {
-        assertEquals(Optional.of(9750), COUNTY.target(MEDICAL, "991002001"));
-        assertEquals(Optional.of(9500), COUNTY.target(MEDICAL, "991002003"));
-        assertEquals(Optional.empty(), COUNTY.target(PENSION, "991002001"));
+        assertEquals(Optional.of(9750), COUNTY.targets().of(MEDICAL, "991002001"));
+        assertEquals(Optional.of(9500), COUNTY.targets().of(MEDICAL, "991002003"));
+        assertEquals(Optional.empty(), COUNTY.targets().of(PENSION, "991002001"));
     }
 
     @ParameterizedTest

@@ -1,0 +1,120 @@
+package cn.liangxian.audit.evaluation;
+
+import static cn.liangxian.audit.register.Stimuli.on;
+import static org.hamcrest.Matchers.equalTo;
+
+import cn.liangxian.audit.Road;
+import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.collection.CollectionHandoff.Payer;
+import cn.liangxian.collection.CollectionHandoff.ProgressReported;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.TestRealm;
+import cn.liangxian.local.TestServers;
+import cn.liangxian.local.TestStack;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The same events as under the other reading, whose day is the last of the campaign: see OversightTest. */
+@QuarkusTest
+@TestProfile(MeasuringDayTest.MeasuredAtTheEndOfTheYear.class)
+class MeasuringDayTest {
+
+    private static final String TOWNSHIP = "370404001";
+
+    @Inject
+    Road road;
+
+    /** Yicheng's file with another day of measuring, and nothing else changed. */
+    public static class MeasuredAtTheEndOfTheYear implements QuarkusTestProfile {
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(
+                    new TestResourceEntry(TestStack.class, Map.of("policy", file().toString())),
+                    new TestResourceEntry(TestRealm.class));
+        }
+
+        private static Path file() {
+            Path yicheng = TestServers.root()
+                    .resolve("deploy/jurisdictions/yicheng-2024.yaml")
+                    .toAbsolutePath();
+            String text =
+                    """
+                    extends: %s
+                    document: { title: 峰政办发〔2023〕10号, issued: 2023-10-16, clauses: yicheng-2024 }
+                    effective: { from: 2023-09-01, until: 2024-12-31, by: 发文, assumed: true }
+                    target-rate: { base: last fee year, measured: 2023-12-31, by: 二, assumed: [base, measured] }
+                    """
+                            .formatted(yicheng);
+            try {
+                Path folder = Files.createTempDirectory("policy");
+                Files.createSymbolicLink(folder.resolve("holidays"), yicheng.resolveSibling("holidays"));
+                return Files.writeString(folder.resolve("measured-later.yaml"), text);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Test
+    @Clause("yicheng-2024/二")
+    void whereTheFileMeasuresTheRateAtTheEndOfTheYearWhatIsPaidUntilThenCounts() {
+        road.begins();
+        road.opens("2023-11-10");
+        LocalDate reported = LocalDate.of(2023, 11, 10);
+        Fen due = Fen.ofYuan(1140);
+        road.takes(
+                on(
+                        "2023-11-10",
+                        new ProgressReported(
+                                TOWNSHIP, reported, Insurance.MEDICAL, 3, 0, due, Fen.ZERO, 6600, List.of())),
+                on("2023-12-20", paid("last-day", "2023-12-20")),
+                on("2023-12-31", paid("last-of-the-year", "2023-12-31")),
+                on("2024-01-01", paid("too-late", "2024-01-01")));
+        road.opens("2024-01-21");
+        road.as("COUNTY_GOVERNMENT", "370404")
+                .get("/evaluation")
+                .then()
+                .statusCode(200)
+                .body("attainments[0].peoplePaid", equalTo(2))
+                .body("attainments[0].rate", equalTo(6666))
+                .body("attainments[0].met", equalTo(true));
+    }
+
+    private static ContributionPaid paid(String person, String on) {
+        Fen whole = Fen.ofYuan(380);
+        return new ContributionPaid(
+                "payment-" + person,
+                person,
+                Insurance.MEDICAL,
+                2024,
+                whole,
+                whole,
+                whole,
+                whole,
+                Payer.SELF,
+                null,
+                "WECHAT",
+                "voucher-" + person,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                LocalDate.parse(on));
+    }
+}
