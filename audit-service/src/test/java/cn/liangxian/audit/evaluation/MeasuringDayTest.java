@@ -10,20 +10,12 @@ import cn.liangxian.collection.CollectionHandoff.ProgressReported;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.local.TestRealm;
-import cn.liangxian.local.TestServers;
-import cn.liangxian.local.TestStack;
+import cn.liangxian.local.OtherReading;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The same events as under the other reading, whose day is the last of the campaign: see OversightTest. */
@@ -36,40 +28,11 @@ class MeasuringDayTest {
     @Inject
     Road road;
 
-    /** Yicheng's file with another day of measuring, and nothing else changed. */
-    public static class MeasuredAtTheEndOfTheYear implements QuarkusTestProfile {
-
+    /** Another day of measuring, and nothing else. */
+    public static class MeasuredAtTheEndOfTheYear extends OtherReading {
         @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(
-                    new TestResourceEntry(TestStack.class, Map.of("policy", file().toString())),
-                    new TestResourceEntry(TestRealm.class));
-        }
-
-        private static Path file() {
-            Path yicheng = TestServers.root()
-                    .resolve("deploy/jurisdictions/yicheng-2024.yaml")
-                    .toAbsolutePath();
-            String text =
-                    """
-                    extends: %s
-                    document: { title: 峰政办发〔2023〕10号, issued: 2023-10-16, clauses: yicheng-2024 }
-                    effective: { from: 2023-09-01, until: 2024-12-31, by: 发文, assumed: true }
-                    target-rate: { base: last fee year, measured: 2023-12-31, by: 二, assumed: [base, measured] }
-                    """
-                            .formatted(yicheng);
-            try {
-                Path folder = Files.createTempDirectory("policy");
-                Files.createSymbolicLink(folder.resolve("holidays"), yicheng.resolveSibling("holidays"));
-                return Files.writeString(folder.resolve("measured-later.yaml"), text);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
+        protected String values() {
+            return "target-rate: { base: last fee year, measured: 2023-12-31, by: 二, assumed: [base, measured] }";
         }
     }
 

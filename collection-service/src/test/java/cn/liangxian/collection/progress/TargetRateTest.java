@@ -8,23 +8,19 @@ import cn.liangxian.collection.CollectionHandoff.ProgressReported.VillageProgres
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.local.OtherReading;
 import cn.liangxian.local.TestRealm;
-import cn.liangxian.local.TestServers;
 import cn.liangxian.local.TestStack;
 import cn.liangxian.policy.Policy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a township is measured against (参保缴费率不降低), as the policy reads it, and as other readings of the file have it. */
 @QuarkusTest
@@ -35,9 +31,6 @@ class TargetRateTest {
 
     private static final LocalDate DAY = LocalDate.of(2023, 10, 26);
 
-    @TempDir
-    Path folder;
-
     @Inject
     County county;
 
@@ -45,10 +38,12 @@ class TargetRateTest {
     Jdbi jdbi;
 
     @Test
-    void aTownshipIsHeldToItsOwnLastYearToTheCountysToWhatIsSetOrToNothingAsTheFileSays() throws IOException {
+    void aTownshipIsHeldToItsOwnLastYearToTheCountysToWhatIsSetOrToNothingAsTheFileSays() {
         county.begins(DAY.toString());
         county.insuresMedical(
-                Resident.ordinary(), Resident.ordinary().of("370404002001"), Resident.ordinary().of("370404002002"));
+                Resident.ordinary(),
+                Resident.ordinary().of("370404002001"),
+                Resident.ordinary().of("370404002002"));
         TAX.post(
                         "/progress/last-year",
                         Map.of(
@@ -59,7 +54,12 @@ class TargetRateTest {
                                         before("370404002002", 100, 70))))
                 .statusCode(201);
         targets("", 9600, 7500, 8000, 7000);
-        targets("target-rate: { base: last fee year, of: county, measured: campaign.end, by: 二 }", 8200, 8200, 8200, 8200);
+        targets(
+                "target-rate: { base: last fee year, of: county, measured: campaign.end, by: 二 }",
+                8200,
+                8200,
+                8200,
+                8200);
         targets(
                 "targets: { MEDICAL: { townships: { \"370404002\": 99.5 }, by: 二, assumed: true } }",
                 9600,
@@ -70,29 +70,17 @@ class TargetRateTest {
     }
 
     /** Of both townships, and of the villages of the second. */
-    private void targets(String reading, Integer... expected) throws IOException {
-        List<ProgressReported> reported = new Counting(jdbi, policy(reading)).count("370404", DAY);
+    private void targets(String reading, Integer... expected) {
+        List<ProgressReported> reported =
+                new Counting(jdbi, Policy.load(OtherReading.file(reading))).count("370404", DAY);
         assertEquals(
                 Arrays.asList(expected[0], expected[1]),
                 reported.stream().map(ProgressReported::targetRate).toList());
         assertEquals(
                 Arrays.asList(expected[2], expected[3]),
-                reported.get(1).villages().stream().map(VillageProgress::targetRate).toList());
-    }
-
-    private Policy policy(String reading) throws IOException {
-        Path yicheng = TestServers.root().resolve("deploy/jurisdictions/yicheng-2024.yaml");
-        String file =
-                """
-                extends: %s
-                document: { title: 峰政办发〔2023〕10号, issued: 2023-10-16, clauses: yicheng-2024 }
-                effective: { from: 2023-09-01, until: 2024-12-31, by: 发文, assumed: true }
-                %s
-                """
-                        .formatted(yicheng.toAbsolutePath(), reading);
-        return Policy.load(
-                Files.writeString(folder.resolve("other-" + reading.hashCode() + ".yaml"), file),
-                yicheng.resolveSibling("holidays"));
+                reported.get(1).villages().stream()
+                        .map(VillageProgress::targetRate)
+                        .toList());
     }
 
     private static Map<String, Object> before(String village, int people, int paid) {

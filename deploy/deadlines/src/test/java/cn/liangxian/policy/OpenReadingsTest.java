@@ -199,19 +199,20 @@ class OpenReadingsTest {
     }
 
     @Test
-    @DisplayName("四(一)医疗-3: what is paid for the poor (扶贫), for whom the notice gives no amount")
+    @DisplayName("四(一)医疗-3b: what is paid for the poor (扶贫), for whom the notice gives no amount")
     void thePoorAreAidedWithNothingOrWithAnAmount() {
         Policy other = reading(
                 """
                 insurances:
                   MEDICAL:
                     on-behalf:
-                      - { name: poor, who: POVERTY, yuan: 190, funder: NOT_NAMED, by: 四(一)医疗-3b, assumed: [yuan] }
+                      - { name: other-aid, who: POVERTY, yuan: 190, funder: NOT_NAMED, by: 四(一)医疗-3b, assumed: [yuan] }
                 """);
         PersonFacts person = born("1980-01-01").with("POVERTY");
         assertEquals(Fen.ZERO, medical(TAKEN, person, "2023-11-01").proxy());
         assertEquals(Fen.ofYuan(190), medical(other, person, "2023-11-01").proxy());
         assertTrue(medical(other, person, "2023-11-01").assumed());
+        assertTrue(assumes(TAKEN, "/insurances/MEDICAL/on-behalf/other-aid", "yuan"));
     }
 
     @Test
@@ -277,7 +278,8 @@ class OpenReadingsTest {
     }
 
     @Test
-    @DisplayName("三-4: whether who is insured in another district of the city is insured there alone, of which no text speaks")
+    @DisplayName(
+            "三-4: whether who is insured in another district of the city is insured there alone, of which no text speaks")
     void theRegistrationInAnotherDistrictStandsOrBindsNobody() {
         Policy other = reading(
                 """
@@ -289,12 +291,13 @@ class OpenReadingsTest {
                         - { when: "employeeInsured", zh: 属于职工医保参保范围, en: employees, by: 三-2 }
                 """);
         PersonFacts there = born("1990-01-01").insuredInTheCity();
-        PersonFacts outside = new PersonFacts(
-                day("1990-01-01"), Sex.MALE, List.of(), true, true, false, false, true, false, null);
+        PersonFacts outside =
+                new PersonFacts(day("1990-01-01"), Sex.MALE, List.of(), true, true, false, false, true, false, null);
         assertFalse(TAKEN.eligible(MEDICAL, there, day("2023-11-01")).eligible());
         assertTrue(other.eligible(MEDICAL, there, day("2023-11-01")).eligible());
         for (Policy policy : List.of(TAKEN, other)) {
-            assertFalse(policy.eligible(MEDICAL, outside, day("2023-11-01")).eligible(), "the notice speaks of outside");
+            assertFalse(
+                    policy.eligible(MEDICAL, outside, day("2023-11-01")).eligible(), "the notice speaks of outside");
         }
         assertTrue(assumes(TAKEN, "/insurances/MEDICAL/eligible/refuse/3"));
     }

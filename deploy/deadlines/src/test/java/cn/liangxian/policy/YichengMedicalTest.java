@@ -103,13 +103,12 @@ class YichengMedicalTest {
     }
 
     @Test
-    @Clause("yicheng-2024/四(一)医疗-3b")
-    @DisplayName("四(一)医疗-3b: for other aided groups the notice gives no amount, so nothing is paid on their behalf")
+    @DisplayName(
+            "四(一)医疗-3b: for other aided groups the notice gives no amount: none until the file has one, shown as assumed")
     void otherGroups() {
-        assertEquals(
-                Fen.ZERO,
-                medical(born("1980-01-01").with("POVERTY", "FAMILY_PLANNING"), "2023-11-15")
-                        .proxy());
+        Assessment aided = medical(born("1980-01-01").with("POVERTY", "FAMILY_PLANNING"), "2023-11-15");
+        assertEquals(Fen.ZERO, aided.proxy());
+        assertTrue(aided.assumed());
     }
 
     @ParameterizedTest
