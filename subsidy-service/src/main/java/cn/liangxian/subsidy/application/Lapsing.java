@@ -27,7 +27,7 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * Finds lines that were applied for and no longer hold: a refund left the claim unpaid, or the status behind a payment on
- * behalf had ended before the run. Finance is told what was paid already and what will not be needed; a subsidy or grant
+ * behalf or a grant had ended before the run. Finance is told what was paid already and what will not be needed; a subsidy or grant
  * that was paid is booked as to be recovered, while a payment on behalf comes back by way of the claim that it paid: tax
  * takes it off and returns it.
  */
@@ -76,7 +76,8 @@ public class Lapsing {
     void statusReported(@Observes StatusReported reported) {
         jdbi.useHandle(h -> {
             for (Line line : lines(h, reported.personKey())) {
-                if (line.purpose() == Purpose.PROXY && !stillGiven(h, reported.personKey(), line)) {
+                boolean byStatus = line.purpose() == Purpose.PROXY || line.purpose() == Purpose.GRANT;
+                if (byStatus && !stillGiven(h, reported.personKey(), line)) {
                     lapse(h, reported.personKey(), line, LapseReason.STATUS_ENDED);
                 }
             }
@@ -122,9 +123,16 @@ public class Lapsing {
     /** By all that is known now, as on the date of the run. */
     private boolean stillGiven(Handle h, String personKey, Line line) {
         return candidate(h, personKey, line)
-                .map(candidate -> entitlements.onBehalf(candidate, line.runDate()).stream()
-                        .anyMatch(wanted -> wanted.rule().equals(line.rule())))
+                .map(candidate -> given(candidate, line).stream()
+                        .anyMatch(wanted -> wanted.purpose() == line.purpose()
+                                && wanted.rule().equals(line.rule())))
                 .orElse(true);
+    }
+
+    private List<Wanted> given(Candidate candidate, Line line) {
+        return line.purpose() == Purpose.PROXY
+                ? entitlements.onBehalf(candidate, line.runDate())
+                : entitlements.afterCompletion(candidate, line.runDate());
     }
 
     private static Optional<Candidate> candidate(Handle h, String personKey, Line line) {
@@ -148,7 +156,8 @@ public class Lapsing {
                                 line.feeYear(),
                                 row.getObject("birth", LocalDate.class),
                                 Sex.valueOf(row.getString("sex")),
-                                Statuses.merge(row.getString("statuses"), row.getString("reported"))),
+                                Statuses.merge(row.getString("statuses"), row.getString("reported")),
+                                row.getObject("wife_birth", LocalDate.class)),
                         Fen.of(row.getLong("chosen")),
                         line.amount(),
                         Fen.ZERO,

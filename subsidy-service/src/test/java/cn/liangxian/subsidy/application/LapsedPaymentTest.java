@@ -158,13 +158,51 @@ class LapsedPaymentTest {
         assertEquals(Purpose.PROXY, applied.purpose());
     }
 
+    @Test
+    @Clause("yicheng-2024/四(一)养老-7")
+    void aGrantThatWasPaidToSomebodyWhoseFamilyWasNoneOfThoseAnyMoreIsToBeRecovered() {
+        Resident wife = Resident.born("1970-01-01", "FAMILY_PLANNING");
+        Resident other = Resident.born("1970-01-01", "FAMILY_PLANNING");
+        String roster = Resident.rosterId();
+        neighbours.hand(BEFORE, Resident.pension(roster, 350, wife, other));
+        neighbours.hand(BEFORE, Resident.accepted(roster, Insurance.PENSION, 2));
+        neighbours.hand(
+                BEFORE,
+                wife.paysPension(350, 350, 350, BEFORE.toString()),
+                other.paysPension(350, 350, 350, BEFORE.toString()));
+        neighbours.opens("2023-12-20");
+        neighbours.opens("2023-12-21");
+        FundsApplied grants = neighbours.received(FundsApplied.class).stream()
+                .filter(applied -> applied.purpose() == Purpose.GRANT)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(2, grants.heads());
+        appropriate(grants);
+        LocalDate told = LocalDate.of(2023, 12, 21);
+        neighbours.hand(
+                told,
+                new IdentityChanged(
+                        wife.key(), new Status("FAMILY_PLANNING", LocalDate.of(2020, 1, 1), told.minusDays(1)), told),
+                new IdentityChanged(other.key(), new Status("FAMILY_PLANNING", LocalDate.of(2020, 1, 1), told), told));
+        List<ProxyLapsed> lapsed = neighbours.received(ProxyLapsed.class);
+        assertEquals(
+                List.of(wife.key()), lapsed.stream().map(ProxyLapsed::personKey).toList());
+        assertEquals(Purpose.GRANT, lapsed.get(0).purpose());
+        assertTrue(lapsed.get(0).paid());
+        assertEquals(Fen.ofYuan(300), statements.now().toRecover().get(Purpose.GRANT));
+        assertEquals(Fen.ZERO, statements.now().ledgerSum());
+    }
+
     private void rosteredAndPaidFor(Resident... residents) {
         String roster = Resident.rosterId();
         neighbours.hand(BEFORE, Resident.medical(roster, residents));
         neighbours.hand(BEFORE, Resident.accepted(roster, Insurance.MEDICAL, residents.length));
         neighbours.opens("2023-11-09");
         neighbours.opens(RUN.toString());
-        FundsApplied applied = neighbours.received(FundsApplied.class).get(0);
+        appropriate(neighbours.received(FundsApplied.class).get(0));
+    }
+
+    private static void appropriate(FundsApplied applied) {
         given().contentType(ContentType.JSON)
                 .header("Idempotency-Key", Uuid7.next().toString())
                 .body("{\"applicationId\":\"" + applied.applicationId() + "\",\"amount\":"
