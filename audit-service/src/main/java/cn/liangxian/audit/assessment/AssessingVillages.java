@@ -42,8 +42,8 @@ class AssessingVillages implements DailyWork {
                 from progress, jsonb_array_elements(case jsonb_typeof(villages) when 'array' then villages else '[]' end) v
                 group by 1),
             settled as (
-                select village, count(*) as settled from settled_claim
-                where township = :township and settled_on < :date group by 1),
+                select village, count(*) as settled from claims_paid(:date)
+                where township = :township group by 1),
             handed_in as (
                 select p ->> 'village' as village, count(*) as remittances, sum((p ->> 'total')::bigint) as remitted,
                     max((p ->> 'on')::date) as last_on, sum((p ->> 'refused')::int) as refused

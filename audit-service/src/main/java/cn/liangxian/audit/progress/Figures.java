@@ -26,8 +26,8 @@ public class Figures {
             select distinct on (p ->> 'township', p ->> 'insurance')
                 p ->> 'township' as township, p ->> 'insurance' as insurance, (p ->> 'people')::int as people,
                 (p ->> 'targetRate')::int as target,
-                (select count(*) from settled_claim c where c.township = p ->> 'township'
-                    and c.insurance = p ->> 'insurance' and c.settled_on < :date) as paid
+                (select count(*) from claims_paid(:date) c where c.township = p ->> 'township'
+                    and c.insurance = p ->> 'insurance') as paid
             from (select seq, payload_json(payload) as p from event where topic = 'collection-progress-reported-v1') e
             where (p ->> 'asOf')::date <= :date
             order by p ->> 'township', p ->> 'insurance', p ->> 'asOf' desc, seq desc""";

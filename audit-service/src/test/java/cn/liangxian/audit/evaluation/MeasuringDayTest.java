@@ -7,6 +7,7 @@ import cn.liangxian.audit.Road;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.ProgressReported;
+import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -61,10 +62,64 @@ class MeasuringDayTest {
                 .body("attainments[0].met", equalTo(true));
     }
 
+    @Test
+    @Clause({"yicheng-2024/二", "yicheng-2024/五(四)-a"})
+    void whoseMoneyWentBackHasNotPaidUntilItIsPaidAgain() {
+        road.begins();
+        road.opens("2023-11-10");
+        LocalDate reported = LocalDate.of(2023, 11, 10);
+        Fen due = Fen.ofYuan(1520);
+        road.takes(
+                on(
+                        "2023-11-10",
+                        new ProgressReported(
+                                TOWNSHIP, reported, Insurance.MEDICAL, 4, 0, due, Fen.ZERO, 6600, List.of())),
+                on("2023-11-10", paid("stays", "2023-11-10")),
+                on("2023-11-10", paid("gone", "2023-11-10")),
+                on("2023-11-10", paid("back", "2023-11-10")),
+                on("2023-11-10", paid("later", "2023-11-10")));
+        road.takes(
+                on("2023-12-01", refunded("gone", "2023-12-01")),
+                on("2023-12-01", refunded("back", "2023-12-01")),
+                on("2024-01-02", refunded("later", "2024-01-02")));
+        road.takes(on("2023-12-05", again("back", "2023-12-05")));
+        road.opens("2024-01-21");
+        road.as("COUNTY_GOVERNMENT", "370404")
+                .get("/evaluation")
+                .then()
+                .statusCode(200)
+                .body("attainments[0].peoplePaid", equalTo(3))
+                .body("attainments[0].rate", equalTo(7500));
+    }
+
+    private static RefundListed refunded(String person, String on) {
+        return new RefundListed(
+                "refund-" + person,
+                "payment-" + person,
+                person,
+                Insurance.MEDICAL,
+                Fen.ofYuan(380),
+                "STATUS_ENDED",
+                "PROXY",
+                "refund-" + person,
+                LocalDate.parse(on),
+                null,
+                2024,
+                Fen.ZERO);
+    }
+
+    private static ContributionPaid again(String person, String on) {
+        return paid(person, on, "again-");
+    }
+
     private static ContributionPaid paid(String person, String on) {
+        return paid(person, on, "");
+    }
+
+    private static ContributionPaid paid(String person, String on, String time) {
         Fen whole = Fen.ofYuan(380);
         return new ContributionPaid(
-                "payment-" + person,
+                time + "payment-" + person,
                 person,
                 Insurance.MEDICAL,
                 2024,
@@ -75,7 +130,7 @@ class MeasuringDayTest {
                 Payer.SELF,
                 null,
                 "WECHAT",
-                "voucher-" + person,
+                time + "voucher-" + person,
                 TOWNSHIP,
                 TOWNSHIP + "001",
                 LocalDate.parse(on));
