@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.liangxian.deadlines.Anchors;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.policy.Deadline.Per;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
@@ -25,25 +22,12 @@ class YichengDeadlinesTest {
     @CsvFileSource(resources = "/yicheng-2024-deadlines.csv", numLinesToSkip = 1)
     void everyDeadlineHasALastGoodAndAFirstBadDay(
             String handoff, LocalDate clock, LocalDate lastGood, LocalDate firstBad) {
-        Deadline deadline = POLICY.deadline(handoff).orElseThrow();
-        Anchors anchors = POLICY.anchors();
-        if (clock != null) {
-            String anchor = deadline.rule().trigger().orElse(Anchors.DAY);
-            anchors = anchors.with(anchor, clock);
-        }
-        assertEquals(lastGood, deadline.rule().due(anchors));
-        assertTrue(deadline.rule().onTime(lastGood, anchors));
-        assertEquals(lastGood.plusDays(1), firstBad);
-        assertFalse(deadline.rule().onTime(firstBad, anchors));
+        DeadlineEdges.check(POLICY, handoff, clock, lastGood, firstBad);
     }
 
     @Test
     void noDeadlineIsLeftWithoutItsEdges() throws java.io.IOException {
-        Set<String> tested = new TreeSet<>();
-        try (var lines = java.nio.file.Files.lines(Path.of("src/test/resources/yicheng-2024-deadlines.csv"))) {
-            lines.skip(1).map(line -> line.substring(0, line.indexOf(','))).forEach(tested::add);
-        }
-        assertEquals(new TreeSet<>(POLICY.deadlines().keySet()), tested);
+        assertEquals(POLICY.deadlines().keySet(), DeadlineEdges.tested("yicheng-2024-deadlines.csv"));
     }
 
     @Test
