@@ -11,8 +11,10 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -66,24 +68,27 @@ public class SettledClaims {
                 .collect(Collectors.toSet());
     }
 
-    /** Those of the days on which a claim was settled, as far as it is known. */
-    public Set<SettledDay> known(Collection<SettledDay> days) {
+    /** How many claims were settled on each of the days, as far as it is known. */
+    public Map<SettledDay, Integer> known(Collection<SettledDay> days) {
         if (days.isEmpty()) {
-            return Set.of();
+            return Map.of();
         }
         List<SettledDay> asked = List.copyOf(days);
-        return Set.copyOf(jdbi.withHandle(h -> h.createQuery(
+        Map<SettledDay, Integer> known = new HashMap<>();
+        jdbi.useHandle(h -> h.createQuery(
                         """
-                        select d.date, d.insurance from unnest(?::date[], ?::text[]) as d (date, insurance)
-                        where exists (select from settled_claim c
-                                      where c.settled_on = d.date and c.insurance = d.insurance)
-                           or exists (select from claim_turn t
-                                      where t.complete and t.on_date = d.date and t.insurance = d.insurance)""")
+                        select c.on_date, c.insurance, count(*)
+                        from (select settled_on as on_date, insurance from settled_claim
+                              union all select on_date, insurance from claim_turn where complete) c
+                        where (c.on_date, c.insurance) in (select * from unnest(?::date[], ?::text[]))
+                        group by c.on_date, c.insurance""")
                 .bind(0, asked.stream().map(d -> d.date().toString()).toArray(String[]::new))
                 .bind(1, asked.stream().map(d -> d.insurance().name()).toArray(String[]::new))
-                .map((row, context) ->
-                        new SettledDay(row.getObject(1, LocalDate.class), Insurance.valueOf(row.getString(2))))
-                .list()));
+                .map((row, context) -> known.put(
+                        new SettledDay(row.getObject(1, LocalDate.class), Insurance.valueOf(row.getString(2))),
+                        row.getInt(3)))
+                .list());
+        return known;
     }
 
     private record Claim(String personKey, String insurance, int feeYear) {}

@@ -67,21 +67,24 @@ final class Arrivals {
      * The entries with what meets them; what needs several parts, or had come before, is counted by the register.
      *
      * @param changed those of them that were entered or changed since
+     * @param windows handoffs that may come too early
      */
-    List<RegisterStore.Candidate> candidates(RegisterStore store, Set<String> ids, Set<String> changed) {
+    List<RegisterStore.Candidate> candidates(
+            RegisterStore store, Set<String> ids, Set<String> changed, Set<String> windows) {
         Map<String, RegisterStore.Candidate> candidates = new TreeMap<>();
         for (String id : ids) {
             Entry entry = changed.contains(id) ? null : entries.get(id);
-            if (entry != null && entry.needed() == 1) {
+            boolean counts = entry != null && entry.needed() == 1;
+            if (counts && !windows.contains(entry.obligation().handoff())) {
                 candidates.put(
                         id,
-                        new RegisterStore.Candidate(entry, whole.get(id).first().fulfilment()));
+                        new RegisterStore.Candidate(entry, whole.get(id).first().fulfilment(), null));
             }
         }
         List<String> others =
                 ids.stream().filter(id -> !candidates.containsKey(id)).toList();
         if (!others.isEmpty()) {
-            store.candidates(others)
+            store.candidates(others, windows)
                     .forEach(c -> candidates.put(c.entry().obligation().obligationId(), c));
         }
         return List.copyOf(candidates.values());

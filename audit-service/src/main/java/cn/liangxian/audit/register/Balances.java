@@ -6,6 +6,7 @@ import cn.liangxian.handoff.Handoff;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.Received;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
+import cn.liangxian.reconciliation.ReconciliationHandoff.TreasuryDayReceived;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.sql.ResultSet;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
@@ -42,13 +44,19 @@ class Balances {
                 .list());
     }
 
-    /** The days that the balances among the events are about. */
+    /** The days that the balances and days of the treasury among the events are about. */
     Set<SettledDay> daysOf(Collection<Received<Handoff>> events) {
-        return events.stream()
-                .filter(event -> event.handoff() instanceof DayBalanced)
-                .map(event -> (DayBalanced) event.handoff())
-                .map(balanced -> new SettledDay(balanced.date(), balanced.insurance()))
-                .collect(Collectors.toSet());
+        return events.stream().flatMap(event -> dayOf(event.handoff()).stream()).collect(Collectors.toSet());
+    }
+
+    private static Optional<SettledDay> dayOf(Handoff handoff) {
+        if (handoff instanceof DayBalanced balanced) {
+            return Optional.of(new SettledDay(balanced.date(), balanced.insurance()));
+        }
+        if (handoff instanceof TreasuryDayReceived received) {
+            return Optional.of(new SettledDay(received.date(), received.insurance()));
+        }
+        return Optional.empty();
     }
 
     private static Received<Handoff> balance(ResultSet row) throws SQLException {

@@ -88,7 +88,7 @@ final class Bookkeeping {
                 page -> keep(
                         store,
                         page.stream()
-                                .map(entry -> Course.run(entry, null, date, pace, false))
+                                .map(entry -> Course.run(entry, null, null, date, pace, false))
                                 .toList(),
                         date,
                         telling));
@@ -135,7 +135,7 @@ final class Bookkeeping {
             if (known.contains(id)) {
                 again.add(entry);
             } else if (o.causes().isEmpty() && !awaited.contains(id)) {
-                Course.Run run = Course.run(entry, null, today, pace, false);
+                Course.Run run = Course.run(entry, null, null, today, pace, false);
                 plain.put(id, run);
                 entering.add(run.entry());
             } else {
@@ -162,10 +162,11 @@ final class Bookkeeping {
         touched.addAll(restated);
         arrivals.forEach(arrival -> touched.add(arrival.obligationId()));
         if (!touched.isEmpty()) {
-            List<Course.Run> runs = came.candidates(store, touched, changed).stream()
+            List<Course.Run> runs = came.candidates(store, touched, changed, rulebook.windows()).stream()
                     .map(c -> Course.run(
                             c.entry(),
                             c.earliest(),
+                            c.early(),
                             today,
                             pace,
                             restated.contains(c.entry().obligation().obligationId())))

@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Handoff;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -22,13 +23,25 @@ final class Components {
 
     /** The field's value as text; null when the handoff has no such field or it is empty. */
     static String text(Handoff handoff, String field) {
+        Object value = value(handoff, field);
+        return value == null ? null : value.toString();
+    }
+
+    /** The field's number, or how many it lists; null when the handoff has no such field or it is empty. */
+    static Integer count(Handoff handoff, String field) {
+        Object value = value(handoff, field);
+        return value instanceof Collection<?> list
+                ? Integer.valueOf(list.size())
+                : value instanceof Number number ? Integer.valueOf(number.intValue()) : null;
+    }
+
+    private static Object value(Handoff handoff, String field) {
         Method accessor = accessors(handoff.getClass()).get(field);
         if (accessor == null) {
             return null;
         }
         try {
-            Object value = accessor.invoke(handoff);
-            return value == null ? null : value.toString();
+            return accessor.invoke(handoff);
         } catch (IllegalAccessException | InvocationTargetException e) {
             throw new IllegalStateException("cannot read " + field + " of " + handoff.getClass(), e);
         }

@@ -24,13 +24,15 @@ final class Course {
 
     /**
      * @param earliest what meets it, by the earliest business date; null while nothing does
+     * @param early the first that came before its window opened; null when nothing did
      * @param today the open business date; null before the first
      * @param restated its clock was found to have started earlier than was known, or after other lateness, or a later
      *     notice moved its due date
      */
-    static Run run(Entry entry, Fulfilment earliest, LocalDate today, Pace pace, boolean restated) {
+    static Run run(Entry entry, Fulfilment earliest, Fulfilment early, LocalDate today, Pace pace, boolean restated) {
         Course course = new Course(entry, pace);
         if (entry.standing() != Standing.WAIVED && entry.standing() != Standing.VOID) {
+            course.early(early);
             course.start(earliest, today, restated);
             if (earliest != null) {
                 course.meet(earliest);
@@ -39,6 +41,14 @@ final class Course {
             }
         }
         return new Run(course.entry, List.copyOf(course.facts));
+    }
+
+    /** Whoever hands over before the window opens is told so by the register, and owes it still. */
+    private void early(Fulfilment early) {
+        if (early != null && (entry.earlyOn() == null || early.on().isBefore(entry.earlyOn()))) {
+            entry = entry.early(early.on());
+            step(Happening.CAME_TOO_EARLY, early.on(), early.eventId());
+        }
     }
 
     private void start(Fulfilment earliest, LocalDate today, boolean restated) {

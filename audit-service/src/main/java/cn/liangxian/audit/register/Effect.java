@@ -15,6 +15,7 @@ import cn.liangxian.handoff.Handoff;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
 import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementRecorded;
 import cn.liangxian.reconciliation.ReconciliationHandoff.PaymentDetailsPassed;
+import cn.liangxian.reconciliation.ReconciliationHandoff.TreasuryDayReceived;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsPaidIn;
@@ -27,8 +28,11 @@ import java.util.List;
 final class Effect {
 
     static final String CONFIRMED_ZERO = "CONFIRMED_ZERO";
-    /** The fields in which handoffs say how many people they are about; a line of a roster stands for one. */
-    private static final List<String> HEADS = List.of("people", "heads", "residents", "acceptedCount", "lines");
+    /** The fields in which handoffs say how many people they are about, or list them; a line of a roster stands for one. */
+    private static final List<String> HEADS =
+            List.of("people", "heads", "residents", "acceptedCount", "lines", "claims", "students", "suspects");
+    /** The fields of what is about one: a person, a row of a list, a line of a publication, whoever enquires. */
+    private static final List<String> ONE = List.of("personKey", "row", "line", "enquiryId");
 
     private Effect() {}
 
@@ -80,7 +84,7 @@ final class Effect {
         }
         if (trigger instanceof DayBalanced balanced && expected == PaymentDetailsPassed.class) {
             // nobody's claim was completed on that day: there is nothing to pass
-            return known.anyClaimSettled(balanced.date(), balanced.insurance());
+            return known.claimsSettled(balanced.date(), balanced.insurance()) > 0;
         }
         if (trigger instanceof FundsAppropriated appropriated) {
             boolean proxy = appropriated.purpose() == Purpose.PROXY;
@@ -117,18 +121,21 @@ final class Effect {
         return handoff instanceof EntitlementRecorded entitled ? entitled.personKey() : "";
     }
 
-    /** How many residents it is about; 0 where it names none. */
-    static int residents(Handoff handoff) {
-        if (handoff instanceof PaymentDetailsPassed details) {
-            return details.claims().size();
+    /** How many residents it is about: as it says, or whose claims were settled on its day; 0 where nothing tells. */
+    static int residents(Handoff handoff, Known known) {
+        if (handoff instanceof TreasuryDayReceived received) {
+            return known.claimsSettled(received.date(), received.insurance());
+        }
+        if (handoff instanceof DayBalanced balanced) {
+            return known.claimsSettled(balanced.date(), balanced.insurance());
         }
         for (String field : HEADS) {
-            String heads = Components.text(handoff, field);
+            Integer heads = Components.count(handoff, field);
             if (heads != null) {
-                return Integer.parseInt(heads);
+                return heads;
             }
         }
-        return Components.text(handoff, "personKey") == null ? 0 : 1;
+        return ONE.stream().anyMatch(field -> Components.text(handoff, field) != null) ? 1 : 0;
     }
 
     static String manner(Handoff handoff) {

@@ -12,6 +12,7 @@ import java.util.List;
  * @param causes obligations that this event was owed for; empty when the calendar started the clock
  * @param missedOn first day on which it was late; null when it never was
  * @param met what met it; null while nothing has
+ * @param earlyOn first day on which it came before its window opened; null when it never did
  */
 public record Entry(
         Obligation obligation,
@@ -20,18 +21,23 @@ public record Entry(
         List<String> causes,
         Standing standing,
         LocalDate missedOn,
-        Fulfilment met) {
+        Fulfilment met,
+        LocalDate earlyOn) {
 
     Entry standing(Standing next) {
-        return new Entry(obligation, needed, startedBy, causes, next, missedOn, met);
+        return new Entry(obligation, needed, startedBy, causes, next, missedOn, met, earlyOn);
     }
 
     Entry missed(LocalDate day) {
-        return new Entry(obligation, needed, startedBy, causes, standing, day, met);
+        return new Entry(obligation, needed, startedBy, causes, standing, day, met, earlyOn);
     }
 
     Entry metBy(Fulfilment fulfilment) {
-        return new Entry(obligation, needed, startedBy, causes, standing, missedOn, fulfilment);
+        return new Entry(obligation, needed, startedBy, causes, standing, missedOn, fulfilment, earlyOn);
+    }
+
+    Entry early(LocalDate day) {
+        return new Entry(obligation, needed, startedBy, causes, standing, missedOn, met, day);
     }
 
     boolean late(Fulfilment fulfilment) {

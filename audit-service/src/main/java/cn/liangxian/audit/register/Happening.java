@@ -9,6 +9,8 @@ public enum Happening {
      * lateness that it inherits changed.
      */
     RESTATED,
+    /** What was expected came before the first day of its window: it is kept, and meets nothing. */
+    CAME_TOO_EARLY,
     /** Its due date came near. */
     NEARED,
     /** The due date passed and nothing had come. */

@@ -16,8 +16,9 @@ import java.util.Set;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Hands lateness down: an obligation whose clock was started by a late handoff opened late through no fault of its owner. What
- * is known now decides, never the order in which it became known; so a restatement is handed down too.
+ * Hands lateness down: an obligation whose clock was started by a late handoff opened late through no fault of its owner. Where
+ * that handoff names no residents, it is about those that the handoff itself was owed for. What is known now decides, never the
+ * order in which it became known; so a restatement is handed down too.
  */
 final class Inheritance {
 
@@ -30,10 +31,21 @@ final class Inheritance {
         this.handle = handle;
     }
 
-    private record Heir(String id, LocalDate opened, List<String> causes, List<Inherited> inherited) {}
+    /** @param named so many residents the handoff names that started its clock */
+    private record Heir(
+            String id, LocalDate opened, List<String> causes, List<Inherited> inherited, int named, int residents) {}
 
     private record Cause(
-            String id, String handoff, Department owner, String area, LocalDate due, List<Inherited> inherited) {}
+            String id,
+            String handoff,
+            Department owner,
+            String area,
+            LocalDate due,
+            List<Inherited> inherited,
+            int residents) {}
+
+    /** What an heir gets; without lateness the chain is null. */
+    private record Handed(List<Inherited> chain, int residents) {}
 
     /**
      * Works out anew what is inherited after these obligations changed; returns whose inheritance did.
@@ -45,7 +57,7 @@ final class Inheritance {
         Set<String> todo = new HashSet<>(heirs);
         todo.addAll(heirsOf(ids));
         while (!todo.isEmpty()) {
-            Map<String, List<Inherited>> now = differing(heirs(todo));
+            Map<String, Handed> now = differing(heirs(todo));
             keep(now);
             changed.addAll(now.keySet());
             todo = heirsOf(now.keySet());
@@ -53,21 +65,26 @@ final class Inheritance {
         return changed;
     }
 
-    private Map<String, List<Inherited>> differing(List<Heir> heirs) {
+    private Map<String, Handed> differing(List<Heir> heirs) {
         Set<String> causes = new HashSet<>();
         heirs.forEach(heir -> causes.addAll(heir.causes()));
         Map<String, Cause> known = causes(causes);
-        Map<String, List<Inherited>> differing = new HashMap<>();
+        Map<String, Handed> differing = new HashMap<>();
         for (Heir heir : heirs) {
-            List<Inherited> longest = heir.causes().stream()
+            List<Cause> of = heir.causes().stream()
                     .map(known::get)
                     .filter(Objects::nonNull)
+                    .toList();
+            List<Inherited> longest = of.stream()
                     .map(cause -> chain(cause, heir))
                     .filter(chain -> !chain.isEmpty())
                     .max(LONGEST)
                     .orElse(null);
-            if (!Objects.equals(longest, heir.inherited())) {
-                differing.put(heir.id(), longest);
+            int residents = heir.named() > 0
+                    ? heir.named()
+                    : of.stream().mapToInt(Cause::residents).max().orElse(0);
+            if (!Objects.equals(longest, heir.inherited()) || residents != heir.residents()) {
+                differing.put(heir.id(), new Handed(longest, residents));
             }
         }
         return differing;
@@ -104,14 +121,16 @@ final class Inheritance {
     private List<Heir> heirs(Collection<String> ids) {
         return handle.createQuery(
                         """
-                        select obligation_id, opened, causes, inherited from obligation
+                        select obligation_id, opened, causes, inherited, named, residents from obligation
                         where obligation_id = any(?) and causes <> '{}'""")
                 .bind(0, ids.toArray(String[]::new))
                 .map((row, context) -> new Heir(
                         row.getString("obligation_id"),
                         row.getObject("opened", LocalDate.class),
                         List.of((String[]) row.getArray("causes").getArray()),
-                        Register.inherited(row.getString("inherited"))))
+                        Register.inherited(row.getString("inherited")),
+                        row.getInt("named"),
+                        row.getInt("residents")))
                 .list();
     }
 
@@ -119,7 +138,7 @@ final class Inheritance {
         Map<String, Cause> causes = new HashMap<>();
         handle.createQuery(
                         """
-                        select obligation_id, handoff, owner, area, due, inherited from obligation
+                        select obligation_id, handoff, owner, area, due, inherited, residents from obligation
                         where obligation_id = any(?)""")
                 .bind(0, ids.toArray(String[]::new))
                 .map((row, context) -> new Cause(
@@ -128,24 +147,29 @@ final class Inheritance {
                         Department.valueOf(row.getString("owner")),
                         row.getString("area"),
                         row.getObject("due", LocalDate.class),
-                        Register.inherited(row.getString("inherited"))))
+                        Register.inherited(row.getString("inherited")),
+                        row.getInt("residents")))
                 .forEach(cause -> causes.put(cause.id(), cause));
         return causes;
     }
 
-    private void keep(Map<String, List<Inherited>> inherited) {
-        if (inherited.isEmpty()) {
+    private void keep(Map<String, Handed> handed) {
+        if (handed.isEmpty()) {
             return;
         }
-        List<String> ids = List.copyOf(inherited.keySet());
+        List<String> ids = List.copyOf(handed.keySet());
         handle.createUpdate(
                         """
-                        update obligation o set inherited = n.inherited
-                        from unnest(?::text[], ?::jsonb[]) as n (id, inherited) where o.obligation_id = n.id""")
+                        update obligation o set inherited = n.inherited, residents = n.residents
+                        from unnest(?::text[], ?::jsonb[], ?::int[]) as n (id, inherited, residents)
+                        where o.obligation_id = n.id""")
                 .bind(0, ids.toArray(String[]::new))
                 .bind(
                         1,
-                        ids.stream().map(id -> Register.json(inherited.get(id))).toArray(String[]::new))
+                        ids.stream()
+                                .map(id -> Register.json(handed.get(id).chain()))
+                                .toArray(String[]::new))
+                .bind(2, ids.stream().map(id -> handed.get(id).residents()).toArray(Integer[]::new))
                 .execute();
     }
 }

@@ -7,6 +7,6 @@ import java.time.LocalDate;
 @FunctionalInterface
 interface Known {
 
-    /** Whether any claim of the insurance was paid in full on the date, so that there is something to pass on. */
-    boolean anyClaimSettled(LocalDate date, Insurance insurance);
+    /** How many claims of the insurance were paid in full on the date; without any there is nothing to pass on. */
+    int claimsSettled(LocalDate date, Insurance insurance);
 }

@@ -1,5 +1,6 @@
 package cn.liangxian.audit.register;
 
+import static cn.liangxian.audit.register.Happening.CAME_TOO_EARLY;
 import static cn.liangxian.audit.register.Happening.FULFILLED;
 import static cn.liangxian.audit.register.Happening.FULFILLED_LATE;
 import static cn.liangxian.audit.register.Happening.NEARED;
@@ -14,15 +15,23 @@ import java.util.Map;
 
 /**
  * The one transition table of an obligation. Time decides nothing by itself: an event that arrives late with an earlier
- * business date leads from MISSED or MET_LATE back to MET_ON_TIME, as a further fact.
+ * business date leads from MISSED or MET_LATE back to MET_ON_TIME, as a further fact. What comes before its window opens moves
+ * nothing: it is a fact, and is owed all the same.
  */
 public final class LifeCycle {
 
     private static final Map<Standing, Map<Happening, Standing>> TABLE = Map.ofEntries(
-            entry(Standing.EXPECTED, Map.of(OPENED, Standing.OPEN, WAIVED, Standing.WAIVED, VOIDED, Standing.VOID)),
+            entry(
+                    Standing.EXPECTED,
+                    Map.of(
+                            OPENED, Standing.OPEN,
+                            CAME_TOO_EARLY, Standing.EXPECTED,
+                            WAIVED, Standing.WAIVED,
+                            VOIDED, Standing.VOID)),
             entry(
                     Standing.OPEN,
                     Map.of(
+                            CAME_TOO_EARLY, Standing.OPEN,
                             NEARED, Standing.DUE_SOON,
                             PASSED, Standing.MISSED,
                             FULFILLED, Standing.MET_ON_TIME,
@@ -32,6 +41,7 @@ public final class LifeCycle {
             entry(
                     Standing.DUE_SOON,
                     Map.of(
+                            CAME_TOO_EARLY, Standing.DUE_SOON,
                             PASSED, Standing.MISSED,
                             FULFILLED, Standing.MET_ON_TIME,
                             RESTATED, Standing.OPEN,
@@ -40,6 +50,7 @@ public final class LifeCycle {
             entry(
                     Standing.MISSED,
                     Map.of(
+                            CAME_TOO_EARLY, Standing.MISSED,
                             FULFILLED, Standing.MET_ON_TIME,
                             FULFILLED_LATE, Standing.MET_LATE,
                             RESTATED, Standing.MISSED,
@@ -48,6 +59,7 @@ public final class LifeCycle {
             entry(
                     Standing.MET_LATE,
                     Map.of(
+                            CAME_TOO_EARLY, Standing.MET_LATE,
                             FULFILLED, Standing.MET_ON_TIME,
                             FULFILLED_LATE, Standing.MET_LATE,
                             RESTATED, Standing.MET_LATE,
@@ -56,6 +68,7 @@ public final class LifeCycle {
             entry(
                     Standing.MET_ON_TIME,
                     Map.of(
+                            CAME_TOO_EARLY, Standing.MET_ON_TIME,
                             FULFILLED, Standing.MET_ON_TIME,
                             PASSED, Standing.MISSED,
                             RESTATED, Standing.MET_ON_TIME,

@@ -120,7 +120,11 @@ public record ObligationRow(
                 case MISSED -> desk.word("markLate");
                 case WAIVED -> desk.word("markWaived");
                 case VOID -> desk.word("markVoid");
-                case EXPECTED, OPEN, DUE_SOON -> desk.word("markNotYet");
+                case EXPECTED, OPEN, DUE_SOON ->
+                    shown.earlyOn() == null
+                            ? desk.word("markNotYet")
+                            : desk.word("markTooEarly")
+                                    .replace("#", shown.earlyOn().toString());
             };
         }
 
@@ -130,7 +134,7 @@ public record ObligationRow(
                 case MET_LATE -> zero(shown) ? "zero" : "done-late";
                 case MISSED -> "late";
                 case WAIVED, VOID -> "quiet";
-                case EXPECTED, OPEN, DUE_SOON -> "not-yet";
+                case EXPECTED, OPEN, DUE_SOON -> shown.earlyOn() == null ? "not-yet" : "near";
             };
         }
 

@@ -14,6 +14,6 @@ public record Opening(Obligation obligation, int needed, String startedBy, List<
 
     /** The entry as it begins. */
     Entry expected() {
-        return new Entry(obligation, needed, startedBy, causes, Standing.EXPECTED, null, null);
+        return new Entry(obligation, needed, startedBy, causes, Standing.EXPECTED, null, null, null);
     }
 }

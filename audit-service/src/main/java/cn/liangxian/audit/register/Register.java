@@ -44,7 +44,8 @@ final class Register {
                 List.of((String[]) row.getArray("causes").getArray()),
                 Standing.valueOf(row.getString("standing")),
                 row.getObject("missed_on", LocalDate.class),
-                metOn == null ? null : new Fulfilment(metOn, row.getString("met_by"), row.getString("manner")));
+                metOn == null ? null : new Fulfilment(metOn, row.getString("met_by"), row.getString("manner")),
+                row.getObject("early_on", LocalDate.class));
     }
 
     /** As a column holds it; null without a value. */

@@ -23,13 +23,20 @@ final class RegisterStore {
 
     private static final String BY_EARLIEST_PART =
             """
-            select o.*, f.business_date as f_on, f.event_id as f_by, f.manner as f_manner
+            select o.*, f.business_date as f_on, f.event_id as f_by, f.manner as f_manner,
+                e.business_date as e_on, e.event_id as e_by, e.manner as e_manner
             from obligation o
             left join lateral (
                 select business_date, event_id, manner
                 from (select distinct on (part) business_date, event_id, manner from arrival a
-                      where a.obligation_id = o.obligation_id order by part, business_date, event_id) first_of_part
+                      where a.obligation_id = o.obligation_id
+                        and (o.handoff <> all(?) or a.business_date >= o.opened)
+                      order by part, business_date, event_id) first_of_part
                 order by business_date, event_id offset o.needed - 1 limit 1) f on true
+            left join lateral (
+                select business_date, event_id, manner from arrival a
+                where a.obligation_id = o.obligation_id and o.handoff = any(?) and a.business_date < o.opened
+                order by business_date, event_id limit 1) e on true
             where o.obligation_id = any(?)""";
 
     private final Handle handle;
@@ -41,8 +48,8 @@ final class RegisterStore {
     /** An entry, and whether anything had arrived for it. */
     record Awaited(Entry entry, boolean arrived) {}
 
-    /** An entry with the fulfilment that the arrivals amount to; null while they do not. */
-    record Candidate(Entry entry, Fulfilment earliest) {}
+    /** An entry with the fulfilment that the arrivals amount to, and the first that came too early; null where there is none. */
+    record Candidate(Entry entry, Fulfilment earliest, Fulfilment early) {}
 
     /** A step of the ladder that was reached for an obligation. */
     record Step(Entry entry, Pace.Planned planned, LocalDate on, List<Department> to) {}
@@ -139,7 +146,7 @@ final class RegisterStore {
         try (CopyIn copy = new CopyIn(
                 handle,
                 "obligation (obligation_id, handoff, owner, receiver, area, scope, clause, assumed, needed, opened, due,"
-                        + " started_by, residents, causes, standing, missed_on)")) {
+                        + " started_by, residents, named, causes, standing, missed_on)")) {
             for (Entry entry : entries) {
                 Obligation o = entry.obligation();
                 copy.put(o.obligationId())
@@ -154,6 +161,7 @@ final class RegisterStore {
                         .put(o.opened())
                         .put(o.due())
                         .put(entry.startedBy())
+                        .put(o.residents())
                         .put(o.residents())
                         .put(array(entry.causes()))
                         .put(entry.standing())
@@ -175,7 +183,8 @@ final class RegisterStore {
         return new HashSet<>(handle.createQuery(
                         """
                         update obligation o set opened = least(o.opened, n.opened), due = n.due, needed = n.needed,
-                            started_by = n.started_by, causes = n.causes::text[], residents = n.residents
+                            started_by = n.started_by, causes = n.causes::text[], residents = n.residents,
+                            named = n.residents
                         from unnest(?::text[], ?::int[], ?::date[], ?::date[], ?::text[], ?::int[], ?::text[])
                             as n (id, needed, opened, due, started_by, residents, causes)
                         where o.obligation_id = n.id
@@ -207,17 +216,24 @@ final class RegisterStore {
                         .list();
     }
 
-    /** Says what the arrivals of each amount to. */
-    List<Candidate> candidates(Collection<String> ids) {
+    /**
+     * Says what the arrivals of each amount to.
+     *
+     * @param windows handoffs that may not come before the day on which their obligation opens
+     */
+    List<Candidate> candidates(Collection<String> ids, Set<String> windows) {
         return handle.createQuery(BY_EARLIEST_PART)
-                .bind(0, ids.toArray(String[]::new))
-                .map((row, context) -> {
-                    LocalDate on = row.getObject("f_on", LocalDate.class);
-                    Fulfilment earliest =
-                            on == null ? null : new Fulfilment(on, row.getString("f_by"), row.getString("f_manner"));
-                    return new Candidate(Register.entry(row, context), earliest);
-                })
+                .bind(0, windows.toArray(String[]::new))
+                .bind(1, windows.toArray(String[]::new))
+                .bind(2, ids.toArray(String[]::new))
+                .map((row, context) ->
+                        new Candidate(Register.entry(row, context), fulfilment(row, "f_"), fulfilment(row, "e_")))
                 .list();
+    }
+
+    private static Fulfilment fulfilment(ResultSet row, String prefix) throws SQLException {
+        LocalDate on = row.getObject(prefix + "on", LocalDate.class);
+        return on == null ? null : new Fulfilment(on, row.getString(prefix + "by"), row.getString(prefix + "manner"));
     }
 
     Optional<Entry> entry(String id) {
@@ -285,9 +301,9 @@ final class RegisterStore {
                         """
                         update obligation o
                         set standing = n.standing, missed_on = n.missed_on, met_on = n.met_on, met_by = n.met_by,
-                            manner = n.manner
-                        from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::text[], ?::text[])
-                            as n (id, standing, missed_on, met_on, met_by, manner)
+                            manner = n.manner, early_on = n.early_on
+                        from unnest(?::text[], ?::text[], ?::date[], ?::date[], ?::text[], ?::text[], ?::date[])
+                            as n (id, standing, missed_on, met_on, met_by, manner, early_on)
                         where o.obligation_id = n.id""")
                 .bind(0, texts(entries, e -> e.obligation().obligationId()))
                 .bind(1, texts(entries, Entry::standing))
@@ -295,6 +311,7 @@ final class RegisterStore {
                 .bind(3, texts(entries, e -> met(e, Fulfilment::on)))
                 .bind(4, texts(entries, e -> met(e, Fulfilment::eventId)))
                 .bind(5, texts(entries, e -> met(e, Fulfilment::manner)))
+                .bind(6, texts(entries, Entry::earlyOn))
                 .execute();
     }
 

@@ -85,10 +85,10 @@ public class Registering implements DailyWork {
         if (read.isEmpty()) {
             return;
         }
-        Set<SettledDay> known = claims.known(balances.daysOf(read));
+        Map<SettledDay, Integer> known = claims.known(balances.daysOf(read));
         LocalDate today = day.last().orElse(null);
-        List<Told> told = jdbi.withHandle(
-                h -> books.take(h, read, (date, insurance) -> known.contains(new SettledDay(date, insurance)), today));
+        List<Told> told = jdbi.withHandle(h -> books.take(
+                h, read, (date, insurance) -> known.getOrDefault(new SettledDay(date, insurance), 0), today));
         Map<String, Envelope> causes =
                 read.stream().collect(Collectors.toMap(r -> r.envelope().id(), Received::envelope, (a, b) -> a));
         outbox.handOverFollowing(told.stream()

@@ -149,7 +149,7 @@ final class Rule {
         }
         LocalDate due = rule.due(anchors);
         int parts = Effect.parts(handoff, expected);
-        int residents = Effect.residents(handoff);
+        int residents = Effect.residents(handoff, known);
         List<Opening> openings = new ArrayList<>();
         for (Map<String, String> scope : scopes(handoff, envelope, day)) {
             Map<String, String> whole = new LinkedHashMap<>(scope);

@@ -30,6 +30,7 @@ class Rulebook {
     private final Map<Class<?>, List<Rule>> startedBy = new HashMap<>();
     private final Map<String, Class<? extends Handoff>> read =
             new HashMap<>(Map.of(ZeroConfirmed.TOPIC, ZeroConfirmed.class));
+    private final Set<String> windows = new HashSet<>();
     private final Map<String, List<Awaiting>> awaiting = new ConcurrentHashMap<>();
 
     Rulebook(Policy policy) {
@@ -53,6 +54,9 @@ class Rulebook {
             return;
         }
         rules.add(rule);
+        if (trigger == null && deadline.rule().window()) {
+            windows.add(rule.handoff());
+        }
         expecting.put(expected, rule);
         read.put(Handoff.termsOf(expected).topic(), expected);
         if (trigger != null) {
@@ -98,6 +102,11 @@ class Rulebook {
 
     List<Rule> rules() {
         return List.copyOf(rules);
+    }
+
+    /** The handoffs that the calendar asks for within a window, by their keys. */
+    Set<String> windows() {
+        return windows;
     }
 
     Optional<Rule> rule(String handoff) {

@@ -6,7 +6,8 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * An entry as it is shown; {@code metOn}, {@code metBy}, {@code manner} and {@code missedOn} are null where it did not happen.
+ * An entry as it is shown; {@code metOn}, {@code metBy}, {@code manner}, {@code missedOn} and
+ * {@code earlyOn} (it came before its window opened, and did not count) are null where it did not happen.
  *
  * @param waiting what is waited for; null when nothing is any more
  * @param awaitedBy keys of the handoffs that cannot begin before it is met
@@ -21,6 +22,7 @@ public record Shown(
         String metBy,
         String manner,
         LocalDate missedOn,
+        LocalDate earlyOn,
         int daysLate,
         Waiting waiting,
         List<String> awaitedBy,
@@ -55,6 +57,7 @@ public record Shown(
                 met == null ? null : met.eventId(),
                 met == null ? null : met.manner(),
                 entry.missedOn(),
+                entry.earlyOn(),
                 entry.daysLate(),
                 waiting(entry),
                 awaitedBy,

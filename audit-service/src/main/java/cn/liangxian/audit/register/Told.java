@@ -20,6 +20,9 @@ record Told(AuditHandoff handoff, String eventId) {
     static List<Told> of(Course.Run run, List<String> awaitedBy) {
         List<Told> told = new ArrayList<>(run.facts().size());
         for (Fact fact : run.facts()) {
+            if (fact.happening() == Happening.CAME_TOO_EARLY) {
+                continue; // nothing changed for whoever follows the obligation
+            }
             told.add(new Told(of(run.entry(), fact, awaitedBy), fact.eventId()));
             if (fact.happening() == Happening.RESTATED && fact == last(run.facts())) {
                 again(run.entry(), fact, awaitedBy, told);
@@ -58,7 +61,8 @@ record Told(AuditHandoff handoff, String eventId) {
             case NEARED -> new DeadlineDueSoon(obligation, fact.on(), awaitedBy);
             case PASSED -> new DeadlineMissed(obligation, fact.on(), awaitedBy);
             case FULFILLED, FULFILLED_LATE -> met(entry);
-            case WAIVED, VOIDED -> throw new IllegalStateException("nothing runs into a " + fact.happening());
+            case WAIVED, VOIDED, CAME_TOO_EARLY ->
+                throw new IllegalStateException("nothing runs into a " + fact.happening());
         };
     }
 

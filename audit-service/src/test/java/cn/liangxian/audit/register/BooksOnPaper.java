@@ -1,6 +1,7 @@
 package cn.liangxian.audit.register;
 
 import cn.liangxian.audit.AuditHandoff;
+import cn.liangxian.audit.AuditHandoff.Punctuality;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.local.Database;
 import cn.liangxian.local.TestServers;
@@ -24,7 +25,7 @@ final class BooksOnPaper {
     private final Jdbi app = Jdbi.create(connection()); // one for all: to log in takes longer than to open a day
     private final Jdbi owner = Jdbi.create(database.jdbcUrl(), database.owner(), database.ownerPassword());
     private LocalDate today;
-    private Known known = (date, insurance) -> true;
+    private Known known = (date, insurance) -> 1;
 
     BooksOnPaper() {
         this(Policy.load(TestServers.root().resolve("deploy/jurisdictions/yicheng-2024.yaml")));
@@ -57,10 +58,10 @@ final class BooksOnPaper {
     void empty() {
         owner.useHandle(h -> h.execute("truncate obligation, obligation_fact, arrival, calendar_period, escalation"));
         today = null;
-        known = (date, insurance) -> true;
+        known = (date, insurance) -> 1;
     }
 
-    /** Says on which days claims were settled; on all where nothing is said. */
+    /** Says how many claims were settled on which day; one on each where nothing is said. */
     void knows(Known settled) {
         known = settled;
     }
@@ -109,6 +110,10 @@ final class BooksOnPaper {
                 .map(Register::entry)
                 .findOne()
                 .orElseThrow(() -> new AssertionError("no obligation " + id)));
+    }
+
+    List<Punctuality> units() {
+        return new Punctualities(app).ofAllUnits();
     }
 
     boolean knows(String id) {

@@ -1,5 +1,6 @@
 package cn.liangxian.audit.register;
 
+import static cn.liangxian.audit.register.Happening.CAME_TOO_EARLY;
 import static cn.liangxian.audit.register.Happening.FULFILLED;
 import static cn.liangxian.audit.register.Happening.FULFILLED_LATE;
 import static cn.liangxian.audit.register.Happening.NEARED;
@@ -42,6 +43,7 @@ class CourseTest {
             "",
             List.of(),
             Standing.EXPECTED,
+            null,
             null,
             null);
 
@@ -126,10 +128,26 @@ class CourseTest {
                 o.area(),
                 o.residents(),
                 o.inherited());
-        Entry moved = new Entry(earlier, 1, "e1", List.of(), met.standing(), met.missedOn(), met.met());
-        Course.Run run = Course.run(moved, met.met(), DUE, SOON, true);
+        Entry moved = new Entry(earlier, 1, "e1", List.of(), met.standing(), met.missedOn(), met.met(), null);
+        Course.Run run = Course.run(moved, met.met(), null, DUE, SOON, true);
         assertEquals(Standing.MET_LATE, run.entry().standing());
         assertEquals(1, run.entry().daysLate());
+    }
+
+    @Test
+    void whatComesBeforeTheWindowOpensIsKeptAndMeetsNothing() {
+        Fulfilment early = fulfilledOn(OPENS.minusDays(1));
+        Course.Run before = Course.run(EXPECTED, null, early, OPENS.minusDays(1), SOON, false);
+        assertEquals(Standing.EXPECTED, before.entry().standing());
+        assertEquals(OPENS.minusDays(1), before.entry().earlyOn());
+        assertEquals(List.of(CAME_TOO_EARLY), happenings(before));
+        Course.Run opened = Course.run(before.entry(), null, early, OPENS, SOON, false);
+        assertEquals(Standing.OPEN, opened.entry().standing());
+        assertEquals(List.of(OPENED), happenings(opened), "told once");
+        Course.Run missed = Course.run(opened.entry(), null, early, DUE.plusDays(1), SOON, false);
+        assertEquals(Standing.MISSED, missed.entry().standing());
+        Course.Run again = Course.run(opened.entry(), fulfilledOn(OPENS), early, OPENS, SOON, false);
+        assertEquals(Standing.MET_ON_TIME, again.entry().standing(), "sent again on the first day");
     }
 
     @Test
@@ -142,7 +160,7 @@ class CourseTest {
     }
 
     private static Course.Run run(Entry entry, Fulfilment earliest, LocalDate today) {
-        return Course.run(entry, earliest, today, SOON, false);
+        return Course.run(entry, earliest, null, today, SOON, false);
     }
 
     private static Fulfilment fulfilledOn(LocalDate date) {

@@ -274,7 +274,8 @@ class ExchangeClocksTest {
     }
 
     private static FundsApplied applied(String id, Purpose purpose, Insurance insurance) {
-        return new FundsApplied(id, purpose, insurance, 2024, "FISCAL", 1, Fen.ofYuan(640), LocalDate.of(2023, 12, 27));
+        return new FundsApplied(
+                id, purpose, insurance, 2024, "FISCAL", 1, Fen.ofYuan(640), LocalDate.of(2023, 12, 27), true);
     }
 
     private static FundsAppropriated appropriated(String id, Purpose purpose, Insurance insurance, long shortfall) {

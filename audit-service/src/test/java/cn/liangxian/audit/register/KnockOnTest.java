@@ -1,6 +1,8 @@
 package cn.liangxian.audit.register;
 
 import static cn.liangxian.audit.register.Stimuli.TOWNSHIP;
+import static cn.liangxian.audit.register.Stimuli.applied;
+import static cn.liangxian.audit.register.Stimuli.appropriated;
 import static cn.liangxian.audit.register.Stimuli.balanced;
 import static cn.liangxian.audit.register.Stimuli.details;
 import static cn.liangxian.audit.register.Stimuli.on;
@@ -17,6 +19,7 @@ import cn.liangxian.audit.AuditHandoff.DeadlineEscalated;
 import cn.liangxian.audit.AuditHandoff.DeadlineOpened;
 import cn.liangxian.audit.AuditHandoff.DeadlineWaived;
 import cn.liangxian.audit.AuditHandoff.Inherited;
+import cn.liangxian.audit.AuditHandoff.Punctuality;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
@@ -34,6 +37,8 @@ class KnockOnTest {
     private static final String BALANCE = "reconciliation-day-balanced:MEDICAL:2023-10-25";
     private static final String DETAILS = "reconciliation-payment-details-passed:MEDICAL:2023-10-25";
     private static final String ENTITLEMENT = "reconciliation-entitlement-recorded:MEDICAL:d1";
+    private static final String APPROPRIATED = "subsidy-funds-appropriated:a1";
+    private static final String PROXY = "subsidy-proxy-paid:a1";
     private static BooksOnPaper books;
 
     @BeforeAll
@@ -62,6 +67,52 @@ class KnockOnTest {
                 List.of(link(TREASURY, Department.TREASURY, 4), link(DETAILS, Department.TAX, 1)),
                 entitlement.obligation().inherited());
         assertEquals(2, entitlement.obligation().residents());
+    }
+
+    @Test
+    void whereTheTriggerNamesNobodyTheNumberComesFromWhatItWasOwedFor() {
+        books.open("2023-12-20");
+        // no number of its own, and nothing it was owed for is known yet
+        books.take(on("2024-01-10", appropriated("a1")));
+        assertEquals(0, books.entry(PROXY).obligation().residents());
+        books.take(on("2023-12-22", applied("a1", 310)));
+        assertEquals(310, books.entry(PROXY).obligation().residents());
+        assertEquals(
+                List.of(new Inherited(APPROPRIATED, "subsidy-funds-appropriated", Department.FINANCE, "370404", 12)),
+                inherited(PROXY));
+    }
+
+    @Test
+    void aDayOfTheTreasuryIsAboutThoseWhoseClaimsWereSettledOnIt() {
+        books.knows((date, insurance) -> insurance == Insurance.MEDICAL ? 42 : 0);
+        books.open("2023-10-25");
+        books.take(on("2023-10-30", treasuryDay("2023-10-25", Insurance.MEDICAL)));
+        assertEquals(42, books.entry(BALANCE).obligation().residents());
+    }
+
+    @Test
+    void aUnitIsToldHowManyResidentsItsLatenessTouchedCountedOnceForEachLateObligation() {
+        books.open("2023-10-25");
+        books.open("2023-12-20");
+        books.knows((date, insurance) -> 42);
+        books.take(on("2023-10-30", treasuryDay("2023-10-25", Insurance.MEDICAL)));
+        // the second link of the same chain names more: the most that one of them is about counts, not the sum
+        books.take(on("2023-10-31", balanced("2023-10-25", Insurance.MEDICAL, Fen.ofYuan(760))));
+        books.knows((date, insurance) -> 8);
+        books.take(on("2023-10-30", treasuryDay("2023-10-25", Insurance.PENSION)));
+        Punctuality treasury = unit(Department.TREASURY);
+        assertEquals(50, treasury.residents());
+        assertEquals(3, treasury.delayed());
+        assertEquals(12, treasury.delayDays());
+        assertEquals(0, unit(Department.TAX).residents());
+        assertTrue(treasury.assumed() >= 2, "next working day stands in no text");
+    }
+
+    private static Punctuality unit(Department department) {
+        return books.units().stream()
+                .filter(unit -> unit.department() == department && unit.area().equals("370404"))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

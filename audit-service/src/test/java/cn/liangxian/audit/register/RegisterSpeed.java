@@ -137,7 +137,7 @@ final class RegisterSpeed {
             for (int n = i; n < Math.min(i + BATCH, obligations); n++) {
                 poll.add(event.apply(n));
             }
-            handoffs += handle.inTransaction(h -> books.take(h, poll, (date, insurance) -> true, today))
+            handoffs += handle.inTransaction(h -> books.take(h, poll, (date, insurance) -> 1, today))
                     .size();
         }
         return handoffs;

@@ -258,7 +258,7 @@ class RegisterTest {
     @Test
     void aDayOnWhichNoClaimWasCompletedAsksForNoDetails() {
         books.open("2023-10-30");
-        books.knows((date, insurance) -> insurance == Insurance.MEDICAL);
+        books.knows((date, insurance) -> insurance == Insurance.MEDICAL ? 1 : 0);
         books.take(
                 on("2023-10-27", balanced("2023-10-26", Insurance.PENSION, Fen.ofYuan(190))),
                 on("2023-10-27", balanced("2023-10-26", Insurance.MEDICAL, Fen.ofYuan(380))));

@@ -19,6 +19,9 @@ import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementRecorded;
 import cn.liangxian.reconciliation.ReconciliationHandoff.PaidClaim;
 import cn.liangxian.reconciliation.ReconciliationHandoff.PaymentDetailsPassed;
 import cn.liangxian.reconciliation.ReconciliationHandoff.TreasuryDayReceived;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
+import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -118,6 +121,24 @@ public final class Stimuli {
                 id, LocalDate.parse(date), insurance, 2024, Fen.ofYuan(380L * people.length), claims);
     }
 
+    public static FundsApplied applied(String id, int heads) {
+        return new FundsApplied(
+                id,
+                Purpose.PROXY,
+                Insurance.MEDICAL,
+                2024,
+                "DISTRICT_FINANCE",
+                heads,
+                Fen.ofYuan(380L * heads),
+                LocalDate.of(2023, 12, 22),
+                true);
+    }
+
+    public static FundsAppropriated appropriated(String id) {
+        return new FundsAppropriated(
+                id, Purpose.PROXY, Insurance.MEDICAL, Fen.ofYuan(380), Fen.ZERO, LocalDate.of(2024, 1, 10));
+    }
+
     public static EntitlementRecorded entitled(String person, Insurance insurance, String details, String date) {
         return new EntitlementRecorded(
                 person,
@@ -126,7 +147,8 @@ public final class Stimuli {
                 Fen.ofYuan(380),
                 details,
                 LocalDate.parse("2024-01-01"),
-                LocalDate.parse(date));
+                LocalDate.parse(date),
+                true);
     }
 
     /** A payment roster for publication with nine lines; an objection's correction makes it a later version. */

@@ -86,6 +86,11 @@ public record DeadlineRule(
         return expectation.opens(anchors, calendar);
     }
 
+    /** Whether it has a first day: what comes before it comes too early. */
+    public boolean window() {
+        return expectation.window();
+    }
+
     /** The handoff whose arrival starts the clock; empty when the calendar or the campaign does. */
     public Optional<String> trigger() {
         return anchor().filter(Periods::isHandoff);

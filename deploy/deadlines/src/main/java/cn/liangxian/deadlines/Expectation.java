@@ -23,6 +23,11 @@ public sealed interface Expectation {
         return Optional.empty();
     }
 
+    /** Whether there is such a first day. */
+    default boolean window() {
+        return false;
+    }
+
     /** Whether it lies before its anchor, so that a later day would be too late. */
     default boolean backward() {
         return false;
@@ -90,6 +95,11 @@ public sealed interface Expectation {
         }
 
         @Override
+        public boolean window() {
+            return true;
+        }
+
+        @Override
         public boolean backward() {
             return true;
         }
@@ -128,6 +138,11 @@ public sealed interface Expectation {
         @Override
         public Optional<LocalDate> opens(Anchors anchors, WorkCalendar calendar) {
             return Optional.of(Periods.day(from, anchors));
+        }
+
+        @Override
+        public boolean window() {
+            return true;
         }
     }
 
