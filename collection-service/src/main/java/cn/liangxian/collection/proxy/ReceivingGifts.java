@@ -7,6 +7,8 @@ import cn.liangxian.collection.proxy.GiftState.Step;
 import cn.liangxian.collection.roster.RosterAccepted;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Inbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
 import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
 import cn.liangxian.subsidy.SubsidyHandoff.SponsorshipPaid;
 import io.smallrye.reactive.messaging.annotations.Blocking;
@@ -18,7 +20,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Receives proxy payments and sponsorships: before, with or after the roster, each used once. */
@@ -26,27 +27,23 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class ReceivingGifts implements DailyWork {
 
     private static final int CHUNK = 1000;
+    /** How long a claim is waited for, before the money goes back. */
+    private static final String WAIT = "on-behalf.claim";
+
     private final Inbox inbox;
     private final Gifts gifts;
     private final Claims claims;
     private final SettlingGifts settling;
     private final CollectingDay day;
-    private final int patience;
+    private final Schedule wait;
 
-    /** @param patience days for which a claim is waited for; the notice names none, so it is assumed */
-    ReceivingGifts(
-            Inbox inbox,
-            Gifts gifts,
-            Claims claims,
-            SettlingGifts settling,
-            CollectingDay day,
-            @ConfigProperty(name = "liangxian.collection.claim-waits-days", defaultValue = "30") int patience) {
+    ReceivingGifts(Inbox inbox, Gifts gifts, Claims claims, SettlingGifts settling, CollectingDay day, Policy policy) {
         this.inbox = inbox;
         this.gifts = gifts;
         this.claims = claims;
         this.settling = settling;
         this.day = day;
-        this.patience = patience;
+        this.wait = policy.schedule(WAIT);
     }
 
     @Incoming(ProxyPaid.TOPIC)
@@ -73,7 +70,7 @@ class ReceivingGifts implements DailyWork {
         // before the first business date here, it counts for the date on which it was paid
         LocalDate today =
                 day.joinIfOpened().orElse(arrived.get(arrived.size() - 1).on());
-        List<Gift> fresh = gifts.enter(arrived, today, today.plusDays(patience));
+        List<Gift> fresh = gifts.enter(arrived, today, wait.dueAfter(today));
         Set<String> lapsed = gifts.lapsedBefore(fresh);
         Map<Boolean, List<Gift>> byLapse =
                 fresh.stream().collect(Collectors.partitioningBy(gift -> gift.isProxyOf(lapsed)));

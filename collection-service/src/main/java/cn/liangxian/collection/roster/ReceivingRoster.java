@@ -4,11 +4,12 @@ import cn.liangxian.enrollment.EnrollmentHandoff.RosterDelivered;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Inbox;
 import cn.liangxian.messaging.Received;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.jboss.logging.Logger;
 
@@ -17,21 +18,19 @@ import org.jboss.logging.Logger;
 class ReceivingRoster implements DailyWork {
 
     private static final Logger LOG = Logger.getLogger(ReceivingRoster.class);
+    /** How long missing lines are waited for. */
+    private static final String WAIT = "roster.lines";
+
     private final Inbox inbox;
     private final Rosters rosters;
     private final DecidingRoster deciding;
-    private final int patience;
+    private final Schedule wait;
 
-    /** @param patience days for which missing lines are waited for; the notice names none, so it is assumed */
-    ReceivingRoster(
-            Inbox inbox,
-            Rosters rosters,
-            DecidingRoster deciding,
-            @ConfigProperty(name = "liangxian.collection.roster-waits-days", defaultValue = "3") int patience) {
+    ReceivingRoster(Inbox inbox, Rosters rosters, DecidingRoster deciding, Policy policy) {
         this.inbox = inbox;
         this.rosters = rosters;
         this.deciding = deciding;
-        this.patience = patience;
+        this.wait = policy.schedule(WAIT);
     }
 
     @Incoming(RosterDelivered.TOPIC)
@@ -57,7 +56,7 @@ class ReceivingRoster implements DailyWork {
                 delivered.total(),
                 delivered.digest(),
                 delivered.sealedBy()));
-        rosters.seal(roster, on, on == null ? null : on.plusDays(patience));
+        rosters.seal(roster, on, on == null ? null : wait.dueAfter(on));
         deciding.decide(roster, on);
     }
 

@@ -15,6 +15,13 @@ import java.util.Set;
 
 /** Reads a policy file as a critical colleague would: what is missing, without source, assumed or contradictory. */
 public final class PolicyReview {
+    /** What services wait for no longer than a county says; without it they do not start. */
+    private static final Map<String, String> WAITS = Map.of(
+            "red-list.after", "after how long who paid and is not entitled stands on the red list",
+            "roster.lines", "for how long missing lines of a roster are waited for",
+            "on-behalf.claim", "for how long money paid on behalf waits for the claim it is for",
+            "balance.other-insurance", "for how long the balance of one insurance waits for the other");
+
     private final List<Finding> findings = new ArrayList<>();
     private final Policy policy;
     private final PolicyFile file;
@@ -75,6 +82,10 @@ public final class PolicyReview {
             add(Kind.MISSING, root, "escalation", "nobody is told of what is due or overdue");
         if (policy.schedules().isEmpty())
             add(Kind.MISSING, root, "schedules", "no run that the text leaves open has a date");
+        WAITS.forEach((name, what) -> {
+            if (!policy.schedules().containsKey(name))
+                add(Kind.MISSING, root.path("schedules"), "schedules/" + name, what);
+        });
     }
 
     private void assumed(Assumption assumption) {

@@ -156,6 +156,54 @@ class PolicyReviewTest {
                         .toList());
     }
 
+    @Test
+    void whatAServiceWaitsForWithoutALimitIsTold() throws IOException {
+        String text = Files.readString(YICHENG).replaceFirst("(?m)^  roster.lines:.*\\R", "");
+        assertEquals(
+                List.of("schedules/roster.lines"),
+                of(review(text), Kind.MISSING).stream()
+                        .map(Finding::where)
+                        .filter(where -> where.startsWith("schedules/"))
+                        .toList());
+    }
+
+    @Test
+    void findingsComeByKindThenByLineWhatKeepsTheFileFromBeingUsedFirst() throws IOException {
+        List<Finding> found = review(
+                        Files.readString(YICHENG).replace("publish: { from: 2023-12-21", "publish: { from: 2023-11-21"))
+                .findings();
+        assertEquals(
+                List.of(Kind.CONTRADICTORY, Kind.MISSING, Kind.UNSOURCED, Kind.ASSUMED),
+                found.stream().map(Finding::kind).distinct().toList(),
+                "each kind once, in this order");
+        for (Kind kind : Kind.values()) {
+            List<Integer> lines = found.stream()
+                    .filter(finding -> finding.kind() == kind)
+                    .map(Finding::line)
+                    .toList();
+            assertEquals(lines.stream().sorted().toList(), lines, kind.name());
+        }
+    }
+
+    @Test
+    void aValueWithoutAClauseAndAReadingOfOneAreToldApartOnTheirLines() throws IOException {
+        List<String> lines = Files.readAllLines(YICHENG);
+        int age = lineOf(lines, "age:");
+        int hold = lineOf(lines, "    hold:");
+        List<String> said = command(0, YICHENG.toString()).lines().toList();
+        assertTrue(said.contains("UNSOURCED     line " + age + " /age: the whole value"), said::toString);
+        assertTrue(
+                said.contains("ASSUMED       line " + hold
+                        + " /insurances/MEDICAL/hold: until, read from yicheng-2024/四(四)4-b"),
+                said::toString);
+    }
+
+    /** 1-based. */
+    private static int lineOf(List<String> lines, String beginning) {
+        for (int i = 0; i < lines.size(); i++) if (lines.get(i).startsWith(beginning)) return i + 1;
+        throw new AssertionError(beginning);
+    }
+
     private String command(int status, String... arguments) {
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         assertEquals(

@@ -6,6 +6,8 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.CopyIn;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
 import cn.liangxian.reconciliation.ReconciliationHandoff.Difference;
 import cn.liangxian.reconciliation.details.PassingDetails;
@@ -29,6 +31,9 @@ import org.jdbi.v3.core.Jdbi;
 @Clause({"yicheng-2024/六(二)-b", "yicheng-2024/附件-b"})
 public class Balancing {
 
+    /** How long the first balance of an insurance waits for the other one, whose vouchers may explain it. */
+    static final String WAIT = "balance.other-insurance";
+
     private static final String DIFFERENCE =
             "difference (day, insurance, version, channel, voucher, kind, collected, treasury, owner)";
 
@@ -40,6 +45,7 @@ public class Balancing {
     private final Differences differences;
     private final Misfits misfits;
     private final PassingDetails details;
+    private final Schedule wait;
 
     Balancing(
             Jdbi jdbi,
@@ -49,7 +55,8 @@ public class Balancing {
             DayPositions positions,
             Differences differences,
             Misfits misfits,
-            PassingDetails details) {
+            PassingDetails details,
+            Policy policy) {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.businessDay = businessDay;
@@ -58,6 +65,7 @@ public class Balancing {
         this.differences = differences;
         this.misfits = misfits;
         this.details = details;
+        this.wait = policy.schedule(WAIT);
     }
 
     /** Balances or restates these dates as far as their facts allow. Call it after the facts are written, in their transaction. */
@@ -71,10 +79,11 @@ public class Balancing {
 
     private void balance(LocalDate date) {
         LocalDate today = businessDay.last().orElse(null);
+        boolean waitedLongEnough = today != null && !today.isBefore(wait.dueAfter(date));
         Map<Insurance, DayPosition> both = positions.of(date);
         for (DayPosition position : both.values()) {
             DayPosition other = both.get(other(position.insurance()));
-            if (position.mayBeBalanced(other, today)) {
+            if (position.mayBeBalanced(other, waitedLongEnough)) {
                 balance(position, today);
             }
         }

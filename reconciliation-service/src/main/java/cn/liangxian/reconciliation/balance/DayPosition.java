@@ -20,9 +20,6 @@ record DayPosition(
         Treasury treasury,
         Standing balance) {
 
-    /** After so many days the day is balanced without the other insurance, and restated when that one comes. */
-    static final int DAYS_TO_WAIT_FOR_OTHER = 2;
-
     record Treasury(int version, String account, long total, LocalDate receivedOn) {}
 
     record Standing(int version, int treasuryVersion, long collected) {}
@@ -31,10 +28,9 @@ record DayPosition(
      * Whether a balance can be drawn. The first one waits until the other insurance is complete, too, because a voucher that
      * is missing here may stand there; a later one, a restatement, waits for nothing.
      *
-     * @param today null when no business date is open
+     * @param waitedLongEnough for the other: then it is balanced without it, and restated when that one comes
      */
-    boolean mayBeBalanced(DayPosition other, LocalDate today) {
-        boolean waitedLongEnough = today != null && !today.isBefore(date.plusDays(DAYS_TO_WAIT_FOR_OTHER));
+    boolean mayBeBalanced(DayPosition other, boolean waitedLongEnough) {
         return balance != null || complete() && (other.complete() || waitedLongEnough);
     }
 
