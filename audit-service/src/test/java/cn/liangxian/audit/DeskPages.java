@@ -4,6 +4,7 @@ import static cn.liangxian.audit.register.Stimuli.on;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -32,7 +33,7 @@ abstract class DeskPages {
         page("TREASURY", "/desk/mine", "zh")
                 .body(containsString("<span class=\"mark not-yet\">未报送</span>"))
                 .body(containsString("附件-b"))
-                .body(containsString("推定时限"))
+                .body(containsString("title=\"文件未写明，此处按推定执行\">推定</span>"))
                 .body(containsString("影响后续"))
                 .body(containsString("数据截至业务日"));
         page("TAX", "/desk/mine?state=LATE", "zh")
@@ -46,6 +47,23 @@ abstract class DeskPages {
         page("TAX", "/desk/mine?state=BLOCKED", "zh")
                 .body(containsString("暂不能开始"))
                 .body(containsString("国库"));
+    }
+
+    @Test
+    @Order(11)
+    void theCalendarAndThePunctualityOfDepartmentsSayWhatRestsOnADateThatNoTextGives() {
+        page("TAX", "/desk/calendar?month=2023-10", "zh")
+                .body(containsString("</b><span class=\"assumed\" title=\"文件未写明，此处按推定执行\">推定</span></a>"));
+        road.as("TAX", "370404")
+                .get("/deadlines/calendar?from=2023-10-01&until=2024-01-31")
+                .then()
+                .body(
+                        "days.findAll { it.handoff == 'audit-publication-evidenced' }.assumed.unique()",
+                        equalTo(List.of(false)))
+                .body(
+                        "days.findAll { it.handoff == 'collection-payable-roster-issued' }.assumed.unique()",
+                        equalTo(List.of(true)));
+        page("COUNTY_GOVERNMENT", "/desk/punctuality", "zh").body(containsString("按推定时限"));
     }
 
     @Test
@@ -173,6 +191,8 @@ abstract class DeskPages {
         page("COUNTY_GOVERNMENT", "/desk/evaluation", "zh")
                 .body(containsString("考核评估"))
                 .body(containsString("各单位时效"))
+                .body(containsString("按推定时限"))
+                .body(containsString("文件未写明，此处按推定执行"))
                 .body(containsString("2024-01-"));
         page("COUNTY_GOVERNMENT", "/desk/evaluation", "en").body(not(containsString("as of today")));
         page("TAX", "/desk/evaluation", "en").body(containsString("as of today"));
@@ -200,7 +220,7 @@ abstract class DeskPages {
                 text.append(new PdfTextExtractor(reader).getTextFromPage(page));
             }
         }
-        for (String part : List.of("征缴考核评估报告", "峄城区", "yicheng-2024/七", "各单位时效", "国库", "2024-01-")) {
+        for (String part : List.of("征缴考核评估报告", "峄城区", "yicheng-2024/七", "各单位时效", "按推定时", "国库", "2024-01-")) {
             assertTrue(text.toString().contains(part), part + " in " + text);
         }
         assertTrue(document.length < 300_000, "only the characters used are embedded: " + document.length);

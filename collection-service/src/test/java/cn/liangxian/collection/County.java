@@ -173,7 +173,8 @@ public class County {
                 Fen.ofYuan(yuan),
                 until == null ? null : LocalDate.parse(until),
                 "yicheng-2024/四(三)3b",
-                today);
+                today,
+                true);
     }
 
     public void delivers(List<RosterLine> lines) {

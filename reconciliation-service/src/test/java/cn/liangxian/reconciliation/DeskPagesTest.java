@@ -94,6 +94,7 @@ class DeskPagesTest {
                 .statusCode(200)
                 .body(containsString(person))
                 .body(containsString("未入国库"))
+                .body(containsString("class=\"assumed\" title=\"文件未写明，此处按推定执行\">推定"))
                 .body(containsString("国库"));
         given().get("/desk/red-list?link=INCOMPLETE").then().statusCode(200).body(not(containsString(person)));
     }

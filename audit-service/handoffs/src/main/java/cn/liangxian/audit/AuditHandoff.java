@@ -103,7 +103,8 @@ public sealed interface AuditHandoff extends Handoff
      * @param due last day on which it is on time
      * @param assumed the policy, not the notice, gave the number
      * @param area division code of the unit that owes it
-     * @param residents how many residents the handoff that started its clock is about; 0 when it names none
+     * @param residents how many residents the handoff that started its clock is about, else those that this one was owed for; 0
+     *     when nobody is named
      * @param inherited lateness of others because of which its clock started late, the origin first; null without any
      */
     record Obligation(
@@ -254,6 +255,7 @@ public sealed interface AuditHandoff extends Handoff
      * @param waived excused, and counted nowhere else
      * @param delayed so many obligations of others opened late because of it, together {@code delayDays}
      * @param residents touched by those delays: for each late obligation the most that one it delayed is about
+     * @param assumed so many of those on time, late or missed were due by a date that no text gives
      */
     record Punctuality(
             Department department,
@@ -265,7 +267,8 @@ public sealed interface AuditHandoff extends Handoff
             @Nullable Integer waived,
             @Nullable Integer delayed,
             @Nullable Integer delayDays,
-            @Nullable Integer residents) {}
+            @Nullable Integer residents,
+            @Nullable Integer assumed) {}
 
     /**
      * The evaluation of every unit at the end of the campaign, from the deadline register; and whether the target was reached.

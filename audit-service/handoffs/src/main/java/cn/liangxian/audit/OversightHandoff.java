@@ -26,6 +26,7 @@ public sealed interface OversightHandoff extends AuditHandoff {
      * @param met whether the target is reached, compared without rounding; null without a target
      * @param rank among the townships, 1 for the highest rate; equal rates share a rank
      * @param laggard below the rate of the whole county
+     * @param assumed whether no text gives the target, or the day on which it is measured
      */
     record Attainment(
             String township,
@@ -36,7 +37,8 @@ public sealed interface OversightHandoff extends AuditHandoff {
             @Nullable Integer targetRate,
             @Nullable Boolean met,
             int rank,
-            boolean laggard) {}
+            boolean laggard,
+            @Nullable Boolean assumed) {}
 
     /** The county government circulates how far everybody has come (区政府将定期通报), as it stood before {@code asOf} opened. */
     @Terms(
@@ -134,6 +136,7 @@ public sealed interface OversightHandoff extends AuditHandoff {
      * @param rule name of the rule, explained at {@code /supervision/rules}
      * @param amount in question
      * @param evidence ids of the events that show it
+     * @param assumed whether the limit that it went beyond stands in no text
      */
     @Terms(
             topic = FindingRaised.TOPIC,
@@ -149,7 +152,8 @@ public sealed interface OversightHandoff extends AuditHandoff {
             String area,
             Fen amount,
             List<String> evidence,
-            LocalDate raisedOn)
+            LocalDate raisedOn,
+            @Nullable Boolean assumed)
             implements OversightHandoff {
         public static final String TOPIC = "audit-finding-raised-v1";
 

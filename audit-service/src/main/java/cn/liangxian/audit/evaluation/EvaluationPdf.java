@@ -73,8 +73,18 @@ public class EvaluationPdf {
                         sheet.targets().stream().map(this::cells).toList())
                 .heading(desk.word("units"))
                 .table(
-                        new float[] {20, 18, 9, 9, 10, 9, 9, 12, 9},
-                        words("unit", "area", "onTime", "late", "missed", "zeroCount", "waived", "daysCaused", "share"),
+                        new float[] {20, 17, 9, 9, 9, 9, 9, 11, 12, 9},
+                        words(
+                                "unit",
+                                "area",
+                                "onTime",
+                                "late",
+                                "missed",
+                                "zeroCount",
+                                "waived",
+                                "byAssumed",
+                                "daysCaused",
+                                "share"),
                         sheet.units().stream().map(EvaluationPdf::cells).toList())
                 .centred(sheet.id(), 8)
                 .bytes();
@@ -89,7 +99,7 @@ public class EvaluationPdf {
                 each.people(),
                 each.paid(),
                 each.rate(),
-                each.target(),
+                each.target() + (each.assumed() ? " " + desk.word("assumed") : ""),
                 met);
     }
 
@@ -102,6 +112,7 @@ public class EvaluationPdf {
                 each.missed(),
                 each.zero(),
                 each.waived(),
+                each.assumed(),
                 each.delayDays(),
                 each.share());
     }

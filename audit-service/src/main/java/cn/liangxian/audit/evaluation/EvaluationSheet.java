@@ -17,7 +17,7 @@ import java.util.Optional;
 public record EvaluationSheet(
         String id, String reportedOn, int onTime, int late, int missed, List<Target> targets, List<Unit> units) {
 
-    /** A township's target of an insurance; rates in percent, {@code met} {@code done}, {@code late} or empty. */
+    /** A township's target of an insurance, {@code assumed} where no text gives it or when to measure; rates in percent, {@code met} {@code done}, {@code late} or empty. */
     public record Target(
             int rank,
             String township,
@@ -26,9 +26,10 @@ public record EvaluationSheet(
             int paid,
             String rate,
             String target,
+            boolean assumed,
             String met) {}
 
-    /** A unit and how often it was on time; {@code delayDays} that others waited for it. */
+    /** A unit and how often it was on time; {@code delayDays} that others waited for it, {@code assumed} due by a date that no text gives. */
     public record Unit(
             String department,
             String area,
@@ -37,6 +38,7 @@ public record EvaluationSheet(
             int missed,
             int zero,
             int waived,
+            int assumed,
             int delayDays,
             String share) {}
 
@@ -68,6 +70,7 @@ public record EvaluationSheet(
                 each.peoplePaid(),
                 percent(each.rate()),
                 each.targetRate() == null ? "—" : percent(each.targetRate()),
+                Boolean.TRUE.equals(each.assumed()),
                 each.met() == null ? "" : each.met() ? "done" : "late");
     }
 
@@ -81,6 +84,7 @@ public record EvaluationSheet(
                 each.missed(),
                 zeroIfNone(each.confirmedZero()),
                 zeroIfNone(each.waived()),
+                zeroIfNone(each.assumed()),
                 zeroIfNone(each.delayDays()),
                 settled == 0 ? "—" : each.onTime() * 100 / settled + "%");
     }

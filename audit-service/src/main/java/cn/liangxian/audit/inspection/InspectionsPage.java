@@ -59,6 +59,9 @@ public class InspectionsPage {
                                 .filter(code -> code.startsWith(caller.area()))
                                 .map(code -> standing(code, held, wanted))
                                 .toList())
+                .data(
+                        "assumed",
+                        policy.cashRisk().map(CashRiskTerms::inspectionsAssumed).orElse(false))
                 .data("rows", held.stream().map(this::row).toList());
     }
 

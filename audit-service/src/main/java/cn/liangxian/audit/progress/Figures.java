@@ -5,6 +5,8 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -41,7 +43,9 @@ public class Figures {
         this.policy = policy;
     }
 
-    private record Reached(String township, Insurance insurance, int people, int paid, Integer target) {
+    /** @param assumed whether no text gives the target, or the day of measuring */
+    private record Reached(
+            String township, Insurance insurance, int people, int paid, Integer target, boolean assumed) {
 
         /** Compares the rates as fractions: rounding decides nothing. */
         private int compareRate(Reached other) {
@@ -49,7 +53,7 @@ public class Figures {
         }
 
         private Reached plus(Reached other) {
-            return new Reached("", insurance, people + other.people, paid + other.paid, null);
+            return new Reached("", insurance, people + other.people, paid + other.paid, null, false);
         }
     }
 
@@ -58,23 +62,23 @@ public class Figures {
         Map<Insurance, List<Reached>> all = new EnumMap<>(Insurance.class);
         jdbi.useHandle(h -> h.createQuery(BY_TOWNSHIP)
                 .bind("date", date)
-                .map((row, context) -> new Reached(
-                        row.getString("township"),
-                        Insurance.valueOf(row.getString("insurance")),
-                        row.getInt("people"),
-                        row.getInt("paid"),
-                        target(
-                                row.getString("township"),
-                                row.getString("insurance"),
-                                row.getObject("target", Integer.class))))
+                .map((row, context) -> reached(row))
                 .forEach(r -> all.computeIfAbsent(r.insurance(), i -> new ArrayList<>())
                         .add(r)));
         return all.values().stream().flatMap(some -> ranked(some).stream()).toList();
     }
 
     /** What the county set for the township; else the rate that tax compares it with. */
-    private Integer target(String township, String insurance, Integer lastYear) {
-        return policy.targets().of(Insurance.valueOf(insurance), township).orElse(lastYear);
+    private Reached reached(ResultSet row) throws SQLException {
+        String township = row.getString("township");
+        Insurance insurance = Insurance.valueOf(row.getString("insurance"));
+        return new Reached(
+                township,
+                insurance,
+                row.getInt("people"),
+                row.getInt("paid"),
+                policy.targets().of(insurance, township).orElse(row.getObject("target", Integer.class)),
+                policy.targets().assumed(insurance, township));
     }
 
     private static List<Attainment> ranked(List<Reached> townships) {
@@ -107,6 +111,7 @@ public class Figures {
                 reached.target(),
                 met,
                 rank,
-                laggard);
+                laggard,
+                reached.target() != null && reached.assumed());
     }
 }

@@ -53,7 +53,7 @@ public class CalendarPage {
     }
 
     /** What is due: {@code count} in words, and a link to it. */
-    public record Due(String title, String count, String look, String href) {}
+    public record Due(String title, String count, String look, boolean assumed, String href) {}
 
     /** A day of the month; {@code number} is 0 for the days around it. */
     public record Day(int number, boolean today, boolean off, List<Due> due) {}
@@ -81,6 +81,7 @@ public class CalendarPage {
                 writer.handoff(each.handoff()) + " · " + desk.named(each.owner()),
                 each.met() + "/" + each.obligations(),
                 look,
+                each.assumed(),
                 "/desk/mine?scope="
                         + (Sight.of(caller).all()
                                 ? "EVERYBODY"

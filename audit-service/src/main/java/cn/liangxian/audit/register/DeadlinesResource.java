@@ -53,9 +53,20 @@ public class DeadlinesResource {
             boolean assumed,
             List<String> awaitedBy) {}
 
-    /** What is due on one day: how many of one handoff by one department, and how many of them are not met. */
+    /**
+     * What is due on one day: how many of one handoff by one department, and how many of them are not met.
+     *
+     * @param assumed whether no text gives the day
+     */
     public record Due(
-            LocalDate due, String handoff, Department owner, int obligations, int met, int confirmedZero, int missed) {}
+            LocalDate due,
+            String handoff,
+            Department owner,
+            int obligations,
+            int met,
+            int confirmedZero,
+            int missed,
+            boolean assumed) {}
 
     /** A page; {@code next} is the cursor of the page after it, null on the last. */
     public record Page(List<Due> days, LocalDate next) {}
@@ -98,7 +109,7 @@ public class DeadlinesResource {
                         select due, handoff, owner, count(*) as obligations,
                             count(*) filter (where standing in ('MET_ON_TIME', 'MET_LATE')) as met,
                             count(*) filter (where manner = 'CONFIRMED_ZERO') as zero,
-                            count(*) filter (where standing = 'MISSED') as missed
+                            count(*) filter (where standing = 'MISSED') as missed, bool_or(assumed) as assumed
                         from obligation where due >= :first and due <= :last and standing <> 'VOID' and """
                                 + " " + sight.condition()
                                 + " group by due, handoff, owner order by due, handoff, owner"))
@@ -111,7 +122,8 @@ public class DeadlinesResource {
                         row.getInt("obligations"),
                         row.getInt("met"),
                         row.getInt("zero"),
-                        row.getInt("missed")))
+                        row.getInt("missed"),
+                        row.getBoolean("assumed")))
                 .list());
     }
 

@@ -144,7 +144,11 @@ public class MinePage {
                 .data(
                         "steps",
                         history.entry().steps().stream()
-                                .map(step -> Map.of("on", step.on(), "what", writer.step(step), "taken", step.taken()))
+                                .map(step -> Map.of(
+                                        "on", step.on(),
+                                        "what", writer.step(step),
+                                        "assumed", step.assumed(),
+                                        "taken", step.taken()))
                                 .toList())
                 .data(
                         "awaited",

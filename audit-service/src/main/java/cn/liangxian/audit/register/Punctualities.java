@@ -24,7 +24,8 @@ public class Punctualities {
             count(*) filter (where standing in ('EXPECTED', 'OPEN', 'DUE_SOON')) as open,
             count(*) filter (where standing in ('MET_ON_TIME', 'MET_LATE') and manner = 'CONFIRMED_ZERO') as zero,
             count(*) filter (where standing = 'WAIVED') as waived,
-            count(*) filter (where standing = 'VOID') as voided
+            count(*) filter (where standing = 'VOID') as voided,
+            count(*) filter (where assumed and standing in ('MET_ON_TIME', 'MET_LATE', 'MISSED')) as assumed
             """;
 
     /** Whose lateness let others open late; of each late obligation the most residents of one that it delayed. */
@@ -88,7 +89,8 @@ public class Punctualities {
                 row.getInt("waived"),
                 caused.delayed(),
                 caused.days(),
-                caused.residents());
+                caused.residents(),
+                row.getInt("assumed"));
     }
 
     private static Map<String, Delays> delays(Handle h) {

@@ -36,7 +36,7 @@ public class PunctualityPage {
         this.punctualities = punctualities;
     }
 
-    /** A unit; {@code delayed} obligations of others opened late because of it, by {@code days} in all. */
+    /** A unit; {@code delayed} obligations of others opened late because of it, by {@code days} in all; {@code assumed} so many of its own were due by a date that no text gives. */
     public record Row(
             String department,
             String area,
@@ -45,6 +45,7 @@ public class PunctualityPage {
             int missed,
             int zero,
             int waived,
+            int assumed,
             int delayed,
             int days,
             int residents,
@@ -87,6 +88,7 @@ public class PunctualityPage {
                 unit.missed(),
                 unit.confirmedZero(),
                 unit.waived(),
+                unit.assumed(),
                 unit.delayed(),
                 unit.delayDays(),
                 unit.residents(),

@@ -3,6 +3,7 @@ package cn.liangxian.audit.spotcheck;
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -29,12 +30,14 @@ public class SamplesPage {
     private final Caller caller;
     private final SamplesResource samples;
     private final Redraw redraw;
+    private final Policy policy;
 
-    SamplesPage(Desk desk, Caller caller, SamplesResource samples, Redraw redraw) {
+    SamplesPage(Desk desk, Caller caller, SamplesResource samples, Redraw redraw, Policy policy) {
         this.desk = desk;
         this.caller = caller;
         this.samples = samples;
         this.redraw = redraw;
+        this.policy = policy;
     }
 
     /** A part of the population with its share. */
@@ -62,6 +65,9 @@ public class SamplesPage {
                         samples.all().stream()
                                 .map(sample -> row(sample, sample.sampleId().equals(again)))
                                 .toList())
+                .data(
+                        "assumed",
+                        policy.cashRisk().map(terms -> terms.sample().assumed()).orElse(false))
                 .data("draws", caller.department() == Department.DISCIPLINE)
                 .data("key", UUID.randomUUID());
     }

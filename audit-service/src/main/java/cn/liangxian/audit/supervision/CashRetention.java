@@ -3,6 +3,8 @@ package cn.liangxian.audit.supervision;
 import cn.liangxian.audit.OversightHandoff.Suspicion;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.policy.HoldingLimit;
+import cn.liangxian.policy.Policy;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -17,6 +19,12 @@ final class CashRetention implements SupervisionRule {
                   where topic = 'collection-cash-retained-v1' and seq > :after and seq <= :upTo) e
             where p is not null order by seq""";
 
+    private final Policy policy;
+
+    CashRetention(Policy policy) {
+        this.policy = policy;
+    }
+
     @Override
     public Explained explained() {
         return new Explained(
@@ -27,6 +35,7 @@ final class CashRetention implements SupervisionRule {
                 "remittances with cash that was held for more days, or more of it at once, than the policy allows",
                 "the township that registered the agent",
                 "yicheng-2024/六(二)-b",
+                policy.holdingLimit().map(HoldingLimit::assumed).orElse(false),
                 QUERY);
     }
 

@@ -9,6 +9,7 @@ import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.policy.Category;
 import cn.liangxian.policy.Identity;
 import cn.liangxian.policy.NoPaymentWindowException;
+import cn.liangxian.policy.PaymentWindow;
 import cn.liangxian.policy.PersonFacts;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Sex;
@@ -54,6 +55,9 @@ final class Overcharged implements SupervisionRule {
                         + " than due",
                 "the village whose agent collected, else tax",
                 "yicheng-2024/五(九)",
+                policy.insurances().stream()
+                        .flatMap(insurance -> policy.windows(insurance).stream())
+                        .anyMatch(PaymentWindow::assumed),
                 QUERY);
     }
 

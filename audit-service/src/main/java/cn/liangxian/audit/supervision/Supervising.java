@@ -36,7 +36,7 @@ class Supervising implements DailyWork {
         this.rules = List.of(
                 TreasuryDifferences.missing(policy),
                 new SurplusKept(policy),
-                new CashRetention(),
+                new CashRetention(policy),
                 TreasuryDifferences.diverted(policy),
                 new Overcharged(policy));
     }
@@ -82,7 +82,8 @@ class Supervising implements DailyWork {
                         found.area(),
                         found.amount(),
                         found.evidence(),
-                        date))
+                        date,
+                        explained.assumed()))
                 .toList();
         h.createUpdate("insert into screening values (?, ?, ?) on conflict do nothing")
                 .bind(0, explained.name())

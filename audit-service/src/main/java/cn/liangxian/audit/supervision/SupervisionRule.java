@@ -10,7 +10,13 @@ import org.jdbi.v3.core.Handle;
 @Clause("yicheng-2024/五(九)")
 interface SupervisionRule {
 
-    /** What is shown of a rule. {@code asks} says who has to explain, {@code evidence} is the query over the index of events. */
+    /**
+     * What is shown of a rule.
+     *
+     * @param asks who has to explain
+     * @param assumed whether the limit beyond which it finds something stands in no text
+     * @param evidence the query over the index of events
+     */
     record Explained(
             String name,
             Suspicion suspicion,
@@ -19,6 +25,7 @@ interface SupervisionRule {
             String seeks,
             String asks,
             String clause,
+            boolean assumed,
             String evidence) {}
 
     Explained explained();

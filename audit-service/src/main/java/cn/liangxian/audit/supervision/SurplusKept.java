@@ -42,6 +42,7 @@ final class SurplusKept implements SupervisionRule {
                         + (limit == null ? "a time that this county's policy does not give" : limit.after()),
                 "tax",
                 "yicheng-2024/五(九)",
+                limit != null && limit.assumed(),
                 QUERY);
     }
 

@@ -49,6 +49,7 @@ final class TreasuryDifferences implements SupervisionRule {
                                 + limit(policy),
                         "the owner of the difference",
                         "yicheng-2024/五(九)",
+                        assumed(policy),
                         QUERY),
                 "MISSING_IN_TREASURY");
     }
@@ -66,6 +67,7 @@ final class TreasuryDifferences implements SupervisionRule {
                                 + limit(policy),
                         "the owner of the difference",
                         "yicheng-2024/五(九)",
+                        assumed(policy),
                         QUERY),
                 "WRONG_ACCOUNT",
                 "UNKNOWN_TO_TAX");
@@ -104,6 +106,11 @@ final class TreasuryDifferences implements SupervisionRule {
 
     /** A difference of the day that is still there. */
     private record Candidate(LocalDate day, Suspect suspect) {}
+
+    private static boolean assumed(Policy policy) {
+        Schedule limit = policy.schedules().get(LIMIT);
+        return limit != null && limit.assumed();
+    }
 
     private static String limit(Policy policy) {
         Schedule limit = policy.schedules().get(LIMIT);

@@ -291,7 +291,7 @@ class OversightTest {
         road.takes(on(
                 "2023-12-11",
                 new CashRetained(
-                        "r-9", TOWNSHIP, VILLAGE, "A-1", since, since.plusDays(10), 10, held, 7, Fen.ofYuan(20_000))));
+                        "r-9", TOWNSHIP, VILLAGE, "A-1", since, since.plusDays(10), 10, held, 7, Fen.ofYuan(2), true)));
         road.opens("2024-01-08");
         findings("RAISED")
                 .body("findings.find { it.rule == 'cash-retained' }.department", equalTo("TOWNSHIP"))

@@ -34,6 +34,7 @@ public sealed interface CollectorHandoff extends CollectionHandoff {
      *
      * @param since date of the oldest receipt; {@code days} from then to the remittance
      * @param mostHeld the most that the agent held over the end of a day, of what was handed in by now
+     * @param assumed whether no text gives what is allowed
      */
     @Terms(
             topic = CashRetained.TOPIC,
@@ -51,7 +52,8 @@ public sealed interface CollectorHandoff extends CollectionHandoff {
             int days,
             Fen mostHeld,
             int daysAllowed,
-            Fen allowed)
+            Fen allowed,
+            @Nullable Boolean assumed)
             implements CollectorHandoff {
         public static final String TOPIC = "collection-cash-retained-v1";
 

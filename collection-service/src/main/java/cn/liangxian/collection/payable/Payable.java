@@ -15,6 +15,7 @@ import java.util.List;
  * @param tiers all that may be chosen now; empty when nothing can be paid
  * @param holds channels through which to wait for a birthday, since paying earlier costs the payment on behalf
  * @param clause by which the amount is due, in the policy {@code policyVersion}
+ * @param assumed whether a reading that no text gives took part in the amount
  */
 public record Payable(
         Insurance insurance,
@@ -28,13 +29,15 @@ public record Payable(
         List<HoldNotice> holds,
         Reason reason,
         String clause,
-        String policyVersion) {
+        String policyVersion,
+        boolean assumed) {
 
     /** One tier that may be chosen: what it costs, what the resident would pay now, what the government adds. */
-    public record TierChoice(Fen tier, Fen payable, Fen subsidy, String clause) {}
+    public record TierChoice(Fen tier, Fen payable, Fen subsidy, String clause, boolean assumed) {}
 
     /** Wait until the birthday before paying through the channel: an earlier payment is refused there. */
-    public record HoldNotice(String channel, LocalDate until, int birthday, String warning, String clause) {}
+    public record HoldNotice(
+            String channel, LocalDate until, int birthday, String warning, String clause, boolean assumed) {}
 
     /** Why there is nothing to pay. */
     public enum Reason {

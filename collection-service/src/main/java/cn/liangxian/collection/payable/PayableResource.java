@@ -58,8 +58,19 @@ public class PayableResource {
      */
     public record Payables(String personKey, LocalDate on, List<Payable> payables, List<Way> ways) {}
 
-    /** A channel that is open, until and including {@code closes}; {@code preferred}: online, by the payer. */
-    public record Way(String channel, String zh, String en, boolean preferred, LocalDate closes, String clause) {}
+    /**
+     * A channel that is open, until and including {@code closes}; {@code preferred}: online, by the payer.
+     *
+     * @param assumed whether no text says from when until when it is open
+     */
+    public record Way(
+            String channel,
+            String zh,
+            String en,
+            boolean preferred,
+            LocalDate closes,
+            String clause,
+            boolean assumed) {}
 
     @POST
     @Path("/query")

@@ -63,7 +63,8 @@ class QueryingPayables {
                 payable ? holds(claim, on) : List.of(),
                 reason,
                 owed.assessment().clause(),
-                owed.assessment().policyVersion());
+                owed.assessment().policyVersion(),
+                owed.assessment().assumed());
     }
 
     /** 提倡优先使用微信、支付宝、电子税务局、银联二维码等方式自行申报缴费. */
@@ -78,14 +79,19 @@ class QueryingPayables {
                         channel.en(),
                         channel.online(),
                         channel.closes(),
-                        channel.clause()))
+                        channel.clause(),
+                        channel.assumed()))
                 .toList();
     }
 
     /** An earlier fee year costs what the agency assessed, and the government adds nothing to it. */
     private static List<TierChoice> assessedAmount(Claim claim, Owed owed) {
         return List.of(new TierChoice(
-                claim.due(), owed.amount(), Fen.ZERO, owed.assessment().clause()));
+                claim.due(),
+                owed.amount(),
+                Fen.ZERO,
+                owed.assessment().clause(),
+                owed.assessment().assumed()));
     }
 
     /** A tier below what has been paid already cannot be chosen any more. */
@@ -101,7 +107,7 @@ class QueryingPayables {
 
     private TierChoice choice(Claim claim, Tier tier, LocalDate on) {
         Fen toPay = assessing.owed(claim, tier.amount(), on).amount();
-        return new TierChoice(tier.amount(), toPay, tier.subsidy(), tier.clause());
+        return new TierChoice(tier.amount(), toPay, tier.subsidy(), tier.clause(), tier.assumed());
     }
 
     @Clause("yicheng-2024/四(四)4-b")
@@ -113,7 +119,12 @@ class QueryingPayables {
                 .flatMap(channel -> policy
                         .hold(claim.insurance(), claim.facts(), channel.code(), on)
                         .map(hold -> new HoldNotice(
-                                channel.code(), hold.until(), hold.birthday(), warning(hold), hold.clause()))
+                                channel.code(),
+                                hold.until(),
+                                hold.birthday(),
+                                warning(hold),
+                                hold.clause(),
+                                hold.assumed()))
                         .stream())
                 .toList();
     }
@@ -135,6 +146,7 @@ class QueryingPayables {
                 List.of(),
                 reason,
                 null,
-                null);
+                null,
+                false);
     }
 }

@@ -6,6 +6,7 @@ import cn.liangxian.desk.Chart;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.PaymentWindow;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Targets;
 import cn.liangxian.policy.Targets.Base;
@@ -68,6 +69,7 @@ public class BoardPage {
             String rate,
             int percent,
             String target,
+            boolean assumed,
             boolean behind) {}
 
     @GET
@@ -80,6 +82,7 @@ public class BoardPage {
         List<Row> rows = reported.stream().map(this::row).toList();
         return desk.page("collection/board", CollectionPages.BOARD)
                 .data("rows", rows)
+                .data("assumed", amountsAssumed(insurance))
                 .data("all", all(reported))
                 .data(
                         "insurances",
@@ -96,6 +99,11 @@ public class BoardPage {
     /** What the targets are compared with, as the policy reads it. */
     private static String base(Targets targets) {
         return targets.base() == Base.NONE ? Base.NONE.name() : targets.base() + "_" + targets.whose();
+    }
+
+    private boolean amountsAssumed(Insurance insurance) {
+        return policy.insurances().contains(insurance)
+                && policy.windows(insurance).stream().anyMatch(PaymentWindow::assumed);
     }
 
     private Heat heat(ProgressReported line) {
@@ -146,6 +154,7 @@ public class BoardPage {
                 percent(rate),
                 rate / 100,
                 target == null ? "—" : percent(target),
+                target != null && policy.targets().assumed(line.insurance(), line.township()),
                 target != null && rate < target);
     }
 
@@ -165,6 +174,7 @@ public class BoardPage {
                 percent(rate),
                 rate / 100,
                 "",
+                false,
                 false);
     }
 

@@ -101,6 +101,7 @@ class WatchingHeldCash {
                 days,
                 held,
                 limit.days(),
-                limit.amount());
+                limit.amount(),
+                limit.assumed());
     }
 }

@@ -147,6 +147,7 @@ class CashTest {
                 .statusCode(200)
                 .body(containsString("已收未缴"), not(containsString(first.key())));
         new Desk("TREASURY", "653130").get("/desk/cash").statusCode(403);
+        TAX.get("/desk/board").statusCode(200).body(containsString("title=\"文件未写明，此处按推定执行\">推定"));
         settles(kept, 380, "S2").statusCode(201);
         TAX.get("/cash-findings").body("wrong", equalTo(List.of("PAID_IN_LATE", "MORE_TAKEN_THAN_PAID")));
         assertTrue(county.handed(CashSettled.class).stream().anyMatch(settled -> settled.days() == 2));

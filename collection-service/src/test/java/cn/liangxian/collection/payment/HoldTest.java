@@ -40,6 +40,10 @@ class HoldTest {
         CHANNEL.asks(sixtySoon)
                 .body("payables[0].holds.until", hasItem("2023-11-16"))
                 .body("payables[0].holds[0].birthday", equalTo(60))
+                .body("payables[0].holds[0].assumed", equalTo(true))
+                .body("payables[0].assumed", equalTo(false))
+                .body("ways.find { it.channel == 'WECHAT' }.assumed", equalTo(true))
+                .body("ways.find { it.channel == 'VILLAGE_AGENT' }.assumed", equalTo(false))
                 .body("payables[0].holds[0].clause", equalTo("yicheng-2024/四(四)4-b"))
                 .body("payables[0].holds[0].warning", containsString("2023-11-16满60周岁"))
                 .body(

@@ -209,6 +209,7 @@ class RemittanceTest {
         assertEquals(LocalDate.of(2023, 10, 21), retained.since());
         assertEquals(Fen.ofYuan(760), retained.mostHeld(), "what was handed in the day before was held then, too");
         assertEquals("A-1", retained.agent());
+        assertEquals(true, retained.assumed(), "严禁出现滞留资金 names neither days nor amount");
     }
 
     @Test

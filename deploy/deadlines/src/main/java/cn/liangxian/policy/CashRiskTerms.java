@@ -12,7 +12,8 @@ import java.util.Optional;
  * @param pos codes of the channels over the fee POS
  * @param inspections so many special inspections of each township a year
  */
-public record CashRiskTerms(List<String> pos, Sample sample, int inspections, String clause) {
+public record CashRiskTerms(
+        List<String> pos, Sample sample, int inspections, String clause, boolean inspectionsAssumed) {
 
     public CashRiskTerms {
         pos = List.copyOf(pos);
@@ -24,7 +25,7 @@ public record CashRiskTerms(List<String> pos, Sample sample, int inspections, St
      * @param perTownship of each township; else of the county as a whole
      * @param seed the public number that is the seed
      */
-    public record Sample(int percent, boolean perTownship, RoundingMode rounding, String seed) {
+    public record Sample(int percent, boolean perTownship, RoundingMode rounding, String seed, boolean assumed) {
 
         /** How many of so many suspects. */
         public int of(int suspects) {
@@ -48,8 +49,10 @@ public record CashRiskTerms(List<String> pos, Sample sample, int inspections, St
                         sample.path("percent").intValue(),
                         sample.path("per").asText().equals("TOWNSHIP"),
                         RoundingMode.valueOf(sample.path("rounding").asText("UP")),
-                        sample.path("seed").asText()),
+                        sample.path("seed").asText(),
+                        Draft.assumed(node, "sample")),
                 node.path("inspections").intValue(),
-                draft.clause(node)));
+                draft.clause(node),
+                Draft.assumed(node, "inspections")));
     }
 }

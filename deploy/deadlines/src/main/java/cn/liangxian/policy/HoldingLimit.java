@@ -9,12 +9,12 @@ import java.util.Optional;
  *
  * @param days calendar days from the receipt to the remittance; {@code amount} held over the end of a day
  */
-public record HoldingLimit(int days, Fen amount, String clause) {
+public record HoldingLimit(int days, Fen amount, String clause, boolean assumed) {
 
     static Optional<HoldingLimit> read(Draft draft) {
         JsonNode node = draft.root().path("entrusted-cash");
         if (node.isMissingNode()) return Optional.empty();
-        return Optional.of(
-                new HoldingLimit(node.path("days").intValue(), Draft.yuan(node.path("yuan")), draft.clause(node)));
+        return Optional.of(new HoldingLimit(
+                node.path("days").intValue(), Draft.yuan(node.path("yuan")), draft.clause(node), Draft.assumed(node)));
     }
 }

@@ -125,7 +125,9 @@ final class InsuranceReader {
         List<Level> levels = new ArrayList<>();
         for (JsonNode tier : tiers) {
             int only = tier.has("only") ? condition(conditions, tier.path("only")) : -1;
-            for (JsonNode yuan : tier.path("yuan")) levels.add(new Level(Draft.yuan(yuan), only, draft.clause(tier)));
+            boolean assumed = Draft.assumed(tier, "yuan", "only");
+            for (JsonNode yuan : tier.path("yuan"))
+                levels.add(new Level(Draft.yuan(yuan), only, draft.clause(tier), assumed));
         }
         levels.sort(Comparator.comparing(Level::amount));
         return levels;
@@ -133,6 +135,7 @@ final class InsuranceReader {
 
     private Window window(Conditions conditions, JsonNode node) {
         String clause = draft.clause(node);
+        boolean assumed = Draft.assumed(node, "yuan", "prices");
         return new Window(
                 draft.day(node.path("from")),
                 draft.day(node.path("to")),
@@ -141,9 +144,11 @@ final class InsuranceReader {
                         .map(price -> new Price(
                                 condition(conditions, price.path("when")),
                                 Draft.yuan(price.path("yuan")),
-                                price.has("by") ? draft.clause(price) : clause))
+                                price.has("by") ? draft.clause(price) : clause,
+                                price.has("by") ? Draft.assumed(price) : assumed))
                         .toList(),
                 clause,
+                assumed,
                 node.has("benefit") ? draft.day(node.path("benefit")) : null,
                 node.path("wait-days").intValue(),
                 node.path("payment-day").asText().equals("counted"),

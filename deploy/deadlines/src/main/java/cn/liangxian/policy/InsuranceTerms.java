@@ -35,10 +35,10 @@ record InsuranceTerms(
     record Admission(int condition, String clause) {}
 
     /** @param only the condition that must hold for this level, or -1 when everybody may choose it */
-    record Level(Fen amount, int only, String clause) {}
+    record Level(Fen amount, int only, String clause, boolean assumed) {}
 
     /** What some pay instead of the price of the window. */
-    record Price(int condition, Fen amount, String clause) {}
+    record Price(int condition, Fen amount, String clause, boolean assumed) {}
 
     /**
      * @param price null where the person chooses among levels; {@code benefit} null where a wait is counted instead
@@ -50,6 +50,7 @@ record InsuranceTerms(
             Fen price,
             List<Price> prices,
             String clause,
+            boolean priceAssumed,
             LocalDate benefit,
             int waitingDays,
             boolean paymentDayCounted,
@@ -68,9 +69,9 @@ record InsuranceTerms(
         Level priceFor(BitSet holding) {
             if (price == null) return null;
             for (Price own : prices) {
-                if (holding.get(own.condition())) return new Level(own.amount(), -1, own.clause());
+                if (holding.get(own.condition())) return new Level(own.amount(), -1, own.clause(), own.assumed());
             }
-            return new Level(price, -1, clause);
+            return new Level(price, -1, clause, priceAssumed);
         }
 
         private BenefitStart withoutWait(LocalDate completedOn) {
@@ -154,6 +155,20 @@ record InsuranceTerms(
         return new Decision(false, otherwise.clause(), otherwise.reason());
     }
 
+    /** Where levels are chosen among, the amount is assumed as soon as one of them is. */
+    List<PaymentWindow> paymentWindows() {
+        boolean levelsAssumed = levels.stream().anyMatch(Level::assumed);
+        return windows.stream()
+                .map(w -> new PaymentWindow(
+                        w.from(),
+                        w.to(),
+                        w.price(),
+                        w.waitingDays(),
+                        w.clause(),
+                        w.price() == null ? levelsAssumed : w.priceAssumed()))
+                .toList();
+    }
+
     List<Tier> tiers(Situation situation, LocalDate on) {
         Window window = window(on);
         BitSet holding = conditions.holding(situation);
@@ -171,14 +186,15 @@ record InsuranceTerms(
     private Tier tier(Level level) {
         Fen added = Fen.ZERO;
         for (Subsidy subsidy : subsidies(level.amount())) added = added.plus(subsidy.amount());
-        return new Tier(level.amount(), added, level.clause());
+        return new Tier(level.amount(), added, level.clause(), level.assumed());
     }
 
     Assessment assess(Situation situation, LocalDate on, Fen tier) {
         BitSet holding = conditions.holding(situation);
         Level level = level(holding, window(on), tier);
         Fen due = level.amount();
-        boolean tierAssumed = tier == null && allowed(holding).size() > 1;
+        boolean tierAssumed =
+                level.assumed() || tier == null && allowed(holding).size() > 1;
         for (OnBehalf rule : onBehalf) {
             if (rule.paysFor(holding, due)) return paidOnBehalf(rule, level, tierAssumed);
         }

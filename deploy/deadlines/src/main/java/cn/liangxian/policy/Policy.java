@@ -209,9 +209,7 @@ public final class Policy {
 
     /** The payment windows of an insurance, in order and without a gap. */
     public List<PaymentWindow> windows(Insurance insurance) {
-        return terms(insurance).windows().stream()
-                .map(w -> new PaymentWindow(w.from(), w.to(), w.price(), w.waitingDays(), w.clause()))
-                .toList();
+        return terms(insurance).paymentWindows();
     }
 
     /** Completed years of age as the policy counts them, for a payment on the day. */

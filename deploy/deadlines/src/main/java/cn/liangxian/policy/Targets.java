@@ -44,6 +44,14 @@ public record Targets(List<Target> set, Base base, Whose whose, LocalDate measur
                 .flatMap(target -> target.of(township));
     }
 
+    /** Whether no text gives what the township is held to, or the day on which that is measured. */
+    public boolean assumed(Insurance insurance, String township) {
+        return assumed
+                || set.stream()
+                        .filter(target -> target.insurance() == insurance)
+                        .anyMatch(target -> target.assumed() && target.of(township).isPresent());
+    }
+
     /** A file without a word on it compares each township with its own last year, when the campaign ends. */
     static Targets read(Draft draft, List<Target> set, Campaign campaign) {
         JsonNode node = draft.root().path("target-rate");

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.liangxian.deadlines.Anchors;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
@@ -101,6 +102,23 @@ class OtherCountiesTest {
         assertEquals(Fen.ofYuan(280), assessment.proxy());
         assertEquals(Fen.ofYuan(120), assessment.self());
         assertTrue(assessment.assumed(), "the funder is a reading");
+    }
+
+    @Test
+    void whereNoTextGivesTheAmountsWhatIsDueIsAssumed() {
+        Policy bachu = Policy.load(Path.of("../jurisdictions/bachu-2022.yaml"));
+        Policy yicheng = Policy.load(Path.of("../jurisdictions/yicheng-2024.yaml"));
+        PersonFacts person = PersonFacts.resident(LocalDate.parse("1990-01-01"), Sex.MALE);
+        LocalDate on = LocalDate.parse("2023-11-01");
+        assertTrue(bachu.assess(MEDICAL, person, on, null).assumed(), "the notice names no price");
+        assertFalse(yicheng.assess(MEDICAL, person, on, null).assumed());
+        assertTrue(bachu.assess(PENSION, person, on, Fen.ofYuan(200)).assumed());
+        assertFalse(yicheng.assess(PENSION, person, on, Fen.ofYuan(350)).assumed(), "chosen, at a level of the notice");
+        for (Insurance insurance : Insurance.values()) {
+            assertTrue(bachu.windows(insurance).stream().allMatch(PaymentWindow::assumed));
+            assertTrue(yicheng.windows(insurance).stream().noneMatch(PaymentWindow::assumed));
+            assertTrue(bachu.tiers(insurance, person, on).stream().allMatch(Tier::assumed));
+        }
     }
 
     @Test

@@ -42,6 +42,7 @@ public sealed interface SpecialCaseHandoff extends EnrollmentHandoff {
      * @param reason why not; null when the answer is yes
      * @param validUntil the last day on which a payment may rely on it; null when the answer is no
      * @param clause by which the case is one
+     * @param assumed whether a reading that no text gives decided the amount or how long it is valid
      */
     @Terms(
             topic = AssessmentMade.TOPIC,
@@ -65,7 +66,8 @@ public sealed interface SpecialCaseHandoff extends EnrollmentHandoff {
             Fen amount,
             @Nullable LocalDate validUntil,
             String clause,
-            LocalDate assessedOn)
+            LocalDate assessedOn,
+            @Nullable Boolean assumed)
             implements SpecialCaseHandoff {
         public static final String TOPIC = "enrollment-assessment-made-v1";
 

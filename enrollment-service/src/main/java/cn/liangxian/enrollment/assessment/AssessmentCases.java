@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.assessment;
 
 import cn.liangxian.enrollment.person.Person;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +55,8 @@ final class AssessmentCases {
         h.createUpdate(
                         """
                         update assessment set positive = :positive, amount = :amount, reason = :reason,
-                            valid_until = :until, assessed_on = :on, assessed_by = :by where assessment_id = :id""")
+                            valid_until = :until, assessed_on = :on, assessed_by = :by, assumed = :assumed
+                        where assessment_id = :id""")
                 .bind("positive", assessed.positive())
                 .bind(
                         "amount",
@@ -63,28 +65,30 @@ final class AssessmentCases {
                 .bind("until", assessed.validUntil())
                 .bind("on", assessed.assessedOn())
                 .bind("by", by)
+                .bind("assumed", assessed.assumed())
                 .bind("id", assessed.assessmentId())
                 .execute();
     }
 
-    static Optional<AssessmentCase> find(Handle h, UUID id, String area) {
-        return find(h, id, area, "");
+    static Optional<AssessmentCase> find(Handle h, UUID id, String area, Policy policy) {
+        return find(h, id, area, "", policy);
     }
 
-    static Optional<AssessmentCase> lock(Handle h, UUID id, String area) {
-        return find(h, id, area, " for update of a");
+    static Optional<AssessmentCase> lock(Handle h, UUID id, String area, Policy policy) {
+        return find(h, id, area, " for update of a", policy);
     }
 
-    private static Optional<AssessmentCase> find(Handle h, UUID id, String area, String locking) {
+    private static Optional<AssessmentCase> find(Handle h, UUID id, String area, String locking, Policy policy) {
         return h.createQuery(OF_AREA + "a.assessment_id = :id" + locking)
                 .bind("area", area)
                 .bind("id", id)
-                .map(AssessmentCase::read)
+                .map((row, context) -> AssessmentCase.read(row, policy))
                 .findOne();
     }
 
     /** Those that wait for the agency, the oldest first. */
-    static List<AssessmentCase> waiting(Handle h, Insurance insurance, String area, UUID after, int limit) {
+    static List<AssessmentCase> waiting(
+            Handle h, Insurance insurance, String area, UUID after, int limit, Policy policy) {
         return h.createQuery(OF_AREA
                         + "a.positive is null and a.insurance = :insurance and a.assessment_id > :after"
                         + " order by a.assessment_id limit :limit")
@@ -92,7 +96,7 @@ final class AssessmentCases {
                 .bind("insurance", insurance.name())
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(AssessmentCase::read)
+                .map((row, context) -> AssessmentCase.read(row, policy))
                 .list();
     }
 }

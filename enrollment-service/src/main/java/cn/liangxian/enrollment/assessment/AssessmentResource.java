@@ -9,6 +9,7 @@ import cn.liangxian.enrollment.assessment.AssessmentCase.Document;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -43,18 +44,21 @@ public class AssessmentResource {
     private final Jdbi jdbi;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final Policy policy;
 
     AssessmentResource(
             RequestingAssessment requesting,
             MakingAssessment making,
             Jdbi jdbi,
             Idempotency idempotency,
-            Caller caller) {
+            Caller caller,
+            Policy policy) {
         this.requesting = requesting;
         this.making = making;
         this.jdbi = jdbi;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.policy = policy;
     }
 
     /**
@@ -102,7 +106,7 @@ public class AssessmentResource {
             @QueryParam("after") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID after,
             @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         Insurance insurance = insuranceOf(caller.department());
-        return jdbi.withHandle(h -> AssessmentCases.waiting(h, insurance, caller.area(), after, limit));
+        return jdbi.withHandle(h -> AssessmentCases.waiting(h, insurance, caller.area(), after, limit, policy));
     }
 
     @GET
@@ -110,7 +114,7 @@ public class AssessmentResource {
     @Transactional
     public AssessmentCase find(@PathParam("id") UUID id) {
         caller.mustBe(CHANNEL, VILLAGE, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
-        return jdbi.withHandle(h -> AssessmentCases.find(h, id, caller.area()))
+        return jdbi.withHandle(h -> AssessmentCases.find(h, id, caller.area(), policy))
                 .orElseThrow(() -> new Problem(AssessmentProblem.UNKNOWN, null));
     }
 

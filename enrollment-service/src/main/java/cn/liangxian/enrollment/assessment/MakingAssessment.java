@@ -10,10 +10,12 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.SealedIdentity;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Assessment;
 import cn.liangxian.policy.Decision;
 import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.PersonFacts;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.SpecialCase;
 import cn.liangxian.policy.TierNotAllowedException;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -45,7 +47,7 @@ class MakingAssessment {
 
     AssessmentCase assess(UUID id, Outcome outcome, Insurance insurance, String area, String by) {
         return jdbi.withHandle(h -> {
-            AssessmentCase waiting = AssessmentCases.lock(h, id, area)
+            AssessmentCase waiting = AssessmentCases.lock(h, id, area, policy)
                     .filter(found -> found.insurance() == insurance)
                     .orElseThrow(() -> new Problem(AssessmentProblem.UNKNOWN, null));
             if (waiting.positive() != null) {
@@ -68,17 +70,19 @@ class MakingAssessment {
         if (!decision.eligible()) {
             throw new Problem(AssessmentProblem.NOT_ELIGIBLE, decision.reason() + " (" + decision.clause() + ")");
         }
-        Fen amount = waiting.feeYear() == policy.feeYear()
-                ? dueNow(waiting, facts, today)
-                : stated(waiting, facts, outcome, today);
-        int days = policy.specialCase(waiting.kind()).orElseThrow().validDays();
-        return with(waiting, true, amount, null, today.plusDays(days), today);
+        SpecialCase special = policy.specialCase(waiting.kind()).orElseThrow();
+        LocalDate until = today.plusDays(special.validDays());
+        if (waiting.feeYear() != policy.feeYear()) {
+            Fen amount = stated(waiting, facts, outcome, today);
+            return with(waiting, true, amount, null, until, today, special.assumed());
+        }
+        Assessment due = dueNow(waiting, facts, today);
+        return with(waiting, true, due.due(), null, until, today, special.assumed() || due.assumed());
     }
 
-    private Fen dueNow(AssessmentCase waiting, PersonFacts facts, LocalDate today) {
+    private Assessment dueNow(AssessmentCase waiting, PersonFacts facts, LocalDate today) {
         try {
-            return policy.assess(waiting.insurance(), facts, today, waiting.tier())
-                    .due();
+            return policy.assess(waiting.insurance(), facts, today, waiting.tier());
         } catch (TierNotAllowedException e) {
             throw new Problem(AssessmentProblem.TIER_NOT_ALLOWED, e.getMessage() + ", by " + e.clause());
         } catch (NoPaymentWindowException e) {
@@ -105,11 +109,17 @@ class MakingAssessment {
         if (outcome.reason() == null || outcome.reason().isBlank()) {
             throw new Problem(AssessmentProblem.REASON_NEEDED, null).at(null, "reason", "a refusal says why");
         }
-        return with(waiting, false, null, outcome.reason().strip(), null, today);
+        return with(waiting, false, null, outcome.reason().strip(), null, today, false);
     }
 
     private static AssessmentCase with(
-            AssessmentCase waiting, boolean positive, Fen amount, String reason, LocalDate until, LocalDate today) {
+            AssessmentCase waiting,
+            boolean positive,
+            Fen amount,
+            String reason,
+            LocalDate until,
+            LocalDate today,
+            boolean assumed) {
         return new AssessmentCase(
                 waiting.assessmentId(),
                 waiting.personKey(),
@@ -120,12 +130,14 @@ class MakingAssessment {
                 waiting.documents(),
                 waiting.requestedOn(),
                 null,
+                null,
                 positive,
                 amount,
                 reason,
                 until,
                 waiting.clause(),
-                today);
+                today,
+                assumed);
     }
 
     private AssessmentMade made(AssessmentCase assessed, Person person) {
@@ -145,6 +157,7 @@ class MakingAssessment {
                 assessed.amount() == null ? Fen.ZERO : assessed.amount(),
                 assessed.validUntil(),
                 assessed.clause(),
-                assessed.assessedOn());
+                assessed.assessedOn(),
+                assessed.assumed());
     }
 }

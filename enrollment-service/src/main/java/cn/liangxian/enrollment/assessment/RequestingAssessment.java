@@ -59,7 +59,7 @@ class RequestingAssessment {
             }
             outbox.handOver(new AssessmentRequested(
                     id.toString(), person.key().toString(), request.insurance(), year, request.kind(), today));
-            return AssessmentCases.find(h, id, area).orElseThrow();
+            return AssessmentCases.find(h, id, area, policy).orElseThrow();
         });
     }
 

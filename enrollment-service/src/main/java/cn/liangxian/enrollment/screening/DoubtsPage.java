@@ -53,6 +53,7 @@ public class DoubtsPage {
             String category,
             String rule,
             String clause,
+            boolean assumed,
             boolean listed) {}
 
     @GET
@@ -104,6 +105,7 @@ public class DoubtsPage {
                         .orElse(doubt.rule().equals(ScreeningIdentities.LEFT) ? desk.word("rule_left") : doubt.rule()),
                 rule.map(each -> each.clause().substring(each.clause().indexOf('/') + 1))
                         .orElse(""),
+                rule.map(ScreeningRule::assumed).orElse(false),
                 doubt.listed());
     }
 }

@@ -53,6 +53,7 @@ class AssessmentTest {
         String assessment = ask(id, "PENSION", "INTERRUPTION", 2021)
                 .statusCode(201)
                 .body("waitsOn", equalTo("SOCIAL_INSURANCE"), "positive", nullValue())
+                .body("requestedOn", equalTo("2023-10-08"), "waitsUntil", equalTo("2023-10-11"))
                 .extract()
                 .path("assessmentId");
         ask(id, "PENSION", "POLICY_BACK_PAYMENT", 2021).statusCode(409).body("code", equalTo("assessment-waiting"));
@@ -64,7 +65,7 @@ class AssessmentTest {
                 .body("code", equalTo("tier-not-allowed"));
         assess(assessment, "{\"positive\":true,\"amount\":35000}")
                 .statusCode(201)
-                .body("positive", equalTo(true), "validUntil", equalTo("2023-11-07"));
+                .body("positive", equalTo(true), "validUntil", equalTo("2023-11-07"), "assumed", equalTo(true));
         waiting().body("assessmentId", not(hasItem(assessment)));
         assess(assessment, "{\"positive\":false,\"reason\":\"x\"}").statusCode(409);
         AssessmentMade made = made(assessment);
@@ -72,6 +73,7 @@ class AssessmentTest {
         assertEquals(2021, made.feeYear());
         assertEquals(key.toString(), made.personKey());
         assertEquals("yicheng-2024/四(三)3b", made.clause());
+        assertEquals(true, made.assumed(), "for how long it is valid no text says");
     }
 
     @Test

@@ -135,7 +135,7 @@ class ScreeningTest {
                 .body(
                         containsString(orphan.toString()),
                         containsString("孤儿已成年且不在校"),
-                        containsString("四(四)1-c"),
+                        containsString("四(四)1-c <span class=\"assumed\""),
                         containsString("身份已终止"));
         given().get("/screenings/doubts?after=" + doubtAbout(orphan))
                 .then()

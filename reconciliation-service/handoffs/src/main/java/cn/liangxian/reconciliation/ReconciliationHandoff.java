@@ -118,7 +118,11 @@ public sealed interface ReconciliationHandoff extends Handoff {
         }
     }
 
-    /** The agency booked the entitlement; {@code benefitFrom} includes the waiting period of the policy. */
+    /**
+     * The agency booked the entitlement; {@code benefitFrom} includes the waiting period of the policy.
+     *
+     * @param assumed whether no text gives the beginning of the benefit
+     */
     @Terms(
             topic = EntitlementRecorded.TOPIC,
             from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
@@ -132,7 +136,8 @@ public sealed interface ReconciliationHandoff extends Handoff {
             Fen paid,
             String detailsId,
             LocalDate benefitFrom,
-            LocalDate recordedOn)
+            LocalDate recordedOn,
+            @Nullable Boolean assumed)
             implements ReconciliationHandoff {
         public static final String TOPIC = "reconciliation-entitlement-recorded-v1";
 
@@ -194,7 +199,11 @@ public sealed interface ReconciliationHandoff extends Handoff {
         }
     }
 
-    /** Somebody paid and is not entitled (红名单): the broken link, who has to mend it, since when. */
+    /**
+     * Somebody paid and is not entitled (红名单): the broken link, who has to mend it, since when.
+     *
+     * @param assumed whether no text gives how long is too long
+     */
     @Terms(
             topic = RedListIssued.TOPIC,
             from = {TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE},
@@ -208,7 +217,8 @@ public sealed interface ReconciliationHandoff extends Handoff {
             Fen paid,
             BrokenLink brokenLink,
             Department owner,
-            LocalDate since)
+            LocalDate since,
+            @Nullable Boolean assumed)
             implements ReconciliationHandoff {
         public static final String TOPIC = "reconciliation-red-list-issued-v1";
 

@@ -102,7 +102,8 @@ class RecordingEntitlement {
                         Fen.of(claim.paid()),
                         booking.detailsId(),
                         claim.from(start),
-                        today));
+                        today,
+                        start.assumed()));
             }
         }
         write(detailsId, recorded, starts, passed);

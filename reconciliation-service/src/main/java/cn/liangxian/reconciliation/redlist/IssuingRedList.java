@@ -88,12 +88,12 @@ class IssuingRedList implements DailyWork {
                 .bind("medical", Department.MEDICAL_INSURANCE)
                 .bind("social", Department.SOCIAL_INSURANCE)
                 .bind("tax", Department.TAX)
-                .map((row, context) -> issued(row))
+                .map((row, context) -> issued(row, clock.assumed()))
                 .list());
         outbox.handOver(issued);
     }
 
-    private static RedListIssued issued(ResultSet row) throws SQLException {
+    private static RedListIssued issued(ResultSet row, boolean assumed) throws SQLException {
         return new RedListIssued(
                 row.getString("person_key"),
                 Insurance.valueOf(row.getString("insurance")),
@@ -101,7 +101,8 @@ class IssuingRedList implements DailyWork {
                 Fen.of(row.getLong("paid")),
                 BrokenLink.valueOf(row.getString("broken_link")),
                 Department.valueOf(row.getString("owner")),
-                row.getObject("since", LocalDate.class));
+                row.getObject("since", LocalDate.class),
+                assumed);
     }
 
     /** After the balances of what waited. */

@@ -17,6 +17,7 @@ class RedListClock {
 
     private final Policy policy;
     private final DeadlineRule rule;
+    private final boolean assumed;
 
     RedListClock(Policy policy) {
         this.policy = policy;
@@ -25,6 +26,12 @@ class RedListClock {
             throw new IllegalStateException("policy does not say how long after the payment the red list is issued");
         }
         this.rule = schedule.after();
+        this.assumed = schedule.assumed();
+    }
+
+    /** Whether no text gives how long is too long. */
+    boolean assumed() {
+        return assumed;
     }
 
     /** The last day on which a claim completed on this day may still be without entitlement. */

@@ -49,6 +49,7 @@ public class RedListPage {
             String link,
             String owner,
             String since,
+            boolean assumed,
             long days) {}
 
     /** A broken link with how many stand on it; {@code more} when counting stopped there. */
@@ -91,6 +92,7 @@ public class RedListPage {
                 desk.word("link_" + listed.brokenLink()),
                 desk.named(listed.owner()),
                 listed.since().toString(),
+                listed.assumed(),
                 ChronoUnit.DAYS.between(listed.since(), now));
     }
 

@@ -23,13 +23,15 @@ public class RedListResource {
 
     private final Caller caller;
     private final Jdbi jdbi;
+    private final RedListClock clock;
 
-    RedListResource(Caller caller, Jdbi jdbi) {
+    RedListResource(Caller caller, Jdbi jdbi, RedListClock clock) {
         this.caller = caller;
         this.jdbi = jdbi;
+        this.clock = clock;
     }
 
-    /** One person on the list; {@code since} is the first day on it. */
+    /** One person on the list; {@code since} is the first day on it, {@code assumed} whether no text gives how long is too long. */
     public record Listed(
             String personKey,
             Insurance insurance,
@@ -38,7 +40,8 @@ public class RedListResource {
             Fen paid,
             BrokenLink brokenLink,
             Department owner,
-            LocalDate since) {}
+            LocalDate since,
+            boolean assumed) {}
 
     /**
      * In the order of person key and insurance.
@@ -80,7 +83,8 @@ public class RedListResource {
                         Fen.of(row.getLong("paid")),
                         BrokenLink.valueOf(row.getString("broken_link")),
                         Department.valueOf(row.getString("owner")),
-                        row.getObject("since", LocalDate.class)))
+                        row.getObject("since", LocalDate.class),
+                        clock.assumed()))
                 .list());
     }
 

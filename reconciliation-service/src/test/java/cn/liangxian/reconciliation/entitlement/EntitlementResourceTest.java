@@ -85,9 +85,9 @@ class EntitlementResourceTest {
                 .get(0);
         assertEquals(
                 new EntitlementRecorded(
-                        a, MEDICAL, TaxDesk.FEE_YEAR, Fen.of(FEE), details, date.plusDays(31), date.plusDays(1)),
+                        a, MEDICAL, TaxDesk.FEE_YEAR, Fen.of(FEE), details, date.plusDays(31), date.plusDays(1), true),
                 recorded,
-                "paid in 2024: 30 days of waiting, the day of payment not counted");
+                "paid in 2024: 30 days of waiting, the day of payment not counted, which no text says");
     }
 
     @Test

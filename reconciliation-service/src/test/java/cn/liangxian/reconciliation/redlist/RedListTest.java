@@ -10,6 +10,7 @@ import static cn.liangxian.reconciliation.collected.TaxDesk.sum;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.day;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
@@ -86,6 +87,7 @@ class RedListTest {
                 issued.stream().map(RedListIssued::brokenLink).toList(),
                 "the second day said nothing new and was silent on the third");
         assertEquals(Department.MEDICAL_INSURANCE, issued.get(1).owner());
+        assertTrue(issued.get(1).assumed(), "how long is too long no text says");
         RedListResolved resolved = HandedOver.await(
                         1, RedListResolved.class, r -> r.personKey().equals(person))
                 .get(0);

@@ -38,7 +38,11 @@ public sealed interface SubsidyHandoff extends Handoff
         GRANT
     }
 
-    /** The agencies apply to finance; {@code heads} people, {@code amount} in all, for one purpose and one funder. */
+    /**
+     * The agencies apply to finance; {@code heads} people, {@code amount} in all, for one purpose and one funder.
+     *
+     * @param assumed whether a reading that no text gives took part in a line of it
+     */
     @Terms(
             topic = FundsApplied.TOPIC,
             from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE},
@@ -53,7 +57,8 @@ public sealed interface SubsidyHandoff extends Handoff
             String funder,
             int heads,
             Fen amount,
-            LocalDate appliedOn)
+            LocalDate appliedOn,
+            @Nullable Boolean assumed)
             implements SubsidyHandoff {
         public static final String TOPIC = "subsidy-funds-applied-v1";
 
@@ -68,6 +73,7 @@ public sealed interface SubsidyHandoff extends Handoff
      *
      * @param listId that of the application
      * @param persons by the rule that gives it to them; somebody may have two
+     * @param assumed whether a reading that no text gives took part in a line of it
      */
     @Terms(
             topic = ProxyListConfirmed.TOPIC,
@@ -83,7 +89,8 @@ public sealed interface SubsidyHandoff extends Handoff
             int heads,
             Fen amount,
             Map<String, Integer> persons,
-            LocalDate confirmedOn)
+            LocalDate confirmedOn,
+            @Nullable Boolean assumed)
             implements SubsidyHandoff {
         public static final String TOPIC = "subsidy-proxy-list-confirmed-v1";
 

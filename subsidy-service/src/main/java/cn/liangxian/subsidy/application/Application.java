@@ -13,6 +13,7 @@ import java.util.UUID;
  * @param appropriated what finance has given so far
  * @param handled number of the last line for which money was used
  * @param used what these lines amount to; the rest of the appropriated is open
+ * @param assumed whether a reading that no text gives took part in one of its lines
  */
 public record Application(
         UUID id,
@@ -25,7 +26,8 @@ public record Application(
         LocalDate appliedOn,
         Fen appropriated,
         int handled,
-        Fen used) {
+        Fen used,
+        boolean assumed) {
 
     /** What waits for what. */
     public enum State {

@@ -11,9 +11,17 @@ import java.util.UUID;
  * What was applied for one person under one rule; the id is later that of the proxy payment.
  *
  * @param lapsed it holds no longer: money that comes for it goes back
+ * @param assumed whether a reading that no text gives took part in it
  */
 public record ApplicationLine(
-        UUID id, int number, String personKey, String rule, String clause, Fen amount, boolean lapsed) {
+        UUID id,
+        int number,
+        String personKey,
+        String rule,
+        String clause,
+        Fen amount,
+        boolean lapsed,
+        boolean assumed) {
 
     /** Takes what was appropriated for this line out of the special account. */
     public Entry entry(Entry.Kind kind, Application application, Account to, Fen moved, LocalDate on) {

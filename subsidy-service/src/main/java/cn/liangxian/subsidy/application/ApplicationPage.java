@@ -33,7 +33,7 @@ public class ApplicationPage {
     }
 
     /** A person by key; {@code amount} in fen. */
-    public record Row(int number, String personKey, String rule, String clause, long amount) {}
+    public record Row(int number, String personKey, String rule, String clause, boolean assumed, long amount) {}
 
     @GET
     @Operation(hidden = true)
@@ -57,6 +57,7 @@ public class ApplicationPage {
                 .data("appropriated", view.appropriated().amount())
                 .data("shortfall", view.shortfall().amount())
                 .data("perHead", view.perHead().amount())
+                .data("assumed", view.assumed())
                 .data("rows", lines.stream().map(ApplicationPage::row).toList())
                 .data("next", lines.size() == ROWS ? lines.get(ROWS - 1).number() : null);
     }
@@ -67,6 +68,7 @@ public class ApplicationPage {
                 line.personKey(),
                 line.rule(),
                 line.clause().substring(line.clause().indexOf('/') + 1),
+                line.assumed(),
                 line.amount().amount());
     }
 }

@@ -7,6 +7,7 @@ import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
@@ -42,7 +43,8 @@ public class ApplicationResource {
 
     /**
      * Amounts in fen; {@code open} is appropriated and not used yet, {@code perHead} appropriated per head so far,
-     * rounded down.
+     * rounded down; while money is missing, {@code waitsOn} finance since {@code appliedOn} and until {@code waitsUntil}, null
+     * where the policy sets no period; {@code assumed} where a reading that no text gives took part in one of the lines.
      */
     public record View(
             UUID applicationId,
@@ -57,9 +59,15 @@ public class ApplicationResource {
             Fen shortfall,
             Fen open,
             Fen perHead,
-            Application.State state) {
+            Application.State state,
+            Department waitsOn,
+            LocalDate waitsUntil,
+            boolean assumed) {
 
-        static View of(Application a) {
+        private static final String APPROPRIATED = "subsidy-funds-appropriated";
+
+        static View of(Application a, Policy policy) {
+            boolean waits = a.state() != Application.State.FUNDED;
             return new View(
                     a.id(),
                     a.purpose(),
@@ -73,7 +81,14 @@ public class ApplicationResource {
                     a.shortfall(),
                     a.open(),
                     a.perHead(),
-                    a.state());
+                    a.state(),
+                    waits ? FINANCE : null,
+                    waits
+                            ? policy.deadline(APPROPRIATED)
+                                    .flatMap(deadline -> deadline.dueAfter(a.appliedOn(), policy.anchors()))
+                                    .orElse(null)
+                            : null,
+                    a.assumed());
         }
     }
 
@@ -83,7 +98,7 @@ public class ApplicationResource {
         permit();
         return applications.all().stream()
                 .filter(application -> state == null || application.state() == state)
-                .map(View::of)
+                .map(application -> View.of(application, policy))
                 .toList();
     }
 
@@ -91,7 +106,10 @@ public class ApplicationResource {
     @Path("/{id}")
     public View one(@PathParam("id") UUID id) {
         permit();
-        return applications.find(id).map(View::of).orElseThrow(() -> notFound(id));
+        return applications
+                .find(id)
+                .map(application -> View.of(application, policy))
+                .orElseThrow(() -> notFound(id));
     }
 
     /** For whom, by person key, in the order in which the money is used; the page begins after line {@code after}. */

@@ -29,7 +29,8 @@ public class Applications {
             row.getObject("applied_on", LocalDate.class),
             Fen.of(row.getLong("appropriated")),
             row.getInt("handled"),
-            Fen.of(row.getLong("used")));
+            Fen.of(row.getLong("used")),
+            row.getBoolean("assumed"));
 
     private static final RowMapper<ApplicationLine> LINE = (row, context) -> new ApplicationLine(
             row.getObject("line_id", UUID.class),
@@ -38,7 +39,8 @@ public class Applications {
             row.getString("rule"),
             row.getString("clause"),
             Fen.of(row.getLong("amount")),
-            row.getObject("lapsed_on") != null);
+            row.getObject("lapsed_on") != null,
+            row.getBoolean("assumed"));
 
     private final Jdbi jdbi;
 

@@ -30,6 +30,7 @@ final class Drafts {
         int lines;
         int heads;
         Fen amount = Fen.ZERO;
+        boolean assumed;
         String lastPerson;
         final Map<String, Integer> persons = new TreeMap<>();
     }
@@ -48,12 +49,17 @@ final class Drafts {
         draft.lines++;
         draft.persons.merge(wanted.rule(), 1, Integer::sum);
         draft.amount = draft.amount.plus(wanted.amount());
+        draft.assumed |= wanted.assumed();
         if (!person.personKey().equals(draft.lastPerson)) {
             draft.heads++;
             draft.lastPerson = person.personKey();
         }
         if (batch == null) {
-            batch = handle.prepareBatch("insert into application_line values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+            batch = handle.prepareBatch(
+                    """
+                    insert into application_line (line_id, application_id, number, person_key, insurance, fee_year, purpose,
+                        rule, clause, amount, assumed)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)""");
         }
         batch.add(
                 Uuid7.next(),
@@ -65,7 +71,8 @@ final class Drafts {
                 wanted.purpose().name(),
                 wanted.rule(),
                 wanted.clause(),
-                wanted.amount().amount());
+                wanted.amount().amount(),
+                wanted.assumed());
         if (batch.size() == BATCH) {
             batch.execute();
         }
@@ -79,7 +86,7 @@ final class Drafts {
         List<SubsidyHandoff> applied = new ArrayList<>();
         drafts.forEach((key, draft) -> {
             handle.execute(
-                    "insert into application values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                    "insert into application values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                     draft.id,
                     key.purpose().name(),
                     key.insurance().name(),
@@ -88,7 +95,8 @@ final class Drafts {
                     draft.heads,
                     draft.amount.amount(),
                     runDate,
-                    today);
+                    today,
+                    draft.assumed);
             handle.execute("insert into application_progress (application_id) values (?)", draft.id);
             if (key.purpose() == Purpose.PROXY) {
                 applied.add(confirmed(key, draft, today));
@@ -101,7 +109,8 @@ final class Drafts {
                     key.funder(),
                     draft.heads,
                     draft.amount,
-                    today));
+                    today,
+                    draft.assumed));
         });
         return applied;
     }
@@ -115,6 +124,7 @@ final class Drafts {
                 draft.heads,
                 draft.amount,
                 draft.persons,
-                today);
+                today,
+                draft.assumed);
     }
 }

@@ -18,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What the rules of the notice give to a candidate on a day; pure, from policy and facts alone. */
 @ApplicationScoped
@@ -46,7 +47,9 @@ class Entitlements {
         "yicheng-2024/四(一)医疗-5"
     })
     List<Wanted> onBehalf(Candidate candidate, LocalDate on) {
-        List<Share> shares = sharesOfOthers(candidate, on);
+        Optional<Assessment> assessment = assessment(candidate, on);
+        List<Share> shares = sharesOfOthers(assessment);
+        boolean assumed = assessment.map(Assessment::assumed).orElse(false);
         Fen room = Fen.ZERO;
         for (Share share : shares) {
             room = room.plus(share.amount());
@@ -54,8 +57,8 @@ class Entitlements {
         room = smaller(room.minus(candidate.applied()), candidate.open());
         List<Wanted> wanted = new ArrayList<>();
         for (Share share : shares) {
-            Wanted one = new Wanted(
-                    Purpose.PROXY, share.funder(), share.rule(), share.clause(), smaller(share.amount(), room));
+            Fen amount = smaller(share.amount(), room);
+            Wanted one = new Wanted(Purpose.PROXY, share.funder(), share.rule(), share.clause(), amount, assumed);
             if (one.amount().isPositive() && !candidate.has(one)) {
                 wanted.add(one);
                 room = room.minus(one.amount());
@@ -80,11 +83,13 @@ class Entitlements {
         for (Subsidy subsidy : subsidies) {
             // money of several funders is told apart by its rule
             String rule = subsidies.size() == 1 ? GOVERNMENT_SUBSIDY : GOVERNMENT_SUBSIDY + "/" + subsidy.funder();
-            wanted.add(new Wanted(purpose, subsidy.funder(), rule, subsidy.clause(), subsidy.amount()));
+            wanted.add(
+                    new Wanted(purpose, subsidy.funder(), rule, subsidy.clause(), subsidy.amount(), subsidy.assumed()));
         }
         for (Grant grant : policy.grants(known(candidate), on)) {
             if (grant.insurance() == insurance) {
-                wanted.add(new Wanted(Purpose.GRANT, grant.funder(), grant.rule(), grant.clause(), grant.amount()));
+                wanted.add(new Wanted(
+                        Purpose.GRANT, grant.funder(), grant.rule(), grant.clause(), grant.amount(), grant.assumed()));
             }
         }
         wanted.removeIf(one -> !one.amount().isPositive() || candidate.has(one));
@@ -106,19 +111,21 @@ class Entitlements {
                                 grant.insurance() == candidate.beneficiary().insurance());
     }
 
-    private List<Share> sharesOfOthers(Candidate candidate, LocalDate on) {
+    private static List<Share> sharesOfOthers(Optional<Assessment> assessment) {
+        return assessment.map(Assessment::shares).orElse(List.of()).stream()
+                .filter(share -> share.payer() == Payer.PROXY)
+                .toList();
+    }
+
+    /** Empty where nobody pays on behalf any more. */
+    private Optional<Assessment> assessment(Candidate candidate, LocalDate on) {
         try {
             Insurance insurance = candidate.beneficiary().insurance();
             Fen tier = insurance == Insurance.PENSION ? candidate.tier() : null;
-            Assessment assessment = policy.assess(insurance, known(candidate), on, tier);
-            return assessment.shares().stream()
-                    .filter(share -> share.payer() == Payer.PROXY)
-                    .toList();
-        } catch (TierNotAllowedException e) {
-            // a level for hardship only, and the hardship has ended: nobody pays on behalf
-            return List.of();
-        } catch (NoPaymentWindowException e) {
-            return List.of();
+            return Optional.of(policy.assess(insurance, known(candidate), on, tier));
+        } catch (TierNotAllowedException | NoPaymentWindowException e) {
+            // a level for hardship only, and the hardship has ended; or the fee year has
+            return Optional.empty();
         }
     }
 

@@ -2,6 +2,7 @@ package cn.liangxian.subsidy.application;
 
 import cn.liangxian.desk.Desk;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
 import cn.liangxian.subsidy.desk.SubsidyPages;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -37,14 +38,16 @@ public class FundsPage {
             String funder,
             int heads,
             long amount,
+            boolean assumed,
             long appropriated,
             long shortfall,
             long open,
             String state,
-            String look) {}
+            String look,
+            String until) {}
 
-    /** A run of the schedule and what it waits for. */
-    public record RunRow(String date, String kind, String state, String look, String since) {}
+    /** A run of the schedule, {@code assumed} where no text gives its day, and what it waits for. */
+    public record RunRow(String date, boolean assumed, String kind, String state, String look, String since) {}
 
     @GET
     @Operation(hidden = true)
@@ -67,6 +70,7 @@ public class FundsPage {
                 funder(view.funder()),
                 view.heads(),
                 view.amount().amount(),
+                view.assumed(),
                 view.appropriated().amount(),
                 view.shortfall().amount(),
                 view.open().amount(),
@@ -75,16 +79,23 @@ public class FundsPage {
                     case UNANSWERED -> "not-yet";
                     case SHORT -> "late";
                     case FUNDED -> "done";
-                });
+                },
+                view.waitsUntil() == null ? "" : view.waitsUntil().toString());
     }
 
     private RunRow run(Run run) {
         return new RunRow(
                 run.date().toString(),
+                assumed(run.kind()),
                 desk.word("kind_" + run.kind()),
                 desk.word("run_" + run.state()),
                 run.state() == RunState.DONE ? "done" : run.state() == RunState.DUE ? "not-yet" : "wait",
                 run.since() == null ? "" : run.since().toString());
+    }
+
+    private boolean assumed(RunKind kind) {
+        Schedule schedule = policy.schedules().get(kind.schedule());
+        return schedule != null && schedule.assumed();
     }
 
     private String funder(String code) {

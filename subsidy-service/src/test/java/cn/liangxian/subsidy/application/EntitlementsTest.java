@@ -69,8 +69,19 @@ class EntitlementsTest {
         Candidate candidate = medical(
                 LocalDate.of(1940, 1, 1), 380, 0, Set.of(), Identity.lasting("ORPHAN"), Identity.lasting("DIBAO"));
         assertEquals(
-                List.of(new Wanted(Purpose.PROXY, "NOT_NAMED", "full-aid", "yicheng-2024/四(一)医疗-3", Fen.ofYuan(380))),
+                List.of(new Wanted(
+                        Purpose.PROXY, "NOT_NAMED", "full-aid", "yicheng-2024/四(一)医疗-3", Fen.ofYuan(380), false)),
                 entitlements.onBehalf(candidate, RUN));
+    }
+
+    @Test
+    void whatRestsOnAReadingThatNoTextGivesSaysSo() {
+        Candidate halfByAge = medical(LocalDate.of(1960, 1, 1), 380, 0, Set.of());
+        assertEquals(
+                List.of(true),
+                entitlements.onBehalf(halfByAge, RUN).stream()
+                        .map(Wanted::assumed)
+                        .toList());
     }
 
     @Test

@@ -2,7 +2,9 @@ package cn.liangxian.subsidy.application;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
@@ -17,6 +19,7 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 class FundsPageTest {
 
     private static final LocalDate BEFORE = LocalDate.of(2023, 11, 1);
+    private static final String ASSUMED = "<span class=\"assumed\" title=\"文件未写明，此处按推定执行\">推定</span>";
 
     @Inject
     Neighbours neighbours;
@@ -49,12 +53,19 @@ class FundsPageTest {
                 .then()
                 .statusCode(200)
                 .body(containsString(id))
-                .body(containsString("待拨付"));
+                .body(containsString("2023-11-10 " + ASSUMED))
+                .body(containsString("待拨付"))
+                .body(containsString("财政应于何日前拨付 2023-11-17"));
         given().get("/desk/funds/application?id=" + id)
                 .then()
                 .statusCode(200)
                 .body(containsString(resident.key()))
-                .body(containsString("四(一)医疗-4"));
+                .body(containsString("四(一)医疗-4 " + ASSUMED));
+        given().get("/applications/" + id)
+                .then()
+                .body("waitsOn", equalTo("FINANCE"), "waitsUntil", equalTo("2023-11-17"));
+        given().get("/applications/" + id + "/lines").then().body("assumed", equalTo(List.of(true)));
+        assertEquals(true, neighbours.received(FundsApplied.class).get(0).assumed());
     }
 
     @Test
