@@ -9,6 +9,7 @@ import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -148,7 +149,11 @@ abstract class DeadlineDesks extends DeskPages {
         road.as("AUDIT_BUREAU", "370404")
                 .get("/waivers?pending=true")
                 .then()
-                .body("waivers.waiverId", equalTo(List.of(agreed)));
+                .body("waivers.waiverId", equalTo(List.of(agreed)))
+                .body("waivers[0].requestedOn", notNullValue())
+                .body("waivers[0].waitsUntil", notNullValue())
+                .body("waivers[0].waitsOn", hasItem("COUNTY_GOVERNMENT"))
+                .body("waivers.findAll { it.waitsOn.contains(it.owner) }", equalTo(List.of()));
         decide("AUDIT_BUREAU", "370404", agreed, true).statusCode(200);
         assertEquals("VOID", road.standing(roster));
         told("voided", roster);

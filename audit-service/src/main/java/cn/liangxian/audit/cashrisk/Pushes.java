@@ -3,7 +3,6 @@ package cn.liangxian.audit.cashrisk;
 import cn.liangxian.audit.CashRiskHandoff.Breach;
 import cn.liangxian.audit.cashrisk.SelfCheck.Result;
 import cn.liangxian.handoff.Fen;
-import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -98,11 +97,7 @@ class Pushes {
 
     private LocalDate until(LocalDate pushed) {
         return policy.deadline(CHECK)
-                .map(Deadline::rule)
-                .filter(rule -> rule.trigger().isPresent())
-                .map(rule -> rule.due(policy.anchors()
-                        .with(rule.trigger().orElseThrow(), pushed)
-                        .on(pushed)))
+                .flatMap(deadline -> deadline.dueAfter(pushed, policy.anchors()))
                 .orElse(null);
     }
 }

@@ -8,6 +8,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -24,21 +25,25 @@ import org.jdbi.v3.core.Jdbi;
 @Clause("bachu-2022/第二十三条")
 class Enquiries {
 
+    private static final String ANSWER = "audit-enquiry-answered";
+
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final BusinessDay day;
+    private final Policy policy;
 
-    Enquiries(Jdbi jdbi, Outbox outbox, BusinessDay day) {
+    Enquiries(Jdbi jdbi, Outbox outbox, BusinessDay day, Policy policy) {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.day = day;
+        this.policy = policy;
     }
 
     /**
      * An enquiry as it stands.
      *
      * @param askedToHelp departments that were asked, {@code helped} those of them that did
-     * @param answeredOn null while open
+     * @param answeredOn null while open; then {@code department} owes the answer until {@code answerUntil}
      */
     public record Enquiry(
             String enquiryId,
@@ -48,7 +53,8 @@ class Enquiries {
             LocalDate takenOn,
             List<Department> askedToHelp,
             List<Department> helped,
-            LocalDate answeredOn) {}
+            LocalDate answeredOn,
+            LocalDate answerUntil) {}
 
     Enquiry take(Department department, String area, Matter matter, String by) {
         String id = Uuid7.next().toString();
@@ -133,7 +139,7 @@ class Enquiries {
                     as helped
             from enquiry e left join enquiry_answer a using (enquiry_id) left join enquiry_help p using (enquiry_id)""";
 
-    private static Enquiry owned(Handle h, String id, Department owner, String area) {
+    private Enquiry owned(Handle h, String id, Department owner, String area) {
         lock(h, id);
         Enquiry enquiry = find(h, id).orElseThrow(() -> new Problem(EnquiryProblem.UNKNOWN, null));
         if (enquiry.department() != owner || !enquiry.area().startsWith(area)) {
@@ -156,23 +162,33 @@ class Enquiries {
         }
     }
 
-    private static Optional<Enquiry> find(Handle h, String id) {
+    private Optional<Enquiry> find(Handle h, String id) {
         return h.createQuery(SELECT + " where e.enquiry_id = ? group by e.enquiry_id, a.answered_on")
                 .bind(0, id)
                 .map((row, context) -> read(row))
                 .findOne();
     }
 
-    private static Enquiry read(java.sql.ResultSet row) throws java.sql.SQLException {
+    private Enquiry read(java.sql.ResultSet row) throws java.sql.SQLException {
+        LocalDate takenOn = row.getObject("taken_on", LocalDate.class);
+        LocalDate answeredOn = row.getObject("answered_on", LocalDate.class);
         return new Enquiry(
                 row.getString("enquiry_id"),
                 Department.valueOf(row.getString("department")),
                 row.getString("area"),
                 Matter.valueOf(row.getString("matter")),
-                row.getObject("taken_on", LocalDate.class),
+                takenOn,
                 departments(row.getArray("asked")),
                 departments(row.getArray("helped")),
-                row.getObject("answered_on", LocalDate.class));
+                answeredOn,
+                answeredOn == null ? due(takenOn) : null);
+    }
+
+    /** Null where the policy of the county sets no period. */
+    private LocalDate due(LocalDate takenOn) {
+        return policy.deadline(ANSWER)
+                .flatMap(deadline -> deadline.dueAfter(takenOn, policy.anchors()))
+                .orElse(null);
     }
 
     private static List<Department> departments(java.sql.Array array) throws java.sql.SQLException {

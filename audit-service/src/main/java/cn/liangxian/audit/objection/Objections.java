@@ -4,7 +4,6 @@ import cn.liangxian.audit.PublicationHandoff.Ground;
 import cn.liangxian.audit.PublicationHandoff.ObjectionKind;
 import cn.liangxian.audit.PublicationHandoff.PublicationObjected;
 import cn.liangxian.handoff.Department;
-import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -137,11 +136,7 @@ class Objections {
     /** Null where the policy of the county sets no period. */
     private LocalDate dueOf(LocalDate objected) {
         return policy.deadline(ANSWER)
-                .map(Deadline::rule)
-                .filter(rule -> rule.trigger().isPresent())
-                .map(rule -> rule.due(policy.anchors()
-                        .with(rule.trigger().orElseThrow(), objected)
-                        .on(objected)))
+                .flatMap(deadline -> deadline.dueAfter(objected, policy.anchors()))
                 .orElse(null);
     }
 }

@@ -47,7 +47,10 @@ public class PolicyResource {
         LAPSED
     }
 
-    /** @param waitingFor departments that have not signed this text */
+    /**
+     * @param waitingFor departments that have not signed this text
+     * @param waitingUntil the last day before that on which it was to be in force; null when it waits for nobody
+     */
     public record Standing(
             String policy,
             String digest,
@@ -57,7 +60,8 @@ public class PolicyResource {
             State state,
             LocalDate activatedOn,
             List<SignOff> signOffs,
-            List<Department> waitingFor) {}
+            List<Department> waitingFor,
+            LocalDate waitingUntil) {}
 
     /** Agreement to the text with this digest. */
     public record Agreement(@NotBlank String digest) {}
@@ -84,7 +88,8 @@ public class PolicyResource {
                 state,
                 activatedOn,
                 signing.given(),
-                missing);
+                missing,
+                state == State.WAITING_FOR_SIGN_OFFS ? policy.effective().from().minusDays(1) : null);
     }
 
     @POST

@@ -6,7 +6,6 @@ import cn.liangxian.audit.OversightHandoff.Suspicion;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
-import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -159,11 +158,7 @@ class Findings {
     /** Null where the policy of the county sets no period. */
     private LocalDate dueOf(String handoff, LocalDate raised) {
         return policy.deadline(handoff)
-                .map(Deadline::rule)
-                .filter(rule -> rule.trigger().isPresent())
-                .map(rule -> rule.due(policy.anchors()
-                        .with(rule.trigger().orElseThrow(), raised)
-                        .on(raised)))
+                .flatMap(deadline -> deadline.dueAfter(raised, policy.anchors()))
                 .orElse(null);
     }
 }

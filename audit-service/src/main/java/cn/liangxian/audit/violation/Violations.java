@@ -10,6 +10,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -31,17 +32,24 @@ public class Violations {
             from violation v left join violation_decision d using (violation_id)
             """;
 
+    private static final String DECISION = "audit-violation-decided";
+
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final BusinessDay day;
+    private final Policy policy;
 
-    Violations(Jdbi jdbi, Outbox outbox, BusinessDay day) {
+    Violations(Jdbi jdbi, Outbox outbox, BusinessDay day, Policy policy) {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.day = day;
+        this.policy = policy;
     }
 
-    /** A violation; the last two are null while discipline inspection has not decided. */
+    /**
+     * A violation; {@code handling} and {@code decidedOn} are null while discipline inspection has not decided, which it owes until
+     * {@code decideUntil}.
+     */
     public record Violation(
             String violationId,
             Origin origin,
@@ -51,7 +59,8 @@ public class Violations {
             String township,
             LocalDate referredOn,
             Handling handling,
-            LocalDate decidedOn) {}
+            LocalDate decidedOn,
+            LocalDate decideUntil) {}
 
     /** In an open transaction, as {@link #decide}. A perfunctory check is answered for by the township's deputy leader. */
     public String refer(Origin origin, String originId, Breach breach, Answerable answerable, String township) {
@@ -107,7 +116,8 @@ public class Violations {
                 .list());
     }
 
-    private static Violation read(ResultSet row) throws SQLException {
+    private Violation read(ResultSet row) throws SQLException {
+        LocalDate referredOn = row.getObject(7, LocalDate.class);
         String handling = row.getString(8);
         return new Violation(
                 row.getString(1),
@@ -116,8 +126,16 @@ public class Violations {
                 Breach.valueOf(row.getString(4)),
                 Answerable.valueOf(row.getString(5)),
                 row.getString(6),
-                row.getObject(7, LocalDate.class),
+                referredOn,
                 handling == null ? null : Handling.valueOf(handling),
-                row.getObject(9, LocalDate.class));
+                row.getObject(9, LocalDate.class),
+                handling == null ? due(referredOn) : null);
+    }
+
+    /** Null where the policy of the county sets no period. */
+    private LocalDate due(LocalDate referredOn) {
+        return policy.deadline(DECISION)
+                .flatMap(deadline -> deadline.dueAfter(referredOn, policy.anchors()))
+                .orElse(null);
     }
 }

@@ -2,13 +2,16 @@ package cn.liangxian.audit.waiver;
 
 import cn.liangxian.handoff.Department;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
  * A request that an obligation be waived or void. The last four are null while nobody has decided.
  *
  * @param owner who owes the obligation, and {@code receiver} who waits for it
  * @param requester department of the person who asked, {@code approver} of the one who decided
- * @param waitsFor what an undecided request waits for, in Chinese; null when decided
+ * @param waitsFor what an undecided request waits for, in Chinese, since {@code requestedOn}; null when decided
+ * @param waitsUntil the day on which the obligation is due: what is decided later finds it missed; null when decided
+ * @param waitsOn the departments of which a second person may decide; empty when decided
  */
 public record Waiver(
         String waiverId,
@@ -23,6 +26,8 @@ public record Waiver(
         LocalDate requestedOn,
         State state,
         String waitsFor,
+        LocalDate waitsUntil,
+        List<Department> waitsOn,
         String answer,
         String decidedBy,
         Department approver,

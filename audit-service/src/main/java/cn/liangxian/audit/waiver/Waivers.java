@@ -11,6 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
@@ -20,7 +21,7 @@ class Waivers {
 
     private static final String ALL =
             """
-            select r.waiver_id, r.obligation_id, o.owner, o.receiver, o.area, r.kind, r.reason, r.requested_by,
+            select r.waiver_id, r.obligation_id, o.owner, o.receiver, o.area, o.due, r.kind, r.reason, r.requested_by,
                 r.department as requester, r.requested_on, d.approved, d.reason as answer, d.decided_by,
                 d.department as approver, d.decided_on
             from waiver_request r join obligation o using (obligation_id) left join waiver_decision d using (waiver_id)
@@ -94,14 +95,24 @@ class Waivers {
                 > 0;
     }
 
+    /** Whoever waits for the obligation or oversees all; never who owes it. */
+    private static List<Department> deciding(Department owner, Department receiver) {
+        return Arrays.stream(Department.values())
+                .filter(department -> department != owner)
+                .filter(department -> department == receiver || Sight.oversees(department))
+                .toList();
+    }
+
     private static Waiver waiver(ResultSet row) throws SQLException {
         Boolean approved = row.getObject("approved", Boolean.class);
         String approver = row.getString("approver");
+        Department owner = Department.valueOf(row.getString("owner"));
+        Department receiver = Department.valueOf(row.getString("receiver"));
         return new Waiver(
                 row.getString("waiver_id"),
                 row.getString("obligation_id"),
-                Department.valueOf(row.getString("owner")),
-                Department.valueOf(row.getString("receiver")),
+                owner,
+                receiver,
                 row.getString("area"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("reason"),
@@ -110,6 +121,8 @@ class Waivers {
                 row.getObject("requested_on", LocalDate.class),
                 approved == null ? State.PENDING : approved ? State.APPROVED : State.REFUSED,
                 approved == null ? "等待另一部门的第二人审批" : null,
+                approved == null ? row.getObject("due", LocalDate.class) : null,
+                approved == null ? deciding(owner, receiver) : List.of(),
                 row.getString("answer"),
                 row.getString("decided_by"),
                 approver == null ? null : Department.valueOf(approver),

@@ -188,6 +188,7 @@ class CashRiskTest {
                 .then()
                 .body("violations.origin", equalTo(List.of("SPOT_CHECK", "SPOT_CHECK")))
                 .body("violations.answerable", equalTo(List.of("COLLECTOR", "TOWNSHIP_DEPUTY_LEADER")))
+                .body("violations[0].decideUntil", equalTo("2024-04-03"))
                 .body("violations[1].breach", equalTo("PERFUNCTORY_CHECK"));
         String path = "/violations/" + violation + "/decision";
         road.posts("TAX", COUNTY, path, Map.of("handling", "DISCIPLINED")).statusCode(403);

@@ -39,7 +39,7 @@ class EnquiryTest {
         road.posts("MEDICAL_INSURANCE", COUNTY, path + "/help", null).statusCode(409);
         road.posts("TOWNSHIP", TOWNSHIP, path + "/helpers", Map.of("department", "MEDICAL_INSURANCE"))
                 .statusCode(200)
-                .body("department", equalTo("TOWNSHIP"));
+                .body("department", equalTo("TOWNSHIP"), "answerUntil", equalTo("2023-09-11"));
         road.as("MEDICAL_INSURANCE", COUNTY).get("/enquiries").then().body("enquiryId", hasItem(id));
         road.as("MEDICAL_INSURANCE", COUNTY)
                 .get("/enquiries?after=" + id)

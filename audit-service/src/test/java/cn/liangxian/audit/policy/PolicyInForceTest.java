@@ -66,7 +66,8 @@ class PolicyInForceTest {
         opens("2022-06-02");
         standing()
                 .body("state", equalTo("WAITING_FOR_SIGN_OFFS"))
-                .body("waitingFor", contains("SOCIAL_INSURANCE", "MEDICAL_INSURANCE", "TAX"));
+                .body("waitingFor", contains("SOCIAL_INSURANCE", "MEDICAL_INSURANCE", "TAX"))
+                .body("waitingUntil", equalTo("2022-06-01"));
         anyBusiness().statusCode(409).body("code", equalTo("policy-not-in-force"));
 
         signs("FINANCE", policy.digest()).statusCode(403).body("code", equalTo("policy-no-signatory"));

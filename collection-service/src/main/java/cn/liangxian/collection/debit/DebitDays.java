@@ -22,19 +22,24 @@ class DebitDays {
         this.jdbi = jdbi;
     }
 
-    /** Lines of a day by their result; {@code open} ones wait for the bank. */
-    record Day(LocalDate on, int lines, int paid, int open, Map<DebitResult, Integer> failed) {}
+    /**
+     * Lines of a day by their result.
+     *
+     * @param open so many wait for the bank, since the day itself
+     * @param until by when the bank should have answered them; from then on it is asked again every day. Null when none is open
+     */
+    record Day(LocalDate on, int lines, int paid, int open, LocalDate until, Map<DebitResult, Integer> failed) {}
 
     /** A village with failed debits: {@code open} ones are not paid yet, {@code untouched} nobody has spoken about. */
     record Village(String village, int open, int untouched, int closed) {}
 
     /** The latest first. */
     List<Day> days(String area) {
-        record Line(LocalDate on, String state, String result, int count) {}
+        record Line(LocalDate on, String state, String result, int count, LocalDate answerBy) {}
         Map<LocalDate, List<Line>> days = new TreeMap<>(Comparator.reverseOrder());
         jdbi.useHandle(h -> h.createQuery(
                         """
-                        select b.debit_on, l.state, l.result, count(*) as lines
+                        select b.debit_on, l.state, l.result, count(*) as lines, max(b.answer_by) as answer_by
                         from debit_line l join debit_batch b using (batch_no)
                         where starts_with(l.township, :area) and b.debit_on > (
                             select coalesce(max(debit_on), '1970-01-01') - :days from debit_batch)
@@ -45,7 +50,8 @@ class DebitDays {
                         row.getObject("debit_on", LocalDate.class),
                         row.getString("state"),
                         row.getString("result"),
-                        row.getInt("lines")))
+                        row.getInt("lines"),
+                        row.getObject("answer_by", LocalDate.class)))
                 .forEach(line ->
                         days.computeIfAbsent(line.on(), on -> new ArrayList<>()).add(line)));
         return days.entrySet().stream()
@@ -54,11 +60,13 @@ class DebitDays {
                     int lines = 0;
                     int paid = 0;
                     int open = 0;
+                    LocalDate until = null;
                     for (Line line : day.getValue()) {
                         lines += line.count();
                         DebitLineState state = DebitLineState.valueOf(line.state());
                         if (state.open()) {
                             open += line.count();
+                            until = until == null || line.answerBy().isAfter(until) ? line.answerBy() : until;
                         } else if (state == DebitLineState.PAID) {
                             paid += line.count();
                         } else {
@@ -68,7 +76,7 @@ class DebitDays {
                                     Integer::sum);
                         }
                     }
-                    return new Day(day.getKey(), lines, paid, open, failed);
+                    return new Day(day.getKey(), lines, paid, open, until, failed);
                 })
                 .toList();
     }

@@ -52,7 +52,7 @@ public class DebitsPage {
     }
 
     /** A day of debit in numbers. */
-    public record DayRow(String on, int lines, int paid, int open, int failed, String reasons) {}
+    public record DayRow(String on, int lines, int paid, int open, String until, int failed, String reasons) {}
 
     /** A village to choose. */
     public record VillageRow(String code, String place, int open, int untouched, int closed, boolean chosen) {}
@@ -197,6 +197,7 @@ public class DebitsPage {
                 day.lines(),
                 day.paid(),
                 day.open(),
+                day.until() == null ? "" : day.until().toString(),
                 day.failed().values().stream().mapToInt(Integer::intValue).sum(),
                 reasons.toString());
     }

@@ -11,7 +11,7 @@ import java.util.List;
  *
  * @param total sum of what its lines amount to
  * @param digest LineDigest over its lines
- * @param awaited reviewers who have not reviewed yet
+ * @param awaited reviewers who have not reviewed yet; {@code awaitedUntil} the day on which it is due, null unless it is in review
  * @param issuedOn null unless it was handed over
  * @param refusedBecause what a reviewer found wrong; null when nothing
  * @param corrects the refused roster in whose place it was drawn up; null when there was none
@@ -27,6 +27,7 @@ public record PayableRoster(
         PayableRosterState state,
         List<Department> reviewed,
         List<Department> awaited,
+        LocalDate awaitedUntil,
         LocalDate issuedOn,
         Department refusedBy,
         String refusedBecause,

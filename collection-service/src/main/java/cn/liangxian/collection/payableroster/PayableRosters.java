@@ -112,7 +112,16 @@ class PayableRosters {
                 UUID.fromString(roster.payableRosterId())));
     }
 
+    /** Null where the policy of the county sets no day. */
+    private LocalDate due() {
+        return policy.deadline(HANDOFF)
+                .filter(deadline -> deadline.trigger().isEmpty())
+                .map(deadline -> deadline.rule().due(policy.anchors()))
+                .orElse(null);
+    }
+
     private PayableRoster read(ResultSet row, StatementContext context) throws SQLException {
+        PayableRosterState state = PayableRosterState.valueOf(row.getString("state"));
         String departments = row.getString("reviewed");
         List<Department> reviewed = departments.isEmpty()
                 ? List.of()
@@ -128,9 +137,10 @@ class PayableRosters {
                 row.getInt("lines"),
                 Fen.of(row.getLong("total")),
                 row.getString("digest"),
-                PayableRosterState.valueOf(row.getString("state")),
+                state,
                 reviewed,
                 awaited,
+                state == PayableRosterState.IN_REVIEW ? due() : null,
                 row.getObject("issued_on", LocalDate.class),
                 row.getString("refused_by") == null ? null : Department.valueOf(row.getString("refused_by")),
                 row.getString("refused_because"),

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param amount the payment's, or a part of it
  * @param automatic found by tax itself
- * @param waitsOn who has to act, since {@code waitsSince}; null when it has ended
+ * @param waitsFor the handoff that it waits for, and {@code waitsOn} who has to act, since {@code waitsSince}; null when it has ended
+ * @param waitsUntil by when the policy wants it; null when it has ended, or where the policy sets no period
  * @param refusedBecause null unless refused
  */
 public record RefundCase(
@@ -28,7 +29,9 @@ public record RefundCase(
         String village,
         LocalDate requestedOn,
         RefundState state,
+        String waitsFor,
         Department waitsOn,
         LocalDate waitsSince,
+        LocalDate waitsUntil,
         boolean entitlementRecorded,
         String refusedBecause) {}

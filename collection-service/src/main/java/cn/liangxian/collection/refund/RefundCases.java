@@ -5,6 +5,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.HandoffJson;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -13,6 +14,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -25,9 +27,11 @@ class RefundCases {
     private static final TypeReference<List<Document>> DOCUMENTS = new TypeReference<>() {};
 
     private final Jdbi jdbi;
+    private final Policy policy;
 
-    RefundCases(Jdbi jdbi) {
+    RefundCases(Jdbi jdbi, Policy policy) {
         this.jdbi = jdbi;
+        this.policy = policy;
     }
 
     /** Who did a step. */
@@ -64,7 +68,7 @@ class RefundCases {
                 h -> h.createQuery("select * from refund_case where case_id = ? and village like ? || '%' for update")
                         .bind(0, id)
                         .bind(1, area)
-                        .map(RefundCases::read)
+                        .map(this::read)
                         .findOne()
                         .orElseThrow(() -> new Problem(RefundProblem.NO_CASE, null)));
     }
@@ -119,13 +123,22 @@ class RefundCases {
                 .bind("beyond", beyond)
                 .bind("insurance", insurance == null ? null : insurance.name())
                 .bind("limit", limit)
-                .map(RefundCases::read)
+                .map(this::read)
                 .list());
     }
 
-    private static RefundCase read(ResultSet row, StatementContext context) throws SQLException {
+    /** By when the policy wants what the case waits for; null when it waits for nothing, or the policy sets no period. */
+    LocalDate waitsUntil(RefundState state, LocalDate since) {
+        return Optional.ofNullable(state.waitsFor())
+                .flatMap(policy::deadline)
+                .flatMap(deadline -> deadline.dueAfter(since, policy.anchors()))
+                .orElse(null);
+    }
+
+    private RefundCase read(ResultSet row, StatementContext context) throws SQLException {
         Insurance insurance = Insurance.valueOf(row.getString("insurance"));
         RefundState state = RefundState.valueOf(row.getString("state"));
+        LocalDate since = row.getObject("waits_since", LocalDate.class);
         return new RefundCase(
                 row.getString("case_id"),
                 row.getString("payment_id"),
@@ -139,8 +152,10 @@ class RefundCases {
                 row.getString("village"),
                 row.getObject("requested_on", LocalDate.class),
                 state,
+                state.waitsFor(),
                 state.waitsOn(insurance),
-                row.getObject("waits_since", LocalDate.class),
+                since,
+                waitsUntil(state, since),
                 row.getBoolean("entitlement_recorded"),
                 row.getString("refused_because"));
     }

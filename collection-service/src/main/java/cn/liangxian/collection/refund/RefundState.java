@@ -43,6 +43,16 @@ public enum RefundState {
         };
     }
 
+    /** Key of the handoff that it waits for; null when it waits for none any more. */
+    String waitsFor() {
+        return switch (this) {
+            case REQUESTED -> "collection-refund-checked";
+            case CHECKED -> "collection-refund-decided";
+            case APPROVED -> "collection-refund-listed";
+            case MADE, REFUSED -> null;
+        };
+    }
+
     private static Department agency(Insurance insurance) {
         return insurance == Insurance.MEDICAL ? Department.MEDICAL_INSURANCE : Department.SOCIAL_INSURANCE;
     }

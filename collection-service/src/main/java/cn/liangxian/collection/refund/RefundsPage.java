@@ -3,6 +3,7 @@ package cn.liangxian.collection.refund;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
+import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -35,11 +36,13 @@ public class RefundsPage {
     private final Desk desk;
     private final Caller caller;
     private final RefundResource refunds;
+    private final BusinessDay day;
 
-    RefundsPage(Desk desk, Caller caller, RefundResource refunds) {
+    RefundsPage(Desk desk, Caller caller, RefundResource refunds, BusinessDay day) {
         this.desk = desk;
         this.caller = caller;
         this.refunds = refunds;
+        this.day = day;
     }
 
     /** A state to choose. */
@@ -58,6 +61,8 @@ public class RefundsPage {
             boolean automatic,
             String waitsOn,
             String since,
+            String until,
+            boolean late,
             String refused,
             boolean mine) {}
 
@@ -115,6 +120,11 @@ public class RefundsPage {
                 each.automatic(),
                 each.waitsOn() == null ? "" : desk.named(each.waitsOn()),
                 each.waitsSince().toString(),
+                each.waitsUntil() == null ? "" : each.waitsUntil().toString(),
+                each.waitsUntil() != null
+                        && day.last()
+                                .filter(today -> today.isAfter(each.waitsUntil()))
+                                .isPresent(),
                 each.refusedBecause() == null ? "" : each.refusedBecause(),
                 each.waitsOn() == caller.department());
     }

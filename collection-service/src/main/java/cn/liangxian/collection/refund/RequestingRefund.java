@@ -91,8 +91,10 @@ class RequestingRefund {
                 payment.village(),
                 on,
                 first,
+                first.waitsFor(),
                 first.waitsOn(payment.insurance()),
                 on,
+                cases.waitsUntil(first, on),
                 false,
                 null);
         if (!cases.enter(opened, by)) {

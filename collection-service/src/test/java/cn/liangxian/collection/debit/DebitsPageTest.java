@@ -59,6 +59,7 @@ class DebitsPageTest {
                 .body(containsString("余额不足"))
                 .body(containsString("测***"))
                 .body(containsString("未联系"))
+                .body(containsString("银行应于何日前回盘 2023-09-14"))
                 .body(not(containsString(resident.idNumber())));
         long claim = TOWNSHIP.get("/debit-failures").extract().jsonPath().getLong("[0].claimNo");
         contact(ELSEWHERE, claim).statusCode(404);

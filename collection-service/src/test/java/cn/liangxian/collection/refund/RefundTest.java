@@ -89,7 +89,9 @@ class RefundTest {
                 .body("caseId", equalTo(List.of(id)))
                 .body("[0].reason", equalTo("ALREADY_SETTLED"))
                 .body("[0].waitsOn", equalTo("MEDICAL_INSURANCE"))
-                .body("[0].waitsSince", equalTo("2023-10-21"));
+                .body("[0].waitsSince", equalTo("2023-10-21"))
+                .body("[0].waitsFor", equalTo("collection-refund-checked"))
+                .body("[0].waitsUntil", equalTo("2023-10-25"));
         PENSION.get("/refunds").body("size()", equalTo(0));
         request(surplus, null).statusCode(409).body("code", equalTo("refund-already-requested"));
         approved(TAX, id).statusCode(409).body("code", equalTo("refund-not-waiting-for-this"));

@@ -1,7 +1,9 @@
 package cn.liangxian.policy;
 
+import cn.liangxian.deadlines.Anchors;
 import cn.liangxian.deadlines.DeadlineRule;
 import cn.liangxian.handoff.Department;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +45,11 @@ public record Deadline(
     /** The handoff that starts the clock; empty when the calendar or the campaign does. */
     public Optional<String> trigger() {
         return Optional.ofNullable(startedBy);
+    }
+
+    /** By when it is due where its clock starts on the day; empty where no handoff starts it. */
+    public Optional<LocalDate> dueAfter(LocalDate start, Anchors anchors) {
+        return rule.trigger().map(trigger -> rule.due(anchors.on(start).with(trigger, start)));
     }
 
     /** A unit for each of which a handoff is owed. */

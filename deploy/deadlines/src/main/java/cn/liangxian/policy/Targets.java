@@ -49,7 +49,8 @@ public record Targets(List<Target> set, Base base, Whose whose, LocalDate measur
         return assumed
                 || set.stream()
                         .filter(target -> target.insurance() == insurance)
-                        .anyMatch(target -> target.assumed() && target.of(township).isPresent());
+                        .anyMatch(target ->
+                                target.assumed() && target.of(township).isPresent());
     }
 
     /** A file without a word on it compares each township with its own last year, when the campaign ends. */

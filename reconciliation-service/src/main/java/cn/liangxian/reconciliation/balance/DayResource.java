@@ -3,6 +3,7 @@ package cn.liangxian.reconciliation.balance;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.ReconciliationHandoff.Difference;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
@@ -17,22 +18,26 @@ import org.jdbi.v3.core.Jdbi;
 @Path("/days")
 public class DayResource {
 
+    private static final String TREASURY_DAY = "reconciliation-treasury-day-received";
+    private static final String BALANCE = "reconciliation-day-balanced";
     private final BalanceReaders readers;
     private final DayPositions positions;
     private final Differences differences;
     private final Jdbi jdbi;
+    private final Policy policy;
 
-    DayResource(BalanceReaders readers, DayPositions positions, Differences differences, Jdbi jdbi) {
+    DayResource(BalanceReaders readers, DayPositions positions, Differences differences, Jdbi jdbi, Policy policy) {
         this.readers = readers;
         this.positions = positions;
         this.differences = differences;
         this.jdbi = jdbi;
+        this.policy = policy;
     }
 
     /**
      * One insurance of the date.
      *
-     * @param waitsFor null when balanced
+     * @param waitsFor null when balanced, as {@code until}: by when the policy wants it, null also where it sets no period
      * @param since the treasury's report from which on it waits for something else; the date itself before that
      * @param collected what tax collected as far as known now, less refunds
      * @param versions oldest first; the last one stands
@@ -43,6 +48,7 @@ public class DayResource {
             DayState state,
             Department waitsFor,
             LocalDate since,
+            LocalDate until,
             Fen collected,
             List<Version> versions) {}
 
@@ -71,8 +77,28 @@ public class DayResource {
                 position.treasury() == null
                         ? position.date()
                         : position.treasury().receivedOn(),
+                until(position),
                 Fen.of(position.collected()),
                 versions(position));
+    }
+
+    private LocalDate until(DayPosition position) {
+        return switch (position.state()) {
+            case BALANCED -> null;
+            case WAITING_FOR_OTHER_INSURANCE -> policy.schedule(Balancing.WAIT).dueAfter(position.date());
+            case WAITING_FOR_TREASURY ->
+                policy.deadline(TREASURY_DAY)
+                        .map(deadline -> deadline.rule().due(policy.anchors().on(position.date())))
+                        .orElse(null);
+            case WAITING_FOR_COLLECTION, WAITING_FOR_RESTATEMENT -> {
+                LocalDate since = position.treasury() == null
+                        ? position.date()
+                        : position.treasury().receivedOn();
+                yield policy.deadline(BALANCE)
+                        .flatMap(deadline -> deadline.dueAfter(since, policy.anchors()))
+                        .orElse(null);
+            }
+        };
     }
 
     private List<Version> versions(DayPosition position) {
