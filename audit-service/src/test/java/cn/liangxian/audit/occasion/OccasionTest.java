@@ -47,7 +47,7 @@ class OccasionTest {
                 .statusCode(403);
         held("trainings", both, TRAINED, ONCE).statusCode(200).body("ids", hasSize(2));
         held("drills", both, TRAINED, ONCE).statusCode(200);
-        road.stands("audit-training-held:" + TRAINED + ":2023", "OPEN");
+        road.stands("audit-training-held:" + TRAINED + ":2023", "DUE_SOON");
         road.opens("2023-12-31");
         held("trainings", both, TRAINED).statusCode(200);
         road.opens("2024-01-01");
