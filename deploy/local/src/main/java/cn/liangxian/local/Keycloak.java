@@ -2,14 +2,12 @@ package cn.liangxian.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -48,26 +46,19 @@ record Keycloak(Path distribution, Path home, int port) {
 
     /** Once, also when several stacks begin at the same time. */
     void augment() {
-        synchronized (Keycloak.class) {
-            try (FileChannel lock = FileChannel.open(
-                            distribution.resolveSibling("keycloak.lock"),
-                            StandardOpenOption.CREATE,
-                            StandardOpenOption.WRITE);
-                    var held = lock.lock()) {
-                if (held.isValid() && fresh()) {
-                    build();
-                }
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-    }
-
-    private void build() {
         try {
-            Unprivileged.run(List.of(
-                    "sh", distribution.resolve("bin/kc.sh").toString(), "build", "--db=dev-file", "--cache=local"));
-            Files.createFile(distribution.resolve("augmented"));
+            Exclusively.under(distribution.resolveSibling("keycloak.lock"), () -> {
+                if (fresh()) {
+                    Unprivileged.run(List.of(
+                            "sh",
+                            distribution.resolve("bin/kc.sh").toString(),
+                            "build",
+                            "--db=dev-file",
+                            "--cache=local"));
+                    Files.createFile(distribution.resolve("augmented"));
+                }
+                return distribution;
+            });
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

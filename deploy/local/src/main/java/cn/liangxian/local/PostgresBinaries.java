@@ -4,11 +4,9 @@ import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -24,26 +22,22 @@ final class PostgresBinaries {
     private PostgresBinaries() {}
 
     /** The unpacked folder below {@code cache}; safe when several processes, or threads of one, ask at the same time. */
-    static synchronized Path in(Path cache) {
-        Path unpacked = cache;
+    static Path in(Path cache) {
         try {
-            Files.createDirectories(cache);
-            unpacked = cache.resolve("postgres-" + fingerprint());
-            try (FileChannel lock = FileChannel.open(
-                            cache.resolve("postgres.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var held = lock.lock()) {
-                if (held.isValid() && !Files.exists(unpacked)) {
+            return Exclusively.under(cache.resolve("postgres.lock"), () -> {
+                Path unpacked = cache.resolve("postgres-" + fingerprint());
+                if (!Files.exists(unpacked)) {
                     Path partial = Files.createTempDirectory(cache, "postgres-");
                     unpack(partial);
                     Files.setPosixFilePermissions(partial, permissions(true));
                     // appears whole or not at all
                     Files.move(partial, unpacked, StandardCopyOption.ATOMIC_MOVE);
                 }
-            }
+                return unpacked;
+            });
         } catch (IOException e) {
-            throw new UncheckedIOException("PostgreSQL cannot be unpacked to " + unpacked, e);
+            throw new UncheckedIOException("PostgreSQL cannot be unpacked to " + cache, e);
         }
-        return unpacked;
     }
 
     /** Of the packed programs: another version is another folder. */

@@ -2,11 +2,9 @@ package cn.liangxian.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -46,18 +44,14 @@ final class Secrets {
     private synchronized String value(String name, Supplier<String> made) {
         if (!values.containsKey(name)) {
             try {
-                Files.createDirectories(file.getParent());
-                try (FileChannel lock = FileChannel.open(
-                                file.resolveSibling("secrets.lock"),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
-                        var held = lock.lock()) {
+                Exclusively.under(file.resolveSibling("secrets.lock"), () -> {
                     read(); // somebody else may have been first
-                    if (held.isValid() && !values.containsKey(name)) {
+                    if (!values.containsKey(name)) {
                         values.put(name, made.get());
                         write();
                     }
-                }
+                    return values;
+                });
             } catch (IOException e) {
                 throw new UncheckedIOException(file + " cannot be written", e);
             }
