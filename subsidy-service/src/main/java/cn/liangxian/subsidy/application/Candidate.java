@@ -1,20 +1,59 @@
 package cn.liangxian.subsidy.application;
 
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import cn.liangxian.subsidy.roster.Beneficiary;
-import java.util.Set;
+import java.util.Map;
 
 /**
  * A rostered person for whom something might be applied.
  *
  * @param tier the level the person chose, else the amount due of the roster line
  * @param open what nobody has paid or promised to pay of the claim
- * @param applied what was applied for on the person's behalf before, whatever became of it
- * @param rules the rules under which something was applied for before, as purpose and name
+ * @param applied what was applied for before and has not lapsed, whatever became of it, by purpose and rule
  */
-record Candidate(Beneficiary beneficiary, Fen tier, Fen open, Fen applied, Set<String> rules) {
+record Candidate(Beneficiary beneficiary, Fen tier, Fen open, Map<String, Fen> applied) {
 
-    boolean has(Wanted wanted) {
-        return rules.contains(wanted.purpose() + "/" + wanted.rule());
+    /** What follows the name of a rule that is applied for again, since only a part was open before. */
+    private static final String REST = "/rest";
+
+    /** How {@code applied} names a rule. */
+    static String key(Purpose purpose, String rule) {
+        return purpose + "/" + rule;
+    }
+
+    boolean has(Purpose purpose, String rule) {
+        return applied.containsKey(key(purpose, rule));
+    }
+
+    /** What was applied for on the person's behalf under all rules. */
+    Fen onBehalf() {
+        return sum(key(Purpose.PROXY, ""));
+    }
+
+    /** What was applied for on the person's behalf under the rule, its rests included. */
+    Fen onBehalf(String rule) {
+        return applied.getOrDefault(key(Purpose.PROXY, rule), Fen.ZERO).plus(sum(key(Purpose.PROXY, rule) + REST));
+    }
+
+    /** The name under which the rule is applied for on the person's behalf: nobody has two lines of one name. */
+    String lineOf(String rule) {
+        String name = rule;
+        while (has(Purpose.PROXY, name)) {
+            name += REST;
+        }
+        return name;
+    }
+
+    /** Whether a line of this name is of the rule. */
+    static boolean isOf(String rule, String line) {
+        return line.equals(rule) || line.startsWith(rule + REST);
+    }
+
+    private Fen sum(String prefix) {
+        return applied.entrySet().stream()
+                .filter(entry -> entry.getKey().startsWith(prefix))
+                .map(Map.Entry::getValue)
+                .reduce(Fen.ZERO, Fen::plus);
     }
 }

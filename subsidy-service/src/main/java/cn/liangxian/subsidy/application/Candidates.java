@@ -8,7 +8,8 @@ import cn.liangxian.subsidy.roster.Statuses;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.Set;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
@@ -41,9 +42,8 @@ final class Candidates {
                 group by person_key, insurance, fee_year),
             applications as (
                 select person_key, insurance, fee_year,
-                       coalesce(sum(l.amount) filter (where l.purpose = 'PROXY'), 0) as applied,
                        coalesce(sum(l.amount) filter (where l.purpose = 'PROXY' and l.number > p.handled), 0) as waiting,
-                       array_agg(l.purpose || '/' || l.rule) as rules
+                       array_agg(l.purpose || '/' || l.rule) as rules, array_agg(l.amount) as amounts
                 from application_line l join application_progress p using (application_id)
                 where l.lapsed_on is null
                 group by person_key, insurance, fee_year),
@@ -61,7 +61,7 @@ final class Candidates {
                        coalesce(p.paid, 0) as paid,
                        coalesce(p.due, b.due) - coalesce(p.paid_self, 0) - coalesce(o.paid, 0) - coalesce(a.waiting, 0)
                            as open,
-                       coalesce(a.applied, 0) as applied, a.rules
+                       a.rules, a.amounts
                 from beneficiaries b
                 left join payments p using (person_key, insurance, fee_year)
                 left join applications a using (person_key, insurance, fee_year)
@@ -97,12 +97,20 @@ final class Candidates {
                         row.getObject("wife_birth", LocalDate.class)),
                 Fen.of(row.getLong("tier")),
                 Fen.of(row.getLong("open")),
-                Fen.of(row.getLong("applied")),
-                rules(row));
+                applied(row));
     }
 
-    private static Set<String> rules(ResultSet row) throws SQLException {
+    private static Map<String, Fen> applied(ResultSet row) throws SQLException {
         java.sql.Array rules = row.getArray("rules");
-        return rules == null ? Set.of() : Set.of((String[]) rules.getArray());
+        if (rules == null) {
+            return Map.of();
+        }
+        String[] names = (String[]) rules.getArray();
+        Long[] amounts = (Long[]) row.getArray("amounts").getArray();
+        Map<String, Fen> applied = new HashMap<>();
+        for (int i = 0; i < names.length; i++) {
+            applied.put(names[i], Fen.of(amounts[i]));
+        }
+        return applied;
     }
 }

@@ -37,7 +37,8 @@ class Entitlements {
 
     /**
      * The shares that others pay for the person on the day, as far as they are neither applied for nor paid by anybody.
-     * A person who turned 70 after half was applied for gets the other half; nobody gets more than is open.
+     * A person who turned 70 after half was applied for gets the other half; nobody gets more than is open, and what opens
+     * later, since an own payment goes back, is applied for under the same rule again.
      */
     @Clause({
         "yicheng-2024/四(一)养老-6",
@@ -54,14 +55,14 @@ class Entitlements {
         for (Share share : shares) {
             room = room.plus(share.amount());
         }
-        room = smaller(room.minus(candidate.applied()), candidate.open());
+        room = smaller(room.minus(candidate.onBehalf()), candidate.open());
         List<Wanted> wanted = new ArrayList<>();
         for (Share share : shares) {
-            Fen amount = smaller(share.amount(), room);
-            Wanted one = new Wanted(Purpose.PROXY, share.funder(), share.rule(), share.clause(), amount, assumed);
-            if (one.amount().isPositive() && !candidate.has(one)) {
-                wanted.add(one);
-                room = room.minus(one.amount());
+            Fen amount = smaller(share.amount().minus(candidate.onBehalf(share.rule())), room);
+            if (amount.isPositive()) {
+                String line = candidate.lineOf(share.rule());
+                wanted.add(new Wanted(Purpose.PROXY, share.funder(), line, share.clause(), amount, assumed));
+                room = room.minus(amount);
             }
         }
         return wanted;
@@ -92,7 +93,7 @@ class Entitlements {
                         Purpose.GRANT, grant.funder(), grant.rule(), grant.clause(), grant.amount(), grant.assumed()));
             }
         }
-        wanted.removeIf(one -> !one.amount().isPositive() || candidate.has(one));
+        wanted.removeIf(one -> !one.amount().isPositive() || candidate.has(one.purpose(), one.rule()));
         return wanted;
     }
 

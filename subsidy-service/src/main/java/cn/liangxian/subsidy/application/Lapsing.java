@@ -19,8 +19,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -124,8 +124,8 @@ public class Lapsing {
     private boolean stillGiven(Handle h, String personKey, Line line) {
         return candidate(h, personKey, line)
                 .map(candidate -> given(candidate, line).stream()
-                        .anyMatch(wanted -> wanted.purpose() == line.purpose()
-                                && wanted.rule().equals(line.rule())))
+                        .anyMatch(wanted ->
+                                wanted.purpose() == line.purpose() && Candidate.isOf(wanted.rule(), line.rule())))
                 .orElse(true);
     }
 
@@ -160,8 +160,7 @@ public class Lapsing {
                                 row.getObject("wife_birth", LocalDate.class)),
                         Fen.of(row.getLong("chosen")),
                         line.amount(),
-                        Fen.ZERO,
-                        Set.of()))
+                        Map.of()))
                 .findOne();
     }
 

@@ -13,7 +13,7 @@ import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import cn.liangxian.subsidy.roster.Beneficiary;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -36,38 +36,55 @@ class EntitlementsTest {
     })
     @Clause({"yicheng-2024/四(一)医疗-4", "yicheng-2024/四(一)医疗-5"})
     void halfIsPaidFromTheSixtiethBirthdayOnAndAllFromTheSeventieth(LocalDate birth, long yuan) {
-        assertEquals(Fen.ofYuan(yuan), sum(entitlements.onBehalf(medical(birth, 380, 0, Set.of()), RUN)));
+        assertEquals(Fen.ofYuan(yuan), sum(entitlements.onBehalf(medical(birth, 380, Map.of()), RUN)));
     }
 
     @Test
     void whoTurnedSeventyAfterHalfWasAppliedForGetsTheOtherHalf() {
-        Candidate candidate = medical(LocalDate.of(1953, 11, 10), 190, 190, Set.of("PROXY/district-half"));
+        Candidate candidate = medical(LocalDate.of(1953, 11, 10), 190, Map.of("PROXY/district-half", Fen.ofYuan(190)));
         assertEquals(Fen.ofYuan(190), sum(entitlements.onBehalf(candidate, RUN)));
     }
 
     @Test
     void whoPaidHalfAndHadHalfAppliedForGetsNothingMoreAtSeventy() {
-        Candidate candidate = medical(LocalDate.of(1953, 11, 10), 0, 190, Set.of("PROXY/district-half"));
+        Candidate candidate = medical(LocalDate.of(1953, 11, 10), 0, Map.of("PROXY/district-half", Fen.ofYuan(190)));
         assertEquals(List.of(), entitlements.onBehalf(candidate, RUN));
     }
 
     @Test
     void nobodyIsAppliedForTwiceUnderOneRule() {
-        Candidate candidate = medical(LocalDate.of(1940, 1, 1), 380, 0, Set.of("PROXY/district-full"));
+        Candidate candidate = medical(LocalDate.of(1940, 1, 1), 380, Map.of("PROXY/district-full", Fen.ofYuan(380)));
         assertEquals(List.of(), entitlements.onBehalf(candidate, RUN));
     }
 
     @Test
+    void whatOpensAfterAPartWasAppliedForIsAppliedForUnderTheSameRuleUpToItsShare() {
+        LocalDate birth = LocalDate.of(1958, 1, 1);
+        Identity dibao = Identity.lasting("DIBAO");
+        Map<String, Fen> half = Map.of("PROXY/full-aid", Fen.ofYuan(190));
+        List<Wanted> rest = entitlements.onBehalf(medical(birth, 190, half, dibao), RUN);
+        assertEquals(
+                List.of("full-aid/rest"), rest.stream().map(Wanted::rule).toList(), "nobody has two lines of one name");
+        assertEquals(Fen.ofYuan(190), sum(rest));
+
+        Map<String, Fen> parts = Map.of("PROXY/full-aid", Fen.ofYuan(90), "PROXY/full-aid/rest", Fen.ofYuan(190));
+        List<Wanted> again = entitlements.onBehalf(medical(birth, 380, parts, dibao), RUN);
+        assertEquals(
+                List.of("full-aid/rest/rest"), again.stream().map(Wanted::rule).toList());
+        assertEquals(Fen.ofYuan(100), sum(again), "no more than the share");
+    }
+
+    @Test
     void noMoreThanWhatIsOpenIsAppliedFor() {
-        Candidate candidate = medical(LocalDate.of(1940, 1, 1), 80, 0, Set.of());
+        Candidate candidate = medical(LocalDate.of(1940, 1, 1), 80, Map.of());
         assertEquals(Fen.ofYuan(80), sum(entitlements.onBehalf(candidate, RUN)));
     }
 
     @Test
     @Clause("yicheng-2024/四(一)医疗-3")
     void theStrongestAidPaysAndNamesItsClause() {
-        Candidate candidate = medical(
-                LocalDate.of(1940, 1, 1), 380, 0, Set.of(), Identity.lasting("ORPHAN"), Identity.lasting("DIBAO"));
+        Candidate candidate =
+                medical(LocalDate.of(1940, 1, 1), 380, Map.of(), Identity.lasting("ORPHAN"), Identity.lasting("DIBAO"));
         assertEquals(
                 List.of(new Wanted(
                         Purpose.PROXY, "NOT_NAMED", "full-aid", "yicheng-2024/四(一)医疗-3", Fen.ofYuan(380), false)),
@@ -76,7 +93,7 @@ class EntitlementsTest {
 
     @Test
     void whatRestsOnAReadingThatNoTextGivesSaysSo() {
-        Candidate halfByAge = medical(LocalDate.of(1960, 1, 1), 380, 0, Set.of());
+        Candidate halfByAge = medical(LocalDate.of(1960, 1, 1), 380, Map.of());
         assertEquals(
                 List.of(true),
                 entitlements.onBehalf(halfByAge, RUN).stream()
@@ -89,14 +106,13 @@ class EntitlementsTest {
         Identity lastDay = new Identity("DIBAO", null, RUN);
         Identity ended = new Identity("DIBAO", null, RUN.minusDays(1));
         LocalDate birth = LocalDate.of(1990, 1, 1);
-        assertEquals(Fen.ofYuan(380), sum(entitlements.onBehalf(medical(birth, 380, 0, Set.of(), lastDay), RUN)));
-        assertEquals(List.of(), entitlements.onBehalf(medical(birth, 380, 0, Set.of(), ended), RUN));
+        assertEquals(Fen.ofYuan(380), sum(entitlements.onBehalf(medical(birth, 380, Map.of(), lastDay), RUN)));
+        assertEquals(List.of(), entitlements.onBehalf(medical(birth, 380, Map.of(), ended), RUN));
     }
 
     @Test
     void aStatusThatThePolicyDoesNotKnowDecidesNothing() {
-        Candidate candidate =
-                medical(LocalDate.of(1990, 1, 1), 380, 0, Set.of(), Identity.lasting("NOT_IN_THIS_COUNTY"));
+        Candidate candidate = medical(LocalDate.of(1990, 1, 1), 380, Map.of(), Identity.lasting("NOT_IN_THIS_COUNTY"));
         assertEquals(List.of(), entitlements.onBehalf(candidate, RUN));
     }
 
@@ -130,13 +146,13 @@ class EntitlementsTest {
     @Clause("yicheng-2024/四(一)医疗-2")
     void everyCompletedMedicalClaimGetsTheFiscalSubsidyOnce() {
         LocalDate birth = LocalDate.of(1990, 1, 1);
-        List<Wanted> wanted = entitlements.afterCompletion(medical(birth, 0, 0, Set.of()), RUN);
+        List<Wanted> wanted = entitlements.afterCompletion(medical(birth, 0, Map.of()), RUN);
         assertEquals(
                 List.of(Purpose.FISCAL_SUBSIDY),
                 wanted.stream().map(Wanted::purpose).toList());
         assertEquals(Fen.ofYuan(640), sum(wanted));
-        Set<String> before = Set.of("FISCAL_SUBSIDY/" + wanted.get(0).rule());
-        assertEquals(List.of(), entitlements.afterCompletion(medical(birth, 0, 0, before), RUN));
+        Map<String, Fen> before = Map.of("FISCAL_SUBSIDY/" + wanted.get(0).rule(), Fen.ofYuan(640));
+        assertEquals(List.of(), entitlements.afterCompletion(medical(birth, 0, before), RUN));
     }
 
     @ParameterizedTest(name = "born {0}: granted {1} yuan")
@@ -145,7 +161,7 @@ class EntitlementsTest {
     void aFamilyPlanningGrantIsGivenFromTheFiftiethBirthdayOn(LocalDate birth, long yuan) {
         Beneficiary woman = new Beneficiary(
                 "p", Insurance.PENSION, 2024, birth, Sex.FEMALE, List.of(Identity.lasting("FAMILY_PLANNING")));
-        Candidate candidate = new Candidate(woman, Fen.ofYuan(350), Fen.ZERO, Fen.ZERO, Set.of());
+        Candidate candidate = new Candidate(woman, Fen.ofYuan(350), Fen.ZERO, Map.of());
         List<Wanted> grants = entitlements.afterCompletion(candidate, RUN).stream()
                 .filter(wanted -> wanted.purpose() == Purpose.GRANT)
                 .toList();
@@ -164,7 +180,7 @@ class EntitlementsTest {
                 Sex.MALE,
                 List.of(Identity.lasting("FAMILY_PLANNING")),
                 wife);
-        Candidate candidate = new Candidate(husband, Fen.ofYuan(350), Fen.ZERO, Fen.ZERO, Set.of());
+        Candidate candidate = new Candidate(husband, Fen.ofYuan(350), Fen.ZERO, Map.of());
         List<Wanted> grants = entitlements.afterCompletion(candidate, RUN).stream()
                 .filter(wanted -> wanted.purpose() == Purpose.GRANT)
                 .toList();
@@ -186,16 +202,15 @@ class EntitlementsTest {
         assertEquals(false, entitlements.hangsOnUnknownWife(pension(Sex.FEMALE, 350, 0, family), RUN));
     }
 
-    private static Candidate medical(
-            LocalDate birth, long open, long applied, Set<String> rules, Identity... identities) {
+    private static Candidate medical(LocalDate birth, long open, Map<String, Fen> applied, Identity... identities) {
         Beneficiary person = new Beneficiary("p", Insurance.MEDICAL, 2024, birth, Sex.FEMALE, List.of(identities));
-        return new Candidate(person, Fen.ofYuan(380), Fen.ofYuan(open), Fen.ofYuan(applied), rules);
+        return new Candidate(person, Fen.ofYuan(380), Fen.ofYuan(open), applied);
     }
 
     private static Candidate pension(Sex sex, long tier, long open, Identity... identities) {
         Beneficiary person =
                 new Beneficiary("p", Insurance.PENSION, 2024, LocalDate.of(1990, 1, 1), sex, List.of(identities));
-        return new Candidate(person, Fen.ofYuan(tier), Fen.ofYuan(open), Fen.ZERO, Set.of());
+        return new Candidate(person, Fen.ofYuan(tier), Fen.ofYuan(open), Map.of());
     }
 
     private static Fen sum(List<Wanted> wanted) {

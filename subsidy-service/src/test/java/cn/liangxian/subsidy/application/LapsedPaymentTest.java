@@ -70,6 +70,7 @@ class LapsedPaymentTest {
     @Clause({"yicheng-2024/四(三)3a", "yicheng-2024/四(一)医疗-3"})
     void whatWasPaidOnBehalfOfSomebodyWhoseStatusHadEndedIsFinancesAgainAndOpenForTheResident() {
         rosteredAndPaidFor(ended, stays);
+        FundsApplied first = neighbours.received(FundsApplied.class).get(0);
         List<ProxyPaid> paid = neighbours.received(ProxyPaid.class);
         neighbours.hand(RUN, paid.stream().map(LapsedPaymentTest::settled).toList());
         neighbours.hand(RUN, ends(ended, "2023-11-09"));
@@ -97,7 +98,7 @@ class LapsedPaymentTest {
         neighbours.hand(LocalDate.of(2023, 12, 1), ended.paysMedical(380, 380, "2023-12-01"));
         neighbours.opens("2023-12-20");
         neighbours.opens("2023-12-21");
-        assertEquals(2, neighbours.received(FundsApplied.class).get(1).heads(), "both are insured, so subsidized");
+        assertEquals(2, appliedBeside(first).heads(), "both are insured, so subsidized");
     }
 
     @Test
@@ -105,13 +106,14 @@ class LapsedPaymentTest {
     void whomAnotherStatusEntitlesIsPaidForByThatAndOnlyOnce() {
         Resident disabled = Resident.born("1980-01-01", "DIBAO", "SEVERELY_DISABLED");
         rosteredAndPaidFor(disabled);
+        FundsApplied first = neighbours.received(FundsApplied.class).get(0);
         ProxyPaid proxy = neighbours.received(ProxyPaid.class).get(0);
         neighbours.hand(RUN, settled(proxy));
         neighbours.hand(RUN, ends(disabled, "2023-11-09"));
         neighbours.hand(RUN, refund(settled(proxy), 380, "PROXY", 0), back(proxy, 380));
         neighbours.opens("2023-11-30");
         neighbours.opens("2023-12-01");
-        FundsApplied again = neighbours.received(FundsApplied.class).get(1);
+        FundsApplied again = appliedBeside(first);
         assertEquals("DISTRICT_FINANCE", again.funder());
         assertEquals(Fen.ofYuan(380), again.amount());
     }
@@ -159,6 +161,39 @@ class LapsedPaymentTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/四(一)医疗-3", "yicheng-2024/四(三)3a"})
+    void whoHadPaidTheOwnHalfBeforeAStatusBeganIsPaidForInFullOnceItHasGoneBack() {
+        Resident old = Resident.born("1958-01-01");
+        rostered(old);
+        ContributionPaid own = old.paysMedical(190, 190, BEFORE.toString());
+        neighbours.hand(BEFORE, own, begins(old, "2023-10-01", BEFORE));
+        neighbours.opens("2023-11-09");
+        neighbours.opens(RUN.toString());
+        FundsApplied half = neighbours.received(FundsApplied.class).get(0);
+        assertEquals(Fen.ofYuan(190), half.amount(), "the own half has not gone back yet");
+        appropriate(half);
+        neighbours.hand(RUN, settled(neighbours.received(ProxyPaid.class).get(0), Fen.ofYuan(380)));
+        neighbours.hand(RUN, refund(own, 190, "WECHAT", 190));
+        neighbours.opens("2023-11-30");
+        neighbours.opens("2023-12-01");
+        FundsApplied rest = appliedBeside(half);
+        assertEquals(Fen.ofYuan(190), rest.amount());
+        assertEquals(half.funder(), rest.funder());
+        appropriate(rest);
+        assertBalanced(380, 380, 0);
+        neighbours.opens("2023-12-18");
+        assertEquals(2, neighbours.received(FundsApplied.class).size(), "all of it is paid");
+
+        neighbours.hand(RUN, ends(old, "2023-10-31"));
+        assertEquals(
+                List.of(true, true),
+                neighbours.received(ProxyLapsed.class).stream()
+                        .map(ProxyLapsed::paid)
+                        .toList(),
+                "both parts hung on the status");
+    }
+
+    @Test
     @Clause("yicheng-2024/四(一)养老-7")
     void aGrantThatWasPaidToSomebodyWhoseFamilyWasNoneOfThoseAnyMoreIsToBeRecovered() {
         Resident wife = Resident.born("1970-01-01", "FAMILY_PLANNING");
@@ -193,13 +228,25 @@ class LapsedPaymentTest {
         assertEquals(Fen.ZERO, statements.now().ledgerSum());
     }
 
-    private void rosteredAndPaidFor(Resident... residents) {
+    private void rostered(Resident... residents) {
         String roster = Resident.rosterId();
         neighbours.hand(BEFORE, Resident.medical(roster, residents));
         neighbours.hand(BEFORE, Resident.accepted(roster, Insurance.MEDICAL, residents.length));
+    }
+
+    private void rosteredAndPaidFor(Resident... residents) {
+        rostered(residents);
         neighbours.opens("2023-11-09");
         neighbours.opens(RUN.toString());
         appropriate(neighbours.received(FundsApplied.class).get(0));
+    }
+
+    /** The other application; they come in no order. */
+    private FundsApplied appliedBeside(FundsApplied first) {
+        return neighbours.received(FundsApplied.class).stream()
+                .filter(applied -> !applied.applicationId().equals(first.applicationId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static void appropriate(FundsApplied applied) {
@@ -212,6 +259,10 @@ class LapsedPaymentTest {
                 .statusCode(201);
     }
 
+    private static IdentityChanged begins(Resident resident, String first, LocalDate told) {
+        return new IdentityChanged(resident.key(), new Status("DIBAO", LocalDate.parse(first), null), told);
+    }
+
     private static IdentityChanged ends(Resident resident, String last) {
         return new IdentityChanged(
                 resident.key(), new Status("DIBAO", LocalDate.of(2020, 1, 1), LocalDate.parse(last)), RUN);
@@ -219,15 +270,20 @@ class LapsedPaymentTest {
 
     /** Collection used it for the claim, which it pays in full. */
     private static ContributionPaid settled(ProxyPaid proxy) {
+        return settled(proxy, proxy.amount());
+    }
+
+    /** Collection used it for what was open of a larger claim, which is complete with it. */
+    private static ContributionPaid settled(ProxyPaid proxy, Fen due) {
         return new ContributionPaid(
                 "of-" + proxy.proxyId(),
                 proxy.personKey(),
                 proxy.insurance(),
                 2024,
                 proxy.amount(),
-                proxy.amount(),
-                proxy.amount(),
-                proxy.amount(),
+                due,
+                due,
+                due,
                 Payer.PROXY,
                 proxy.funder(),
                 "PROXY",
