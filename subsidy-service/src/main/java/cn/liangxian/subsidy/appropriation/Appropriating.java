@@ -15,6 +15,7 @@ import cn.liangxian.subsidy.application.Applications;
 import cn.liangxian.subsidy.ledger.Account;
 import cn.liangxian.subsidy.ledger.Entry;
 import cn.liangxian.subsidy.ledger.Ledger;
+import cn.liangxian.subsidy.roster.Facts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -33,6 +34,7 @@ public class Appropriating {
     private final Ledger ledger;
     private final Applications applications;
     private final UsingFunds usingFunds;
+    private final Facts facts;
 
     Appropriating(
             Jdbi jdbi,
@@ -41,7 +43,8 @@ public class Appropriating {
             Outbox outbox,
             Ledger ledger,
             Applications applications,
-            UsingFunds usingFunds) {
+            UsingFunds usingFunds,
+            Facts facts) {
         this.jdbi = jdbi;
         this.policy = policy;
         this.day = day;
@@ -49,11 +52,16 @@ public class Appropriating {
         this.ledger = ledger;
         this.applications = applications;
         this.usingFunds = usingFunds;
+        this.facts = facts;
     }
 
-    /** All in one transaction: money that was appropriated is never half posted. */
+    /**
+     * All in one transaction: money that was appropriated is never half posted. It takes turns with those who record facts: a
+     * line that lapses while its money comes is either seen as lapsed here or seen as paid there.
+     */
     @Transactional(Transactional.TxType.MANDATORY)
     AppropriationResource.Answer appropriate(UUID applicationId, Fen amount) {
+        facts.deciding();
         LocalDate today = day.today();
         Application before = applications
                 .hold(applicationId)
