@@ -70,6 +70,13 @@ class YichengDeadlinesTest {
         assertTrue(runs.runsOn(LocalDate.parse("2023-12-18")));
         assertFalse(runs.runsOn(LocalDate.parse("2023-12-17")));
         assertTrue(runs.runsOn(LocalDate.parse("2023-12-31")), "birthdays up to the last day of the year");
+        LocalDate last = runs.dates().get(runs.dates().size() - 1);
+        assertEquals(POLICY.feeYear(), last.getYear(), "statuses that begin in the fee year are paid for in it");
+        LocalDate paid = due(
+                "subsidy-proxy-paid",
+                "subsidy-funds-appropriated",
+                due("subsidy-funds-appropriated", "subsidy-funds-applied", last));
+        assertTrue(POLICY.effective().covers(paid), "a punctual chain of the last run ends in force");
         assertTrue(runs.assumed());
         Schedule progress = POLICY.schedule("progress");
         assertEquals(LocalDate.parse("2023-10-27"), progress.dates().get(0));
