@@ -79,7 +79,27 @@ public final class Persons {
                 .findOne();
     }
 
-    /** Enters the person or writes over what the register had under this key. */
+    /** Whether the register has this person as deceased. */
+    public static boolean deceased(Handle h, UUID key) {
+        return h.createQuery("select state = 'DECEASED' from person where person_key = ?")
+                .bind(0, key)
+                .mapTo(Boolean.class)
+                .one();
+    }
+
+    /** Notes where else the person is insured against illness, beside what is known. */
+    public static void markInsured(Handle h, UUID key, boolean elsewhere, boolean inCity) {
+        h.execute(
+                """
+                update person set insured_elsewhere = insured_elsewhere or ?,
+                    insured_in_city = case when ? then true else insured_in_city end
+                where person_key = ?""",
+                elsewhere,
+                inCity,
+                key);
+    }
+
+    /** Enters the person, living, or writes over what the register had under this key. */
     public static void save(Handle h, Person person, LocalDate today) {
         h.createUpdate(
                         """

@@ -6,6 +6,7 @@ import cn.liangxian.enrollment.person.IdNumber;
 import cn.liangxian.enrollment.person.Person;
 import cn.liangxian.enrollment.person.Persons;
 import cn.liangxian.enrollment.registration.CancellationResource.Cancellation;
+import cn.liangxian.enrollment.registration.CancellationResource.Reason;
 import cn.liangxian.enrollment.registration.RegisteringPerson.Registered;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
@@ -50,30 +51,24 @@ class CancellingRegistration {
             Person person = Persons.lockByNumber(h, reading.number().value())
                     .filter(found -> found.village().startsWith(area))
                     .orElseThrow(() -> new Problem(RegistrationProblem.PERSON_UNKNOWN, null));
-            if (!registered(h, person, request.insurance())) {
+            if (!Standing.of(h, person.key(), request.insurance())) {
                 throw new Problem(
                         RegistrationProblem.NOT_REGISTERED, request.insurance().name());
             }
-            return write(h, person, request, by);
+            if (request.insurance() == Insurance.MEDICAL) {
+                // or else a registration that is silent about it would insure him twice
+                Persons.markInsured(
+                        h,
+                        person.key(),
+                        request.reason() == Reason.INSURED_ELSEWHERE,
+                        request.reason() == Reason.INSURED_IN_CITY);
+            }
+            return write(h, person, request.insurance(), request.reason(), by);
         });
     }
 
-    /** By the latest registration, or else by a roster on which the person stands. */
-    private static boolean registered(Handle h, Person person, Insurance insurance) {
-        return h.createQuery(
-                        """
-                        select coalesce((select kind <> 'CANCELLED' from registration
-                                where person_key = :key and insurance = :insurance
-                                order by registration_id desc limit 1),
-                            exists (select from roster_line l join roster r on r.roster_id = l.roster_id
-                                where l.person_key = :key and r.insurance = :insurance and r.state <> 'REFUSED'))""")
-                .bind("key", person.key())
-                .bind("insurance", insurance.name())
-                .mapTo(Boolean.class)
-                .one();
-    }
-
-    private Registered write(Handle h, Person person, Cancellation request, String by) {
+    /** Enters the cancellation and tells tax. */
+    Registered write(Handle h, Person person, Insurance insurance, Reason reason, String by) {
         UUID id = Uuid7.next();
         LocalDate today = day.today();
         LocalDate first = LocalDate.of(policy.feeYear(), 1, 1);
@@ -83,21 +78,15 @@ class CancellingRegistration {
                 "insert into registration values (?, ?, ?, 'CANCELLED', ?, ?, ?, ?, ?)",
                 id,
                 person.key(),
-                request.insurance().name(),
+                insurance.name(),
                 first,
                 last,
                 today,
                 by,
-                request.reason().name());
+                reason.name());
         String key = person.key().toString();
         outbox.handOver(new PersonRegistered(
-                key,
-                request.insurance(),
-                RegistrationKind.CANCELLED,
-                person.township(),
-                person.village(),
-                first,
-                last));
-        return new Registered(id.toString(), key, request.insurance(), RegistrationKind.CANCELLED, today);
+                key, insurance, RegistrationKind.CANCELLED, person.township(), person.village(), first, last));
+        return new Registered(id.toString(), key, insurance, RegistrationKind.CANCELLED, today);
     }
 }

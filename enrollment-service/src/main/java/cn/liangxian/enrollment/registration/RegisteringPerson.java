@@ -49,11 +49,11 @@ public class RegisteringPerson {
     }
 
     /**
-     * What the resident or the agent states.
+     * What the resident or the agent states. What is null was not said: of somebody known the register's word stands.
      *
-     * @param birth needed for a permit only, as {@code sex}: a citizen's number bears both
-     * @param registeredHere true unless said otherwise, as {@code residesHere}; the five others are false unless said
-     * @param pensionTier fen; null or zero when none is wished yet
+     * @param birth needed for a permit that is new only, as {@code sex}: a citizen's number bears both
+     * @param registeredHere of somebody new true unless said otherwise, as {@code residesHere}; the five others false
+     * @param pensionTier fen; zero when none is wished any more
      */
     public record Request(
             @NotBlank String idNumber,
@@ -82,18 +82,27 @@ public class RegisteringPerson {
     public record Registered(
             String registrationId, String personKey, Insurance insurance, RegistrationKind kind, LocalDate on) {}
 
-    /** @param area what the caller may see: somebody of another area is unknown */
-    Registered register(Request request, String area, String by) {
+    /**
+     * @param area what the caller may see: somebody of another area is unknown
+     * @param agency whether an agency registers, which alone may say that a death in the register was an error
+     */
+    Registered register(Request request, String area, boolean agency, String by) {
         IdNumber id = idNumber(request);
         return jdbi.withHandle(h -> {
             SubjectLock.hold(h, "person/" + id.value());
             Optional<Person> known = Persons.lockByNumber(h, id.value());
             known.ifPresent(person -> mustBeSame(person, request, area));
+            if (!agency && known.isPresent() && Persons.deceased(h, known.get().key())) {
+                throw new Problem(RegistrationProblem.DECEASED, null);
+            }
             LocalDate today = day.today();
-            Person person = person(known.map(Person::key).orElseGet(Uuid7::next), id, request);
+            Person person = known.map(one -> Stated.over(one, request)).orElseGet(() -> Stated.anew(id, request));
             mustBeEligible(person, Persons.identities(h, person.key()), request.insurance(), today);
             Persons.save(h, person, today);
-            return write(h, person, request.insurance(), kind(h, person, request.insurance()), today, by);
+            RegistrationKind kind = Standing.of(h, person.key(), request.insurance())
+                    ? RegistrationKind.CHANGED
+                    : RegistrationKind.REGISTERED;
+            return write(h, person, request.insurance(), kind, today, by);
         });
     }
 
@@ -105,9 +114,6 @@ public class RegisteringPerson {
         if (reading.fault() != null) {
             throw new Problem(RegistrationProblem.ID_INVALID, reading.fault().code())
                     .at(null, "idNumber", reading.fault().zh());
-        }
-        if (!reading.number().ofCitizen() && (request.birth() == null || request.sex() == null)) {
-            throw new Problem(RegistrationProblem.BIRTH_AND_SEX_NEEDED, null);
         }
         return reading.number();
     }
@@ -126,22 +132,6 @@ public class RegisteringPerson {
         if (!decision.eligible()) {
             throw new Problem(RegistrationProblem.NOT_ELIGIBLE, decision.reason() + " (" + decision.clause() + ")");
         }
-    }
-
-    private static RegistrationKind kind(Handle h, Person person, Insurance insurance) {
-        boolean before = h.createQuery(
-                        """
-                        select coalesce((select kind <> 'CANCELLED' from registration
-                                where person_key = :key and insurance = :insurance
-                                order by registration_id desc limit 1),
-                            exists (select from roster_line l join roster r on r.roster_id = l.roster_id
-                                       where l.person_key = :key and r.insurance = :insurance
-                                         and r.state <> 'REFUSED'))""")
-                .bind("key", person.key())
-                .bind("insurance", insurance.name())
-                .mapTo(Boolean.class)
-                .one();
-        return before ? RegistrationKind.CHANGED : RegistrationKind.REGISTERED;
     }
 
     private Registered write(
@@ -166,25 +156,5 @@ public class RegisteringPerson {
         String key = person.key().toString();
         outbox.handOver(new PersonRegistered(key, insurance, kind, person.township(), person.village(), first, last));
         return new Registered(registrationId.toString(), key, insurance, kind, today);
-    }
-
-    private static Person person(UUID key, IdNumber id, Request r) {
-        return new Person(
-                key,
-                id.value(),
-                r.name().strip(),
-                id.ofCitizen() ? id.birth() : r.birth(),
-                id.ofCitizen() ? id.sex() : r.sex(),
-                r.household(),
-                r.village(),
-                r.registeredHere() == null || r.registeredHere(),
-                r.residesHere() == null || r.residesHere(),
-                Boolean.TRUE.equals(r.student()),
-                Boolean.TRUE.equals(r.employeeInsured()),
-                Boolean.TRUE.equals(r.insuredElsewhere()),
-                Boolean.TRUE.equals(r.insuredInCity()),
-                Boolean.TRUE.equals(r.otherPension()),
-                r.pensionTier() == null || r.pensionTier().isZero() ? null : r.pensionTier(),
-                null);
     }
 }

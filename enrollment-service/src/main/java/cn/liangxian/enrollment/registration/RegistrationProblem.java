@@ -9,6 +9,11 @@ enum RegistrationProblem implements ProblemType {
     TIER_INVALID("tier-invalid", 422, "缴费档次不正确", "The tier is wrong"),
     PERSON_UNKNOWN("person-unknown", 404, "登记库中没有此人", "Unknown person"),
     NAME_DIFFERS("name-differs", 422, "姓名与登记库不一致", "The name differs from the register"),
+    DECEASED(
+            "person-deceased",
+            409,
+            "登记库记载此人已死亡，须由经办机构核实登记",
+            "The register has this person as deceased: only the agency registers"),
     VILLAGE_UNKNOWN("village-unknown", 422, "村居代码不在本辖区", "Unknown village"),
     NOT_ELIGIBLE("not-eligible", 422, "不符合参保条件", "Not eligible"),
     NOT_REGISTERED("not-registered", 409, "没有可注销的参保登记", "There is no registration to cancel"),

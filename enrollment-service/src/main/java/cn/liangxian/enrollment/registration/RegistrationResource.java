@@ -55,9 +55,10 @@ public class RegistrationResource {
             throw new Problem(RegistrationProblem.VILLAGE_UNKNOWN, village);
         }
         String area = caller.area();
+        boolean agency = caller.department() != VILLAGE;
         String by = caller.name();
         Registered registered = idempotency.once(
-                "registrations", key, request, Registered.class, () -> registering.register(request, area, by));
+                "registrations", key, request, Registered.class, () -> registering.register(request, area, agency, by));
         return Response.status(Response.Status.CREATED).entity(registered).build();
     }
 

@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.registration;
 
 import static cn.liangxian.enrollment.County.VILLAGE;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -86,11 +87,36 @@ class RegistrationTest {
                         of(key).stream().map(PersonRegistered::kind).toList()));
     }
 
+    @Test
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = County.CODE)
+            })
+    @Clause({"yicheng-2024/三-4", "yicheng-2024/五(三)-a"})
+    void whoseRegistrationInAnotherDistrictOfTheCityStandsIsCancelledForThatReasonAndNotRegisteredAgainInSilence() {
+        register(id, "新人", VILLAGE, "MEDICAL").statusCode(201);
+        cancel(id, "MEDICAL", "INSURED_NOWHERE").statusCode(400);
+        String registration = cancel(id, "MEDICAL", "INSURED_IN_CITY")
+                .statusCode(201)
+                .body("kind", equalTo("CANCELLED"))
+                .extract()
+                .path("registrationId");
+        assertEquals(
+                1,
+                county.count(
+                        "select count(*) from registration where registration_id = ? and reason = 'INSURED_IN_CITY'",
+                        UUID.fromString(registration)));
+        register(id, "新人", VILLAGE, "MEDICAL").statusCode(422).body("detail", containsString("以当地参保登记为准"));
+    }
+
     private static ValidatableResponse cancel(String id, String insurance) {
+        return cancel(id, insurance, "OTHER_PENSION");
+    }
+
+    private static ValidatableResponse cancel(String id, String insurance, String reason) {
         return given().header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
-                .body("{\"idNumber\":\"%s\",\"insurance\":\"%s\",\"reason\":\"OTHER_PENSION\"}"
-                        .formatted(id, insurance))
+                .body("{\"idNumber\":\"%s\",\"insurance\":\"%s\",\"reason\":\"%s\"}"
+                        .formatted(id, insurance, reason))
                 .post("/registrations/cancellation")
                 .then();
     }
