@@ -4,6 +4,7 @@ import cn.liangxian.enrollment.EnrollmentHandoff.HouseholdsUpdated;
 import cn.liangxian.enrollment.bulk.SubjectLock;
 import cn.liangxian.enrollment.feed.RowFault.Kind;
 import cn.liangxian.enrollment.feed.UnreadableListException;
+import cn.liangxian.enrollment.registration.CancellingInsuredTwice;
 import cn.liangxian.enrollment.registration.CancellingRegistrations;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
@@ -34,13 +35,21 @@ public class UpdatingHouseholds {
     private final Outbox outbox;
     private final BusinessDay day;
     private final CancellingRegistrations cancelling;
+    private final CancellingInsuredTwice insuredTwice;
     private final Jurisdiction county;
 
-    UpdatingHouseholds(Jdbi jdbi, Outbox outbox, BusinessDay day, Policy policy, CancellingRegistrations cancelling) {
+    UpdatingHouseholds(
+            Jdbi jdbi,
+            Outbox outbox,
+            BusinessDay day,
+            Policy policy,
+            CancellingRegistrations cancelling,
+            CancellingInsuredTwice insuredTwice) {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.day = day;
         this.cancelling = cancelling;
+        this.insuredTwice = insuredTwice;
         this.county = policy.jurisdiction();
     }
 
@@ -91,6 +100,7 @@ public class UpdatingHouseholds {
         markDuplicates(h);
         cancelling.ofLeaving(h);
         int applied = upsert(h, today);
+        insuredTwice.ofHouseholds(h);
         Changes changes = h.createQuery(
                         """
                         select count(*) filter (where change = 'BIRTH') as births,

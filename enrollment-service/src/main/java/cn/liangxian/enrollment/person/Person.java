@@ -54,6 +54,27 @@ public record Person(
                 sex == Sex.MALE ? wifeBirth : null);
     }
 
+    /** The same person with these facts about where else he is insured against illness. */
+    public Person insured(boolean elsewhere, boolean inCity) {
+        return new Person(
+                key,
+                idNumber,
+                name,
+                birth,
+                sex,
+                household,
+                village,
+                registeredHere,
+                residesHere,
+                student,
+                employeeInsured,
+                elsewhere,
+                inCity,
+                otherPension,
+                pensionTier,
+                wifeBirth);
+    }
+
     /** Name and number stay where they are needed. */
     @Override
     public String toString() {

@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.survey;
 
 import cn.liangxian.enrollment.ExchangeHandoff.CoverageSurveyed;
 import cn.liangxian.enrollment.ExchangeHandoff.SurveyedVillage;
+import cn.liangxian.enrollment.registration.CancellingInsuredTwice;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
@@ -19,7 +20,8 @@ import org.jdbi.v3.core.Jdbi;
 
 /**
  * 各乡（镇）对辖区内城乡居民参保情况进行摸排: village by village; who was found to be insured elsewhere or to have left is put
- * right in the register, from which the roster is drawn. All in the transaction of the caller.
+ * right in the register, from which the roster is drawn; whoever stands on it already and is insured twice is cancelled. All
+ * in the transaction of the caller.
  */
 @ApplicationScoped
 @Clause({"bachu-2022/第十六条(1)", "bachu-2022/第十六条(2)"})
@@ -46,12 +48,14 @@ class Surveying {
     private final Policy policy;
     private final BusinessDay day;
     private final Outbox outbox;
+    private final CancellingInsuredTwice insuredTwice;
 
-    Surveying(Jdbi jdbi, Policy policy, BusinessDay day, Outbox outbox) {
+    Surveying(Jdbi jdbi, Policy policy, BusinessDay day, Outbox outbox, CancellingInsuredTwice insuredTwice) {
         this.jdbi = jdbi;
         this.policy = policy;
         this.day = day;
         this.outbox = outbox;
+        this.insuredTwice = insuredTwice;
     }
 
     /** One resident who was found otherwise than the register has him. */
@@ -78,6 +82,7 @@ class Surveying {
                     throw new Problem(
                             SurveyProblem.NOT_OF_VILLAGE, one.personKey().toString());
                 }
+                insuredTwice.of(h, one.personKey(), by);
             }
             int missed = (int) found.stream()
                     .filter(one -> one.deviation() == Deviation.NOT_REACHED)

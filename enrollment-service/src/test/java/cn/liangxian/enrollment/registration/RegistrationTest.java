@@ -115,8 +115,7 @@ class RegistrationTest {
     private static ValidatableResponse cancel(String id, String insurance, String reason) {
         return given().header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType("application/json")
-                .body("{\"idNumber\":\"%s\",\"insurance\":\"%s\",\"reason\":\"%s\"}"
-                        .formatted(id, insurance, reason))
+                .body("{\"idNumber\":\"%s\",\"insurance\":\"%s\",\"reason\":\"%s\"}".formatted(id, insurance, reason))
                 .post("/registrations/cancellation")
                 .then();
     }

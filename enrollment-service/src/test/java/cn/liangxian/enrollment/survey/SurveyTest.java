@@ -6,13 +6,18 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
+import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
+import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
 import cn.liangxian.enrollment.ExchangeHandoff.CoverageSurveyed;
 import cn.liangxian.enrollment.ExchangeHandoff.RosterPartProvided;
 import cn.liangxian.enrollment.ExchangeHandoff.SurveyedVillage;
+import cn.liangxian.enrollment.roster.SealingRoster;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Handoff;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.OtherCounty;
 import cn.liangxian.local.TestRealm;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
@@ -37,6 +42,9 @@ class SurveyTest {
 
     @Inject
     County county;
+
+    @Inject
+    SealingRoster sealing;
 
     @Test
     @Clause({"bachu-2022/第十六条(1)", "bachu-2022/第十六条(2)", "bachu-2022/第十六条(3)"})
@@ -79,6 +87,43 @@ class SurveyTest {
                 county.count(
                         "select count(*) from roster_part_line where person_key = ? and insurance = 'MEDICAL'",
                         elsewhere));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第十六条(1)", "bachu-2022/第十六条(2)"})
+    void whoIsFoundToBeInsuredElsewhereAfterTheRosterIsCancelledAndWhomThePolicyStillAdmitsIsNot() {
+        county.openDay();
+        String village = "653130209001";
+        UUID elsewhere = resident("1985-01-02", village);
+        UUID inCity = resident("1986-01-02", village);
+        UUID notReached = resident("1987-01-02", village);
+        QuarkusTransaction.requiringNew().run(() -> sealing.seal(Insurance.MEDICAL, "test"));
+        village(
+                        village,
+                        3,
+                        String.join(
+                                ",",
+                                found(elsewhere, "INSURED_ELSEWHERE"),
+                                found(inCity, "INSURED_IN_CITY"),
+                                found(notReached, "NOT_REACHED")))
+                .statusCode(201)
+                .body("corrected", equalTo(2), "notReached", equalTo(1));
+        String marked = "select count(*) from person where person_key = ? and ";
+        assertEquals(1, county.count(marked + "insured_elsewhere and insured_in_city is null", elsewhere));
+        // the policy of this county says nothing of districts of a city, so the registration stands
+        assertEquals(1, county.count(marked + "insured_in_city and not insured_elsewhere", inCity));
+        assertEquals(1, county.count(marked + "insured_in_city is null and not insured_elsewhere", notReached));
+        PersonRegistered told =
+                handed(PersonRegistered.class, one -> one.personKey().equals(elsewhere.toString()));
+        assertEquals(RegistrationKind.CANCELLED, told.kind());
+        assertEquals(Insurance.MEDICAL, told.insurance());
+        assertEquals(
+                1,
+                county.count(
+                        "select count(*) from registration where person_key = ? and reason = 'INSURED_ELSEWHERE'",
+                        elsewhere));
+        assertEquals(
+                0, county.count("select count(*) from registration where person_key in (?, ?)", inCity, notReached));
     }
 
     private UUID resident(String birth, String village) {

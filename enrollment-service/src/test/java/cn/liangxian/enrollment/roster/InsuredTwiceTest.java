@@ -1,0 +1,130 @@
+package cn.liangxian.enrollment.roster;
+
+import static cn.liangxian.enrollment.County.VILLAGE;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.enrollment.County;
+import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
+import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
+import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.TestStack;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.quarkus.test.security.oidc.Claim;
+import io.quarkus.test.security.oidc.OidcSecurity;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The household data say, after the roster, that somebody on it is insured in another place. */
+@QuarkusTest
+@QuarkusTestResource(TestStack.class)
+@TestSecurity(user = "twice-police")
+@OidcSecurity(
+        claims = {@Claim(key = "department", value = "PUBLIC_SECURITY"), @Claim(key = "area", value = County.CODE)})
+class InsuredTwiceTest {
+
+    @Inject
+    County county;
+
+    @Inject
+    SealingRoster sealing;
+
+    private final String number = County.newNumber(LocalDate.of(1987, 2, 3), false);
+    private UUID key;
+
+    @BeforeEach
+    void aGrownUpOnBothRosters() {
+        county.openDay();
+        key = county.resident(number, "某人", VILLAGE);
+        seal(Insurance.MEDICAL);
+        seal(Insurance.PENSION);
+    }
+
+    @Test
+    @Clause({"yicheng-2024/三-4", "yicheng-2024/五(三)-a"})
+    void whoIsInsuredOutsideOfTheCityIsCancelledForTheMedicalInsuranceAloneAndOnce() {
+        told(",\"insuredElsewhere\":true");
+        assertEquals(1, cancelled("INSURED_ELSEWHERE"));
+        told(",\"insuredElsewhere\":true,\"household\":\"H2\"");
+        assertEquals(1, cancelled("INSURED_ELSEWHERE"), "told twice, cancelled once");
+        handedOver(new Told(Insurance.MEDICAL, RegistrationKind.CANCELLED));
+    }
+
+    @Test
+    @Clause({"yicheng-2024/三-4", "yicheng-2024/五(三)-a"})
+    void whoIsInsuredInAnotherDistrictOfTheCityStaysRegisteredThereAndIsCancelledHere() {
+        told(",\"insuredInCity\":true");
+        assertEquals(1, cancelled("INSURED_IN_CITY"));
+        handedOver(new Told(Insurance.MEDICAL, RegistrationKind.CANCELLED));
+    }
+
+    @Test
+    @Clause("yicheng-2024/三-4")
+    void whoIsSaidToBeInsuredNowhereElseStaysRegisteredAndWhoStandsOnNoRosterIsNotCancelled() {
+        told(",\"insuredElsewhere\":false,\"insuredInCity\":false");
+        String newcomer = County.newNumber(LocalDate.of(1988, 2, 3), true);
+        households(newcomer, ",\"insuredElsewhere\":true");
+        assertEquals(0, county.count("select count(*) from registration where person_key = ?", key));
+        assertEquals(
+                0,
+                county.count(
+                        "select count(*) from registration g join person p on p.person_key = g.person_key where p.id_number = ?",
+                        newcomer));
+        // what comes after it on the same topic shows that nothing was handed over of the first
+        told(",\"insuredInCity\":true");
+        handedOver(new Told(Insurance.MEDICAL, RegistrationKind.CANCELLED));
+    }
+
+    private record Told(Insurance insurance, RegistrationKind kind) {}
+
+    private void handedOver(Told... expected) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertEquals(
+                        List.of(expected),
+                        county.handedOver(PersonRegistered.class).stream()
+                                .filter(registered -> registered.personKey().equals(key.toString()))
+                                .map(registered -> new Told(registered.insurance(), registered.kind()))
+                                .toList()));
+    }
+
+    private long cancelled(String reason) {
+        return county.count(
+                "select count(*) from registration where person_key = ? and kind = 'CANCELLED' and reason = ?",
+                key,
+                reason);
+    }
+
+    private void told(String facts) {
+        households(number, facts);
+    }
+
+    private static void households(String number, String facts) {
+        given().header("Idempotency-Key", UUID.randomUUID().toString())
+                .header("X-Declared-Count", 1)
+                .header("Content-Type", "application/x-ndjson")
+                .body("{\"idNumber\":\"%s\",\"name\":\"某人\",\"village\":\"%s\"%s}\n"
+                        .formatted(number, VILLAGE, facts)
+                        .getBytes(StandardCharsets.UTF_8))
+                .post("/households")
+                .then()
+                .statusCode(200)
+                .body("applied", equalTo(1));
+    }
+
+    private void seal(Insurance insurance) {
+        QuarkusTransaction.requiringNew().run(() -> sealing.seal(insurance, "test"));
+    }
+}
