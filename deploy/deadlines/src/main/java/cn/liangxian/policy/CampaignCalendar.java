@@ -33,7 +33,8 @@ public final class CampaignCalendar {
             try {
                 LocalDate due = deadline.rule().due(policy.anchors());
                 String per = deadline.per().isEmpty() ? "" : " per " + deadline.per();
-                entries.add(new Entry(due, "due: " + deadline.handoff() + per, deadline.clause(), deadline.assumed()));
+                entries.add(
+                        new Entry(due, "due: " + deadline.handoff() + per, deadline.clause(), deadline.dueAssumed()));
             } catch (MissingAnchorException e) {
                 throw new IllegalStateException("a checked policy counts from an unknown day", e);
             }
@@ -68,7 +69,7 @@ public final class CampaignCalendar {
                                 deadline.handoff(),
                                 deadline.rule(),
                                 deadline.clause(),
-                                deadline.assumed() ? ", assumed" : ""));
+                                deadline.dueAssumed() ? ", assumed" : ""));
         }
         return text.toString();
     }

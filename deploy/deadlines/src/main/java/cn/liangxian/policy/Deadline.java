@@ -19,6 +19,8 @@ import java.util.Optional;
  * @param zero whether whoever owes it may confirm instead that there is nothing to hand over
  * @param inCampaign whether it is owed only for what happens during the campaign
  * @param times how often it must have come by the day that it is due
+ * @param assumed whether a reading that no text gives decides when it is due, by whom it is owed, or how often; {@code
+ *     dueAssumed} whether one decides the day
  */
 public record Deadline(
         String handoff,
@@ -33,7 +35,8 @@ public record Deadline(
         boolean inCampaign,
         int times,
         String clause,
-        boolean assumed) {
+        boolean assumed,
+        boolean dueAssumed) {
 
     public Deadline {
         from = List.copyOf(from);
@@ -50,6 +53,11 @@ public record Deadline(
     /** By when it is due where its clock starts on the day; empty where no handoff starts it. */
     public Optional<LocalDate> dueAfter(LocalDate start, Anchors anchors) {
         return rule.trigger().map(trigger -> rule.due(anchors.on(start).with(trigger, start)));
+    }
+
+    /** As {@link #dueAfter}, with the word whether the day rests on a reading. */
+    public Optional<Until> until(LocalDate start, Anchors anchors) {
+        return dueAfter(start, anchors).map(day -> new Until(day, dueAssumed));
     }
 
     /** A unit for each of which a handoff is owed. */

@@ -19,6 +19,12 @@ import java.util.Map;
 
 /** Reads the terms of time: when each handoff is due, and on which days the runs that the text leaves open take place. */
 final class HandoffReader {
+    /** The fields that decide on which day a handoff is due. */
+    private static final String[] DAY = {"due", "started-by", "first-day", "roll", "during"};
+
+    /** These, and those that decide by whom it is owed and how often; not what may stand in its place or must go with it. */
+    private static final String[] OWED = {"due", "started-by", "first-day", "roll", "during", "from", "per", "times"};
+
     private final Draft draft;
     private final WorkCalendar calendar;
 
@@ -59,7 +65,8 @@ final class HandoffReader {
                 node.path("during").asText().equals("campaign"),
                 node.path("times").asInt(1),
                 draft.clause(node),
-                Draft.assumed(node));
+                Draft.assumed(node, OWED),
+                Draft.assumed(node, DAY));
     }
 
     /** A rule whose anchor the file can know; the day of another handoff is known only when it comes. */

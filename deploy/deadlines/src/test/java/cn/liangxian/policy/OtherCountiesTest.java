@@ -122,6 +122,29 @@ class OtherCountiesTest {
     }
 
     @Test
+    void aDayThatTheTextGivesIsNotAssumedBecauseSomethingElseIs() {
+        Policy bachu = Policy.load(Path.of("../jurisdictions/bachu-2022.yaml"));
+        Deadline zeroAlone = bachu.deadline("collection-amount-change-applied").orElseThrow();
+        assertFalse(zeroAlone.assumed());
+        assertFalse(zeroAlone.dueAssumed());
+        Deadline whoOwes = bachu.deadline("audit-training-held").orElseThrow();
+        assertTrue(whoOwes.assumed(), "that each township owes it is a reading");
+        assertFalse(whoOwes.dueAssumed(), "the end of the year is not");
+        LocalDate start = LocalDate.parse("2023-11-01");
+        assertEquals(
+                new Until(LocalDate.parse("2023-11-03"), false),
+                bachu.deadline("enrollment-identity-changed")
+                        .orElseThrow()
+                        .until(start, bachu.anchors())
+                        .orElseThrow());
+        assertTrue(bachu.deadline("subsidy-funds-appropriated")
+                .orElseThrow()
+                .until(start, bachu.anchors())
+                .orElseThrow()
+                .assumed());
+    }
+
+    @Test
     void aCountyNamesItsOwnPartiesClocksAndLadder() {
         Deadline voided = HIGHLAND.deadline("collection-agreement-voided").orElseThrow();
         assertEquals(List.of(Department.TAX), voided.from());

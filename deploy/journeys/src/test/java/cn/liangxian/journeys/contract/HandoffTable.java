@@ -61,7 +61,7 @@ final class HandoffTable {
     }
 
     private static String due(Deadline deadline) {
-        return deadline.rule() + (deadline.assumed() ? " (*assumed*)" : "");
+        return deadline.rule() + (deadline.dueAssumed() ? " (*assumed*)" : "");
     }
 
     private static String fields(Declared handoff) {
