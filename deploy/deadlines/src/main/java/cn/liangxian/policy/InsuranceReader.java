@@ -181,7 +181,8 @@ final class InsuranceReader {
                 parts,
                 draft.clause(node),
                 Draft.assumed(node, "who", "tiers", "yuan", "percent", "funder", "shares"),
-                Draft.assumed(node, "rest"));
+                Draft.assumed(node, "rest"),
+                Draft.assumed(node, "order"));
     }
 
     /** A share may have a clause of its own; else it has that of its rule. */

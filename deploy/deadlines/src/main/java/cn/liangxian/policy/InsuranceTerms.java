@@ -87,6 +87,7 @@ record InsuranceTerms(
      *
      * @param tiers the levels at which it is paid; empty: every level
      * @param parts what each funder pays, in this order, as long as something is due
+     * @param orderAssumed whether no text says that it goes before or after the others
      */
     record OnBehalf(
             String name,
@@ -95,7 +96,8 @@ record InsuranceTerms(
             List<Part> parts,
             String clause,
             boolean assumed,
-            boolean restAssumed) {
+            boolean restAssumed,
+            boolean orderAssumed) {
 
         boolean paysFor(BitSet holding, Fen due) {
             return holding.get(condition) && (tiers.isEmpty() || tiers.contains(due));
@@ -195,9 +197,15 @@ record InsuranceTerms(
         Fen due = level.amount();
         boolean tierAssumed =
                 level.assumed() || tier == null && allowed(holding).size() > 1;
+        OnBehalf first = null;
+        boolean orderAssumed = false;
         for (OnBehalf rule : onBehalf) {
-            if (rule.paysFor(holding, due)) return paidOnBehalf(rule, level, tierAssumed);
+            if (!rule.paysFor(holding, due)) continue;
+            // where one alone matches there is no order to decide
+            orderAssumed |= first != null && (first.orderAssumed() || rule.orderAssumed());
+            if (first == null) first = rule;
         }
+        if (first != null) return paidOnBehalf(first, level, tierAssumed || orderAssumed);
         return new Assessment(
                 insurance,
                 due,
@@ -207,7 +215,7 @@ record InsuranceTerms(
                 tierAssumed);
     }
 
-    private Assessment paidOnBehalf(OnBehalf rule, Level level, boolean tierAssumed) {
+    private Assessment paidOnBehalf(OnBehalf rule, Level level, boolean choiceAssumed) {
         Fen rest = level.amount();
         List<Share> shares = new ArrayList<>(rule.parts().size() + 1);
         for (Part part : rule.parts()) {
@@ -217,7 +225,7 @@ record InsuranceTerms(
                 shares.add(new Share(Payer.PROXY, part.funder(), amount, part.clause(), rule.nameOf(part)));
         }
         if (rest.isPositive()) shares.add(self(rest, level.clause()));
-        boolean assumed = tierAssumed || rule.assumed() || (rule.restAssumed() && rest.isPositive());
+        boolean assumed = choiceAssumed || rule.assumed() || (rule.restAssumed() && rest.isPositive());
         return new Assessment(insurance, level.amount(), level.clause(), shares, policyVersion, assumed);
     }
 

@@ -103,6 +103,16 @@ class YichengMedicalTest {
     }
 
     @Test
+    @DisplayName("四(一)医疗-3, -4: where both would pay no text says who does; where one alone pays nothing is assumed")
+    void whoPaysIsAssumedWhereAnOrderThatNoTextGivesDecides() {
+        PersonFacts person = born("1980-01-01");
+        assertTrue(medical(person.with("DIBAO", "ORPHAN"), "2023-11-15").assumed());
+        assertTrue(medical(born("1940-01-01").with("TEKUN"), "2023-11-15").assumed());
+        assertFalse(medical(person.with("DIBAO"), "2023-11-15").assumed());
+        assertFalse(medical(person.with("DIBAO", "TEKUN"), "2023-11-15").assumed(), "one rule for both");
+    }
+
+    @Test
     @DisplayName(
             "四(一)医疗-3b: for other aided groups the notice gives no amount: none until the file has one, shown as assumed")
     void otherGroups() {

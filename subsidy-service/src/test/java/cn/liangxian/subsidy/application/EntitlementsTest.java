@@ -87,7 +87,7 @@ class EntitlementsTest {
                 medical(LocalDate.of(1940, 1, 1), 380, Map.of(), Identity.lasting("ORPHAN"), Identity.lasting("DIBAO"));
         assertEquals(
                 List.of(new Wanted(
-                        Purpose.PROXY, "NOT_NAMED", "full-aid", "yicheng-2024/四(一)医疗-3", Fen.ofYuan(380), false)),
+                        Purpose.PROXY, "NOT_NAMED", "full-aid", "yicheng-2024/四(一)医疗-3", Fen.ofYuan(380), true)),
                 entitlements.onBehalf(candidate, RUN));
     }
 
