@@ -5,10 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.journeys.campaign.County;
-import cn.liangxian.journeys.campaign.ServiceCalls;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -19,14 +17,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
-/**
- * A year of a county that debits accounts and watches cash: a debit that the bank could not make, from the worklist of the
- * township to its closure, and the sample that discipline draws when the year is over.
- */
+/** A debit that the bank could not make, from the worklist of the township to its closure, in a county that debits accounts. */
 class DebitJourney {
 
-    /** The schedule {@code cash.sample} of the county. */
-    private static final LocalDate SEALED = LocalDate.of(2024, 2, 20);
+    private static final LocalDate LATEST = LocalDate.of(2023, 11, 15);
 
     /** Failed for want of money and told to the township; the bank tries again. */
     private static final String FAILED =
@@ -41,26 +35,25 @@ class DebitJourney {
     private boolean closed;
 
     @Test
-    void aFailedDebitIsFollowedToItsClosureAndTheSampleOfTheYearIsDrawnAndDrawnAgain() {
+    void aTownshipSpeaksWithWhomTheBankCouldNotDebitAndSeesTheDebitClosedWhenItIsPaid() {
         try (Browser opened = Browser.open();
                 County bachu = new County("bachu-2022")) {
             browser = opened;
             county = bachu;
             county.playWhile(this::dayOver);
-            assertTrue(closed, "one of " + followed.keySet() + " is paid");
-            drawTheSample();
         }
+        assertTrue(closed, "one of " + followed.keySet() + " is paid");
     }
 
     private boolean dayOver(LocalDate day) {
         if (followed.isEmpty()) {
             rows(FAILED).forEach(this::speak);
-        } else if (!closed) {
+        } else {
             String paid = "select claim_no, township from claim where state = 'PAID' and claim_no in (%s)";
             String claims = followed.keySet().toString().replaceAll("[\\[\\]]", "");
             rows(paid.formatted(claims)).keySet().stream().findFirst().ifPresent(this::seeClosed);
         }
-        return day.isBefore(SEALED);
+        return !closed && day.isBefore(LATEST);
     }
 
     private void speak(long claim, String township) {
@@ -98,29 +91,6 @@ class DebitJourney {
                 .picture("collection-agreements");
         assertEquals(List.of(), clerk.complaints());
         closed = true;
-    }
-
-    /** With a number that was public only after the suspects had been sealed; whoever doubts it draws again. */
-    private void drawTheSample() {
-        new ServiceCalls(county.stack(), "calendar")
-                .post(
-                        "audit",
-                        "/days",
-                        "day-after-the-sealing",
-                        "application/json",
-                        BodyPublishers.ofString("{\"date\":\"" + SEALED.plusDays(1) + "\"}"));
-        Colleague discipline = new Colleague(county.stack(), browser, "discipline-clerk");
-        Page page = discipline
-                .visit("audit", "/desk/samples")
-                .reads("等待公开随机数")
-                .accessible()
-                .page();
-        page.locator("input[name=seed]").fill("双色球 03 11 17 22 28 31 + 09");
-        page.locator("form[action$=draw] button").press("Enter");
-        discipline.reads("已抽取");
-        page.locator("a[href*=again]").press("Enter");
-        discipline.reads("重新抽取结果与已公布一致").accessible().picture("audit-samples");
-        assertEquals(List.of(), discipline.complaints());
     }
 
     private static void open(Page page, long claim) {
