@@ -23,7 +23,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.net.URI;
+import jakarta.ws.rs.core.UriBuilder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -133,7 +133,10 @@ public class AgreementsPage {
     }
 
     private static Response shown(String township, String state) {
-        return Response.seeOther(URI.create("/desk/agreements?township=" + township + "&state=" + state))
+        return Response.seeOther(UriBuilder.fromPath("/desk/agreements")
+                        .queryParam("township", township)
+                        .queryParam("state", state)
+                        .build())
                 .build();
     }
 
