@@ -1,9 +1,13 @@
 package cn.liangxian.subsidy.application;
 
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.policy.Identity;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import cn.liangxian.subsidy.roster.Beneficiary;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A rostered person for whom something might be applied.
@@ -48,6 +52,17 @@ record Candidate(Beneficiary beneficiary, Fen tier, Fen open, Map<String, Fen> a
     /** Whether a line of this name is of the rule. */
     static boolean isOf(String rule, String line) {
         return line.equals(rule) || line.startsWith(rule + REST);
+    }
+
+    /** The candidate as is, and with every choice of fewer statuses; nobody has more than a handful. */
+    Stream<Candidate> withAnyOfTheStatuses() {
+        List<Identity> all = beneficiary.identities();
+        return IntStream.range(0, 1 << all.size())
+                .mapToObj(left -> IntStream.range(0, all.size())
+                        .filter(i -> (left & 1 << i) == 0)
+                        .mapToObj(all::get)
+                        .toList())
+                .map(some -> new Candidate(beneficiary.with(some), tier, open, applied));
     }
 
     private Fen sum(String prefix) {

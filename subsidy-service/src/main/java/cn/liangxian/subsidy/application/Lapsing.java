@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -120,12 +121,16 @@ public class Lapsing {
                 .list();
     }
 
-    /** By all that is known now, as on the date of the run. */
+    /**
+     * By all that is known now, as on the date of the run. What was paid also holds if another rule would go before its own
+     * today: a status that began gives a better claim and takes no claim away.
+     */
     private boolean stillGiven(Handle h, String personKey, Line line) {
         return candidate(h, personKey, line)
-                .map(candidate -> given(candidate, line).stream()
-                        .anyMatch(wanted ->
-                                wanted.purpose() == line.purpose() && Candidate.isOf(wanted.rule(), line.rule())))
+                .map(candidate -> (line.paid() ? candidate.withAnyOfTheStatuses() : Stream.of(candidate))
+                        .anyMatch(one -> given(one, line).stream()
+                                .anyMatch(wanted -> wanted.purpose() == line.purpose()
+                                        && Candidate.isOf(wanted.rule(), line.rule()))))
                 .orElse(true);
     }
 

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * The runs and what they wait for. A run sees the facts of the days before its date. While roster lines or payments of
- * these days are not here it waits for them; if a roster or a status of an earlier day arrives after it, what that adds is
- * made up: so the order of arrival decides nothing.
+ * these days are not here it waits for them; if a roster, a status or a return of an earlier day arrives after it, what
+ * that adds is made up: so the order of arrival decides nothing.
  */
 @ApplicationScoped
 public class Runs {
@@ -43,10 +43,10 @@ public class Runs {
         this.applying = applying;
     }
 
-    /** A roster or status of an earlier day that arrives after a run reopens it; lines and payments were waited for. */
+    /** What arrives after a run and is of an earlier day reopens it; lines and payments were waited for. */
     void on(@Observes FactArrived fact) {
         switch (fact.kind()) {
-            case ROSTER, STATUS -> reopen(fact.date());
+            case ROSTER, STATUS, RETURN -> reopen(fact.date());
             case LINES, PAYMENT -> {}
         }
         resume();

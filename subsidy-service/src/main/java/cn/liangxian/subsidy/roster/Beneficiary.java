@@ -32,6 +32,11 @@ public record Beneficiary(
         this(personKey, insurance, feeYear, birth, sex, identities, null);
     }
 
+    /** The same person with these statuses instead. */
+    public Beneficiary with(List<Identity> statuses) {
+        return new Beneficiary(personKey, insurance, feeYear, birth, sex, statuses, wifeBirth);
+    }
+
     /** Registration, studies and other insurances were decided before the roster; no rule of payment asks again. */
     public PersonFacts facts() {
         PersonFacts facts = PersonFacts.resident(birth, sex).with(identities);

@@ -14,6 +14,7 @@ public record FactArrived(Kind kind, LocalDate date) {
         LINES,
         ROSTER,
         STATUS,
-        PAYMENT
+        PAYMENT,
+        RETURN
     }
 }

@@ -2,6 +2,7 @@ package cn.liangxian.subsidy.application;
 
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
@@ -116,6 +117,49 @@ class LapsedPaymentTest {
         FundsApplied again = appliedBeside(first);
         assertEquals("DISTRICT_FINANCE", again.funder());
         assertEquals(Fen.ofYuan(380), again.amount());
+    }
+
+    @Test
+    @Clause({"yicheng-2024/四(三)3a", "yicheng-2024/四(一)医疗-4"})
+    void whatComesBackAfterTheNextRunIsAppliedForAllTheSame() {
+        Resident disabled = Resident.born("1980-01-01", "DIBAO", "SEVERELY_DISABLED");
+        rosteredAndPaidFor(disabled);
+        FundsApplied first = neighbours.received(FundsApplied.class).get(0);
+        ProxyPaid proxy = neighbours.received(ProxyPaid.class).get(0);
+        neighbours.hand(RUN, settled(proxy));
+        neighbours.hand(RUN, ends(disabled, "2023-11-09"));
+        neighbours.hand(RUN, refund(settled(proxy), 380, "PROXY", 0));
+        neighbours.opens("2023-11-30");
+        neighbours.opens("2023-12-01");
+        assertEquals(
+                List.of(first), neighbours.received(FundsApplied.class), "as far as is known it is paid on behalf");
+        neighbours.hand(RUN, back(proxy, 380));
+        FundsApplied again = appliedBeside(first);
+        assertEquals("DISTRICT_FINANCE", again.funder());
+        assertEquals(Fen.ofYuan(380), again.amount());
+    }
+
+    @Test
+    @Clause({"yicheng-2024/四(三)3a", "yicheng-2024/四(一)医疗-4"})
+    void aStatusThatBeganTakesNothingBackThatAnotherRuleHadPaid() {
+        Resident disabled = Resident.born("1980-01-01", "SEVERELY_DISABLED");
+        rosteredAndPaidFor(disabled);
+        neighbours.hand(RUN, begins(disabled, "2023-10-01", RUN));
+        assertEquals(List.of(), neighbours.received(ProxyLapsed.class));
+        assertBalanced(380, 380, 0);
+    }
+
+    @Test
+    @Clause("yicheng-2024/四(三)3a")
+    void whatIsNotPaidYetIsAppliedForUnderTheRuleThatGoesBefore() {
+        Resident disabled = Resident.born("1980-01-01", "SEVERELY_DISABLED");
+        rostered(disabled);
+        neighbours.opens("2023-11-09");
+        neighbours.opens(RUN.toString());
+        FundsApplied first = neighbours.received(FundsApplied.class).get(0);
+        neighbours.hand(LocalDate.of(2023, 11, 9), begins(disabled, "2023-10-01", LocalDate.of(2023, 11, 9)));
+        assertEquals(1, neighbours.received(ProxyLapsed.class).size());
+        assertNotEquals(first.funder(), appliedBeside(first).funder());
     }
 
     @Test
