@@ -104,6 +104,8 @@ class AskingAgain implements DailyWork {
     List<Question> questions(String bank, Ask ask, int limit) {
         return questions(
                 bank,
+                0,
+                0,
                 limit,
                 switch (ask) {
                     case REVERSE -> "l.state = 'REVERSING'";
@@ -112,24 +114,26 @@ class AskingAgain implements DailyWork {
                 });
     }
 
-    /** What the bank has to say of its lines, the longest asked first. */
-    List<Question> questions(String bank, int limit) {
-        return questions(bank, limit, "true");
+    /** What the bank has to say of its lines, the longest asked first, after this line of a batch. */
+    List<Question> questions(String bank, long afterBatch, int afterLine, int limit) {
+        return questions(bank, afterBatch, afterLine, limit, "true");
     }
 
-    private List<Question> questions(String bank, int limit, String which) {
+    private List<Question> questions(String bank, long afterBatch, int afterLine, int limit, String which) {
         return jdbi.withHandle(h -> h.createQuery("""
                         select l.*, b.debit_on,\s"""
                         + PAID_OTHERWISE
                         + """
                          as stop from debit_line l join debit_batch b using (batch_no) join claim c using (claim_no)
-                        where b.bank = ? and (l.state in ('UNKNOWN', 'STOPPING', 'REVERSING') or l.state = 'SENT' and\s"""
+                        where b.bank = ? and (l.batch_no, l.line_no) > (?, ?) and (l.state in ('UNKNOWN', 'STOPPING', 'REVERSING') or l.state = 'SENT' and\s"""
                         + PAID_OTHERWISE
                         + ") and "
                         + which
                         + " order by l.batch_no, l.line_no limit ?")
                 .bind(0, bank)
-                .bind(1, limit)
+                .bind(1, afterBatch)
+                .bind(2, afterLine)
+                .bind(3, limit)
                 .map((row, context) -> {
                     DebitLine line = DebitBook.line(row, context);
                     return new Question(

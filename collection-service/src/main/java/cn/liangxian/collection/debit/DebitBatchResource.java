@@ -72,8 +72,7 @@ public class DebitBatchResource {
 
     private record Asked(long batchNo, Object request) {}
 
-    /** The latest first; a bank sees its own. */
-    /** The latest first; {@code before} is the last number of the page before. */
+    /** The latest first, and a bank sees its own; {@code before} is the last number of the page before. */
     @GET
     @Path("debit-batches")
     public List<DebitBatch> list(
@@ -161,12 +160,15 @@ public class DebitBatchResource {
                         .reduce(new Made(0, 0, 0), Made::plus));
     }
 
-    /** What the bank still has to answer, is asked to stop or to give back. */
+    /** What the bank still has to answer, is asked to stop or to give back; after the last line of the page before. */
     @GET
     @Path("debit-questions")
-    public List<Question> questions(@QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(MOST) int limit) {
+    public List<Question> questions(
+            @QueryParam("after-batch") @DefaultValue("0") long afterBatch,
+            @QueryParam("after-line") @DefaultValue("0") int afterLine,
+            @QueryParam("limit") @DefaultValue("1000") @Min(1) @Max(MOST) int limit) {
         caller.mustBe(BANK);
-        return asking.questions(caller.area(), limit);
+        return asking.questions(caller.area(), afterBatch, afterLine, limit);
     }
 
     private DebitBatch ofCaller(long no, Department department) {

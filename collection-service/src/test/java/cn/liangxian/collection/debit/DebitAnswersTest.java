@@ -66,6 +66,10 @@ class DebitAnswersTest {
                 .get("/debit-questions")
                 .body("lineNo", equalTo(List.of(1, 2)))
                 .body("asked", equalTo(List.of(2, 1)));
+        String page = "/debit-questions?limit=1&after-batch=" + batch + "&after-line=";
+        RURAL_CREDIT.desk().get(page + 0).body("lineNo", equalTo(List.of(1)));
+        RURAL_CREDIT.desk().get(page + 1).body("lineNo", equalTo(List.of(2)));
+        RURAL_CREDIT.desk().get(page + 2).body("size()", equalTo(0));
         assertEquals(batch, RURAL_CREDIT.latest(), "nothing is sent again blindly");
         String late = RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000", 2, "99999"));
         RURAL_CREDIT.sends(batch, late).statusCode(201).body("paid", equalTo(1)).body("unknown", equalTo(1));
