@@ -5,6 +5,8 @@
   const stamp = document.querySelector('.stamp');
   /** Ids of parts that show less than has happened. */
   const stale = new Set();
+  /** Ids of parts that are being fetched: an answer replaces its part, and a second one would find none to replace. */
+  const inFlight = new Set();
 
   function connect() {
     const pulse = stamp.querySelector('.pulse');
@@ -43,10 +45,17 @@
   function refresh() {
     for (const id of stale) {
       const part = document.getElementById(id);
-      if (part && busy(part)) continue;
+      if (part && (inFlight.has(id) || busy(part))) continue;
       stale.delete(id);
-      if (part) htmx.ajax('GET', location.href, { target: '#' + id, select: '#' + id, swap: 'outerHTML' });
+      if (part) renew(id);
     }
+  }
+
+  function renew(id) {
+    inFlight.add(id);
+    htmx.ajax('GET', location.href, { target: '#' + id, select: '#' + id, swap: 'outerHTML' })
+      .catch(() => stale.add(id))
+      .finally(() => inFlight.delete(id));
   }
 
   function draw(root) {
