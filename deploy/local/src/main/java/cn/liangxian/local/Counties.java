@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The counties of a checkout, a policy file each in {@code deploy/jurisdictions}, and which one is meant when none is named. */
@@ -27,6 +28,22 @@ public final class Counties {
             throw new StackProblem("No county " + county + ": no file " + file, "choose of: " + known(root));
         }
         return file;
+    }
+
+    /** A new file, in a folder of its own, of a county that reads its notice otherwise: with these values of a policy file. */
+    public static Path reading(Path root, String county, String values) {
+        Path taken = policy(root, county).toAbsolutePath();
+        try (Stream<String> lines = Files.lines(taken)) {
+            // what a file that stands on another one must say itself
+            String own = lines.filter(line -> line.startsWith("document:") || line.startsWith("effective:"))
+                    .collect(Collectors.joining("\n"));
+            Path folder = Files.createTempDirectory("reading");
+            Files.createSymbolicLink(folder.resolve("holidays"), taken.resolveSibling("holidays"));
+            return Files.writeString(
+                    folder.resolve("other-reading" + ENDING), "extends: " + taken + "\n" + own + "\n" + values + "\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

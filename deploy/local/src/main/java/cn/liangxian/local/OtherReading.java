@@ -1,14 +1,9 @@
 package cn.liangxian.local;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A service as it runs where the county reads its notice otherwise than the county of most tests does: the same file with
@@ -35,17 +30,6 @@ public abstract class OtherReading implements QuarkusTestProfile {
 
     /** A new file that stands on that of {@link TestStack#county()}. */
     public static Path file(String values) {
-        Path taken = Counties.policy(TestServers.root(), TestStack.county()).toAbsolutePath();
-        try (Stream<String> lines = Files.lines(taken)) {
-            // what a file that stands on another one must say itself
-            String own = lines.filter(line -> line.startsWith("document:") || line.startsWith("effective:"))
-                    .collect(Collectors.joining("\n"));
-            Path folder = Files.createTempDirectory("reading");
-            Files.createSymbolicLink(folder.resolve("holidays"), taken.resolveSibling("holidays"));
-            return Files.writeString(
-                    folder.resolve("other-reading.yaml"), "extends: " + taken + "\n" + own + "\n" + values + "\n");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Counties.reading(TestServers.root(), TestStack.county(), values);
     }
 }

@@ -164,9 +164,10 @@ final class RealmFile {
         }
     }
 
+    /** The policy with what it takes from the file that it extends. */
     private JsonNode file() {
         try {
-            JsonNode file = new ObjectMapper(new YAMLFactory()).readTree(policy.toFile());
+            ObjectNode file = read(policy);
             JsonNode jurisdiction = file.path("jurisdiction");
             if (!jurisdiction.path("code").isTextual()
                     || !jurisdiction.path("townships").isArray()) {
@@ -178,5 +179,20 @@ final class RealmFile {
         } catch (IOException e) {
             throw new UncheckedIOException(policy + " is not YAML", e);
         }
+    }
+
+    /** Of the parts that are asked for here a file states all, or none. */
+    private static ObjectNode read(Path policy) throws IOException {
+        JsonNode read = new ObjectMapper(new YAMLFactory()).readTree(policy.toFile());
+        ObjectNode file = read instanceof ObjectNode object ? object : JSON.createObjectNode();
+        if (file.has("extends")) {
+            ObjectNode extended = read(policy.resolveSibling(file.get("extends").asText()));
+            extended.fieldNames().forEachRemaining(part -> {
+                if (!file.has(part)) {
+                    file.set(part, extended.get(part));
+                }
+            });
+        }
+        return file;
     }
 }

@@ -38,4 +38,18 @@ public record Misbehaviour(
 
     /** A world in which everybody does as the notice says. */
     public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
+
+    /** The same, but for the share of payers who pay a second time. */
+    public Misbehaviour withDuplicatePayments(double share) {
+        return new Misbehaviour(
+                lateLists,
+                wrongCounts,
+                badIds,
+                share,
+                cashRetained,
+                treasuryMissing,
+                treasuryDoubled,
+                lostEntitlements,
+                leftOpen);
+    }
 }

@@ -1,5 +1,6 @@
 package cn.liangxian.journeys.campaign;
 
+import cn.liangxian.local.Counties;
 import cn.liangxian.local.Stack;
 import cn.liangxian.local.StackPlan;
 import cn.liangxian.world.CampaignListener;
@@ -9,7 +10,7 @@ import java.time.LocalDate;
 import java.util.function.Predicate;
 
 /**
- * A county of 2,000 with a little of every misbehaviour, on a stack of its own that ends with the tests. One stack serves
+ * A county of 2,000, as a rule with a little of every misbehaviour, on a stack of its own that ends with the tests. One stack serves
  * several campaigns, each from an empty beginning: Keycloak, slowest to start, goes on.
  */
 public final class County implements AutoCloseable {
@@ -19,6 +20,7 @@ public final class County implements AutoCloseable {
     private static final long SEED = 370404;
     private static final Path ROOT = Path.of(System.getProperty("liangxian.root"));
     private final String name;
+    private final Misbehaviour misbehaviour;
     private final Stack stack;
     private final boolean borrowed = "running".equals(System.getProperty("liangxian.desks"));
     private boolean used;
@@ -28,9 +30,24 @@ public final class County implements AutoCloseable {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Starts its stack. */
+    /** A county that reads its notice otherwise in some values, in the words of a policy file, and errs as it likes. */
+    public static County reading(String name, String values, Misbehaviour misbehaviour) {
+        String file = Counties.reading(ROOT, name, values).toString();
+        return new County(file.replaceFirst("[.]yaml$", ""), misbehaviour);
+    }
+
+    /**
+     * Starts its stack.
+     *
+     * @param name of its policy file, or the file's path, without the ending
+     */
     public County(String name) {
+        this(name, Misbehaviour.SMALL);
+    }
+
+    private County(String name, Misbehaviour misbehaviour) {
         this.name = name;
+        this.misbehaviour = misbehaviour;
         this.stack = borrowed
                 ? Stack.recorded(ROOT, System.out::println).orElseThrow()
                 : Stack.start(StackPlan.passing(ROOT, name), System.out::println);
@@ -74,7 +91,7 @@ public final class County implements AutoCloseable {
                 ROOT.resolve("deploy/jurisdictions").resolve(name + ".yaml"),
                 residents,
                 SEED,
-                Misbehaviour.SMALL,
+                misbehaviour,
                 stack.plan().home().resolve("journal.ndjson"),
                 listener);
         System.out.printf(

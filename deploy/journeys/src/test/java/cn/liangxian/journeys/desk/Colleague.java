@@ -2,6 +2,7 @@ package cn.liangxian.journeys.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.local.Stack;
 import com.deque.html.axecore.playwright.AxeBuilder;
@@ -18,6 +19,9 @@ final class Colleague {
 
     private static final Path PICTURES = Path.of(System.getProperty("liangxian.root"), "deploy/journeys/target/desks");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
+    /** More links than stand before any page of a navigation. */
+    private static final int FAR = 100;
+
     private final List<String> complaints = new ArrayList<>();
     private final Stack stack;
     private final Page page;
@@ -51,6 +55,20 @@ final class Colleague {
     Colleague walksTo(String service) {
         page.locator(".desks a[href='" + stack.url(service) + "/desk']").click();
         page.waitForURL(stack.url(service) + "/desk/**");
+        return this;
+    }
+
+    /** Goes by the navigation to another page of the desk, with the keyboard alone. */
+    Colleague tabsTo(String path) {
+        String link = "nav.side a[href='" + path + "']";
+        for (int i = 0; !page.locator(link + ":focus").isVisible(); i++) {
+            assertTrue(i < FAR, "no tab key leads to " + path);
+            page.keyboard().press("Tab");
+        }
+        // the address alone does not tell: the link may lead to the page on which it stands
+        page.evaluate("() => { window.left = false }");
+        page.keyboard().press("Enter");
+        page.waitForFunction("() => window.left === undefined && document.readyState === 'complete'");
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.journeys.campaign.County;
+import cn.liangxian.world.Misbehaviour;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.sql.Connection;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** A debit that the bank could not make, from the worklist of the township to its closure, in a county that debits accounts. */
 class DebitJourney {
 
-    private static final LocalDate LATEST = LocalDate.of(2023, 11, 15);
+    private static final LocalDate LATEST = LocalDate.of(2023, 10, 31);
 
     /** Failed for want of money and told to the township; the bank tries again. */
     private static final String FAILED =
@@ -29,23 +30,48 @@ class DebitJourney {
             where l.state = 'FAILED' and l.result = 'INSUFFICIENT' and listed_on is not null and c.state <> 'PAID'
             order by claim_no limit 3""";
 
+    /** A Monday on which suspects were pushed; the world draws two days later, if nobody else has. */
+    private static final LocalDate SEALED = LocalDate.of(2023, 9, 25);
+
+    /** Agreements are asked for in summer and suspects drawn in autumn: half a year of nothing else is not played. */
+    private static final String READING =
+            """
+            cash-risk:
+              pos: [POS, WECHAT, ALIPAY]
+              sample: { percent: 10, per: TOWNSHIP, rounding: UP, seed: 封存次日起首期中国福利彩票双色球开奖号码 }
+              inspections: 2
+              by: 第四十二条(4)
+              assumed: [sample, inspections]
+            schedules:
+              agreements.missing: { dates: [2023-07-10], by: 第二十五条(3), assumed: true }
+              cash.sample: { dates: [%s], by: 第四十二条(4), assumed: true }"""
+                    .formatted(SEALED);
+
+    /** Enough that one does so over a POS, which takes what telephones show: that is suspect. */
+    private static final Misbehaviour PAYING_TWICE = Misbehaviour.SMALL.withDuplicatePayments(0.8);
+
     private final Map<Long, Colleague> followed = new TreeMap<>();
     private Browser browser;
     private County county;
     private boolean closed;
+    private boolean drawn;
 
     @Test
     void aTownshipSpeaksWithWhomTheBankCouldNotDebitAndSeesTheDebitClosedWhenItIsPaid() {
         try (Browser opened = Browser.open();
-                County bachu = new County("bachu-2022")) {
+                County bachu = County.reading("bachu-2022", READING, PAYING_TWICE)) {
             browser = opened;
             county = bachu;
             county.playWhile(this::dayOver);
         }
         assertTrue(closed, "one of " + followed.keySet() + " is paid");
+        assertTrue(drawn);
     }
 
     private boolean dayOver(LocalDate day) {
+        if (day.equals(SEALED.plusDays(1))) {
+            drawTheSample();
+        }
         if (followed.isEmpty()) {
             rows(FAILED).forEach(this::speak);
         } else {
@@ -53,7 +79,24 @@ class DebitJourney {
             String claims = followed.keySet().toString().replaceAll("[\\[\\]]", "");
             rows(paid.formatted(claims)).keySet().stream().findFirst().ifPresent(this::seeClosed);
         }
-        return !closed && day.isBefore(LATEST);
+        return !(closed && drawn) && day.isBefore(LATEST);
+    }
+
+    private void drawTheSample() {
+        Colleague discipline = new Colleague(county.stack(), browser, "discipline-clerk");
+        Page page = discipline
+                .visit("audit", "/desk/samples")
+                .reads("等待公开随机数")
+                .accessible()
+                .picture("audit-sample-sealed")
+                .page();
+        page.locator("input[name=seed]").fill("03 08 11 19 22 30 + 07");
+        page.keyboard().press("Enter");
+        discipline.reads("03 08 11 19 22 30 + 07");
+        page.locator("a.button[href*=again]").press("Enter");
+        discipline.reads("重新抽取结果与已公布一致").accessible().picture("audit-sample-drawn");
+        assertEquals(List.of(), discipline.complaints());
+        drawn = true;
     }
 
     private void speak(long claim, String township) {

@@ -1,5 +1,6 @@
 package cn.liangxian.journeys.desk;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.journeys.campaign.County;
@@ -24,7 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
- * Every department logs in and finds its pages on the five desks; no other page opens to it. The matrix is kept in
+ * Every department logs in and finds its pages on the five desks, each of them with the keyboard alone and with nothing on it
+ * out of reach; no other page opens to it. The matrix is kept in
  * deploy/docs/pages.md ({@code -Dliangxian.docs=write} writes it anew), so that nobody's pages change unseen.
  */
 @ExtendWith(SharedCounty.class)
@@ -54,6 +56,8 @@ class DepartmentsJourney {
             Map<String, Set<String>> found = offered(stack);
             assertEquals(List.of(), wronglyAnswered(stack, found));
             kept(found);
+            found.forEach((place, departments) -> walkTo(place, departments));
+            colleagues.values().forEach(colleague -> assertEquals(List.of(), colleague.complaints()));
         }
     }
 
@@ -92,6 +96,18 @@ class DepartmentsJourney {
             }
         }));
         return wrong;
+    }
+
+    /** One of those whose page it is goes there by the navigation, without a mouse, and reaches everything on it. */
+    private void walkTo(String place, Set<String> departments) {
+        Colleague colleague = colleagues.get(
+                departments.stream().reduce((one, other) -> other).orElseThrow());
+        int slash = place.indexOf('/');
+        colleague.visit(place.substring(0, slash), "/desk").tabsTo(place.substring(slash));
+        colleague.page().keyboard().press("Tab");
+        assertThat(colleague.page().locator(".skip")).isFocused();
+        assertEquals(List.of(), colleague.outOfReach(), place);
+        colleague.accessible();
     }
 
     private void kept(Map<String, Set<String>> found) throws IOException {

@@ -157,21 +157,6 @@ class DesksJourney {
     }
 
     @Test
-    void whoHasNoMouseReachesEverythingOnAPageAndSeesWhereItIs() {
-        Colleague clerk = new Colleague(stack, browser, "tax-clerk");
-        for (String place : List.of("audit/desk/mine", "audit/desk/calendar", "collection/desk/board")) {
-            int slash = place.indexOf('/');
-            Page page = clerk.visit(place.substring(0, slash), place.substring(slash))
-                    .page();
-            assertThat(page.locator(".pulse")).hasText("实时更新");
-            page.keyboard().press("Tab");
-            assertThat(page.locator(".skip")).isFocused();
-            assertEquals(List.of(), clerk.outOfReach(), place);
-        }
-        assertEquals(List.of(), clerk.complaints());
-    }
-
-    @Test
     void aTownshipSeesItsOwnTownshipAndNobodyIsInWithoutALogin() {
         Colleague clerk = new Colleague(stack, browser, "township-370404100-clerk");
         clerk.visit("audit", "/desk/mine?state=DONE").reads("古邵镇").picture("audit-township");

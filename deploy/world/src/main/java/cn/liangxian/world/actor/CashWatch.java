@@ -25,6 +25,8 @@ public final class CashWatch implements Actor {
     private static final String INSPECTIONS = "audit-inspections-completed";
     private static final int CORRECTED_PERCENT = 20;
     private static final int VIOLATION_PERCENT = 25;
+    /** Until the public number after a sealing is there. */
+    private static final int SEED_DAYS = 2;
 
     private final Surroundings around;
     private final Map<String, SortedSet<String>> villages = new TreeMap<>();
@@ -33,6 +35,7 @@ public final class CashWatch implements Actor {
     private final List<JsonNode> inspectionsOwed = new ArrayList<>();
     private final Map<LocalDate, List<JsonNode>> checks = new TreeMap<>();
     private final List<JsonNode> pushed = new ArrayList<>();
+    private final Map<LocalDate, List<JsonNode>> draws = new TreeMap<>();
     private final List<JsonNode> sealed = new ArrayList<>();
     private final List<JsonNode> drawn = new ArrayList<>();
     private final List<JsonNode> referred = new ArrayList<>();
@@ -60,15 +63,19 @@ public final class CashWatch implements Actor {
                                 day.plusDays(die(push.path("pushId").asText()).between(2, 9))),
                         d -> new ArrayList<>())
                 .add(push));
+        sealed.forEach(
+                population -> draws.computeIfAbsent(around.nextWorkday(day.plusDays(SEED_DAYS)), d -> new ArrayList<>())
+                        .add(population));
         inspectionsOwed.clear();
         pushed.clear();
+        sealed.clear();
         if (!around.workday(day)) return;
         around.crowd().each(take(contacts), this::publish);
         around.crowd().each(due(inspections, day), township -> inspect(township, day));
         around.crowd().each(due(checks, day), this::check);
         take(referred).forEach(this::decide);
         take(drawn).forEach(this::lookAt);
-        take(sealed).forEach(population -> draw(population, day));
+        due(draws, day).forEach(population -> draw(population, day));
     }
 
     private void plan(JsonNode owed, LocalDate day) {
