@@ -3,6 +3,8 @@ package cn.liangxian.audit.register;
 import cn.liangxian.audit.AuditHandoff.ZeroConfirmed;
 import cn.liangxian.audit.PublicationHandoff.PublicationEvidenced;
 import cn.liangxian.collection.AgreementHandoff.AgreementsUrged;
+import cn.liangxian.collection.CashHandoff.CashReturned;
+import cn.liangxian.collection.CashHandoff.CashSettled;
 import cn.liangxian.collection.CollectionHandoff.RosterReceived;
 import cn.liangxian.collection.CollectorHandoff.AbsentResidentsNotified;
 import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
@@ -23,6 +25,7 @@ import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import cn.liangxian.subsidy.SweepHandoff.FundsSwept;
 import java.util.List;
+import java.util.Map;
 
 /** What a handoff is worth for a deadline: not everything that was sent was delivered. */
 final class Effect {
@@ -33,6 +36,10 @@ final class Effect {
             List.of("people", "heads", "residents", "acceptedCount", "lines", "claims", "students", "suspects");
     /** The fields of what is about one: a person, a row of a list, a line of a publication, whoever enquires. */
     private static final List<String> ONE = List.of("personKey", "row", "line", "enquiryId");
+
+    /** What ends what is owed as well as what is expected does: cash that went back is cleared, too (日清日结). */
+    static final Map<Class<? extends Handoff>, Class<? extends Handoff>> INSTEAD =
+            Map.of(CashSettled.class, CashReturned.class);
 
     private Effect() {}
 

@@ -57,12 +57,19 @@ class Rulebook {
         if (trigger == null && deadline.rule().window()) {
             windows.add(rule.handoff());
         }
-        expecting.put(expected, rule);
-        read.put(Handoff.termsOf(expected).topic(), expected);
+        expects(expected, rule);
+        if (Effect.INSTEAD.containsKey(expected)) {
+            expects(Effect.INSTEAD.get(expected), rule);
+        }
         if (trigger != null) {
             startedBy.computeIfAbsent(trigger, t -> new ArrayList<>()).add(rule);
             read.put(Handoff.termsOf(trigger).topic(), trigger);
         }
+    }
+
+    private void expects(Class<? extends Handoff> handoff, Rule rule) {
+        expecting.put(handoff, rule);
+        read.put(Handoff.termsOf(handoff).topic(), handoff);
     }
 
     /** The topics whose events the register has to read. */

@@ -29,11 +29,14 @@ class CashTrails {
                 t.p ->> 'village' as village, t.p ->> 'collector' as collector, t.p ->> 'insurance' as insurance,
                 (t.p ->> 'amount')::bigint as taken, t.p ->> 'on' as taken_on,
                 (s.p ->> 'paid')::bigint as paid, s.p ->> 'on' as paid_on, s.p ->> 'channel' as channel,
-                s.p ->> 'voucher' as voucher, paid.there as booked, day.p is not null as balanced,
+                s.p ->> 'voucher' as voucher, paid.there as booked, back.p ->> 'on' as returned_on,
+                day.p is not null as balanced,
                 amiss.kind as difference, n.p ->> 'recordedOn' as entitled_on
             from entry t
             left join lateral (select payload_json(payload) as p from event
                 where topic = 'collection-cash-settled-v1' and subject = t.subject order by seq limit 1) s on true
+            left join lateral (select payload_json(payload) as p from event
+                where topic = 'collection-cash-returned-v1' and subject = t.subject limit 1) back on true
             left join lateral (select true as there from event
                 where topic = 'collection-contribution-paid-v1' and subject = t.p ->> 'personKey'
                     and payload_json(payload) ->> 'paymentId' = s.p ->> 'paymentId' limit 1) paid on true
@@ -58,6 +61,8 @@ class CashTrails {
     public enum Reached {
         /** 收现未缴: taken, and not paid in. */
         TAKEN,
+        /** 已退还: given back, since nothing was owed any more. */
+        RETURNED,
         /** 已缴费未对账: paid in, and the day not balanced with the treasury. */
         PAID_IN,
         /** 国库不符: the treasury's day has a difference of this very voucher. */
@@ -72,6 +77,7 @@ class CashTrails {
      * One entry; who paid is not named, the receipt is.
      *
      * @param channel with which the collector paid in, {@code voucher} what the bank gave for it; null before
+     * @param returnedOn when it was given back; null where it was not
      * @param difference what the treasury's day says of the voucher; null when it agrees
      * @param seq the cursor of the next page
      */
@@ -88,6 +94,7 @@ class CashTrails {
             LocalDate paidOn,
             String channel,
             String voucher,
+            LocalDate returnedOn,
             String difference,
             LocalDate entitledOn,
             Reached reached,
@@ -117,6 +124,7 @@ class CashTrails {
                 date(row, "paid_on"),
                 row.getString("channel"),
                 row.getString("voucher"),
+                date(row, "returned_on"),
                 row.getString("difference"),
                 date(row, "entitled_on"),
                 reached(row),
@@ -126,7 +134,7 @@ class CashTrails {
     /** A settlement without the payment that it names counts as none. */
     private static Reached reached(ResultSet row) throws SQLException {
         if (!row.getBoolean("booked")) {
-            return Reached.TAKEN;
+            return row.getString("returned_on") == null ? Reached.TAKEN : Reached.RETURNED;
         }
         if (row.getString("difference") != null) {
             return Reached.DIFFERS_IN_TREASURY;

@@ -37,14 +37,18 @@ class DailySheets {
                 where topic = 'collection-cash-taken-v1' and business_date <= :date),
             settled as (
                 select subject, business_date as day, payload_json(payload) as p from event
-                where topic = 'collection-cash-settled-v1' and business_date <= :date)
+                where topic = 'collection-cash-settled-v1' and business_date <= :date),
+            returned as (
+                select subject, business_date as day from event
+                where topic = 'collection-cash-returned-v1' and business_date <= :date)
             select t.p ->> 'township' as township,
                 coalesce(sum((t.p ->> 'amount')::bigint) filter (where t.day = :date), 0) as taken,
                 coalesce(sum((s.p ->> 'paid')::bigint) filter (where s.day = :date), 0) as paid,
-                coalesce(sum((t.p ->> 'amount')::bigint) filter (where s.subject is null), 0) as held,
-                count(*) filter (where s.subject is null) as entries
-            from taken t left join settled s using (subject)
-            group by 1 having bool_or(t.day = :date or s.subject is null or s.day = :date) order by 1""";
+                coalesce(sum((t.p ->> 'amount')::bigint) filter (where r.day = :date), 0) as returned,
+                coalesce(sum((t.p ->> 'amount')::bigint) filter (where s.day is null and r.day is null), 0) as held,
+                count(*) filter (where s.day is null and r.day is null) as entries
+            from taken t left join settled s using (subject) left join returned r using (subject)
+            group by 1 having bool_or(t.day = :date or coalesce(s.day, r.day, :date) = :date) order by 1""";
 
     private static final String[] TOPICS = {
         "collection-contribution-paid-v1",
@@ -64,8 +68,11 @@ class DailySheets {
     /** @param treasury what the treasury stated on the day, of the days before */
     public record Funds(Insurance insurance, Fen collected, Fen refunded, Fen treasury, Fen appropriated, Fen swept) {}
 
-    /** @param held at the end of the day, in so many {@code entries} of the ledger, and not paid in yet */
-    public record Cash(String township, Fen taken, Fen paid, Fen held, int entries) {}
+    /**
+     * @param returned to the residents, since nothing was owed any more
+     * @param held at the end of the day, in so many {@code entries} of the ledger, and not paid in yet
+     */
+    public record Cash(String township, Fen taken, Fen paid, Fen returned, Fen held, int entries) {}
 
     /** A day; townships without cash on it are left out. */
     public record Sheet(LocalDate date, List<Funds> funds, List<Cash> cash) {}
@@ -94,6 +101,7 @@ class DailySheets {
                                 row.getString("township"),
                                 Fen.of(row.getLong("taken")),
                                 Fen.of(row.getLong("paid")),
+                                Fen.of(row.getLong("returned")),
                                 Fen.of(row.getLong("held")),
                                 row.getInt("entries")))
                         .list()));

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import cn.liangxian.audit.Road;
+import cn.liangxian.collection.CashHandoff.CashReturned;
 import cn.liangxian.collection.CashHandoff.CashSettled;
 import cn.liangxian.collection.CashHandoff.CashTaken;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
@@ -68,6 +69,23 @@ class CashTrailTest {
         road.as("FINANCE", TOWNSHIP).get("/cash-trails").then().statusCode(404);
     }
 
+    @Test
+    @Clause("bachu-2022/第三十条(4)")
+    void cashThatWentBackIsAtItsEndAndIsNotOwedAnyMore() {
+        road.begins();
+        road.opens(DAY);
+        road.takes(on(DAY, taken("in-time")), on(DAY, taken("late")), on(DAY, taken("kept")));
+        road.takes(on(DAY, returned("in-time", 0)));
+        road.stands("collection-cash-settled:entry-in-time", "MET_ON_TIME");
+        road.opens("2023-10-10");
+        road.takes(on("2023-10-10", returned("late", 1)));
+        road.stands("collection-cash-settled:entry-late", "MET_LATE");
+        road.stands("collection-cash-settled:entry-kept", "MISSED");
+        trails("")
+                .body("reached", equalTo(List.of("RETURNED", "RETURNED", "TAKEN")))
+                .body("[1].returnedOn", equalTo("2023-10-10"));
+    }
+
     private ValidatableResponse trails(String query) {
         return road.as("DISCIPLINE", COUNTY).get("/cash-trails" + query).then().statusCode(200);
     }
@@ -83,6 +101,20 @@ class CashTrailTest {
                 Insurance.MEDICAL,
                 CASH,
                 LocalDate.parse(DAY));
+    }
+
+    private static CashReturned returned(String name, int days) {
+        return new CashReturned(
+                "entry-" + name,
+                "receipt-" + name,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                "collector",
+                "person-" + name,
+                Insurance.MEDICAL,
+                CASH,
+                days,
+                LocalDate.parse(DAY).plusDays(days));
     }
 
     private static CashSettled settled(String name) {

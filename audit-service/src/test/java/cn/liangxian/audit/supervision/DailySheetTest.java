@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import cn.liangxian.audit.Road;
+import cn.liangxian.collection.CashHandoff.CashReturned;
 import cn.liangxian.collection.CashHandoff.CashSettled;
 import cn.liangxian.collection.CashHandoff.CashTaken;
 import cn.liangxian.handoff.Clause;
@@ -43,6 +44,8 @@ class DailySheetTest {
                 on("2023-10-10", treasury(Fen.ofYuan(380))),
                 on("2023-10-09", taken("e1")),
                 on("2023-10-09", taken("e2")),
+                on("2023-10-09", taken("e3")),
+                on("2023-10-10", returned("e3")),
                 on("2023-10-09", settled("e1", 0)),
                 on("2023-10-10", settled("e2", 1)));
         for (String supervisor : List.of("DISCIPLINE", "AUDIT_BUREAU", "FINANCE")) {
@@ -50,16 +53,18 @@ class DailySheetTest {
                     .body("funds.collected", equalTo(List.of(38_000)))
                     .body("funds.treasury", equalTo(List.of(0)))
                     .body("cash.township", equalTo(List.of(TOWNSHIP)))
-                    .body("cash.taken", equalTo(List.of(76_000)))
+                    .body("cash.taken", equalTo(List.of(114_000)))
                     .body("cash.paid", equalTo(List.of(38_000)))
-                    .body("cash.held", equalTo(List.of(38_000)))
-                    .body("cash.entries", equalTo(List.of(1)));
+                    .body("cash.returned", equalTo(List.of(0)))
+                    .body("cash.held", equalTo(List.of(76_000)))
+                    .body("cash.entries", equalTo(List.of(2)));
         }
         sheet("FINANCE", "2023-10-10")
                 .body("funds.collected", equalTo(List.of(38_000)))
                 .body("funds.treasury", equalTo(List.of(38_000)))
                 .body("cash.taken", equalTo(List.of(0)))
                 .body("cash.paid", equalTo(List.of(38_000)))
+                .body("cash.returned", equalTo(List.of(38_000)))
                 .body("cash.held", equalTo(List.of(0)));
         sheet("FINANCE", "2023-10-11").body("funds", hasSize(0)).body("cash", hasSize(0));
         road.as("TAX", COUNTY).get("/supervision/days/2023-10-09").then().statusCode(403);
@@ -89,6 +94,20 @@ class DailySheetTest {
                 Insurance.MEDICAL,
                 Fen.ofYuan(380),
                 LocalDate.of(2023, 10, 9));
+    }
+
+    private static CashReturned returned(String entry) {
+        return new CashReturned(
+                entry,
+                "receipt-" + entry,
+                TOWNSHIP,
+                TOWNSHIP + "001",
+                "collector",
+                "p",
+                Insurance.MEDICAL,
+                Fen.ofYuan(380),
+                1,
+                LocalDate.of(2023, 10, 10));
     }
 
     private static CashSettled settled(String entry, int days) {

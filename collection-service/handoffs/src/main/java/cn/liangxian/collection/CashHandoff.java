@@ -70,6 +70,38 @@ public sealed interface CashHandoff extends CollectionHandoff {
         }
     }
 
+    /**
+     * Nothing was owed any more: the collector gave the resident back what had been taken. It ends the entry as paying in does.
+     *
+     * @param amount all that was taken
+     * @param days for which the collector held it; 0 on the same day
+     */
+    @Terms(
+            topic = CashReturned.TOPIC,
+            from = VILLAGE,
+            to = {TOWNSHIP, TAX},
+            clauses = "bachu-2022/第三十条(4)",
+            zh = "现金已退还缴费人")
+    record CashReturned(
+            String entryId,
+            String receiptNo,
+            String township,
+            String village,
+            String collector,
+            String personKey,
+            Insurance insurance,
+            Fen amount,
+            int days,
+            LocalDate on)
+            implements CashHandoff {
+        public static final String TOPIC = "collection-cash-returned-v1";
+
+        @Override
+        public String subject() {
+            return entryId;
+        }
+    }
+
     /** A township filed the scan of its cash ledger; {@code originalAt} is where the original is kept. */
     @Terms(
             topic = CashLedgerFiled.TOPIC,

@@ -1,5 +1,6 @@
 package cn.liangxian.collection.cash;
 
+import cn.liangxian.collection.CashHandoff.CashReturned;
 import cn.liangxian.collection.CashHandoff.CashSettled;
 import cn.liangxian.collection.cash.CashEntry.Finding;
 import cn.liangxian.collection.cash.CashEntry.Holding;
@@ -94,13 +95,26 @@ class SettlingCash {
     }
 
     /** Nothing was owed any more: the cash goes back to the resident. */
+    @Clause("bachu-2022/第三十条(4)")
     CashEntry giveBack(UUID id) {
         CashEntry entry = held(id);
         Claim claim = claims.lockByNumber(entry.claimNo());
         if (claim.registered() && !claim.settled()) {
             throw new Problem(PaymentProblem.AMOUNT_DIFFERS, "it is owed, and to be paid in");
         }
-        book.giveBack(entry, day.join());
+        LocalDate today = day.join();
+        book.giveBack(entry, today);
+        outbox.handOver(new CashReturned(
+                entry.entryId().toString(),
+                entry.receiptNo(),
+                entry.township(),
+                entry.village(),
+                entry.collector(),
+                entry.personKey(),
+                entry.insurance(),
+                entry.amount(),
+                days(entry, today),
+                today));
         return book.lock(id).orElseThrow();
     }
 

@@ -16,6 +16,7 @@ import java.util.Map;
  * @param surplus what was paid without being owed; {@code refunded} as much of it as went back
  * @param returned money paid on behalf that went back to its payer
  * @param waiting money paid on behalf whose claim is not known yet
+ * @param cash what collectors took against receipts, and where it went
  */
 public record Statement(
         long claims,
@@ -28,8 +29,16 @@ public record Statement(
         Fen refunded,
         Fen returned,
         Fen waiting,
+        Cash cash,
         Map<String, Long> rosters) {
 
     /** Number and sum of payments. */
     public record Taken(long count, Fen fen) {}
+
+    /**
+     * Of the cash ledgers: {@code taken} is all the others together.
+     *
+     * @param kept of what was settled, taken beyond what was paid in
+     */
+    public record Cash(Fen taken, Fen paidIn, Fen kept, Fen returned, Fen held) {}
 }

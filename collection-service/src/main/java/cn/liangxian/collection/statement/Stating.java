@@ -1,6 +1,7 @@
 package cn.liangxian.collection.statement;
 
 import cn.liangxian.collection.CollectionHandoff.Payer;
+import cn.liangxian.collection.statement.Statement.Cash;
 import cn.liangxian.collection.statement.Statement.Taken;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -90,6 +91,7 @@ class Stating {
                 sum(h, "select coalesce(sum(amount), 0) from refund"),
                 sum(h, "select coalesce(sum(returned), 0) from on_behalf"),
                 sum(h, "select coalesce(sum(amount), 0) from on_behalf where state = 'WAITING_FOR_CLAIM'"),
+                cash(h),
                 rosters(h));
     }
 
@@ -101,6 +103,23 @@ class Stating {
                 .map((row, context) -> Map.entry(row.getString(1), new Taken(row.getLong(2), Fen.of(row.getLong(3)))))
                 .forEach(entry -> byChannel.put(entry.getKey(), entry.getValue()));
         return byChannel;
+    }
+
+    private static Cash cash(Handle h) {
+        return h.createQuery(
+                        """
+                        select coalesce(sum(amount), 0) as taken, coalesce(sum(paid), 0) as paid_in,
+                            coalesce(sum(amount - paid), 0) as kept,
+                            coalesce(sum(amount) filter (where state = 'RETURNED'), 0) as returned,
+                            coalesce(sum(amount) filter (where state = 'HELD'), 0) as held
+                        from cash_entry""")
+                .map((row, context) -> new Cash(
+                        Fen.of(row.getLong("taken")),
+                        Fen.of(row.getLong("paid_in")),
+                        Fen.of(row.getLong("kept")),
+                        Fen.of(row.getLong("returned")),
+                        Fen.of(row.getLong("held"))))
+                .one();
     }
 
     private static Map<String, Long> rosters(Handle h) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.collection.CashHandoff.CashLedgerFiled;
+import cn.liangxian.collection.CashHandoff.CashReturned;
 import cn.liangxian.collection.CashHandoff.CashSettled;
 import cn.liangxian.collection.CashHandoff.CashTaken;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
@@ -186,6 +187,32 @@ class CashTest {
         VILLAGE.post("/cash-entries/" + id + "/return", Map.of())
                 .statusCode(201)
                 .body("state", equalTo("RETURNED"));
+    }
+
+    @Test
+    @Clause("bachu-2022/第三十条(4)")
+    void cashThatGoesBackIsHandedOverOnceAndEveryFenTakenIsAccountedFor() {
+        TOWNSHIP.post("/cash-payers", payers(first, second));
+        String back = takes(first, 380, marks()).extract().path("entryId");
+        String paid = takes(second, 400, marks()).extract().path("entryId");
+        settles(paid, 380, "S1").statusCode(201);
+        TAX.get("/statement").body("cash.held", equalTo(38_000)).body("cash.returned", equalTo(0));
+        county.hands(cancelled(first));
+        county.opens("2023-10-12");
+        VILLAGE.post("/cash-entries/" + back + "/return", Map.of()).statusCode(201);
+        VILLAGE.post("/cash-entries/" + back + "/return", Map.of()).statusCode(409);
+        List<CashReturned> handed = county.handed(CashReturned.class);
+        assertEquals(1, handed.size());
+        assertEquals(back, handed.get(0).entryId());
+        assertEquals(Fen.ofYuan(380), handed.get(0).amount());
+        assertEquals(2, handed.get(0).days());
+        assertEquals(LocalDate.of(2023, 10, 12), handed.get(0).on());
+        TAX.get("/statement")
+                .body("cash.taken", equalTo(78_000))
+                .body("cash.paidIn", equalTo(38_000))
+                .body("cash.kept", equalTo(2_000))
+                .body("cash.returned", equalTo(38_000))
+                .body("cash.held", equalTo(0));
     }
 
     @Test

@@ -81,6 +81,10 @@ public final class OwnBooks {
         });
         figure("collection", "surplus", topics.surplus().fen(), "/surplus");
         figure("collection", "refunded", topics.refunds().fen(), "/refunded");
+        Map<String, String> cash =
+                Map.of("TAKEN", "taken", "PAID_IN", "paidIn", "KEPT", "kept", "GIVEN_BACK", "returned", "HELD", "held");
+        cash.forEach(
+                (end, own) -> figure("collection", "cash " + end, topics.cash().fen(end), "/cash/" + own));
         figure("audit", "obligations on time", topics.deadlines().onTime(), "/obligations/onTime");
         figure("audit", "obligations late", topics.deadlines().late(), "/obligations/late");
         figure("audit", "obligations missed", topics.deadlines().missed(), "/obligations/missed");

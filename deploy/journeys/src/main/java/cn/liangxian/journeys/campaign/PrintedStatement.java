@@ -39,6 +39,9 @@ final class PrintedStatement {
         sums("资助", "sponsored", s.sponsored());
         sums("退回财政", "returned to finance", s.fundsReturned());
         s.debitLines().forEach((end, lines) -> line("扣款行 " + end, "debit lines", String.format("%,d", lines)));
+        s.cash()
+                .byName()
+                .forEach((end, sum) -> line("现金 " + end, "cash", yuan(sum.fen()) + " 元, " + sum.count() + " 笔"));
         title("时限 · deadlines");
         punctuality("合计 all", s.deadlines());
         s.deadlinesByHandoff().forEach(this::punctuality);

@@ -21,6 +21,7 @@ public final class Oracle {
     private final Funds funds = new Funds();
     private final Deadlines deadlines = new Deadlines();
     private final Debits debits = new Debits();
+    private final Cash cash = new Cash();
     private final Findings findings = new Findings();
     private final Acknowledged acknowledged;
     private final Map<String, Integer> lists = new TreeMap<>();
@@ -66,6 +67,7 @@ public final class Oracle {
         funds.take(event);
         deadlines.take(event);
         debits.take(event);
+        cash.take(event);
         findings.take(event);
         acknowledged.take(event);
         switch (event.fact()) {
@@ -124,7 +126,8 @@ public final class Oracle {
                 deadlines.all(),
                 deadlines.byHandoff(),
                 publications.size(),
-                debits.byEnd());
+                debits.byEnd(),
+                cash.byEnd());
     }
 
     /** What must hold to the fen at the end of a campaign. */
@@ -133,6 +136,7 @@ public final class Oracle {
         long proxy = paidBy("PROXY");
         long sponsor = paidBy("SPONSOR");
         long paid = self + proxy + sponsor;
+        Sums taken = cash.byEnd();
         // what was taken off claims is not in paid any more
         long collected = paid + claims.takenOff() + claims.surplus.fen() - claims.refunds.fen();
         return List.of(
@@ -165,13 +169,19 @@ public final class Oracle {
                         "资助支付 = 资助入账 + 税务退回",
                         "sponsored = settled + returned by tax",
                         funds.sponsored.fen(),
-                        sponsor + claims.returned.fen("SPONSOR")));
+                        sponsor + claims.returned.fen("SPONSOR")),
+                new Equation(
+                        "现金收取 = 代为缴费 + 多收 + 退还 + 在手",
+                        "cash taken = paid in + kept + given back + held",
+                        taken.fen("TAKEN"),
+                        taken.fen("PAID_IN") + taken.fen("KEPT") + taken.fen("GIVEN_BACK") + taken.fen("HELD")));
     }
 
     /** Facts that contradict each other; none in a sound campaign. */
     public List<String> contradictions() {
         List<String> all = new ArrayList<>(claims.contradictions());
         all.addAll(days.contradictions());
+        all.addAll(cash.contradictions());
         all.addAll(acknowledged.contradictions());
         long open = debits.byEnd().getOrDefault("OPEN", 0L);
         if (open > 0) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param lists special-group lists by grade; {@code rejectedRows} rows that went back
  * @param payers by insurance and payer; {@code channels} by channel
  * @param debitLines of batch debits, by what became of them; empty where accounts are not debited
+ * @param cash of the cash ledgers, by where it went; empty where there are none
  * @param differences those that still stand; {@code differencesEver} all that were ever found
  */
 public record Statement(
@@ -39,4 +40,5 @@ public record Statement(
         Punctuality deadlines,
         Map<String, Punctuality> deadlinesByHandoff,
         int publications,
-        Map<String, Long> debitLines) {}
+        Map<String, Long> debitLines,
+        Sums cash) {}
