@@ -4,16 +4,19 @@ import cn.liangxian.audit.CashRiskHandoff.Breach;
 import cn.liangxian.audit.cashrisk.CashScreen.Explained;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.policy.CashRiskTerms;
+import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Schedule;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** 通过缴费数据分析比对，及时筛查现金缴费疑点数据: the screens there are, each a comparison of what was handed over. */
 @Clause({"bachu-2022/第四十二条(1)", "bachu-2022/第四十一条(2)"})
 final class CashScreens {
 
     private static final String REFUND_LIMIT = "cash.pos-refund";
+    private static final String SETTLED = "collection-cash-settled";
     private static final String CLAUSE = "bachu-2022/第四十一条(2)";
     private static final String EARLY = "bachu-2022/第四十一条(4)";
 
@@ -47,6 +50,24 @@ final class CashScreens {
             from (select id, seq, payload_json(payload) as p from event
                   where topic = 'collection-cash-remitted-v1' and seq <= :upTo) e
             where (p ->> 'refused')::int > 0 order by seq""";
+
+    private static final String NOT_PAID =
+            """
+            with taken as (
+                select id, seq, subject, payload_json(payload) as p from event
+                where topic = 'collection-cash-taken-v1' and seq <= :upTo)
+            select t.subject as key, t.p ->> 'township' as township, t.p ->> 'village' as village,
+                (t.p ->> 'amount')::bigint as amount, array_remove(array[t.id, s.id], null) as evidence,
+                t.p ->> 'on' as day, null as ended
+            from taken t
+            left join lateral (select e.id, payload_json(e.payload) ->> 'paymentId' as payment from event e
+                where e.topic = 'collection-cash-settled-v1' and e.subject = t.subject and e.seq <= :upTo
+                order by e.seq limit 1) s on true
+            where not exists (select 1 from event e
+                where e.topic = 'collection-cash-returned-v1' and e.subject = t.subject and e.seq <= :upTo)
+            and not exists (select 1 from event e
+                where e.topic = 'collection-contribution-paid-v1' and e.subject = t.p ->> 'personKey'
+                    and payload_json(e.payload) ->> 'paymentId' = s.payment and e.seq <= :upTo) order by t.seq""";
 
     private static final String TOO_EARLY =
             """
@@ -83,6 +104,7 @@ final class CashScreens {
                                 REFUSED_CASH),
                         Map.of(),
                         dates -> true),
+                notPaid(policy),
                 new CashScreen(
                         new Explained(
                                 "collected-early",
@@ -98,6 +120,27 @@ final class CashScreens {
                                 "start",
                                 policy.campaign().start().toString()),
                         dates -> true));
+    }
+
+    /** 严禁出现代收人员收取现金不进行缴费情况. A settlement without the payment that it names counts as none. */
+    @Clause({"bachu-2022/第三十条(7)", "bachu-2022/第四十一条(2)"})
+    private static CashScreen notPaid(Policy policy) {
+        Optional<Deadline> settled = policy.deadline(SETTLED);
+        return new CashScreen(
+                new Explained(
+                        "cash-not-paid",
+                        Breach.CASH_NOT_PAID,
+                        "收现不缴",
+                        "Cash taken and not paid in",
+                        "cash against a receipt that nobody was paid for and that was not given back, later than "
+                                + settled.map(deadline -> deadline.rule().toString())
+                                        .orElse("a time that this county's policy does not give"),
+                        CLAUSE,
+                        NOT_PAID),
+                Map.of(),
+                dates -> settled.flatMap(deadline -> deadline.dueAfter(dates.day(), policy.anchors()))
+                        .filter(due -> due.isBefore(dates.screening()))
+                        .isPresent());
     }
 
     /** Money back within the time that the policy gives: taken from a credit card, it is cash. */

@@ -59,8 +59,18 @@ class CashRiskTest {
         road.as("TAX", COUNTY)
                 .get("/cash-risk/screens")
                 .then()
-                .body("name", equalTo(List.of("pos-refunded", "pos-more-than-owed", "cash-refused", "collected-early")))
-                .body("breach", equalTo(List.of("POS_CASH_OUT", "TAKEN_MORE", "NOT_REMITTED", "COLLECTED_EARLY")))
+                .body(
+                        "name",
+                        equalTo(List.of(
+                                "pos-refunded",
+                                "pos-more-than-owed",
+                                "cash-refused",
+                                "cash-not-paid",
+                                "collected-early")))
+                .body(
+                        "breach",
+                        equalTo(List.of(
+                                "POS_CASH_OUT", "TAKEN_MORE", "NOT_REMITTED", "CASH_NOT_PAID", "COLLECTED_EARLY")))
                 .body("evidence[0]", containsString("collection-refund-listed-v1"))
                 .body("seeks[0]", containsString("30d after"));
         road.as("VILLAGE", TOWNSHIP + "001").get("/cash-risk/screens").then().statusCode(403);
