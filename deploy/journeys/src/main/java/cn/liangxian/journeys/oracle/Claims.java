@@ -34,6 +34,7 @@ final class Claims {
     private final Map<String, Set<String>> linesOfRoster = new HashMap<>();
     private final Map<String, Long> duesOfLines = new HashMap<>();
     private final Set<String> people = new HashSet<>();
+    private final Set<String> vouchers = new HashSet<>();
     private final List<String> contradictions = new ArrayList<>();
     private long takenOff;
     final Sums payers = new Sums();
@@ -48,7 +49,10 @@ final class Claims {
             case "collection-roster-received" ->
                 rosters.put(event.text("rosterId"), event.data().get("accepted").asBoolean());
             case "collection-contribution-paid" -> paid(event);
-            case "collection-contribution-surplus" -> surplus.add(event.text("insurance"), event.number("amount"));
+            case "collection-contribution-surplus" -> {
+                booked(event);
+                surplus.add(event.text("insurance"), event.number("amount"));
+            }
             case "collection-refund-listed" -> refunded(event);
             case "collection-payment-returned" -> returned.add(event.text("payer"), event.number("amount"));
             default -> {}
@@ -69,7 +73,16 @@ final class Claims {
         }
     }
 
+    /** A voucher is the payer's money once, whether it was owed or not. */
+    private void booked(Event event) {
+        String voucher = event.text("channel") + '/' + event.text("voucher");
+        if (!vouchers.add(voucher)) {
+            contradictions.add("booked twice: " + voucher);
+        }
+    }
+
     private void paid(Event event) {
+        booked(event);
         Claim claim = claims.computeIfAbsent(key(event), k -> new Claim());
         long amount = event.number("amount");
         claim.paid += amount;

@@ -1,64 +1,110 @@
 package cn.liangxian.journeys.oracle;
 
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
 /** Batch debits: how many lines were sent, and of how many the bank has not said what became of them. */
 final class Debits {
 
-    private final Map<String, Long> open = new TreeMap<>();
-    private final Map<String, String> latest = new HashMap<>();
-    private long lines;
-    private long paid;
-    private long failed;
-    private long stopped;
-    private long reversed;
+    /** A batch by what was said of its lines, in whatever order topics are read. */
+    private static final class Batch {
+        private int sent;
+        private long lines;
+        private long paid;
+        private long failed;
+        private long stopped;
+        private long reversed;
+        private Long open;
+        private String latest = "";
+
+        private long open() {
+            return open == null ? lines : open;
+        }
+    }
+
+    private final Map<String, Batch> batches = new TreeMap<>();
 
     void take(Event event) {
         switch (event.fact()) {
             case "collection-debit-batch-sent" -> {
-                lines += event.number("lines");
-                open.putIfAbsent(event.text("batchNo"), event.number("lines"));
+                Batch batch = batch(event);
+                batch.sent++;
+                batch.lines += event.number("lines");
             }
             case "collection-debit-answered" -> {
-                paid += event.number("paid");
-                failed += event.number("failed");
-                still(event);
+                Batch batch = still(event);
+                batch.paid += event.number("paid");
+                batch.failed += event.number("failed");
             }
-            case "collection-debit-stopped" -> {
-                stopped += event.number("lines");
-                still(event);
-            }
+            case "collection-debit-stopped" -> still(event).stopped += event.number("lines");
             case "collection-debit-reversed" -> {
-                reversed += event.number("lines");
-                paid += event.number("booked");
-                still(event);
+                Batch batch = still(event);
+                batch.reversed += event.number("lines");
+                batch.paid += event.number("booked");
             }
             default -> {}
         }
     }
 
-    /** Of a batch the latest word holds, in whatever order topics are read: ids grow. */
-    private void still(Event event) {
-        String batch = event.text("batchNo");
-        if (event.id().compareTo(latest.getOrDefault(batch, "")) > 0) {
-            latest.put(batch, event.id());
-            open.put(batch, event.number("open"));
-        }
+    private Batch batch(Event event) {
+        return batches.computeIfAbsent(event.text("batchNo"), no -> new Batch());
     }
 
-    /** Lines by what became of them, each line once. */
+    /** Of what is open the latest word holds: ids grow. */
+    private Batch still(Event event) {
+        Batch batch = batch(event);
+        if (event.id().compareTo(batch.latest) > 0) {
+            batch.latest = event.id();
+            batch.open = event.number("open");
+        }
+        return batch;
+    }
+
+    /** Lines by what was said of them; one that failed or was stopped may turn out debited after all. */
     Map<String, Long> byEnd() {
         Map<String, Long> ends = new TreeMap<>();
-        if (lines > 0) {
-            ends.put("SENT", lines);
-            ends.put("PAID", paid);
-            ends.put("FAILED", failed);
-            ends.put("STOPPED", stopped);
-            ends.put("REVERSED", reversed);
-            ends.put("OPEN", open.values().stream().mapToLong(Long::longValue).sum());
+        if (sum(batch -> batch.lines) > 0) {
+            ends.put("SENT", sum(batch -> batch.lines));
+            ends.put("PAID", sum(batch -> batch.paid));
+            ends.put("FAILED", sum(batch -> batch.failed));
+            ends.put("STOPPED", sum(batch -> batch.stopped));
+            ends.put("REVERSED", sum(batch -> batch.reversed));
+            ends.put("OPEN", sum(Batch::open));
         }
         return ends;
+    }
+
+    private long sum(ToLongFunction<Batch> lines) {
+        Collection<Batch> all = batches.values();
+        return all.stream().mapToLong(lines).sum();
+    }
+
+    /** A line that nobody spoke of is lost; money that moved for more lines than were sent moved twice for one of them. */
+    List<String> contradictions() {
+        List<String> all = new ArrayList<>();
+        if (sum(Batch::open) > 0) {
+            all.add(sum(Batch::open) + " lines of debit batches have no final answer");
+        }
+        batches.forEach((no, batch) -> {
+            if (batch.sent != 1) {
+                all.add("debit batch sent " + batch.sent + " times: " + no);
+            }
+            if (batch.paid + batch.reversed > batch.lines) {
+                all.add("lines debited twice in batch " + no + ": " + (batch.paid + batch.reversed) + " of "
+                        + batch.lines);
+            }
+            if (batch.failed + batch.stopped > batch.lines) {
+                all.add("lines ended twice in batch " + no + ": " + (batch.failed + batch.stopped) + " of "
+                        + batch.lines);
+            }
+            if (batch.paid + batch.reversed + batch.failed + batch.stopped + batch.open() < batch.lines) {
+                all.add("lines lost in batch " + no);
+            }
+        });
+        return all;
     }
 }

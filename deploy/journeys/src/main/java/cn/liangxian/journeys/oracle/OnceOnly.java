@@ -13,6 +13,17 @@ enum OnceOnly {
             "/key",
             "/voucher",
             Set.of("collection-contribution-paid", "collection-contribution-surplus")),
+    /** One for each entry of a cash ledger: a person may have one of each insurance. */
+    CASH_TAKEN("/cash-entries", "/ids/personKey", "/personKey", Set.of("collection-cash-taken")),
+    CASH_SETTLED("/cash-entries/[^/]+/settlement", "/ids/entryId", "/entryId", Set.of("collection-cash-settled")),
+    CASH_RETURNED("/cash-entries/[^/]+/return", "/ids/entryId", "/entryId", Set.of("collection-cash-returned")),
+    /** A bank may answer of a batch as often as it likes: each of its files is one answer. */
+    DEBIT_ANSWER("/debit-batches/[^/]+/answers", "/path", "/batchNo", Set.of("collection-debit-answered")) {
+        @Override
+        String subject(JsonNode request) {
+            return super.subject(request).split("/")[2];
+        }
+    },
     REGISTRATION("/registrations", "/ids/personKey", "/personKey", Set.of("enrollment-person-registered")),
     /** One of a person on a day: lists change identities, too. */
     IDENTITY_CHANGE("/identity-changes", "/ids/personKey", "/personKey", Set.of("enrollment-identity-changed")) {

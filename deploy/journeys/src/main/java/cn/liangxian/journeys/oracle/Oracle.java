@@ -183,10 +183,7 @@ public final class Oracle {
         all.addAll(days.contradictions());
         all.addAll(cash.contradictions());
         all.addAll(acknowledged.contradictions());
-        long open = debits.byEnd().getOrDefault("OPEN", 0L);
-        if (open > 0) {
-            all.add(open + " lines of debit batches have no final answer");
-        }
+        all.addAll(debits.contradictions());
         if (unreadable > 0) {
             all.add(unreadable + " records are no JSON");
         }

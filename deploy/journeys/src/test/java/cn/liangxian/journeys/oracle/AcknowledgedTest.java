@@ -92,6 +92,56 @@ class AcknowledgedTest {
         assertEquals(List.of(), journal.contradictions());
     }
 
+    @Test
+    void cashThatWasTakenOnceAndIsThereTwiceIsDoubledThoughEachHasAnEntryOfItsOwn() throws IOException {
+        String taken =
+                "{\"path\":\"/cash-entries\",\"key\":\"k%s\",\"status\":201,\"ids\":{\"entryId\":\"%s\",\"personKey\":\"p\"}}";
+        Acknowledged journal = journal(taken.formatted(1, CASE), taken.formatted(1, CASE));
+        journal.take(cash("taken", CASE));
+        assertEquals(List.of(), journal.contradictions());
+        journal.take(cash("taken", CASE.replace('a', 'b')));
+        assertEquals(List.of("acknowledged 1 times, there 2 times: CASH_TAKEN p"), journal.contradictions());
+    }
+
+    @Test
+    void cashThatWasPaidInOrGivenBackIsThereOnce() throws IOException {
+        String ended =
+                "{\"path\":\"/cash-entries/%1$s/%2$s\",\"key\":\"%2$s\",\"status\":201,\"ids\":{\"entryId\":\"%1$s\",\"personKey\":\"p\"}}";
+        String other = CASE.replace('a', 'b');
+        Acknowledged journal = journal(ended.formatted(CASE, "settlement"), ended.formatted(other, "return"));
+        journal.take(cash("settled", CASE));
+        assertEquals(List.of("acknowledged 1 times, there 0 times: CASH_RETURNED " + other), journal.contradictions());
+        journal.take(cash("returned", other));
+        assertEquals(List.of(), journal.contradictions());
+        journal.take(cash("settled", CASE));
+        assertEquals(List.of("acknowledged 1 times, there 2 times: CASH_SETTLED " + CASE), journal.contradictions());
+    }
+
+    @Test
+    void aFileOfABankIsOneAnswerAndASecondOneForItIsDoubled() throws IOException {
+        String answer =
+                "{\"path\":\"/debit-batches/7/answers\",\"key\":\"%s\",\"status\":201,\"ids\":{\"answerId\":\"%s\"}}";
+        Acknowledged journal = journal(answer.formatted("a", CASE), answer.formatted("b", CASE.replace('a', 'b')));
+        journal.take(answered());
+        assertEquals(List.of("acknowledged 2 times, there 1 times: DEBIT_ANSWER 7"), journal.contradictions());
+        journal.take(answered());
+        assertEquals(List.of(), journal.contradictions());
+        journal.take(answered());
+        assertEquals(List.of("acknowledged 2 times, there 3 times: DEBIT_ANSWER 7"), journal.contradictions());
+    }
+
+    private static Event cash(String end, String entry) {
+        return event(
+                "collection-cash-" + end + "-v1",
+                new ObjectMapper().createObjectNode().put("entryId", entry).put("personKey", "p"));
+    }
+
+    private static Event answered() {
+        return event(
+                "collection-debit-answered-v1",
+                new ObjectMapper().createObjectNode().put("batchNo", "7"));
+    }
+
     private static String appropriation(String key) {
         return "{\"path\":\"/appropriations\",\"key\":\"%s\",\"status\":201,\"ids\":{\"appropriationId\":\"%s\",\"applicationId\":\"%s\"}}"
                 .formatted(key, CASE.replace('a', 'b'), CASE);

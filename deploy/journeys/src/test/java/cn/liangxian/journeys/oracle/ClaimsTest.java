@@ -51,6 +51,20 @@ class ClaimsTest {
         assertEquals(38000, claims.refunds.fen());
     }
 
+    @Test
+    void aVoucherThatIsBookedTwiceIsFoundAsDoubledEvenWhereTheSecondIsASurplus() {
+        claims.take(line());
+        claims.take(roster());
+        claims.take(paid("2", "SELF", 38000, 38000));
+        ObjectNode surplus = claim().put("channel", "WECHAT").put("amount", 38000);
+        claims.take(event(
+                "collection-contribution-surplus-v1", "5", surplus.deepCopy().put("voucher", "v5")));
+        claims.settle();
+        assertEquals(List.of(), claims.contradictions());
+        claims.take(event("collection-contribution-surplus-v1", "6", surplus.put("voucher", "v2")));
+        assertEquals(List.of("booked twice: WECHAT/v2"), claims.contradictions());
+    }
+
     private static Event line() {
         ObjectNode line = claim().put("rosterId", "r").put("number", 1).put("due", 38000);
         return event("enrollment-roster-line-v1", "0", line);
@@ -64,6 +78,7 @@ class ClaimsTest {
     private static Event paid(String id, String payer, long fen, long inAll) {
         ObjectNode paid = claim().put("payer", payer)
                 .put("channel", "WECHAT")
+                .put("voucher", "v" + id)
                 .put("amount", fen)
                 .put("due", 38000)
                 .put("paidInAll", inAll);

@@ -39,6 +39,38 @@ class DebitsTest {
                 oracle.statement().debitLines());
     }
 
+    @Test
+    void aLineThatFailedAndWasDebitedAfterAllIsInOrder() {
+        oracle.take(sent("1", 1));
+        oracle.take(answered("2", 0, 1, 0));
+        oracle.take(answered("3", 1, 0, 0));
+        assertEquals(List.of(), oracle.contradictions());
+    }
+
+    @Test
+    void moneyThatMovedForMoreLinesThanWereSentIsFoundAsDoubled() {
+        oracle.take(sent("1", 2));
+        oracle.take(answered("2", 2, 0, 0));
+        assertEquals(List.of(), oracle.contradictions());
+        oracle.take(answered("3", 1, 0, 0));
+        assertEquals(List.of("lines debited twice in batch 7: 3 of 2"), oracle.contradictions());
+    }
+
+    @Test
+    void aBatchThatWasSentTwiceIsFoundAsDoubled() {
+        oracle.take(sent("1", 1));
+        oracle.take(sent("2", 1));
+        oracle.take(answered("3", 2, 0, 0));
+        assertEquals(List.of("debit batch sent 2 times: 7"), oracle.contradictions());
+    }
+
+    @Test
+    void aLineOfWhichNothingIsSaidThoughNoneIsOpenIsFoundAsLost() {
+        oracle.take(sent("1", 2));
+        oracle.take(answered("2", 1, 0, 0));
+        assertEquals(List.of("lines lost in batch 7"), oracle.contradictions());
+    }
+
     private static Event sent(String id, int lines) {
         return event("collection-debit-batch-sent-v1", id, batch(lines).put("lines", lines));
     }
