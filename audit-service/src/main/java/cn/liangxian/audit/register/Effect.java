@@ -13,10 +13,14 @@ import cn.liangxian.collection.RefundHandoff.RefundDecided;
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.enrollment.EnrollmentHandoff.ImportRejected;
 import cn.liangxian.enrollment.EnrollmentHandoff.SpecialGroupListed;
+import cn.liangxian.enrollment.ScreeningHandoff.DoubtDecided;
+import cn.liangxian.enrollment.ScreeningHandoff.IdentitiesScreened;
 import cn.liangxian.handoff.Handoff;
+import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
 import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementRecorded;
 import cn.liangxian.reconciliation.ReconciliationHandoff.PaymentDetailsPassed;
+import cn.liangxian.reconciliation.ReconciliationHandoff.RedListIssued;
 import cn.liangxian.reconciliation.ReconciliationHandoff.TreasuryDayReceived;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
@@ -80,6 +84,13 @@ final class Effect {
         if (trigger instanceof AgreementsMissing missing) {
             return missing.people() > 0;
         }
+        if (trigger instanceof IdentitiesScreened screened) {
+            return doubts(screened) > 0;
+        }
+        if (trigger instanceof RedListIssued listed) {
+            // what tax, the treasury or the resident has to do has a clock of its own, or none
+            return listed.brokenLink() == BrokenLink.NOT_BOOKED_BY_AGENCY;
+        }
         if (trigger instanceof RosterReceived received) {
             return received.accepted();
         }
@@ -108,8 +119,15 @@ final class Effect {
         if (trigger instanceof FundsAppropriated appropriated && expected == ProxyPaid.class) {
             return appropriated.heads() == null ? 1 : appropriated.heads();
         }
+        if (trigger instanceof IdentitiesScreened screened && expected == DoubtDecided.class) {
+            return doubts(screened);
+        }
         boolean each = trigger instanceof PaymentDetailsPassed && expected == EntitlementRecorded.class;
         return each ? Math.max(1, ((PaymentDetailsPassed) trigger).claims().size()) : 1;
+    }
+
+    private static int doubts(IdentitiesScreened screened) {
+        return screened.doubts().values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Which part it is; empty where one handoff is the whole. */
@@ -124,6 +142,9 @@ final class Effect {
         if (handoff instanceof ProxyPaid paid && paid.appropriationId() != null) {
             // a sum is paid out when everybody whom it pays for was paid for
             return paid.proxyId();
+        }
+        if (handoff instanceof DoubtDecided decided) {
+            return decided.doubtId();
         }
         return handoff instanceof EntitlementRecorded entitled ? entitled.personKey() : "";
     }

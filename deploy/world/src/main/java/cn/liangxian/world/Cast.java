@@ -34,6 +34,7 @@ import cn.liangxian.world.actor.Registrations;
 import cn.liangxian.world.actor.Reminders;
 import cn.liangxian.world.actor.Rosters;
 import cn.liangxian.world.actor.Schools;
+import cn.liangxian.world.actor.Screenings;
 import cn.liangxian.world.actor.SpecialCases;
 import cn.liangxian.world.actor.Sponsors;
 import cn.liangxian.world.actor.Surroundings;
@@ -70,6 +71,7 @@ final class Cast {
                 new Police(around, residents),
                 new ListingDepartments(around, records, lists.plan(residents)),
                 new ImportFailures(around),
+                new Screenings(around),
                 new Waivers(around),
                 new IdentityChanges(around, records, residents),
                 registrations,

@@ -50,7 +50,12 @@ public sealed interface ScreeningHandoff extends EnrollmentHandoff {
         }
     }
 
-    /** An agency decided a doubt; {@code reason} null when none was needed. */
+    /**
+     * An agency decided a doubt.
+     *
+     * @param reason null when none was needed
+     * @param screeningId which screening raised it
+     */
     @Terms(
             topic = DoubtDecided.TOPIC,
             from = {SOCIAL_INSURANCE, MEDICAL_INSURANCE},
@@ -64,7 +69,8 @@ public sealed interface ScreeningHandoff extends EnrollmentHandoff {
             String rule,
             ScreeningOutcome outcome,
             @Nullable String reason,
-            LocalDate decidedOn)
+            LocalDate decidedOn,
+            @Nullable String screeningId)
             implements ScreeningHandoff {
         public static final String TOPIC = "enrollment-doubt-decided-v1";
 

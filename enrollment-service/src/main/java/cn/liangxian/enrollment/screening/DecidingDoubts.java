@@ -50,6 +50,7 @@ class DecidingDoubts {
                     doubt.category(),
                     doubt.rule(),
                     doubt.listed(),
+                    doubt.screeningId(),
                     doubt.screenedOn(),
                     decision.outcome(),
                     decision.reason(),
@@ -62,7 +63,8 @@ class DecidingDoubts {
                     doubt.rule(),
                     decision.outcome(),
                     decision.reason(),
-                    today));
+                    today,
+                    doubt.screeningId().toString()));
             return decided;
         });
     }

@@ -1,5 +1,6 @@
 package cn.liangxian.world.actor;
 
+import cn.liangxian.policy.Deadline.Per;
 import cn.liangxian.policy.Township;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
@@ -18,7 +19,7 @@ public final class Police implements Actor {
 
     private final Surroundings around;
     private final List<Resident> residents;
-    private static final String QUARTERLY = "enrollment-households-updated";
+    private static final String HOUSEHOLDS = "enrollment-households-updated";
 
     private final LocalDate feedOn;
     private LocalDate next;
@@ -33,7 +34,10 @@ public final class Police implements Actor {
     @Override
     public void atTheDesk(LocalDate day) {
         if (day.equals(feedOn)) around.crowd().each(around.county().townships(), township -> feed(township, day));
-        boolean quarterly = around.policy().deadline(QUARTERLY).isPresent();
+        boolean quarterly = around.policy()
+                .deadline(HOUSEHOLDS)
+                .filter(deadline -> deadline.per().contains(Per.QUARTER))
+                .isPresent();
         if (quarterly && !day.isBefore(next) && around.workday(day)) {
             around.crowd().each(around.county().townships(), township -> post(township, day, HEADER, 0));
             next = afterQuarter(day);

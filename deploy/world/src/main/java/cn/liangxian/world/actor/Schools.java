@@ -7,12 +7,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
- * Schools find out why students are not insured, and education tells the townships, two days after they were listed, and
+ * Where every student is insured, the agency says so when the list is due. Schools find out why students are not insured, and education tells the townships, two days after they were listed, and
  * reminds them where the notice asks for it.
  */
 public final class Schools implements Actor {
+    private static final String LISTED = "enrollment-uninsured-students-listed";
     private static final int AFTER_DAYS = 2;
     private static final int ANSWERS = 2_000;
     private static final List<String> REASONS =
@@ -20,14 +22,29 @@ public final class Schools implements Actor {
 
     private final Surroundings around;
     private final List<JsonNode> lists = new ArrayList<>();
+    /** Lists owed to the schools, by township, until they come. */
+    private final Map<String, JsonNode> owed = new TreeMap<>();
 
     public Schools(Surroundings around) {
         this.around = around;
-        around.topics().subscribe("enrollment-uninsured-students-listed-v1", lists::add);
+        around.topics().subscribe(LISTED + "-v1", list -> {
+            lists.add(list);
+            owed.remove(list.path("township").asText());
+        });
+        around.topics().subscribe("audit-deadline-opened-v1", opened -> {
+            JsonNode obligation = opened.path("obligation");
+            if (obligation.path("handoff").asText().equals(LISTED))
+                owed.put(obligation.path("area").asText(), obligation);
+        });
     }
 
     @Override
     public void atTheDesk(LocalDate day) {
+        List<JsonNode> nobody = owed.values().stream()
+                .filter(obligation ->
+                        day.toString().equals(obligation.path("due").asText()))
+                .toList();
+        around.crowd().each(nobody, this::confirmNobody);
         if (!around.workday(day)) return;
         List<JsonNode> due = lists.stream()
                 .filter(l -> !LocalDate.parse(l.path("listedOn").asText())
@@ -36,6 +53,20 @@ public final class Schools implements Actor {
                 .toList();
         around.crowd().each(due, this::explain);
         lists.removeAll(due);
+    }
+
+    /** Where every student of the township is insured the agency has no list for its schools, and says so. */
+    private void confirmNobody(JsonNode obligation) {
+        String id = obligation.path("obligationId").asText();
+        around.access()
+                .post(
+                        Service.AUDIT,
+                        around.access()
+                                .client("medical-insurance", around.county().code()),
+                        "/zero-confirmations",
+                        "zero-" + id,
+                        Body.json(Map.of("obligationId", id, "reason", "辖区在校学生均已参保缴费")))
+                .orThrow("word that every student is insured");
     }
 
     private void explain(JsonNode list) {
