@@ -159,15 +159,22 @@ final class Rule {
         return openings;
     }
 
-    /** Whether the calendar alone asks for it on this day: by day, week and month in the campaign, else while in force. */
+    /**
+     * Whether the calendar alone asks for it on this day: once, by quarter and by year while the policy is in force. By day, week
+     * and month as long as anything can be paid for the fee year (每日, 每月), unless the policy asks for it in the campaign only.
+     */
     boolean onCalendar(LocalDate day) {
         if (trigger != null || !policy.effective().covers(day)) {
             return false;
         }
         boolean allYear = deadline.per().contains(Per.QUARTER) || deadline.per().contains(Per.YEAR);
-        return !deadline.rule().recurring()
-                || allYear
-                || policy.on(day).campaign().covers(day);
+        if (!deadline.rule().recurring() || allYear) {
+            return true;
+        }
+        Policy now = policy.on(day);
+        return deadline.inCampaign()
+                ? now.campaign().covers(day)
+                : !day.isBefore(now.campaign().start()) && day.getYear() <= now.feeYear();
     }
 
     /** Under what the calendar asks for it: once in each period that it is owed per, under one version of the policy. */
