@@ -24,7 +24,7 @@ public final class AgreementSigners implements Actor {
     /** Of the policy: when tax tells the townships who has no agreement. */
     static final String SCHEDULE = "agreements.missing";
 
-    private static final int RENEWALS_AFTER_DAYS = 33;
+    private static final int RENEWALS_AFTER_DAYS = 30;
     private static final double CHANGES_CARD = 0.03;
 
     private final Surroundings around;
@@ -32,7 +32,8 @@ public final class AgreementSigners implements Actor {
     private final Map<LocalDate, List<Account>> signings = new TreeMap<>();
     private final Map<LocalDate, List<Account>> renewals = new TreeMap<>();
     private final Map<LocalDate, List<Township>> voidings = new TreeMap<>();
-    private final LocalDate yearly;
+    /** Once a year every township says whose card changed, or that nobody's did. */
+    private final List<LocalDate> yearly;
 
     public AgreementSigners(Surroundings around, DebitAccounts accounts) {
         this.around = around;
@@ -41,8 +42,12 @@ public final class AgreementSigners implements Actor {
         Schedule schedule = around.policy().schedules().get(SCHEDULE);
         LocalDate told =
                 schedule == null ? start.minusDays(60) : schedule.dates().get(0);
-        yearly = around.nextWorkday(told.plusDays(RENEWALS_AFTER_DAYS));
-        renewals.put(yearly, new ArrayList<>());
+        yearly = (schedule == null ? List.of(told) : schedule.dates())
+                .stream()
+                        .map(day -> around.nextWorkday(day.plusDays(RENEWALS_AFTER_DAYS)))
+                        .toList();
+        yearly.forEach(day -> renewals.put(day, new ArrayList<>()));
+        LocalDate first = yearly.get(0);
         for (Account account : accounts.all()) {
             Chance die = around.chance().of("agreement").of(account.resident().number());
             LocalDate day =
@@ -52,7 +57,7 @@ public final class AgreementSigners implements Actor {
                         default -> start.minusDays(die.of("day").between(12, 40));
                     };
             later(signings, day, account);
-            if (day.isBefore(yearly) && die.of("card").happens(CHANGES_CARD)) later(renewals, yearly, account);
+            if (day.isBefore(first) && die.of("card").happens(CHANGES_CARD)) later(renewals, first, account);
         }
     }
 
@@ -83,8 +88,7 @@ public final class AgreementSigners implements Actor {
             List<Account> its = listed.stream()
                     .filter(a -> a.resident().township().equals(township.code()))
                     .toList();
-            // once a year a township where no card changed says so too
-            if (its.isEmpty() && !day.equals(yearly)) continue;
+            if (its.isEmpty() && !yearly.contains(day)) continue;
             taken.addAll(list(township, its, day));
             told.add(township);
         }
