@@ -4,6 +4,7 @@ import cn.liangxian.audit.CashRiskHandoff.Breach;
 import cn.liangxian.audit.cashrisk.SelfCheck.Result;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -26,7 +27,7 @@ class Pushes {
     /**
      * A push.
      *
-     * @param until last day on which a self-check is on time
+     * @param until last day on which a self-check is on time, {@code untilAssumed} where no text gives it
      * @param reportedOn and {@code reportDigest} null while the township still checks itself
      */
     record Push(
@@ -34,6 +35,7 @@ class Pushes {
             String township,
             LocalDate pushedOn,
             LocalDate until,
+            boolean untilAssumed,
             LocalDate reportedOn,
             String reportDigest) {}
 
@@ -59,11 +61,13 @@ class Pushes {
                 .bind("limit", limit)
                 .map((row, context) -> {
                     LocalDate pushed = row.getObject(3, LocalDate.class);
+                    Until until = Until.of(policy, CHECK, pushed);
                     return new Push(
                             row.getString(1),
                             row.getString(2),
                             pushed,
-                            until(pushed),
+                            until.day(),
+                            until.assumed(),
                             row.getObject(4, LocalDate.class),
                             row.getString(5));
                 })
@@ -93,11 +97,5 @@ class Pushes {
                         List.of((String[]) row.getArray(6).getArray()),
                         row.getString(7) == null ? null : Result.valueOf(row.getString(7))))
                 .list());
-    }
-
-    private LocalDate until(LocalDate pushed) {
-        return policy.deadline(CHECK)
-                .flatMap(deadline -> deadline.dueAfter(pushed, policy.anchors()))
-                .orElse(null);
     }
 }

@@ -34,7 +34,14 @@ public class SuspectsPage {
 
     /** A push with how its self-check stands. */
     public record Row(
-            String id, String township, String pushedOn, String until, String reportedOn, String state, String look) {}
+            String id,
+            String township,
+            String pushedOn,
+            String until,
+            boolean untilAssumed,
+            String reportedOn,
+            String state,
+            String look) {}
 
     /** A screen in the words of the reader. */
     public record Screen(String name, String breach, String seeks, String clause) {}
@@ -81,6 +88,7 @@ public class SuspectsPage {
                 desk.place(push.township()),
                 push.pushedOn().toString(),
                 push.until() == null ? "" : push.until().toString(),
+                push.untilAssumed(),
                 push.reportedOn() == null ? "" : push.reportedOn().toString(),
                 desk.word("push_" + state),
                 push.reportedOn() == null ? late ? "late" : "not-yet" : late ? "done-late" : "done");

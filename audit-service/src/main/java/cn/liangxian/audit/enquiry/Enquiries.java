@@ -9,6 +9,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -43,7 +44,8 @@ class Enquiries {
      * An enquiry as it stands.
      *
      * @param askedToHelp departments that were asked, {@code helped} those of them that did
-     * @param answeredOn null while open; then {@code department} owes the answer until {@code answerUntil}
+     * @param answeredOn null while open; then {@code department} owes the answer until {@code answerUntil}, null where the
+     *     policy sets no period, {@code untilAssumed} where no text gives it
      */
     public record Enquiry(
             String enquiryId,
@@ -54,7 +56,8 @@ class Enquiries {
             List<Department> askedToHelp,
             List<Department> helped,
             LocalDate answeredOn,
-            LocalDate answerUntil) {}
+            LocalDate answerUntil,
+            boolean untilAssumed) {}
 
     Enquiry take(Department department, String area, Matter matter, String by) {
         String id = Uuid7.next().toString();
@@ -172,6 +175,7 @@ class Enquiries {
     private Enquiry read(java.sql.ResultSet row) throws java.sql.SQLException {
         LocalDate takenOn = row.getObject("taken_on", LocalDate.class);
         LocalDate answeredOn = row.getObject("answered_on", LocalDate.class);
+        Until until = answeredOn == null ? Until.of(policy, ANSWER, takenOn) : Until.NONE;
         return new Enquiry(
                 row.getString("enquiry_id"),
                 Department.valueOf(row.getString("department")),
@@ -181,14 +185,8 @@ class Enquiries {
                 departments(row.getArray("asked")),
                 departments(row.getArray("helped")),
                 answeredOn,
-                answeredOn == null ? due(takenOn) : null);
-    }
-
-    /** Null where the policy of the county sets no period. */
-    private LocalDate due(LocalDate takenOn) {
-        return policy.deadline(ANSWER)
-                .flatMap(deadline -> deadline.dueAfter(takenOn, policy.anchors()))
-                .orElse(null);
+                until.day(),
+                until.assumed());
     }
 
     private static List<Department> departments(java.sql.Array array) throws java.sql.SQLException {

@@ -10,7 +10,7 @@ import java.time.LocalDate;
  *
  * @param line number of the published line; null when one is missing, then {@code channel} and {@code voucher} are set
  * @param since when it came to stand so; {@code until} when it has to be answered and {@code waitsFor} by whom, both null
- *     when it was answered
+ *     when it was answered; {@code untilAssumed} where no text gives the day
  * @param ground why it was rejected; {@code correctedBy} the publication that corrects it
  */
 public record Objection(
@@ -25,6 +25,7 @@ public record Objection(
         ObjectionState state,
         LocalDate since,
         LocalDate until,
+        boolean untilAssumed,
         Department waitsFor,
         Ground ground,
         String correctedBy,

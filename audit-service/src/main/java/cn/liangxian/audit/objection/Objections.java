@@ -5,6 +5,7 @@ import cn.liangxian.audit.PublicationHandoff.ObjectionKind;
 import cn.liangxian.audit.PublicationHandoff.PublicationObjected;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -114,6 +115,7 @@ class Objections {
         ObjectionState state = ObjectionState.valueOf(row.getString("state"));
         LocalDate objected = row.getObject("objected_on", LocalDate.class);
         String ground = row.getString("ground");
+        Until until = state.waits() ? Until.of(policy, ANSWER, objected) : Until.NONE;
         return new Objection(
                 row.getString("objection_id"),
                 row.getString("publication_id"),
@@ -125,18 +127,12 @@ class Objections {
                 objected,
                 state,
                 row.getObject("since", LocalDate.class),
-                state.waits() ? dueOf(objected) : null,
+                until.day(),
+                until.assumed(),
                 state.waits() ? (state == ObjectionState.RECEIVED ? Department.TOWNSHIP : Department.TAX) : null,
                 ground == null ? null : Ground.valueOf(ground),
                 row.getString("corrected_by"),
                 row.getString("payment_id"),
                 row.getString("refund_id"));
-    }
-
-    /** Null where the policy of the county sets no period. */
-    private LocalDate dueOf(LocalDate objected) {
-        return policy.deadline(ANSWER)
-                .flatMap(deadline -> deadline.dueAfter(objected, policy.anchors()))
-                .orElse(null);
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param department who has to explain it
  * @param evidence ids of events, to be looked up in the index
  * @param since when it came to stand so; {@code until} by when it has to be explained and {@code waitsFor} for whom, null
- *     when it is closed
+ *     when it is closed; {@code untilAssumed} where no text gives the day
  * @param explanation null until it was explained; {@code conclusion} null until it was concluded, {@code concludedBy} by whom
  */
 public record Finding(
@@ -29,6 +29,7 @@ public record Finding(
         FindingState state,
         LocalDate since,
         LocalDate until,
+        boolean untilAssumed,
         Department waitsFor,
         Explanation explanation,
         Conclusion conclusion,

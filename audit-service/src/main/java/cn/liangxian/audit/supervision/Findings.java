@@ -7,6 +7,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -129,6 +130,12 @@ class Findings {
         LocalDate raised = row.getObject("raised_on", LocalDate.class);
         String explanation = row.getString("explanation");
         String conclusion = row.getString("conclusion");
+        Until until =
+                switch (state) {
+                    case RAISED -> Until.of(policy, ANSWER, raised);
+                    case ANSWERED, CONCLUDED -> Until.of(policy, CLOSING, raised);
+                    case CLOSED -> Until.NONE;
+                };
         return new Finding(
                 row.getString("finding_id"),
                 row.getString("rule"),
@@ -140,11 +147,8 @@ class Findings {
                 raised,
                 state,
                 row.getObject("since", LocalDate.class),
-                switch (state) {
-                    case RAISED -> dueOf(ANSWER, raised);
-                    case ANSWERED, CONCLUDED -> dueOf(CLOSING, raised);
-                    case CLOSED -> null;
-                },
+                until.day(),
+                until.assumed(),
                 switch (state) {
                     case RAISED -> department;
                     case ANSWERED, CONCLUDED -> Department.AUDIT_BUREAU;
@@ -153,12 +157,5 @@ class Findings {
                 explanation == null ? null : Explanation.valueOf(explanation),
                 conclusion == null ? null : Conclusion.valueOf(conclusion),
                 row.getString("concluded_by"));
-    }
-
-    /** Null where the policy of the county sets no period. */
-    private LocalDate dueOf(String handoff, LocalDate raised) {
-        return policy.deadline(handoff)
-                .flatMap(deadline -> deadline.dueAfter(raised, policy.anchors()))
-                .orElse(null);
     }
 }

@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -48,7 +49,7 @@ public class Violations {
 
     /**
      * A violation; {@code handling} and {@code decidedOn} are null while discipline inspection has not decided, which it owes until
-     * {@code decideUntil}.
+     * {@code decideUntil}, null where the policy sets no period, {@code untilAssumed} where no text gives it.
      */
     public record Violation(
             String violationId,
@@ -60,7 +61,8 @@ public class Violations {
             LocalDate referredOn,
             Handling handling,
             LocalDate decidedOn,
-            LocalDate decideUntil) {}
+            LocalDate decideUntil,
+            boolean untilAssumed) {}
 
     /** In an open transaction, as {@link #decide}. A perfunctory check is answered for by the township's deputy leader. */
     public String refer(Origin origin, String originId, Breach breach, Answerable answerable, String township) {
@@ -119,6 +121,7 @@ public class Violations {
     private Violation read(ResultSet row) throws SQLException {
         LocalDate referredOn = row.getObject(7, LocalDate.class);
         String handling = row.getString(8);
+        Until until = handling == null ? Until.of(policy, DECISION, referredOn) : Until.NONE;
         return new Violation(
                 row.getString(1),
                 Origin.valueOf(row.getString(2)),
@@ -129,13 +132,7 @@ public class Violations {
                 referredOn,
                 handling == null ? null : Handling.valueOf(handling),
                 row.getObject(9, LocalDate.class),
-                handling == null ? due(referredOn) : null);
-    }
-
-    /** Null where the policy of the county sets no period. */
-    private LocalDate due(LocalDate referredOn) {
-        return policy.deadline(DECISION)
-                .flatMap(deadline -> deadline.dueAfter(referredOn, policy.anchors()))
-                .orElse(null);
+                until.day(),
+                until.assumed());
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param amount the payment's, or a part of it
  * @param automatic found by tax itself
  * @param waitsFor the handoff that it waits for, and {@code waitsOn} who has to act, since {@code waitsSince}; null when it has ended
- * @param waitsUntil by when the policy wants it; null when it has ended, or where the policy sets no period
+ * @param waitsUntil by when the policy wants it; null when it has ended, or where the policy sets no period;
+ *     {@code untilAssumed} where no text gives it
  * @param refusedBecause null unless refused
  */
 public record RefundCase(
@@ -33,5 +34,6 @@ public record RefundCase(
         Department waitsOn,
         LocalDate waitsSince,
         LocalDate waitsUntil,
+        boolean untilAssumed,
         boolean entitlementRecorded,
         String refusedBecause) {}

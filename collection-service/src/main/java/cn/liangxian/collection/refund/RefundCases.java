@@ -6,6 +6,7 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -14,7 +15,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -127,18 +127,16 @@ class RefundCases {
                 .list());
     }
 
-    /** By when the policy wants what the case waits for; null when it waits for nothing, or the policy sets no period. */
-    LocalDate waitsUntil(RefundState state, LocalDate since) {
-        return Optional.ofNullable(state.waitsFor())
-                .flatMap(policy::deadline)
-                .flatMap(deadline -> deadline.dueAfter(since, policy.anchors()))
-                .orElse(null);
+    /** By when the policy wants what the case waits for; none when it waits for nothing, or the policy sets no period. */
+    Until waitsUntil(RefundState state, LocalDate since) {
+        return state.waitsFor() == null ? Until.NONE : Until.of(policy, state.waitsFor(), since);
     }
 
     private RefundCase read(ResultSet row, StatementContext context) throws SQLException {
         Insurance insurance = Insurance.valueOf(row.getString("insurance"));
         RefundState state = RefundState.valueOf(row.getString("state"));
         LocalDate since = row.getObject("waits_since", LocalDate.class);
+        Until until = waitsUntil(state, since);
         return new RefundCase(
                 row.getString("case_id"),
                 row.getString("payment_id"),
@@ -155,7 +153,8 @@ class RefundCases {
                 state.waitsFor(),
                 state.waitsOn(insurance),
                 since,
-                waitsUntil(state, since),
+                until.day(),
+                until.assumed(),
                 row.getBoolean("entitlement_recorded"),
                 row.getString("refused_because"));
     }

@@ -62,6 +62,7 @@ public class RefundsPage {
             String waitsOn,
             String since,
             String until,
+            boolean untilAssumed,
             boolean late,
             String refused,
             boolean mine) {}
@@ -121,6 +122,7 @@ public class RefundsPage {
                 each.waitsOn() == null ? "" : desk.named(each.waitsOn()),
                 each.waitsSince().toString(),
                 each.waitsUntil() == null ? "" : each.waitsUntil().toString(),
+                each.untilAssumed(),
                 each.waitsUntil() != null
                         && day.last()
                                 .filter(today -> today.isAfter(each.waitsUntil()))

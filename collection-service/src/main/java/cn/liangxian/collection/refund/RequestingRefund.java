@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -78,6 +79,7 @@ class RequestingRefund {
             Actor by,
             LocalDate on) {
         RefundState first = RefundState.LIFE.first();
+        Until until = cases.waitsUntil(first, on);
         RefundCase opened = new RefundCase(
                 Uuid7.next().toString(),
                 payment.paymentId().toString(),
@@ -94,7 +96,8 @@ class RequestingRefund {
                 first.waitsFor(),
                 first.waitsOn(payment.insurance()),
                 on,
-                cases.waitsUntil(first, on),
+                until.day(),
+                until.assumed(),
                 false,
                 null);
         if (!cases.enter(opened, by)) {

@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -14,7 +15,7 @@ import java.util.UUID;
  * A payment in a special case, as it was asked for and, later, assessed.
  *
  * @param waitsOn the agency while it waits for it, since {@code requestedOn}; null afterwards
- * @param waitsUntil by when the policy wants it; null afterwards, or where it sets no period
+ * @param waitsUntil by when the policy wants it; null afterwards, or where it sets no period; {@code untilAssumed} where no text gives it
  * @param positive null while it waits; {@code amount} and {@code validUntil} when the answer is yes, {@code reason} when no
  * @param assumed whether a reading that no text gives decided the amount or how long it is valid; null while it waits
  */
@@ -29,6 +30,7 @@ public record AssessmentCase(
         LocalDate requestedOn,
         Department waitsOn,
         LocalDate waitsUntil,
+        boolean untilAssumed,
         Boolean positive,
         Fen amount,
         String reason,
@@ -51,6 +53,7 @@ public record AssessmentCase(
         Insurance insurance = Insurance.valueOf(row.getString("insurance"));
         LocalDate requestedOn = row.getObject("requested_on", LocalDate.class);
         Boolean positive = row.getObject("positive", Boolean.class);
+        Until until = positive == null ? Until.of(policy, MADE, requestedOn) : Until.NONE;
         return new AssessmentCase(
                 row.getObject("assessment_id", UUID.class),
                 row.getString("person_key"),
@@ -61,11 +64,8 @@ public record AssessmentCase(
                 Documents.read(row.getString("documents")),
                 requestedOn,
                 positive == null ? agencyOf(insurance) : null,
-                positive == null
-                        ? policy.deadline(MADE)
-                                .flatMap(deadline -> deadline.dueAfter(requestedOn, policy.anchors()))
-                                .orElse(null)
-                        : null,
+                until.day(),
+                until.assumed(),
                 positive,
                 fen(row.getObject("amount", Long.class)),
                 row.getString("reason"),

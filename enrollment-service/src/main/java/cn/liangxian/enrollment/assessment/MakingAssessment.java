@@ -131,6 +131,7 @@ class MakingAssessment {
                 waiting.requestedOn(),
                 null,
                 null,
+                false,
                 positive,
                 amount,
                 reason,

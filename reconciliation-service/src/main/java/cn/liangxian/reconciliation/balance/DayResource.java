@@ -4,6 +4,8 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
+import cn.liangxian.policy.Until;
 import cn.liangxian.reconciliation.ReconciliationHandoff.Difference;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.GET;
@@ -37,7 +39,8 @@ public class DayResource {
     /**
      * One insurance of the date.
      *
-     * @param waitsFor null when balanced, as {@code until}: by when the policy wants it, null also where it sets no period
+     * @param waitsFor null when balanced, as {@code until}: by when the policy wants it, null also where it sets no period;
+     *     {@code untilAssumed} where no text gives the day
      * @param since the treasury's report from which on it waits for something else; the date itself before that
      * @param collected what tax collected as far as known now, less refunds
      * @param versions oldest first; the last one stands
@@ -49,6 +52,7 @@ public class DayResource {
             Department waitsFor,
             LocalDate since,
             LocalDate until,
+            boolean untilAssumed,
             Fen collected,
             List<Version> versions) {}
 
@@ -69,36 +73,39 @@ public class DayResource {
     }
 
     private OfInsurance view(DayPosition position) {
+        Until until = until(position);
         return new OfInsurance(
                 position.date(),
                 position.insurance(),
                 position.state(),
                 position.state().waitsFor(),
-                position.treasury() == null
-                        ? position.date()
-                        : position.treasury().receivedOn(),
-                until(position),
+                since(position),
+                until.day(),
+                until.assumed(),
                 Fen.of(position.collected()),
                 versions(position));
     }
 
-    private LocalDate until(DayPosition position) {
+    private Until until(DayPosition position) {
         return switch (position.state()) {
-            case BALANCED -> null;
-            case WAITING_FOR_OTHER_INSURANCE -> policy.schedule(Balancing.WAIT).dueAfter(position.date());
+            case BALANCED -> Until.NONE;
+            case WAITING_FOR_OTHER_INSURANCE -> {
+                Schedule wait = policy.schedule(Balancing.WAIT);
+                yield new Until(wait.dueAfter(position.date()), wait.assumed());
+            }
             case WAITING_FOR_TREASURY ->
                 policy.deadline(TREASURY_DAY)
-                        .map(deadline -> deadline.rule().due(policy.anchors().on(position.date())))
-                        .orElse(null);
-            case WAITING_FOR_COLLECTION, WAITING_FOR_RESTATEMENT -> {
-                LocalDate since = position.treasury() == null
-                        ? position.date()
-                        : position.treasury().receivedOn();
-                yield policy.deadline(BALANCE)
-                        .flatMap(deadline -> deadline.dueAfter(since, policy.anchors()))
-                        .orElse(null);
-            }
+                        .map(deadline -> new Until(
+                                deadline.rule().due(policy.anchors().on(position.date())), deadline.dueAssumed()))
+                        .orElse(Until.NONE);
+            case WAITING_FOR_COLLECTION, WAITING_FOR_RESTATEMENT -> Until.of(policy, BALANCE, since(position));
         };
+    }
+
+    private static LocalDate since(DayPosition position) {
+        return position.treasury() == null
+                ? position.date()
+                : position.treasury().receivedOn();
     }
 
     private List<Version> versions(DayPosition position) {

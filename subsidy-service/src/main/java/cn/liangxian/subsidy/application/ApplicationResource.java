@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
@@ -62,12 +63,14 @@ public class ApplicationResource {
             Application.State state,
             Department waitsOn,
             LocalDate waitsUntil,
+            boolean untilAssumed,
             boolean assumed) {
 
         private static final String APPROPRIATED = "subsidy-funds-appropriated";
 
         static View of(Application a, Policy policy) {
             boolean waits = a.state() != Application.State.FUNDED;
+            Until until = waits ? Until.of(policy, APPROPRIATED, a.appliedOn()) : Until.NONE;
             return new View(
                     a.id(),
                     a.purpose(),
@@ -83,11 +86,8 @@ public class ApplicationResource {
                     a.perHead(),
                     a.state(),
                     waits ? FINANCE : null,
-                    waits
-                            ? policy.deadline(APPROPRIATED)
-                                    .flatMap(deadline -> deadline.dueAfter(a.appliedOn(), policy.anchors()))
-                                    .orElse(null)
-                            : null,
+                    until.day(),
+                    until.assumed(),
                     a.assumed());
         }
     }

@@ -44,7 +44,8 @@ public class FundsPage {
             long open,
             String state,
             String look,
-            String until) {}
+            String until,
+            boolean untilAssumed) {}
 
     /** A run of the schedule, {@code assumed} where no text gives its day, and what it waits for. */
     public record RunRow(String date, boolean assumed, String kind, String state, String look, String since) {}
@@ -80,7 +81,8 @@ public class FundsPage {
                     case SHORT -> "late";
                     case FUNDED -> "done";
                 },
-                view.waitsUntil() == null ? "" : view.waitsUntil().toString());
+                view.waitsUntil() == null ? "" : view.waitsUntil().toString(),
+                view.untilAssumed());
     }
 
     private RunRow run(Run run) {
