@@ -78,7 +78,9 @@ class DeskPagesTest {
                 .then()
                 .statusCode(200)
                 .body(containsString("月报与逐日不符"))
-                .body(containsString("123.45"));
+                .body(containsString("123.45"))
+                .body(containsString("2018-07-01"))
+                .body(containsString("应于何日前"));
     }
 
     @Test

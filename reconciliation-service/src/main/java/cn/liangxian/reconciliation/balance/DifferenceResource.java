@@ -4,7 +4,9 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.policy.Until;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
+import cn.liangxian.reconciliation.difference.DifferenceClock;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -22,11 +24,13 @@ public class DifferenceResource {
 
     private final BalanceReaders readers;
     private final BusinessDay businessDay;
+    private final DifferenceClock clock;
     private final Jdbi jdbi;
 
-    DifferenceResource(BalanceReaders readers, BusinessDay businessDay, Jdbi jdbi) {
+    DifferenceResource(BalanceReaders readers, BusinessDay businessDay, DifferenceClock clock, Jdbi jdbi) {
         this.readers = readers;
         this.businessDay = businessDay;
+        this.clock = clock;
         this.jdbi = jdbi;
     }
 
@@ -34,6 +38,8 @@ public class DifferenceResource {
      * One voucher of one day.
      *
      * @param difference treasury less collected
+     * @param owner who has to act, at the latest on {@code until}, null where the policy sets no period; {@code untilAssumed}
+     *     where no text gives it
      * @param age days from the day of the money to the open business date
      */
     public record Open(
@@ -46,6 +52,8 @@ public class DifferenceResource {
             Fen treasury,
             Fen difference,
             Department owner,
+            LocalDate until,
+            boolean untilAssumed,
             long age) {}
 
     /** Oldest first. {@code page} counts from 0. */
@@ -67,6 +75,7 @@ public class DifferenceResource {
                 .bind("skip", (long) Math.max(0, page) * rows)
                 .map((row, context) -> {
                     LocalDate day = row.getObject("day", LocalDate.class);
+                    Until until = clock.of(day);
                     return new Open(
                             day,
                             Insurance.valueOf(row.getString("insurance")),
@@ -77,6 +86,8 @@ public class DifferenceResource {
                             Fen.of(row.getLong("treasury")),
                             Fen.of(row.getLong("fen")),
                             Department.valueOf(row.getString("owner")),
+                            until.day(),
+                            until.assumed(),
                             ChronoUnit.DAYS.between(day, today));
                 })
                 .list());

@@ -6,6 +6,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
+import cn.liangxian.reconciliation.difference.DifferenceClock;
 import cn.liangxian.reconciliation.month.MonthDifferences;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
@@ -30,18 +31,24 @@ import org.jdbi.v3.core.Jdbi;
 public class DifferencesPage {
 
     private static final int ROWS = 200;
-    private static final int OLD = 7;
-    private static final int OLD_MONTH = 31;
     private final Desk desk;
     private final DifferenceResource differences;
     private final MonthDifferences months;
+    private final DifferenceClock clock;
     private final BusinessDay today;
     private final Jdbi jdbi;
 
-    DifferencesPage(Desk desk, DifferenceResource differences, MonthDifferences months, BusinessDay today, Jdbi jdbi) {
+    DifferencesPage(
+            Desk desk,
+            DifferenceResource differences,
+            MonthDifferences months,
+            DifferenceClock clock,
+            BusinessDay today,
+            Jdbi jdbi) {
         this.desk = desk;
         this.differences = differences;
         this.months = months;
+        this.clock = clock;
         this.today = today;
         this.jdbi = jdbi;
     }
@@ -57,14 +64,24 @@ public class DifferencesPage {
             long treasury,
             long difference,
             String owner,
+            String until,
+            boolean assumed,
             long age,
             boolean old) {}
 
     /** A cause for which a month does not agree; {@code age} in days since its end. */
     public record MonthRow(
-            String month, String insurance, String kind, long difference, String owner, long age, boolean old) {}
+            String month,
+            String insurance,
+            String kind,
+            long difference,
+            String owner,
+            String until,
+            boolean assumed,
+            long age,
+            boolean old) {}
 
-    /** A kind with its owner, by age: up to a day, a week, and longer. */
+    /** A kind with its owner, by age: up to a day, in time still ({@code week}), and overdue ({@code old}). */
     public record Kind(
             String value, String title, String owner, int fresh, int week, int old, long fen, boolean chosen) {}
 
@@ -99,20 +116,24 @@ public class DifferencesPage {
                                 desk.word("kind_" + open.kind()),
                                 open.amount().amount(),
                                 desk.named(open.owner()),
+                                open.until() == null ? "" : open.until().toString(),
+                                open.untilAssumed(),
                                 open.age(),
-                                open.age() > OLD_MONTH))
+                                open.until() != null && day.isAfter(open.until())))
                         .toList();
     }
 
     private List<Count> counts(LocalDate day) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select kind, count(*) filter (where :day - day <= 1) as fresh,
-                            count(*) filter (where :day - day between 2 and :old) as week,
-                            count(*) filter (where :day - day > :old) as old, sum(fen) as fen
-                        from current_difference where open group by kind order by kind""")
+                        select kind, count(*) filter (where not old and :day - day <= 1) as fresh,
+                            count(*) filter (where not old and :day - day > 1) as week,
+                            count(*) filter (where old) as old, sum(fen) as fen
+                        from (select *, coalesce(day <= cast(:overdue as date), false) as old
+                              from current_difference where open) d
+                        group by kind order by kind""")
                 .bind("day", day)
-                .bind("old", OLD)
+                .bind("overdue", clock.overdueUpTo(day))
                 .map((row, context) -> new Count(
                         DifferenceKind.valueOf(row.getString("kind")),
                         row.getInt("fresh"),
@@ -146,8 +167,11 @@ public class DifferencesPage {
                 open.treasury().amount(),
                 open.difference().amount(),
                 desk.named(open.owner()),
+                open.until() == null ? "" : open.until().toString(),
+                open.untilAssumed(),
                 open.age(),
-                open.age() > OLD);
+                open.until() != null
+                        && today.last().filter(day -> day.isAfter(open.until())).isPresent());
     }
 
     private String chart(List<Count> counts) {

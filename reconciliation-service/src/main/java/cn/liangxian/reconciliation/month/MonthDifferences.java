@@ -5,7 +5,9 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.policy.Until;
 import cn.liangxian.reconciliation.ReconciliationHandoff.IncomeCause;
+import cn.liangxian.reconciliation.difference.DifferenceClock;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -36,10 +38,12 @@ public class MonthDifferences {
             order by month, insurance, kind""";
 
     private final BusinessDay businessDay;
+    private final DifferenceClock clock;
     private final Jdbi jdbi;
 
-    MonthDifferences(BusinessDay businessDay, Jdbi jdbi) {
+    MonthDifferences(BusinessDay businessDay, DifferenceClock clock, Jdbi jdbi) {
         this.businessDay = businessDay;
+        this.clock = clock;
         this.jdbi = jdbi;
     }
 
@@ -48,11 +52,20 @@ public class MonthDifferences {
      *
      * @param version of the statement, or of the agency's report that names the cause
      * @param kind a kind of month difference, or a cause that the agency names
-     * @param owner who has to act
+     * @param owner who has to act, at the latest on {@code until}, null where the policy sets no period; {@code untilAssumed}
+     *     where no text gives it
      * @param age days from the end of the month to the open business date
      */
     public record Open(
-            String month, Insurance insurance, int version, String kind, Fen amount, Department owner, long age) {}
+            String month,
+            Insurance insurance,
+            int version,
+            String kind,
+            Fen amount,
+            Department owner,
+            LocalDate until,
+            boolean untilAssumed,
+            long age) {}
 
     /** Oldest month first. */
     public List<Open> open() {
@@ -62,6 +75,7 @@ public class MonthDifferences {
                     String month = row.getString("month");
                     String kind = row.getString("kind");
                     Insurance insurance = Insurance.valueOf(row.getString("insurance"));
+                    Until until = clock.of(YearMonth.parse(month));
                     return new Open(
                             month,
                             insurance,
@@ -69,6 +83,8 @@ public class MonthDifferences {
                             kind,
                             Fen.of(row.getLong("fen")),
                             owner(kind, insurance),
+                            until.day(),
+                            until.assumed(),
                             ChronoUnit.DAYS.between(YearMonth.parse(month).atEndOfMonth(), today));
                 })
                 .list());

@@ -143,7 +143,9 @@ class RoadTest {
         given().get("/differences?kind=MISSING_IN_TREASURY")
                 .then()
                 .statusCode(200)
-                .body("voucher", equalTo(List.of("v-" + missing)), "age", equalTo(List.of(50)));
+                .body("voucher", equalTo(List.of("v-" + missing)), "age", equalTo(List.of(50)))
+                .body("owner", equalTo(List.of("TREASURY")))
+                .body("until", equalTo(List.of(DAY.plusDays(7).toString())), "untilAssumed", equalTo(List.of(true)));
         given().get("/red-list").then().statusCode(200).body("$", hasSize(3));
         given().get("/red-list?insurance=PENSION&brokenLink=INCOMPLETE")
                 .then()
