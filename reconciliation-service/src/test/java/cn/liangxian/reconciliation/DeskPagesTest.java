@@ -88,8 +88,9 @@ class DeskPagesTest {
         String person = Uuid7.next().toString();
         dates.openUnused();
         jdbi.useHandle(h -> h.execute(
-                "insert into red_list values (?, 'MEDICAL', 2024, '370404001', 38000, 'NOT_IN_TREASURY', 'TREASURY', ?)",
+                "insert into red_list values (?, 'MEDICAL', 2024, '370404001', 38000, 'NOT_IN_TREASURY', 'TREASURY', ?, null, null, ?)",
                 person,
+                LocalDate.of(2023, 9, 1),
                 LocalDate.of(2023, 9, 1)));
         given().get("/desk/red-list?link=NOT_IN_TREASURY")
                 .then()

@@ -47,17 +47,19 @@ class IssuingRedList implements DailyWork {
                                      select person_key, insurance, fee_year from not_in_treasury) then 'NOT_IN_TREASURY'
                                  else 'NOT_PASSED_TO_AGENCY' end as broken_link
                 from candidate c left join details_claim d using (person_key, insurance, fee_year, payments))
-            insert into red_list (person_key, insurance, fee_year, township, paid, broken_link, owner, since)
+            insert into red_list (person_key, insurance, fee_year, township, paid, broken_link, owner, since, link_since)
             select person_key, insurance, fee_year, township, paid, broken_link,
                    case broken_link when 'NOT_IN_TREASURY' then :treasury
                                     when 'NOT_BOOKED_BY_AGENCY' then case insurance when 'MEDICAL' then :medical else :social end
                                     else :tax end,
-                   cast(:date as date)
+                   cast(:date as date), cast(:date as date)
             from broken
             where not listed or broken_link <> listed_link or paid <> listed_paid
             order by person_key, insurance, fee_year
             on conflict (person_key, insurance, fee_year) do update set
                 since = case when red_list.how is null then red_list.since else excluded.since end,
+                link_since = case when red_list.how is null and red_list.broken_link = excluded.broken_link
+                    then red_list.link_since else excluded.link_since end,
                 township = excluded.township, paid = excluded.paid, broken_link = excluded.broken_link,
                 owner = excluded.owner, how = null, resolved_on = null
             returning person_key, insurance, fee_year, paid, broken_link, owner, since""";

@@ -4,6 +4,8 @@ import cn.liangxian.deadlines.Anchors;
 import cn.liangxian.deadlines.DeadlineRule;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Schedule;
+import cn.liangxian.policy.Until;
+import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
@@ -15,6 +17,7 @@ import java.util.Map;
 @ApplicationScoped
 class RedListClock {
 
+    private static final String RESOLVED = "reconciliation-red-list-resolved";
     private final Policy policy;
     private final DeadlineRule rule;
     private final boolean assumed;
@@ -48,6 +51,14 @@ class RedListClock {
             paidOn = paidOn.minusDays(1);
         }
         return paidOn;
+    }
+
+    /**
+     * Until when the agency may mend what it did not book; none where the policy sets no period. What tax, the treasury or the
+     * resident has to do has a clock of its own, or none.
+     */
+    Until mendedUntil(BrokenLink link, LocalDate since) {
+        return link == BrokenLink.NOT_BOOKED_BY_AGENCY ? Until.of(policy, RESOLVED, since) : Until.NONE;
     }
 
     /** Part-paid claims are listed when nothing more can be expected: after the campaign. */

@@ -50,6 +50,8 @@ public class RedListPage {
             String owner,
             String since,
             boolean assumed,
+            String until,
+            boolean untilAssumed,
             long days) {}
 
     /** A broken link with how many stand on it; {@code more} when counting stopped there. */
@@ -93,6 +95,8 @@ public class RedListPage {
                 desk.named(listed.owner()),
                 listed.since().toString(),
                 listed.assumed(),
+                listed.until() == null ? "" : listed.until().toString(),
+                listed.untilAssumed(),
                 ChronoUnit.DAYS.between(listed.since(), now));
     }
 

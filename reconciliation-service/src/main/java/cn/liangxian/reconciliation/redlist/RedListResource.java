@@ -3,12 +3,15 @@ package cn.liangxian.reconciliation.redlist;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Until;
 import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
 import cn.liangxian.rest.Caller;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -31,7 +34,13 @@ public class RedListResource {
         this.clock = clock;
     }
 
-    /** One person on the list; {@code since} is the first day on it, {@code assumed} whether no text gives how long is too long. */
+    /**
+     * One person on the list.
+     *
+     * @param since the first day on it, {@code assumed} whether no text gives how long is too long
+     * @param owner who has to mend the link, at the latest on {@code until}, {@code untilAssumed} where no text gives it; null
+     *     where the policy sets no period, or the link has a clock of its own
+     */
     public record Listed(
             String personKey,
             Insurance insurance,
@@ -41,7 +50,9 @@ public class RedListResource {
             BrokenLink brokenLink,
             Department owner,
             LocalDate since,
-            boolean assumed) {}
+            boolean assumed,
+            LocalDate until,
+            boolean untilAssumed) {}
 
     /**
      * In the order of person key and insurance.
@@ -63,7 +74,8 @@ public class RedListResource {
                 Department.AUDIT_BUREAU);
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select person_key, insurance, fee_year, township, paid, broken_link, owner, since from red_list
+                        select person_key, insurance, fee_year, township, paid, broken_link, owner, since, link_since
+                        from red_list
                         where how is null and starts_with(township, :area) and person_key || '/' || insurance > :after
                           and (cast(:own as text) is null or insurance = :own)
                           and (cast(:insurance as text) is null or insurance = :insurance)
@@ -75,17 +87,25 @@ public class RedListResource {
                 .bind("insurance", insurance == null ? null : insurance.name())
                 .bind("brokenLink", brokenLink == null ? null : brokenLink.name())
                 .bind("limit", Math.max(1, Math.min(limit, MOST)))
-                .map((row, context) -> new Listed(
-                        row.getString("person_key"),
-                        Insurance.valueOf(row.getString("insurance")),
-                        row.getInt("fee_year"),
-                        row.getString("township"),
-                        Fen.of(row.getLong("paid")),
-                        BrokenLink.valueOf(row.getString("broken_link")),
-                        Department.valueOf(row.getString("owner")),
-                        row.getObject("since", LocalDate.class),
-                        clock.assumed()))
+                .map((row, context) -> listed(row))
                 .list());
+    }
+
+    private Listed listed(ResultSet row) throws SQLException {
+        BrokenLink link = BrokenLink.valueOf(row.getString("broken_link"));
+        Until until = clock.mendedUntil(link, row.getObject("link_since", LocalDate.class));
+        return new Listed(
+                row.getString("person_key"),
+                Insurance.valueOf(row.getString("insurance")),
+                row.getInt("fee_year"),
+                row.getString("township"),
+                Fen.of(row.getLong("paid")),
+                link,
+                Department.valueOf(row.getString("owner")),
+                row.getObject("since", LocalDate.class),
+                clock.assumed(),
+                until.day(),
+                until.assumed());
     }
 
     private String own() {

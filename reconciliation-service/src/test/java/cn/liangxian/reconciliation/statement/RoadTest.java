@@ -149,7 +149,12 @@ class RoadTest {
         given().get("/red-list").then().statusCode(200).body("$", hasSize(3));
         given().get("/red-list?insurance=PENSION&brokenLink=INCOMPLETE")
                 .then()
-                .body("personKey", equalTo(List.of(parts)));
+                .body("personKey", equalTo(List.of(parts)))
+                .body("[0].until", equalTo(null));
+        given().get("/red-list?brokenLink=NOT_BOOKED_BY_AGENCY")
+                .then()
+                .body("owner", equalTo(List.of("MEDICAL_INSURANCE")))
+                .body("until", equalTo(List.of("2024-01-05")), "untilAssumed", equalTo(List.of(true)));
         String first = given().get("/red-list?limit=1").path("[0].personKey") + "/MEDICAL";
         given().queryParam("after", first).get("/red-list").then().body("$", hasSize(2));
     }
