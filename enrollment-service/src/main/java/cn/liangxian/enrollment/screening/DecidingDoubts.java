@@ -8,6 +8,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -24,8 +25,10 @@ class DecidingDoubts {
     private final BusinessDay day;
     private final Outbox outbox;
     private final ChangingIdentity changing;
+    private final Policy policy;
 
-    DecidingDoubts(Jdbi jdbi, BusinessDay day, Outbox outbox, ChangingIdentity changing) {
+    DecidingDoubts(Jdbi jdbi, BusinessDay day, Outbox outbox, ChangingIdentity changing, Policy policy) {
+        this.policy = policy;
         this.jdbi = jdbi;
         this.day = day;
         this.outbox = outbox;
@@ -34,7 +37,8 @@ class DecidingDoubts {
 
     Doubt decide(UUID id, Decision decision, String area, Department department, String by) {
         return jdbi.withHandle(h -> {
-            Doubt doubt = Doubts.lock(h, id, area).orElseThrow(() -> new Problem(ScreeningProblem.UNKNOWN, null));
+            Doubt doubt =
+                    Doubts.lock(h, policy, id, area).orElseThrow(() -> new Problem(ScreeningProblem.UNKNOWN, null));
             if (doubt.outcome() != null) {
                 throw new Problem(ScreeningProblem.DECIDED, doubt.outcome() + " on " + doubt.decidedOn());
             }
@@ -43,18 +47,7 @@ class DecidingDoubts {
             if (decision.outcome() == ScreeningOutcome.ENDED) {
                 end(h, doubt, decision.lastDay(), today, area, department, by);
             }
-            Doubt decided = new Doubt(
-                    id,
-                    doubt.personKey(),
-                    doubt.village(),
-                    doubt.category(),
-                    doubt.rule(),
-                    doubt.listed(),
-                    doubt.screeningId(),
-                    doubt.screenedOn(),
-                    decision.outcome(),
-                    decision.reason(),
-                    today);
+            Doubt decided = doubt.decided(decision.outcome(), decision.reason(), today);
             Doubts.decided(h, decided, by);
             outbox.handOver(new DoubtDecided(
                     id.toString(),

@@ -1,6 +1,7 @@
 package cn.liangxian.enrollment.screening;
 
 import cn.liangxian.enrollment.person.Persons;
+import cn.liangxian.policy.Policy;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -17,20 +18,20 @@ final class Doubts {
 
     private Doubts() {}
 
-    static List<Doubt> open(Handle h, String area, UUID after, int limit) {
+    static List<Doubt> open(Handle h, Policy policy, String area, UUID after, int limit) {
         return h.createQuery(OF_AREA + "d.outcome is null and d.doubt_id > :after order by d.doubt_id limit :limit")
                 .bind("area", area)
                 .bind("after", after)
                 .bind("limit", limit)
-                .map(Doubt::read)
+                .map(Doubt.of(policy))
                 .list();
     }
 
-    static Optional<Doubt> lock(Handle h, UUID id, String area) {
+    static Optional<Doubt> lock(Handle h, Policy policy, UUID id, String area) {
         return h.createQuery(OF_AREA + "d.doubt_id = :id for update of d")
                 .bind("area", area)
                 .bind("id", id)
-                .map(Doubt::read)
+                .map(Doubt.of(policy))
                 .findOne();
     }
 

@@ -24,6 +24,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Doubts about identities 疑点身份: what screening found, for the agencies to decide one by one. */
@@ -54,7 +55,10 @@ public class DoubtsPage {
             String rule,
             String clause,
             boolean assumed,
-            boolean listed) {}
+            boolean listed,
+            String waitsOn,
+            String until,
+            boolean untilAssumed) {}
 
     @GET
     @Operation(hidden = true)
@@ -106,6 +110,9 @@ public class DoubtsPage {
                 rule.map(each -> each.clause().substring(each.clause().indexOf('/') + 1))
                         .orElse(""),
                 rule.map(ScreeningRule::assumed).orElse(false),
-                doubt.listed());
+                doubt.listed(),
+                doubt.waitsOn().stream().map(desk::named).collect(Collectors.joining("、")),
+                doubt.waitsUntil() == null ? "" : doubt.waitsUntil().toString(),
+                doubt.untilAssumed());
     }
 }

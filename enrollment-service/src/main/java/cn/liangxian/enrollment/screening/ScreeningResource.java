@@ -6,6 +6,7 @@ import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import cn.liangxian.enrollment.ScreeningHandoff.IdentitiesScreened;
 import cn.liangxian.enrollment.ScreeningHandoff.ScreeningOutcome;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import io.smallrye.common.annotation.Blocking;
@@ -38,9 +39,16 @@ public class ScreeningResource {
     private final Jdbi jdbi;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final Policy policy;
 
     ScreeningResource(
-            ScreeningIdentities screening, DecidingDoubts deciding, Jdbi jdbi, Idempotency idempotency, Caller caller) {
+            ScreeningIdentities screening,
+            DecidingDoubts deciding,
+            Jdbi jdbi,
+            Idempotency idempotency,
+            Caller caller,
+            Policy policy) {
+        this.policy = policy;
         this.screening = screening;
         this.deciding = deciding;
         this.jdbi = jdbi;
@@ -70,7 +78,7 @@ public class ScreeningResource {
             @QueryParam("after") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID after,
             @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(SOCIAL_INSURANCE, MEDICAL_INSURANCE);
-        return jdbi.withHandle(h -> Doubts.open(h, caller.area(), after, limit));
+        return jdbi.withHandle(h -> Doubts.open(h, policy, caller.area(), after, limit));
     }
 
     @POST

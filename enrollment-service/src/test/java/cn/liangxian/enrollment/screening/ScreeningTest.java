@@ -37,6 +37,9 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = "social-insurance")
 class ScreeningTest {
 
+    /** Ten workdays after the day of the screening. */
+    private static final String UNTIL = "2023-10-20";
+
     private static final String TOWNSHIP = "370404104";
     private static final String VILLAGE = TOWNSHIP + "009";
 
@@ -117,8 +120,17 @@ class ScreeningTest {
         UUID orphan = resident(County.DAY.minusYears(18), "ORPHAN");
         screen().body("doubts.'orphan-of-age'", equalTo(1));
         String doubt = doubtAbout(orphan);
+        given().get("/screenings/doubts?limit=2000")
+                .then()
+                .body("find { it.doubtId == '" + doubt + "' }.waitsUntil", equalTo(UNTIL))
+                .body("find { it.doubtId == '" + doubt + "' }.untilAssumed", equalTo(true))
+                .body(
+                        "find { it.doubtId == '" + doubt + "' }.waitsOn",
+                        equalTo(List.of("SOCIAL_INSURANCE", "MEDICAL_INSURANCE")));
         decide(doubt, "KEPT", null, null).statusCode(422).body("code", equalTo("reason-needed"));
-        decide(doubt, "KEPT", "在读", null).statusCode(201);
+        decide(doubt, "KEPT", "在读", null)
+                .statusCode(201)
+                .body("waitsUntil", nullValue(), "waitsOn", equalTo(List.of()));
         screen().body("doubts.'orphan-of-age'", nullValue());
     }
 
@@ -136,6 +148,7 @@ class ScreeningTest {
                         containsString(orphan.toString()),
                         containsString("孤儿已成年且不在校"),
                         containsString("四(四)1-c <span class=\"assumed\""),
+                        containsString(UNTIL + " <span class=\"assumed\""),
                         containsString("身份已终止"));
         given().get("/screenings/doubts?after=" + doubtAbout(orphan))
                 .then()
