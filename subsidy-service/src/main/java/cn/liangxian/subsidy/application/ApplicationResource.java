@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
 import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -92,6 +93,39 @@ public class ApplicationResource {
         }
     }
 
+    /**
+     * A run with what it waits for.
+     *
+     * @param waitsOn who has to act, since {@code since}; nobody when it is done
+     * @param waitsUntil the date of the run, by which it is to be done; null when it is, {@code untilAssumed} where no text gives it
+     */
+    public record RunView(
+            RunKind kind,
+            LocalDate date,
+            RunState state,
+            String waitingFor,
+            List<Department> waitsOn,
+            LocalDate since,
+            LocalDate waitsUntil,
+            boolean untilAssumed,
+            int undecided) {
+
+        static RunView of(Run run, Policy policy) {
+            Schedule schedule = policy.schedules().get(run.kind().schedule());
+            boolean waits = run.state() != RunState.DONE;
+            return new RunView(
+                    run.kind(),
+                    run.date(),
+                    run.state(),
+                    run.waitingFor(),
+                    run.state().waitsOn(),
+                    run.since(),
+                    waits ? run.date() : null,
+                    waits && schedule != null && schedule.assumed(),
+                    run.undecided());
+        }
+    }
+
     /** All applications, oldest first; {@code state} keeps those in that state. */
     @GET
     public List<View> list(@QueryParam("state") Application.State state) {
@@ -126,9 +160,9 @@ public class ApplicationResource {
 
     @GET
     @Path("/runs")
-    public List<Run> runs() {
+    public List<RunView> runs() {
         permit();
-        return runs.all();
+        return runs.all().stream().map(run -> RunView.of(run, policy)).toList();
     }
 
     private void permit() {

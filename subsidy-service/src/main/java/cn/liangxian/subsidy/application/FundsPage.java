@@ -11,6 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Applications for funds 资金申请与拨付: what was applied for, given, used, and is short. */
@@ -48,7 +49,16 @@ public class FundsPage {
             boolean untilAssumed) {}
 
     /** A run of the schedule, {@code assumed} where no text gives its day, and what it waits for. */
-    public record RunRow(String date, boolean assumed, String kind, String state, String look, String since) {}
+    public record RunRow(
+            String date,
+            boolean assumed,
+            String kind,
+            String state,
+            String look,
+            String waitsOn,
+            String since,
+            String until,
+            boolean untilAssumed) {}
 
     @GET
     @Operation(hidden = true)
@@ -85,14 +95,17 @@ public class FundsPage {
                 view.untilAssumed());
     }
 
-    private RunRow run(Run run) {
+    private RunRow run(ApplicationResource.RunView run) {
         return new RunRow(
                 run.date().toString(),
                 assumed(run.kind()),
                 desk.word("kind_" + run.kind()),
                 desk.word("run_" + run.state()),
                 run.state() == RunState.DONE ? "done" : run.state() == RunState.DUE ? "not-yet" : "wait",
-                run.since() == null ? "" : run.since().toString());
+                run.waitsOn().stream().map(desk::named).collect(Collectors.joining("、")),
+                run.since() == null ? "" : run.since().toString(),
+                run.waitsUntil() == null ? "" : run.waitsUntil().toString(),
+                run.untilAssumed());
     }
 
     private boolean assumed(RunKind kind) {

@@ -1,5 +1,7 @@
 package cn.liangxian.subsidy.application;
 
+import cn.liangxian.handoff.Department;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -18,6 +20,15 @@ public enum RunState {
             WAITING_FOR_LINES, Set.of(WAITING_FOR_PAYMENTS, DONE),
             WAITING_FOR_PAYMENTS, Set.of(WAITING_FOR_LINES, DONE),
             DONE, Set.of(DUE));
+
+    /** Who has to act before the run goes on: the agencies that deliver rosters and apply, or tax that sums its days. */
+    public List<Department> waitsOn() {
+        return switch (this) {
+            case DUE, WAITING_FOR_LINES -> List.of(Department.SOCIAL_INSURANCE, Department.MEDICAL_INSURANCE);
+            case WAITING_FOR_PAYMENTS -> List.of(Department.TAX);
+            case DONE -> List.of();
+        };
+    }
 
     public Set<RunState> next() {
         return NEXT.get(this);

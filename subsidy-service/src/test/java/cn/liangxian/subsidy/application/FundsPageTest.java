@@ -1,9 +1,11 @@
 package cn.liangxian.subsidy.application;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.handoff.Insurance;
@@ -18,6 +20,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
@@ -66,6 +69,27 @@ class FundsPageTest {
                 .body("waitsOn", equalTo("FINANCE"), "waitsUntil", equalTo("2023-11-17"));
         given().get("/applications/" + id + "/lines").then().body("assumed", equalTo(List.of(true)));
         assertEquals(true, neighbours.received(FundsApplied.class).get(0).assumed());
+    }
+
+    @Test
+    void aRunThatWaitsSaysForWhatOnWhomAndUntilWhen() {
+        Resident resident = Resident.born("1940-01-01");
+        neighbours.newCampaign();
+        neighbours.opens("2023-11-01");
+        String roster = Resident.rosterId();
+        neighbours.hand(BEFORE, Resident.accepted(roster, Insurance.MEDICAL, 1));
+        neighbours.opens("2023-11-10");
+        given().get("/applications/runs")
+                .then()
+                .body("[0].state", equalTo("WAITING_FOR_LINES"), "[0].since", equalTo("2023-11-10"))
+                .body("[0].waitsOn", equalTo(List.of("SOCIAL_INSURANCE", "MEDICAL_INSURANCE")))
+                .body("[0].waitsUntil", equalTo("2023-11-10"), "[0].untilAssumed", equalTo(true));
+        given().get("/desk/funds").then().body(containsString("在等谁"), containsString("人社、医保"));
+        neighbours.hand(BEFORE, Resident.medical(roster, resident));
+        await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/applications/runs")
+                .then()
+                .body("[0].state", equalTo("DONE"), "[0].waitsUntil", nullValue())
+                .body("[0].waitsOn", equalTo(List.of())));
     }
 
     @Test
