@@ -43,10 +43,7 @@ record HouseholdRow(
 
     static final List<String> REQUIRED = List.of("idNumber", "name", "village");
 
-    /**
-     * In the order of {@link #flags}; the first two hold unless said otherwise, the others do not. Of the last, which other
-     * offices tell, silence says nothing: it is null then.
-     */
+    /** In the order of {@link #flags}; null where the data are silent, which changes nothing that is known. */
     static final List<String> FLAGS = List.of(
             "registeredHere",
             "residesHere",
@@ -92,9 +89,7 @@ record HouseholdRow(
             reading.fault(Kind.OUTSIDE_AREA, "village");
         }
         List<Boolean> flags = new ArrayList<>();
-        for (int i = 0; i < FLAGS.size(); i++) {
-            flags.add(reading.flag(FLAGS.get(i), i == FLAGS.size() - 1 ? null : i < 2));
-        }
+        FLAGS.forEach(flag -> flags.add(reading.flag(flag)));
         return new HouseholdRow(
                 id == null ? null : id.value(),
                 name,
@@ -150,15 +145,15 @@ record HouseholdRow(
             return text;
         }
 
-        private Boolean flag(String field, Boolean otherwise) {
+        private Boolean flag(String field) {
             String text = row.cell(field).text().strip().toLowerCase(Locale.ROOT);
             return switch (text) {
-                case "" -> otherwise;
+                case "" -> null;
                 case "true", "1", "是", "y" -> true;
                 case "false", "0", "否", "n" -> false;
                 default -> {
                     fault(Kind.FLAG_INVALID, field);
-                    yield otherwise;
+                    yield null;
                 }
             };
         }

@@ -31,6 +31,9 @@ import org.jdbi.v3.core.Jdbi;
 public class UpdatingHouseholds {
 
     private static final int ERRORS_IN_ANSWER = 1000;
+    private static final String STATE =
+            " case s.change when 'DEATH' then 'DECEASED' when 'MOVE_OUT' then 'MOVED_OUT' else 'LIVING' end ";
+
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final BusinessDay day;
@@ -103,11 +106,11 @@ public class UpdatingHouseholds {
         insuredTwice.ofHouseholds(h);
         Changes changes = h.createQuery(
                         """
-                        select count(*) filter (where change = 'BIRTH') as births,
-                               count(*) filter (where change = 'DEATH') as deaths,
-                               count(*) filter (where change in ('MOVE_IN', 'MOVE_OUT')) as moves,
-                               count(*) filter (where resides_here and not registered_here) as floating
-                        from household_stage where faults is null""")
+                        select count(*) filter (where s.change = 'BIRTH') as births,
+                               count(*) filter (where s.change = 'DEATH') as deaths,
+                               count(*) filter (where s.change in ('MOVE_IN', 'MOVE_OUT')) as moves,
+                               count(*) filter (where p.resides_here and not p.registered_here) as floating
+                        from household_stage s join person p on p.id_number = s.id_number where s.faults is null""")
                 .map((row, context) -> new Changes(row.getInt(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                 .one();
         keep(h, feedId, feed, quarter, received, applied, changes, today);
@@ -146,30 +149,46 @@ public class UpdatingHouseholds {
                 .execute();
     }
 
+    /** What is said changes, of the rest the register's word stands; who is new is an ordinary resident but for what is said. */
     private static int upsert(Handle h, LocalDate today) {
-        return h.createUpdate(
+        int entered = h.createUpdate(
                         """
                         insert into person (person_key, id_number, name, birth, sex, household, township, village,
                             registered_here, resides_here, student, employee_insured, insured_elsewhere,
                             other_pension, pension_tier, wife_birth, state, updated_on, insured_in_city)
                         select person_key, id_number, name, birth, sex, nullif(household, ''), left(village, 9), village,
-                            registered_here, resides_here, student, employee_insured, insured_elsewhere,
-                            other_pension, pension_tier, wife_birth,
-                            case change when 'DEATH' then 'DECEASED' when 'MOVE_OUT' then 'MOVED_OUT' else 'LIVING' end,
-                            :today, insured_in_city
-                        from household_stage where faults is null order by person_key
-                        on conflict (id_number) do update set name = excluded.name, birth = excluded.birth,
-                            sex = excluded.sex, household = excluded.household, township = excluded.township,
-                            village = excluded.village, registered_here = excluded.registered_here,
-                            resides_here = excluded.resides_here, student = excluded.student,
-                            employee_insured = excluded.employee_insured,
-                            insured_elsewhere = excluded.insured_elsewhere, other_pension = excluded.other_pension,
-                            pension_tier = coalesce(excluded.pension_tier, person.pension_tier),
-                            wife_birth = coalesce(excluded.wife_birth, person.wife_birth),
-                            state = excluded.state, updated_on = excluded.updated_on,
-                            insured_in_city = coalesce(excluded.insured_in_city, person.insured_in_city)""")
+                            coalesce(registered_here, true), coalesce(resides_here, true), coalesce(student, false),
+                            coalesce(employee_insured, false), coalesce(insured_elsewhere, false),
+                            coalesce(other_pension, false), pension_tier, wife_birth,"""
+                                + STATE
+                                + """
+                        , :today, insured_in_city
+                        from household_stage s where faults is null order by person_key
+                        on conflict (id_number) do nothing""")
                 .bind("today", today)
                 .execute();
+        int changed = h.createUpdate(
+                        """
+                        update person p set name = s.name, birth = s.birth, sex = s.sex,
+                            household = coalesce(nullif(s.household, ''), p.household),
+                            township = left(s.village, 9), village = s.village,
+                            registered_here = coalesce(s.registered_here, p.registered_here),
+                            resides_here = coalesce(s.resides_here, p.resides_here),
+                            student = coalesce(s.student, p.student),
+                            employee_insured = coalesce(s.employee_insured, p.employee_insured),
+                            insured_elsewhere = coalesce(s.insured_elsewhere, p.insured_elsewhere),
+                            other_pension = coalesce(s.other_pension, p.other_pension),
+                            pension_tier = coalesce(s.pension_tier, p.pension_tier),
+                            wife_birth = coalesce(s.wife_birth, p.wife_birth),
+                            insured_in_city = coalesce(s.insured_in_city, p.insured_in_city),
+                            updated_on = :today, state ="""
+                                + STATE
+                                + """
+                        from household_stage s
+                        where s.faults is null and p.id_number = s.id_number and p.person_key <> s.person_key""")
+                .bind("today", today)
+                .execute();
+        return entered + changed;
     }
 
     private static void keep(

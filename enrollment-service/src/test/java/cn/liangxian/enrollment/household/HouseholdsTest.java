@@ -107,6 +107,38 @@ class HouseholdsTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/五(八)", "yicheng-2024/三-4"})
+    void aFileWithoutAColumnChangesNothingThatIsKnownAndAWordInItDoes() {
+        String known =
+                """
+                select count(*) from person where id_number = ? and student and employee_insured and insured_elsewhere
+                    and other_pension and not registered_here and not resides_here and household = 'H1'""";
+        csv(HEADER + man + ",甲,H1," + VILLAGE + ",false,false,true,true,true,true,,\n", 1)
+                .statusCode(200);
+        assertEquals(1, county.count(known, man));
+        csv("idNumber,name,village\n" + man + ",甲," + OTHER_VILLAGE + "\n" + child + ",乙," + VILLAGE + "\n", 2)
+                .statusCode(200)
+                .body("applied", equalTo(2));
+        assertEquals(1, county.count(known + " and village = '" + OTHER_VILLAGE + "'", man));
+        assertEquals(
+                1,
+                county.count(
+                        """
+                        select count(*) from person where id_number = ? and registered_here and resides_here
+                            and not (student or employee_insured or insured_elsewhere or other_pension)""",
+                        child));
+        csv(HEADER + man + ",甲,H1," + VILLAGE + ",true,,false,false,false,false,,\n", 1)
+                .statusCode(200);
+        assertEquals(
+                1,
+                county.count(
+                        """
+                        select count(*) from person where id_number = ? and registered_here and not resides_here
+                            and not (student or employee_insured or insured_elsewhere or other_pension)""",
+                        man));
+    }
+
+    @Test
     void linesOfJsonAreTakenToo() {
         String line = "{\"idNumber\":\"%s\",\"name\":\"甲\",\"household\":\"H1\",\"village\":\"%s\",\"student\":true,"
                 + "\"pensionTier\":350,\"change\":\"RESIDENT\"}\n";
