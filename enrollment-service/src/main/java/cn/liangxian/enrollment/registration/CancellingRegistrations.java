@@ -18,7 +18,7 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Cancels the registrations of whoever stands on a roster and has died or moved away by the household feed, and tells tax
+ * Cancels the registrations of whoever stands on a roster of the fee year and has died or moved away by the household feed, and tells tax
  * (变更注销, yicheng-2024/五(二), 五(三)). Who comes back owes again once an agency has registered him anew.
  */
 @ApplicationScoped
@@ -49,14 +49,17 @@ public class CancellingRegistrations {
                             select s.row, p.person_key, r.insurance, p.township, p.village, s.change
                             from household_stage s
                             join person p on p.id_number = s.id_number and p.state = 'LIVING'
-                            join roster_line l on l.person_key = p.person_key
-                            join roster r on r.roster_id = l.roster_id and r.state <> 'REFUSED'
+                            join lateral (
+                                select distinct r.insurance from roster_line l join roster r using (roster_id)
+                                where l.person_key = p.person_key and r.state <> 'REFUSED' and r.fee_year = :year) r
+                                on true
                             where s.faults is null and s.change in ('DEATH', 'MOVE_OUT') and s.row in (
                                 select row from household_stage
                                 where row > :after and change in ('DEATH', 'MOVE_OUT') order by row limit :page)
                             order by s.row, r.insurance for update of p""")
                     .bind("after", after)
                     .bind("page", PAGE)
+                    .bind("year", policy.feeYear())
                     .map((row, context) -> new Row(
                             row.getInt(1),
                             row.getString(6).equals("DEATH") ? Reason.DECEASED : Reason.MOVED_AWAY,

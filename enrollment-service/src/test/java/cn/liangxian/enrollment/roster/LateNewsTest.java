@@ -15,6 +15,7 @@ import cn.liangxian.enrollment.feed.ListFiles;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.LineDigest;
+import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -97,6 +98,7 @@ class LateNewsTest {
             claims = {@Claim(key = "department", value = "PUBLIC_SECURITY"), @Claim(key = "area", value = County.CODE)})
     @Clause({"yicheng-2024/五(八)", "yicheng-2024/五(三)-a"})
     void aDeathOfSomebodyOnARosterCancelsTheRegistration() {
+        stoodLastYearOn("MEDICAL", "PENSION");
         given().header("Idempotency-Key", UUID.randomUUID().toString())
                 .header("X-Declared-Count", 1)
                 .header("Content-Type", "text/csv")
@@ -109,7 +111,7 @@ class LateNewsTest {
         assertEquals(
                 1,
                 county.count("select count(*) from registration where person_key = ? and reason = 'DECEASED'", key),
-                "whoever is registered again later is registered anew");
+                "whoever is registered again later is registered anew; what was of last year is over");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertEquals(
@@ -118,6 +120,25 @@ class LateNewsTest {
                                 .filter(registered -> registered.personKey().equals(key.toString()))
                                 .map(PersonRegistered::kind)
                                 .toList()));
+    }
+
+    private void stoodLastYearOn(String... insurances) {
+        for (String insurance : insurances) {
+            UUID roster = Uuid7.next();
+            county.jdbi().useHandle(h -> {
+                h.execute(
+                        "insert into roster values (?, ?, 2023, '370404', ?, 1, 0, 'd', 's', '2022-10-10', 'ACCEPTED', null)",
+                        roster,
+                        insurance,
+                        roster.hashCode());
+                h.execute(
+                        "insert into roster_line values (?, 1, ?, 'x', ?, ?, '2016-02-03', 'FEMALE', '[]', 0)",
+                        roster,
+                        key,
+                        TOWNSHIP,
+                        VILLAGE);
+            });
+        }
     }
 
     @Test
