@@ -84,7 +84,8 @@ public class RegisteringPerson {
 
     /**
      * @param area what the caller may see: somebody of another area is unknown
-     * @param agency whether an agency registers, which alone may say that a death in the register was an error
+     * @param agency whether an agency registers, which alone may say that a death in the register was an error, or that somebody
+     *     is not in another insurance any more: the agencies verify that (五(三)-a); that the village may not, no text says (assumed)
      */
     Registered register(Request request, String area, boolean agency, String by) {
         IdNumber id = idNumber(request);
@@ -94,6 +95,9 @@ public class RegisteringPerson {
             known.ifPresent(person -> mustBeSame(person, request, area));
             if (!agency && known.isPresent() && Persons.deceased(h, known.get().key())) {
                 throw new Problem(RegistrationProblem.DECEASED, null);
+            }
+            if (!agency && known.filter(one -> Stated.lifts(one, request)).isPresent()) {
+                throw new Problem(RegistrationProblem.INSURANCE_STANDS, null);
             }
             LocalDate today = day.today();
             Person person = known.map(one -> Stated.over(one, request)).orElseGet(() -> Stated.anew(id, request));

@@ -14,6 +14,11 @@ enum RegistrationProblem implements ProblemType {
             409,
             "登记库记载此人已死亡，须由经办机构核实登记",
             "The register has this person as deceased: only the agency registers"),
+    INSURANCE_STANDS(
+            "insurance-stands",
+            409,
+            "登记库记载此人已参加其他保险，须由经办机构核实后登记",
+            "The register has this person in another insurance: only the agency registers that it ended"),
     VILLAGE_UNKNOWN("village-unknown", 422, "村居代码不在本辖区", "Unknown village"),
     NOT_ELIGIBLE("not-eligible", 422, "不符合参保条件", "Not eligible"),
     NOT_REGISTERED("not-registered", 409, "没有可注销的参保登记", "There is no registration to cancel"),

@@ -62,6 +62,18 @@ final class Stated {
                 known.wifeBirth());
     }
 
+    /** Whether the request says that somebody is not in another insurance in which the register has him. */
+    static boolean lifts(Person known, Request said) {
+        return lifts(known.insuredElsewhere(), said.insuredElsewhere())
+                || lifts(known.insuredInCity(), said.insuredInCity())
+                || lifts(known.employeeInsured(), said.employeeInsured())
+                || lifts(known.otherPension(), said.otherPension());
+    }
+
+    private static boolean lifts(boolean known, Boolean said) {
+        return known && Boolean.FALSE.equals(said);
+    }
+
     private static <T> T said(T said, T known) {
         return said == null ? known : said;
     }

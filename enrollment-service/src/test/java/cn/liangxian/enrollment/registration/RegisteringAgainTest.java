@@ -19,6 +19,7 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -129,6 +130,26 @@ class RegisteringAgainTest {
         known("state = 'MOVED_OUT'");
         register(VILLAGE, "MEDICAL", "").statusCode(201);
         assertEquals(1, county.count(OF_MAN + "state = 'LIVING'", man));
+    }
+
+    @Test
+    @OidcSecurity(claims = {@Claim(key = "department", value = "VILLAGE"), @Claim(key = "area", value = VILLAGE)})
+    @Clause({"yicheng-2024/三-4", "yicheng-2024/三-1", "yicheng-2024/五(三)-a"})
+    void aVillageAgentDoesNotLiftAnInsuranceElsewhereByAWord() {
+        for (String mark : List.of("insured_elsewhere", "insured_in_city", "employee_insured", "other_pension")) {
+            known(
+                    "insured_elsewhere = false, insured_in_city = false, employee_insured = false, other_pension = false");
+            known(mark + " = true");
+            String said =
+                    ",\"insuredElsewhere\":false,\"insuredInCity\":false,\"employeeInsured\":false,\"otherPension\":false";
+            String insurance = mark.equals("other_pension") ? "PENSION" : "MEDICAL";
+            register(VILLAGE, insurance, said)
+                    .statusCode(409)
+                    .body("code", equalTo("insurance-stands"), "title", containsString("经办机构"));
+            assertEquals(1, county.count(OF_MAN + mark, man));
+        }
+        known("insured_elsewhere = false, insured_in_city = false, employee_insured = false, other_pension = false");
+        register(VILLAGE, "MEDICAL", ",\"insuredElsewhere\":false").statusCode(201);
     }
 
     @Test
