@@ -90,7 +90,11 @@ abstract class DeadlineDesks extends DeskPages {
                 .get("/waiting?limit=500")
                 .then()
                 .body(entitlement + ".waitsFor", equalTo("reconciliation-payment-details-passed"));
-        road.as("EDUCATION", "370404").get("/waiting?limit=500").then().body("blocked", hasSize(0));
+        road.as("EDUCATION", "370404")
+                .get("/waiting?limit=500")
+                .then()
+                .body("blocked.handoff.unique()", equalTo(List.of("enrollment-uninsured-students-explained")))
+                .body("blocked.on.unique()", equalTo(List.of("MEDICAL_INSURANCE")));
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.audit.AccountabilityHandoff.AccountabilityReported;
 import cn.liangxian.audit.AccountabilityHandoff.AccountabilityTransferred;
+import cn.liangxian.audit.PublicationHandoff.PublicationOrdered;
 import cn.liangxian.collection.CashHandoff.CashLedgerFiled;
 import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
 import cn.liangxian.collection.DebitHandoff.AgreementsToRenew;
@@ -125,11 +126,21 @@ class BachuTableTest {
                             (town, day) -> town + ":" + day)),
             entry(
                     "collection-cash-ledger-filed",
-                    new Case(
-                            TOWNSHIPS,
-                            null,
-                            (town, day) -> new CashLedgerFiled("l", town, 1, MONEY, "digest", "乡社会保障所", day),
-                            (town, day) -> town)),
+                    once((town, day) -> new CashLedgerFiled("l", town, 1, MONEY, "digest", "乡社会保障所", day))),
+            entry(
+                    "collection-payment-roster-provided",
+                    once((town, day) -> Stimuli.provided("roster-" + town, town, 1, null))),
+            entry(
+                    "audit-publication-ordered",
+                    once((town, day) -> new PublicationOrdered(
+                            "roster-" + town,
+                            town,
+                            5,
+                            LocalDate.of(2023, 12, 21),
+                            LocalDate.of(2024, 1, 20),
+                            "digest",
+                            1,
+                            null))),
             entry(
                     "enrollment-students-reminded",
                     ofList(
@@ -194,7 +205,8 @@ class BachuTableTest {
         "bachu-2022/第三十七条(1)",
         "bachu-2022/第三十七条(2)",
         "bachu-2022/第三十七条(3)",
-        "bachu-2022/第三十七条(4)"
+        "bachu-2022/第三十七条(4)",
+        "bachu-2022/第四十三条(1)"
     })
     void isOnTimeOnItsLastGoodDayAndLateOnItsFirstBadOne(Edge edge) {
         Case about = CASES.get(edge.handoff());
@@ -243,6 +255,10 @@ class BachuTableTest {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static Case once(BiFunction<String, LocalDate, Handoff> handed) {
+        return new Case(TOWNSHIPS, null, handed, (town, day) -> town);
     }
 
     /** Of every year, by the day on which it is due. */
