@@ -9,7 +9,8 @@ package cn.liangxian.world;
  * @param wrongCounts share of lists whose declared head count does not agree with their rows; corrected and sent again
  * @param badIds share of rows with a wrong ID number; most lists are corrected and sent again
  * @param duplicatePayments share of payers who pay a second time over another channel
- * @param cashRetained number of villages whose agent keeps the cash of two weeks
+ * @param cashRetained number of villages whose agent keeps the cash of two weeks; where it is paid in the same day, whose
+ *     collector keeps it for three
  * @param treasuryMissing number of treasury days that lack a row
  * @param treasuryDoubled number of treasury days with a row booked twice
  * @param lostEntitlements share of paid claims that the agency forgets to book; it mends half of them when red-listed

@@ -20,6 +20,8 @@ public record Misdeed(Kind kind, LocalDate on, String where, long fen, boolean m
         BAD_ID,
         DUPLICATE_PAYMENT,
         CASH_RETAINED,
+        /** 收现不缴: taken against a receipt and not paid in for weeks, where cash is paid in the same day. */
+        CASH_NOT_PAID,
         TREASURY_MISSING,
         TREASURY_DOUBLED,
         LOST_ENTITLEMENT,

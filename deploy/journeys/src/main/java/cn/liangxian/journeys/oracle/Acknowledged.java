@@ -82,7 +82,16 @@ final class Acknowledged {
                 });
             }
         });
-        event.data().forEach(field -> unseenIds.remove(field.asText()));
+        seen(event.data());
+    }
+
+    /** Also in the lists of a fact: a sample that was drawn names its suspects. */
+    private void seen(JsonNode data) {
+        if (data.isContainerNode()) {
+            data.forEach(this::seen);
+        } else {
+            unseenIds.remove(data.asText());
+        }
     }
 
     List<String> contradictions() {

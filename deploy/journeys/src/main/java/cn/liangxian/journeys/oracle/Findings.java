@@ -33,6 +33,10 @@ public final class Findings {
             case "collection-contribution-surplus" ->
                 found(event.text("reason"), event.text("channel") + "/" + event.text("voucher"));
             case "collection-cash-retained" -> found("CASH_RETAINED", event.text("village"));
+            case "audit-cash-suspects-pushed" ->
+                event.data()
+                        .get("suspects")
+                        .forEach(s -> found(text(s, "breach"), s.path("village").asText()));
             case "reconciliation-day-balanced" ->
                 event.data()
                         .get("differences")

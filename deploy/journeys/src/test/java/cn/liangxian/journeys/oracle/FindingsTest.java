@@ -58,6 +58,14 @@ class FindingsTest {
         assertEquals(Set.of(), findings.of("MISSING_IN_TREASURY"));
     }
 
+    @Test
+    void cashThatWasNotPaidInIsNamedByItsVillageOnceItWasPushedAndByItsBreach() throws Exception {
+        take(
+                "audit-cash-suspects-pushed-v1",
+                "{'suspects': [{'breach': 'CASH_NOT_PAID', 'village': '653130100001'}, {'breach': 'TAKEN_MORE'}]}");
+        assertEquals(Set.of("653130100001"), findings.of("CASH_NOT_PAID"));
+    }
+
     private static String list(int declared, int received) {
         return ("{'listId': 'l', 'area': '370404100', 'department': 'CIVIL_AFFAIRS', 'category': 'DIBAO',"
                         + " 'declaredCount': %d, 'receivedCount': %d}")

@@ -2,6 +2,7 @@ package cn.liangxian.world.actor;
 
 import cn.liangxian.policy.DebitBank;
 import cn.liangxian.policy.DebitResult;
+import cn.liangxian.policy.DebitTerms;
 import cn.liangxian.world.access.Answer;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
@@ -86,7 +87,7 @@ public final class Banks implements Actor {
             Reply reply = new Reply(line, code(bank, result), result == DebitResult.OK);
             batch.decided.put(line.number(), reply);
             Chance die = die(batch).of(line.number());
-            if (!isLast(day) && die.of("dropped").happens(DROPPED)) continue;
+            if (isAskedFor(day) && die.of("dropped").happens(DROPPED)) continue;
             LocalDate on =
                     isLast(day) ? day : day.plusDays(SLOW_DAYS[die.of("slow").weighted(SLOW[0], SLOW[1], SLOW[2])]);
             replies.computeIfAbsent(on.isAfter(lastDay()) ? lastDay() : on, d -> new TreeMap<>())
@@ -101,6 +102,12 @@ public final class Banks implements Actor {
 
     private LocalDate lastDay() {
         return around.county().lastDay();
+    }
+
+    /** Whether collection will still ask for what the bank does not answer of a day. */
+    private boolean isAskedFor(LocalDate day) {
+        int answerDays = around.policy().debit().map(DebitTerms::answerDays).orElse(0);
+        return day.plusDays(answerDays).isBefore(lastDay());
     }
 
     private boolean isLast(LocalDate day) {

@@ -2,6 +2,7 @@ package cn.liangxian.world.actor;
 
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Township;
+import cn.liangxian.world.Misdeed.Kind;
 import cn.liangxian.world.access.Answer;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
@@ -15,6 +16,8 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the notice wants a cash ledger: the collector of the village takes cash from old people who can use nothing else,
@@ -29,6 +32,9 @@ public final class CashVillages implements Actor {
 
     private static final int FILED_AFTER_END = 3;
     private static final double KEPT_OVERNIGHT = 0.03;
+    /** For how long a collector who does not pay in keeps the money; by then it must have been asked for. */
+    private static final int KEPT_DAYS = 21;
+
     private static final byte[] PNG = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a};
 
     private final Surroundings around;
@@ -36,7 +42,8 @@ public final class CashVillages implements Actor {
     private final Bills bills;
     private final List<Resident> payers;
     private final Map<String, long[]> ledgers = new HashMap<>();
-    private final List<Entry> kept = new ArrayList<>();
+    private final Map<LocalDate, List<Entry>> kept = new HashMap<>();
+    private final Set<String> notPaidIn;
 
     private record Entry(String id, Purse purse) {}
 
@@ -45,6 +52,13 @@ public final class CashVillages implements Actor {
         this.diary = diary;
         this.bills = bills;
         payers = residents.stream().filter(r -> diary.way(r) == Way.CASH).toList();
+        LocalDate mendable = around.county().end().minusDays(KEPT_DAYS);
+        notPaidIn = payers.stream()
+                .filter(r -> r.habit().pays() && r.habit().day().isBefore(mendable))
+                .map(Resident::village)
+                .distinct()
+                .limit(around.misbehaviour().cashRetained())
+                .collect(Collectors.toSet());
     }
 
     @Override
@@ -58,10 +72,9 @@ public final class CashVillages implements Actor {
 
     @Override
     public void atTheCounter(LocalDate day) {
-        List<Entry> before = List.copyOf(kept);
-        kept.clear();
-        around.crowd().each(before, this::payIn);
-        around.crowd().each(diary.purses(day, Way.CASH), this::take);
+        List<Entry> due = kept.remove(day);
+        around.crowd().each(due == null ? List.of() : due, this::payIn);
+        around.crowd().each(diary.purses(day, Way.CASH), purse -> take(purse, day));
     }
 
     private void list(Township township) {
@@ -79,7 +92,7 @@ public final class CashVillages implements Actor {
                     .orThrow("cash payers of " + township.code());
     }
 
-    private void take(Purse wished) {
+    private void take(Purse wished, LocalDate day) {
         Resident resident = wished.resident();
         String client = around.access().client("village", resident.township());
         Purse purse =
@@ -107,13 +120,16 @@ public final class CashVillages implements Actor {
         }
         Entry entry = new Entry(id, purse);
         Chance die = around.chance().of("cash kept").of(resident.number());
-        boolean last = around.county().end().equals(resident.habit().day());
-        if (!last && die.happens(KEPT_OVERNIGHT)) keep(entry);
+        if (notPaidIn.contains(resident.village())
+                && day.plusDays(KEPT_DAYS).isBefore(around.county().end())) {
+            around.misdeeds().did(Kind.CASH_NOT_PAID, day, resident.village(), purse.fen(), true);
+            keep(entry, day.plusDays(KEPT_DAYS));
+        } else if (day.isBefore(around.county().end()) && die.happens(KEPT_OVERNIGHT)) keep(entry, day.plusDays(1));
         else payIn(entry);
     }
 
-    private synchronized void keep(Entry entry) {
-        kept.add(entry);
+    private synchronized void keep(Entry entry, LocalDate until) {
+        kept.computeIfAbsent(until, d -> new ArrayList<>()).add(entry);
     }
 
     private void payIn(Entry entry) {
