@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
@@ -33,7 +34,8 @@ class BatchFile {
 
     @Transactional
     void write(DebitBatch batch, OutputStream out) throws IOException {
-        Writer text = new OutputStreamWriter(out, GB18030);
+        // not bare: the XML writer would ask of every character whether the encoding has it, and this one has all
+        Writer text = new BufferedWriter(new OutputStreamWriter(out, GB18030));
         try {
             // that of the JDK: others know no GB18030 and would write every character as a number
             XMLStreamWriter xml = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(text);
@@ -69,7 +71,7 @@ class BatchFile {
     private static void row(XMLStreamWriter xml, DebitLine line) {
         try {
             xml.writeStartElement("BatchRow3102");
-            element(xml, "TraNo", "%08d".formatted(line.lineNo()));
+            element(xml, "TraNo", DebitLine.digits(line.lineNo(), 8));
             element(xml, "PayAcct", line.account());
             element(xml, "HandOrgName", line.accountName());
             element(xml, "TraAmt", line.amount().yuan());

@@ -35,7 +35,8 @@ public record Fen(long amount) implements Comparable<Fen> {
 
     /** The amount in yuan with two decimals, as official forms print it. */
     public String yuan() {
-        return (amount < 0 ? "-" : "") + Math.abs(amount / 100) + "." + String.format("%02d", Math.abs(amount % 100));
+        long part = Math.abs(amount % 100);
+        return (amount < 0 ? "-" : "") + Math.abs(amount / 100) + (part < 10 ? ".0" : ".") + part;
     }
 
     @Override
