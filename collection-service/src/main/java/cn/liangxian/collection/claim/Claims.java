@@ -19,15 +19,17 @@ import org.jdbi.v3.core.statement.StatementContext;
 @ApplicationScoped
 public class Claims {
 
+    /** Whether there are changes at all is asked once for many claims; few have some. */
     private static final String SELECT =
             """
             select c.claim_no, c.person_key, c.township, c.village, c.insurance, c.fee_year, c.birth, c.sex, c.statuses,
                 c.state, c.due, c.tier, c.paid_self, c.paid_proxy, c.paid_sponsor, c.id_number, c.name,
                 not exists (select from registration_cancellation x where x.person_key = c.person_key
                     and x.insurance = c.insurance and x.registered_again is null) as registered,
-                (select string_agg(i.category || '/' || coalesce(to_char(i.valid_from, 'YYYY-MM-DD'), '') || '/'
-                        || coalesce(to_char(i.valid_until, 'YYYY-MM-DD'), ''), ',' order by i.change_no)
-                    from identity_change i where i.person_key = c.person_key) as changes
+                case when exists (select from identity_change i where i.person_key = c.person_key) then
+                    (select string_agg(i.category || '/' || coalesce(to_char(i.valid_from, 'YYYY-MM-DD'), '') || '/'
+                            || coalesce(to_char(i.valid_until, 'YYYY-MM-DD'), ''), ',' order by i.change_no)
+                        from identity_change i where i.person_key = c.person_key) end as changes
             from claim c join roster r using (roster_no)
             where r.state = 'ACCEPTED' and\s""";
 
