@@ -165,6 +165,34 @@ public sealed interface CashRiskHandoff extends AuditHandoff {
         }
     }
 
+    /** What the risk group found. A suspect in order whose self-check was perfunctory is PERFUNCTORY. */
+    enum SpotCheck {
+        IN_ORDER,
+        PERFUNCTORY,
+        VIOLATION
+    }
+
+    /**
+     * A suspect of the sample was checked, once. What is wrong is referred besides ({@link ViolationReferred}).
+     *
+     * @param by whose member of the group entered it
+     */
+    @Terms(
+            topic = SampleChecked.TOPIC,
+            from = {DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE},
+            to = {DISCIPLINE, TAX},
+            clauses = "bachu-2022/第四十二条(4)",
+            zh = "抽查疑点已核查")
+    record SampleChecked(String sampleId, String suspectId, SpotCheck found, Department by, LocalDate checkedOn)
+            implements CashRiskHandoff {
+        public static final String TOPIC = "audit-sample-checked-v1";
+
+        @Override
+        public String subject() {
+            return sampleId;
+        }
+    }
+
     /** Where a violation came to light. */
     enum Origin {
         SPOT_CHECK,

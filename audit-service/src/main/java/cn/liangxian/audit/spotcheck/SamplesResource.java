@@ -9,8 +9,8 @@ import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 
 import cn.liangxian.audit.CashRiskHandoff.Answerable;
+import cn.liangxian.audit.CashRiskHandoff.SpotCheck;
 import cn.liangxian.audit.spotcheck.Samples.Sample;
-import cn.liangxian.audit.spotcheck.SpotChecking.Outcome;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -49,10 +49,11 @@ public class SamplesResource {
     public record Seed(@NotBlank @Size(max = 200) String seed) {}
 
     /** @param answerable of whom an answer is asked when it is a violation; the collector where it is null */
-    public record Check(@NotBlank @Size(max = 40) String suspectId, @NotNull Outcome outcome, Answerable answerable) {}
+    public record Check(
+            @NotBlank @Size(max = 40) String suspectId, @NotNull SpotCheck outcome, Answerable answerable) {}
 
     /** @param violationId of the referral; null when it is in order */
-    public record Checked(String suspectId, Outcome outcome, String violationId) {}
+    public record Checked(String suspectId, SpotCheck outcome, String violationId) {}
 
     @GET
     public List<Sample> all() {

@@ -3,7 +3,9 @@ package cn.liangxian.audit.spotcheck;
 import cn.liangxian.audit.CashRiskHandoff.Answerable;
 import cn.liangxian.audit.CashRiskHandoff.Breach;
 import cn.liangxian.audit.CashRiskHandoff.Origin;
+import cn.liangxian.audit.CashRiskHandoff.SampleChecked;
 import cn.liangxian.audit.CashRiskHandoff.SampleDrawn;
+import cn.liangxian.audit.CashRiskHandoff.SpotCheck;
 import cn.liangxian.audit.spotcheck.Samples.Sample;
 import cn.liangxian.audit.violation.Violations;
 import cn.liangxian.handoff.Clause;
@@ -38,13 +40,6 @@ class SpotChecking {
         this.policy = policy;
     }
 
-    /** What the group found. A suspect in order whose self-check was perfunctory is PERFUNCTORY. */
-    enum Outcome {
-        IN_ORDER,
-        PERFUNCTORY,
-        VIOLATION
-    }
-
     /** In an open transaction, as {@link #check}. {@link Problem} when it was drawn, or on the day of the sealing. */
     Sample draw(Sample sample, String seed, String by) {
         LocalDate today = day.today();
@@ -74,9 +69,9 @@ class SpotChecking {
         return drawn;
     }
 
-    /** Enters the outcome; what is wrong is referred. {@link Problem} for what is not in the sample, or a second time. */
+    /** Enters what was found; what is wrong is referred. {@link Problem} for what is not in the sample, or a second time. */
     @Clause("bachu-2022/第四十二条(5)")
-    String check(Sample sample, String suspect, Outcome outcome, Answerable answerable, Department of, String by) {
+    String check(Sample sample, String suspect, SpotCheck found, Answerable answerable, Department of, String by) {
         if (!sample.drawn().contains(suspect)) {
             throw new Problem(SampleProblem.NOT_IN_SAMPLE, suspect);
         }
@@ -84,7 +79,7 @@ class SpotChecking {
                 h -> h.createUpdate("insert into spot_check values (?, ?, ?, ?, ?, ?) on conflict do nothing")
                         .bind(0, suspect)
                         .bind(1, sample.sampleId())
-                        .bind(2, outcome.name())
+                        .bind(2, found.name())
                         .bind(3, of.name())
                         .bind(4, day.today())
                         .bind(5, by)
@@ -92,16 +87,17 @@ class SpotChecking {
         if (entered == 0) {
             throw new Problem(SampleProblem.CHECKED, suspect);
         }
-        if (outcome == Outcome.IN_ORDER) {
+        outbox.handOver(new SampleChecked(sample.sampleId(), suspect, found, of, day.today()));
+        if (found == SpotCheck.IN_ORDER) {
             return null;
         }
         record Suspect(Breach breach, String township) {}
-        Suspect found =
+        Suspect suspected =
                 jdbi.withHandle(h -> h.createQuery("select breach, township from cash_suspect where suspect_id = ?")
                         .bind(0, suspect)
                         .map((row, context) -> new Suspect(Breach.valueOf(row.getString(1)), row.getString(2)))
                         .one());
-        Breach breach = outcome == Outcome.PERFUNCTORY ? Breach.PERFUNCTORY_CHECK : found.breach();
-        return violations.refer(Origin.SPOT_CHECK, suspect, breach, answerable, found.township());
+        Breach breach = found == SpotCheck.PERFUNCTORY ? Breach.PERFUNCTORY_CHECK : suspected.breach();
+        return violations.refer(Origin.SPOT_CHECK, suspect, breach, answerable, suspected.township());
     }
 }

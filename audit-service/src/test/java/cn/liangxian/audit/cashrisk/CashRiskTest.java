@@ -1,6 +1,7 @@
 package cn.liangxian.audit.cashrisk;
 
 import static cn.liangxian.audit.register.Stimuli.on;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
@@ -193,6 +194,12 @@ class CashRiskTest {
                 .path("violationId");
         road.posts("TAX", COUNTY, checks, outcome(sloppy, "PERFUNCTORY")).statusCode(200);
         road.posts("TAX", COUNTY, checks, outcome(sloppy, "IN_ORDER")).statusCode(409);
+        await().untilAsserted(() -> road.as("TAX", COUNTY)
+                .get("/events?topic=audit-sample-checked-v1")
+                .then()
+                .body("events.payload.suspectId", equalTo(List.of(wrong, sloppy)))
+                .body("events.payload.found", equalTo(List.of("VIOLATION", "PERFUNCTORY")))
+                .body("events.payload.by", equalTo(List.of("MEDICAL_INSURANCE", "TAX"))));
         road.as("DISCIPLINE", COUNTY)
                 .get("/violations")
                 .then()

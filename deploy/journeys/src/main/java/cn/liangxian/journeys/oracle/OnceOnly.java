@@ -37,6 +37,7 @@ enum OnceOnly {
             return super.subject(event) + " on " + event.text("changedOn");
         }
     },
+    SPOT_CHECK("/samples/[^/]+/checks", "/ids/suspectId", "/suspectId", Set.of("audit-sample-checked")),
     APPROPRIATION("/appropriations", "/ids/applicationId", "/applicationId", Set.of("subsidy-funds-appropriated")),
     /** Who asks and who agrees are two; each finds the one fact that comes of it. */
     WAIVER_ASKED("/waivers", "/ids/obligationId", "/obligation/obligationId", Set.of("audit-deadline-waived")),
