@@ -20,7 +20,7 @@ class Claims {
                    latest.due = latest.paid_in_all and money.paid = latest.due, money.last_paid_on,
                    money.payments
             from (select distinct person_key, insurance, fee_year from collected
-                  where kind = 'PAID' and payment_id = any (:payments)) p
+                  where kind = 'PAID' and id = any (:payments)) p
             cross join lateral (
                 select township, due, paid_in_all from collected c
                 where c.kind = 'PAID' and c.person_key = p.person_key and c.insurance = p.insurance and c.fee_year = p.fee_year

@@ -39,29 +39,29 @@ public class PassingDetails {
 
     /**
      * Claims that a balance of this day may have made ready: paid on it, or with a voucher that the treasury booked on it,
-     * which then differs from what tax collected on it.
+     * which then differs from what tax collected on it. The day of the last payment stands with the claim, so that payments
+     * are read of claims with several only.
      */
     private static final String OF_DAY =
             """
             with touched as (
-                select person_key, insurance, fee_year from collected
-                where kind = 'PAID' and day = :day and insurance = :insurance
+                select * from claim where last_paid_on = :day and insurance = :insurance
                 union
-                select p.person_key, p.insurance, p.fee_year
-                from difference d join current_balance using (day, insurance, version)
+                select c.* from claim c join collected p using (person_key, insurance, fee_year)
+                where c.payments > 1 and p.kind = 'PAID' and p.day = :day and p.insurance = :insurance
+                union
+                select c.* from difference d join current_balance using (day, insurance, version)
                 join collected p using (insurance, channel, voucher)
+                join claim c using (person_key, insurance, fee_year)
                 where d.day = :day and d.insurance = :insurance and p.kind = 'PAID')""";
 
-    private static final String OF_ALL =
-            """
-            with touched as (
-                select person_key, insurance, fee_year from claim where complete and insurance = :insurance)""";
+    private static final String OF_ALL = "with touched as (select * from claim where insurance = :insurance)";
 
     private static final String READY =
             """
             ,
             candidate as materialized (
-                select c.* from touched join claim c using (person_key, insurance, fee_year)
+                select c.* from touched c
                 where c.complete
                   and not exists (select 1 from details_claim d
                       where (d.person_key, d.insurance, d.fee_year, d.payments)
