@@ -1,6 +1,7 @@
 package cn.liangxian.collection.debit;
 
 import cn.liangxian.collection.debit.TakingAnswers.Taken;
+import cn.liangxian.local.BankDayPeer;
 import cn.liangxian.local.Beans;
 import cn.liangxian.local.Database;
 import cn.liangxian.local.TestServers;
@@ -15,12 +16,15 @@ import java.sql.DriverManager;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.ToDoubleFunction;
 import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * Measures a bank's day: files of debit lines out, answers in, of which one in twenty failed, with every payment judged,
- * booked and handed over. Beside it the limit, {@link RawBankDay}. {@code deploy/liangxian bench bank-day} runs it.
+ * booked and handed over. Beside it the limit, {@link RawBankDay}, which books nothing, and a peer, which books as ours does.
+ * {@code deploy/liangxian bench bank-day} runs it.
  */
 public final class BankDaySpeed {
 
@@ -35,6 +39,8 @@ public final class BankDaySpeed {
     private final Database database;
     private final Policy policy;
     private final Path file;
+    private final Path answered;
+    private final BankDayPeer peer;
 
     private BankDaySpeed(int lines, Database database, Policy policy) throws Exception {
         this.lines = lines;
@@ -42,11 +48,21 @@ public final class BankDaySpeed {
         this.database = database;
         this.policy = policy;
         this.file = Files.createTempFile("liangxian-bench-", ".xml");
+        this.answered = Files.createTempFile("liangxian-bench-", ".xml");
+        this.peer = ServiceLoader.load(BankDayPeer.class).findFirst().orElseThrow();
     }
 
-    record Round(double rawPerSecond, double oursPerSecond, double outPerSecond, double inPerSecond, double ratio) {}
+    /** Lines per second; {@code ratio} of the limit, {@code times} the peer. */
+    record Round(
+            double rawPerSecond,
+            double oursPerSecond,
+            double outPerSecond,
+            double inPerSecond,
+            double peerPerSecond,
+            double ratio,
+            double times) {}
 
-    record Result(String bench, int lines, List<Round> rounds, double medianRatio) {}
+    record Result(String bench, int lines, String peer, List<Round> rounds, double medianRatio, double medianTimes) {}
 
     public static void main(String[] arguments) throws Exception {
         Database database = TestServers.newDatabase();
@@ -67,9 +83,11 @@ public final class BankDaySpeed {
                 DriverManager.getConnection(database.jdbcUrl(), database.owner(), database.ownerPassword())) {
             RawBankDay raw = null;
             System.out.printf(
-                    "%-6s %13s %13s %13s %13s %7s%n", "round", "raw/s", "ours/s", "ours out/s", "ours in/s", "ratio");
+                    "%-6s %13s %13s %13s %13s %13s %7s %7s%n",
+                    "round", "raw/s", "ours/s", "ours out/s", "ours in/s", "peer/s", "ratio", "x peer");
             for (int i = 0; i <= rounds; i++) {
                 settle(owner);
+                peer.settle(database);
                 if (raw == null) {
                     raw = new RawBankDay(owner);
                 }
@@ -78,20 +96,35 @@ public final class BankDaySpeed {
                 if (i > 0) {
                     measured.add(round);
                     System.out.printf(
-                            "%-6d %,13.0f %,13.0f %,13.0f %,13.0f %7.2f%n",
+                            "%-6d %,13.0f %,13.0f %,13.0f %,13.0f %,13.0f %7.2f %7.2f%n",
                             i,
                             round.rawPerSecond(),
                             round.oursPerSecond(),
                             round.outPerSecond(),
                             round.inPerSecond(),
-                            round.ratio());
+                            round.peerPerSecond(),
+                            round.ratio(),
+                            round.times());
                 }
             }
         }
-        List<Double> ratios = measured.stream().map(Round::ratio).sorted().toList();
-        Result result = new Result("bank-day", lines, measured, ratios.get(ratios.size() / 2));
-        System.out.printf("median ratio %.2f over %d rounds of %,d lines%n", result.medianRatio(), rounds, lines);
+        Result result = new Result(
+                "bank-day",
+                lines,
+                peer.name(),
+                measured,
+                median(measured, Round::ratio),
+                median(measured, Round::times));
+        System.out.printf(
+                "median: %.2f of the limit, %.2f times %s, over %d rounds of %,d lines%n",
+                result.medianRatio(), result.medianTimes(), peer.name(), rounds, lines);
         System.out.println(HandoffJson.MAPPER.writeValueAsString(result));
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> of) {
+        double[] sorted = rounds.stream().mapToDouble(of).sorted().toArray();
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
     }
 
     /** Claims of an accepted roster and their open lines, a file for each of so many days; not measured. */
@@ -132,6 +165,7 @@ public final class BankDaySpeed {
 
     private Round round(RawBankDay raw) throws Exception {
         double rawSeconds = 0;
+        double peerSeconds = 0;
         double out = 0;
         double in = 0;
         try (Connection own = DriverManager.getConnection(database.jdbcUrl(), database.app(), database.appPassword())) {
@@ -157,6 +191,11 @@ public final class BankDaySpeed {
                 out += (written - begun) / 1e9;
                 in += (System.nanoTime() - written) / 1e9;
                 paid += taken.paid();
+                Files.write(answered, answer);
+                long peerBegun = System.nanoTime();
+                peer.out(b, file);
+                peer.in(b, answered);
+                peerSeconds += (System.nanoTime() - peerBegun) / 1e9;
                 mustBe(
                         batch.lines() == taken.paid() + taken.failed()
                                 && taken.refusals().isEmpty(),
@@ -166,9 +205,17 @@ public final class BankDaySpeed {
                     .mapTo(Long.class)
                     .one());
             mustBe(booked == paid, booked + " payments for " + paid + " lines paid");
+            peer.mustHave(paid, lines - paid);
         }
-        double ours = lines / (out + in);
-        return new Round(lines / rawSeconds, ours, lines / out, lines / in, ours / (lines / rawSeconds));
+        double ours = out + in;
+        return new Round(
+                lines / rawSeconds,
+                lines / ours,
+                lines / out,
+                lines / in,
+                lines / peerSeconds,
+                rawSeconds / ours,
+                peerSeconds / ours);
     }
 
     /** One in twenty lacks the money. */

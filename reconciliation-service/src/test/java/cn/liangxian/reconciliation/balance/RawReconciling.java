@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.postgresql.PGConnection;
@@ -47,6 +48,14 @@ final class RawReconciling {
         connection.commit();
         connection.setAutoCommit(true);
         return (System.nanoTime() - begun) / 1e9;
+    }
+
+    long differences() throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet count = statement.executeQuery("select count(*) from raw_difference")) {
+            count.next();
+            return count.getLong(1);
+        }
     }
 
     void copy(String table, Path file) throws SQLException, IOException {

@@ -28,7 +28,9 @@ final class ServiceProcess {
                 target.resolve("classes"),
                 target.resolve("quarkus-app/lib/boot"),
                 target.resolve("quarkus-app/lib/main"),
-                root.resolve("deploy/journeys/target/lib"));
+                root.resolve("deploy/journeys/target/lib"),
+                // the peers
+                root.resolve("deploy/journeys/target/classes"));
         for (Path part : classPath) {
             if (!Files.isDirectory(part)) {
                 throw new StackProblem("Not built: " + root.relativize(part), "./mvnw -DskipTests install");
