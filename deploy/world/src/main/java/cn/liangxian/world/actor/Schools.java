@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where every student is insured, the agency says so when the list is due. Schools find out why students are not insured, and education tells the townships, two days after they were listed, and
- * reminds them where the notice asks for it.
+ * Where every student is insured, the agency says so when the list is due. Schools find out why students are not insured, and
+ * education tells the townships, two days after they were listed, and reminds them where the notice asks for it.
  */
 public final class Schools implements Actor {
     private static final String LISTED = "enrollment-uninsured-students-listed";
