@@ -64,11 +64,27 @@ public final class Asking {
 
     /** A token of a client, fresh each time. */
     public String token(String client) {
+        return granted(Map.of(
+                "grant_type", "client_credentials", "client_id", client, "client_secret", stack.clientSecret(client)));
+    }
+
+    /** A good token of the same realm that a person has for the realm's own command line, and not for the services. */
+    public String tokenForTheRealm(String person) {
+        return granted(Map.of(
+                "grant_type",
+                "password",
+                "client_id",
+                "admin-cli",
+                "username",
+                person,
+                "password",
+                stack.peoplePassword()));
+    }
+
+    private String granted(Map<String, String> form) {
         HttpRequest.Builder realm =
                 HttpRequest.newBuilder(URI.create(stack.issuer() + "/protocol/openid-connect/token"));
-        Map<String, String> form = Map.of(
-                "grant_type", "client_credentials", "client_id", client, "client_secret", stack.clientSecret(client));
-        return json(send(posting(realm, form).build())).path("access_token").asText();
+        return json(send(posting(realm, form).build())).required("access_token").asText();
     }
 
     public HttpResponse<String> send(HttpRequest request) {

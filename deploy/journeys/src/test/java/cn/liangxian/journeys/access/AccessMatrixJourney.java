@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -93,8 +94,10 @@ class AccessMatrixJourney {
     }
 
     @Test
-    void noServiceTakesATokenThatWasForgedUnsignedOrAltered() {
-        Map<String, String> wrong = new ForgedTokens(door.token("tax"), door.token("village-370404100")).byFault();
+    void noServiceTakesATokenThatWasForgedUnsignedOrAlteredOrIsForSomethingElse() {
+        Map<String, String> wrong =
+                new HashMap<>(new ForgedTokens(door.token("tax"), door.token("village-370404100")).byFault());
+        wrong.put("for the realm itself", door.tokenForTheRealm("tax-clerk"));
         List<String> answered = new ArrayList<>();
         for (Endpoint endpoint : ANSWERS.keySet()) {
             wrong.forEach((fault, token) -> {

@@ -33,9 +33,19 @@ class DebitJourney {
     /** A Monday on which suspects were pushed; the world draws two days later, if nobody else has. */
     private static final LocalDate SEALED = LocalDate.of(2023, 9, 25);
 
-    /** Agreements are asked for in summer and suspects drawn in autumn: half a year of nothing else is not played. */
+    /** A quarter of its townships. Agreements are asked for in summer, suspects drawn in autumn: no half year of nothing else. */
     private static final String READING =
             """
+            jurisdiction:
+              code: "653130"
+              name: 巴楚县
+              name-en: Bachu County
+              calendar: CN-XJ
+              by: 第二条
+              townships:
+                - { code: "653130100", name: 巴楚镇 }
+                - { code: "653130101", name: 色力布亚镇 }
+                - { code: "653130200", name: 恰尔巴格乡 }
             cash-risk:
               pos: [POS, WECHAT, ALIPAY]
               sample: { percent: 10, per: TOWNSHIP, rounding: UP, seed: 封存次日起首期中国福利彩票双色球开奖号码 }
