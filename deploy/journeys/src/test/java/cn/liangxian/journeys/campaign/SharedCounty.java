@@ -5,7 +5,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Gives all journeys that look at a county the same one, so that one stack serves them; it ends after the last of them. */
+/** Gives all journeys the same county, so that one stack serves them; it ends after the last of them. */
 public final class SharedCounty implements ParameterResolver {
 
     /** Held by every journey that plays or looks at it. */

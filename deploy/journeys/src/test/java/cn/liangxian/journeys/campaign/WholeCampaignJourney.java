@@ -11,19 +11,19 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
-/**
- * Whole campaigns of one county: undisturbed, and with crashes and every message twice. Both end in the same statement. They
- * take longest, so they have a stack of their own and others look at theirs meanwhile.
- */
+/** Whole campaigns of one county: undisturbed, and with crashes and every message twice. Both end in the same statement. */
 @TestMethodOrder(OrderAnnotation.class)
+@ExtendWith(SharedCounty.class)
+@ResourceLock(SharedCounty.LOCK)
 class WholeCampaignJourney {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -36,13 +36,8 @@ class WholeCampaignJourney {
     private static String undisturbed;
 
     @BeforeAll
-    static void start() {
-        county = new County("yicheng-2024");
-    }
-
-    @AfterAll
-    static void stop() {
-        county.close();
+    static void start(County shared) {
+        county = shared;
     }
 
     @BeforeEach
