@@ -3,15 +3,9 @@ package cn.liangxian.audit.cashrisk;
 import static cn.liangxian.audit.register.Stimuli.on;
 import static org.hamcrest.Matchers.equalTo;
 
+import cn.liangxian.audit.CashEntry;
 import cn.liangxian.audit.Road;
-import cn.liangxian.collection.CashHandoff.CashReturned;
-import cn.liangxian.collection.CashHandoff.CashSettled;
-import cn.liangxian.collection.CashHandoff.CashTaken;
-import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
-import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.handoff.Clause;
-import cn.liangxian.handoff.Fen;
-import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -28,7 +22,6 @@ class CashNotPaidTest {
 
     private static final String COUNTY = "653130";
     private static final String TOWNSHIP = "653130100";
-    private static final Fen CASH = Fen.ofYuan(380);
     /** Two days of screening. */
     private static final String MONDAY = "2023-10-16";
 
@@ -43,15 +36,15 @@ class CashNotPaidTest {
         road.begins();
         road.opens("2023-10-15");
         road.takes(
-                on("2023-10-15", taken("kept", "2023-10-15")),
-                on("2023-10-15", taken("paid-in", "2023-10-15")),
-                on("2023-10-15", settled("paid-in")),
-                on("2023-10-15", paid("paid-in")),
-                on("2023-10-15", taken("given-back", "2023-10-15")),
-                on("2023-10-15", returned("given-back")),
-                on("2023-10-15", taken("settled-without-payment", "2023-10-15")),
-                on("2023-10-15", settled("settled-without-payment")));
-        road.takes(on(MONDAY, taken("that-day", MONDAY)));
+                on("2023-10-15", entry("kept", "2023-10-15").taken()),
+                on("2023-10-15", entry("paid-in", "2023-10-15").taken()),
+                on("2023-10-15", entry("paid-in", "2023-10-15").settled(0)),
+                on("2023-10-15", entry("paid-in", "2023-10-15").paid()),
+                on("2023-10-15", entry("given-back", "2023-10-15").taken()),
+                on("2023-10-15", entry("given-back", "2023-10-15").returned(0)),
+                on("2023-10-15", entry("settled-without-payment", "2023-10-15").taken()),
+                on("2023-10-15", entry("settled-without-payment", "2023-10-15").settled(0)));
+        road.takes(on(MONDAY, entry("that-day", MONDAY).taken()));
         road.opens(MONDAY);
         String push = push(0);
         suspects(push)
@@ -75,67 +68,7 @@ class CashNotPaidTest {
                 .statusCode(200);
     }
 
-    private static CashTaken taken(String name, String date) {
-        return new CashTaken(
-                name,
-                "receipt-" + name,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                "collector",
-                "person-" + name,
-                Insurance.MEDICAL,
-                CASH,
-                LocalDate.parse(date));
-    }
-
-    private static CashSettled settled(String name) {
-        return new CashSettled(
-                name,
-                "receipt-" + name,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                "collector",
-                "person-" + name,
-                Insurance.MEDICAL,
-                CASH,
-                CASH,
-                "payment-" + name,
-                "POS",
-                "voucher-" + name,
-                0,
-                LocalDate.of(2023, 10, 15));
-    }
-
-    private static CashReturned returned(String name) {
-        return new CashReturned(
-                name,
-                "receipt-" + name,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                "collector",
-                "person-" + name,
-                Insurance.MEDICAL,
-                CASH,
-                0,
-                LocalDate.of(2023, 10, 15));
-    }
-
-    private static ContributionPaid paid(String name) {
-        return new ContributionPaid(
-                "payment-" + name,
-                "person-" + name,
-                Insurance.MEDICAL,
-                2024,
-                CASH,
-                CASH,
-                CASH,
-                CASH,
-                Payer.SELF,
-                null,
-                "POS",
-                "voucher-" + name,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                LocalDate.of(2023, 10, 15));
+    private static CashEntry entry(String name, String on) {
+        return new CashEntry(name, TOWNSHIP, LocalDate.parse(on));
     }
 }

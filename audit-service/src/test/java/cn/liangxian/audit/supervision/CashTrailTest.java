@@ -6,12 +6,8 @@ import static cn.liangxian.audit.register.Stimuli.on;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import cn.liangxian.audit.CashEntry;
 import cn.liangxian.audit.Road;
-import cn.liangxian.collection.CashHandoff.CashReturned;
-import cn.liangxian.collection.CashHandoff.CashSettled;
-import cn.liangxian.collection.CashHandoff.CashTaken;
-import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
-import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
@@ -46,9 +42,17 @@ class CashTrailTest {
     void eachEntryOfACashLedgerIsFollowedToPaymentTreasuryAndEntitlement() {
         road.begins();
         road.opens(DAY);
-        road.takes(on(DAY, taken("a")), on(DAY, taken("b")), on(DAY, taken("c")), on(DAY, settled("c")));
+        road.takes(
+                on(DAY, entry("a").taken()),
+                on(DAY, entry("b").taken()),
+                on(DAY, entry("c").taken()),
+                on(DAY, entry("c").settled(0)));
         trails("").body("reached", equalTo(List.of("TAKEN", "TAKEN", "TAKEN")));
-        road.takes(on(DAY, settled("a")), on(DAY, paid("a")), on(DAY, settled("b")), on(DAY, paid("b")));
+        road.takes(
+                on(DAY, entry("a").settled(0)),
+                on(DAY, entry("a").paid()),
+                on(DAY, entry("b").settled(0)),
+                on(DAY, entry("b").paid()));
         trails("")
                 .body("reached", equalTo(List.of("PAID_IN", "PAID_IN", "TAKEN")))
                 .body("[0].voucher", equalTo("voucher-a"))
@@ -74,11 +78,14 @@ class CashTrailTest {
     void cashThatWentBackIsAtItsEndAndIsNotOwedAnyMore() {
         road.begins();
         road.opens(DAY);
-        road.takes(on(DAY, taken("in-time")), on(DAY, taken("late")), on(DAY, taken("kept")));
-        road.takes(on(DAY, returned("in-time", 0)));
+        road.takes(
+                on(DAY, entry("in-time").taken()),
+                on(DAY, entry("late").taken()),
+                on(DAY, entry("kept").taken()));
+        road.takes(on(DAY, entry("in-time").returned(0)));
         road.stands("collection-cash-settled:entry-in-time", "MET_ON_TIME");
         road.opens("2023-10-10");
-        road.takes(on("2023-10-10", returned("late", 1)));
+        road.takes(on("2023-10-10", entry("late").returned(1)));
         road.stands("collection-cash-settled:entry-late", "MET_LATE");
         road.stands("collection-cash-settled:entry-kept", "MISSED");
         trails("")
@@ -86,72 +93,12 @@ class CashTrailTest {
                 .body("[1].returnedOn", equalTo("2023-10-10"));
     }
 
+    private static CashEntry entry(String name) {
+        return new CashEntry(name, TOWNSHIP, LocalDate.parse(DAY));
+    }
+
     private ValidatableResponse trails(String query) {
         return road.as("DISCIPLINE", COUNTY).get("/cash-trails" + query).then().statusCode(200);
-    }
-
-    private static CashTaken taken(String name) {
-        return new CashTaken(
-                "entry-" + name,
-                "receipt-" + name,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                "collector",
-                "person-" + name,
-                Insurance.MEDICAL,
-                CASH,
-                LocalDate.parse(DAY));
-    }
-
-    private static CashReturned returned(String name, int days) {
-        return new CashReturned(
-                "entry-" + name,
-                "receipt-" + name,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                "collector",
-                "person-" + name,
-                Insurance.MEDICAL,
-                CASH,
-                days,
-                LocalDate.parse(DAY).plusDays(days));
-    }
-
-    private static CashSettled settled(String name) {
-        return new CashSettled(
-                "entry-" + name,
-                "receipt-" + name,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                "collector",
-                "person-" + name,
-                Insurance.MEDICAL,
-                CASH,
-                CASH,
-                "payment-" + name,
-                "COUNTER",
-                "voucher-" + name,
-                0,
-                LocalDate.parse(DAY));
-    }
-
-    private static ContributionPaid paid(String name) {
-        return new ContributionPaid(
-                "payment-" + name,
-                "person-" + name,
-                Insurance.MEDICAL,
-                2024,
-                CASH,
-                CASH,
-                CASH,
-                CASH,
-                Payer.SELF,
-                null,
-                "COUNTER",
-                "voucher-" + name,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                LocalDate.parse(DAY));
     }
 
     /** Version 1 said that nothing differs. */

@@ -5,10 +5,8 @@ import static cn.liangxian.audit.register.Stimuli.paidOn;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import cn.liangxian.audit.CashEntry;
 import cn.liangxian.audit.Road;
-import cn.liangxian.collection.CashHandoff.CashReturned;
-import cn.liangxian.collection.CashHandoff.CashSettled;
-import cn.liangxian.collection.CashHandoff.CashTaken;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -42,12 +40,12 @@ class DailySheetTest {
                 on("2023-10-09", paidOn("2023-10-09", "a", Insurance.MEDICAL, Fen.ofYuan(380), Fen.ofYuan(380))),
                 on("2023-10-10", paidOn("2023-10-10", "b", Insurance.MEDICAL, Fen.ofYuan(380), Fen.ofYuan(380))),
                 on("2023-10-10", treasury(Fen.ofYuan(380))),
-                on("2023-10-09", taken("e1")),
-                on("2023-10-09", taken("e2")),
-                on("2023-10-09", taken("e3")),
-                on("2023-10-10", returned("e3")),
-                on("2023-10-09", settled("e1", 0)),
-                on("2023-10-10", settled("e2", 1)));
+                on("2023-10-09", entry("e1").taken()),
+                on("2023-10-09", entry("e2").taken()),
+                on("2023-10-09", entry("e3").taken()),
+                on("2023-10-10", entry("e3").returned(1)),
+                on("2023-10-09", entry("e1").settled(0)),
+                on("2023-10-10", entry("e2").settled(1)));
         for (String supervisor : List.of("DISCIPLINE", "AUDIT_BUREAU", "FINANCE")) {
             sheet(supervisor, "2023-10-09")
                     .body("funds.collected", equalTo(List.of(38_000)))
@@ -71,6 +69,10 @@ class DailySheetTest {
         road.as("FINANCE", TOWNSHIP).get("/supervision/days/2023-10-09").then().statusCode(404);
     }
 
+    private static CashEntry entry(String name) {
+        return new CashEntry(name, TOWNSHIP, LocalDate.of(2023, 10, 9));
+    }
+
     private ValidatableResponse sheet(String department, String date) {
         return road.as(department, COUNTY)
                 .get("/supervision/days/" + date)
@@ -81,50 +83,5 @@ class DailySheetTest {
 
     private static TreasuryDayReceived treasury(Fen total) {
         return new TreasuryDayReceived(LocalDate.of(2023, 10, 9), 1, Insurance.MEDICAL, "account", 1, total, "digest");
-    }
-
-    private static CashTaken taken(String entry) {
-        return new CashTaken(
-                entry,
-                "receipt-" + entry,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                "collector",
-                "p",
-                Insurance.MEDICAL,
-                Fen.ofYuan(380),
-                LocalDate.of(2023, 10, 9));
-    }
-
-    private static CashReturned returned(String entry) {
-        return new CashReturned(
-                entry,
-                "receipt-" + entry,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                "collector",
-                "p",
-                Insurance.MEDICAL,
-                Fen.ofYuan(380),
-                1,
-                LocalDate.of(2023, 10, 10));
-    }
-
-    private static CashSettled settled(String entry, int days) {
-        return new CashSettled(
-                entry,
-                "receipt-" + entry,
-                TOWNSHIP,
-                TOWNSHIP + "001",
-                "collector",
-                "p",
-                Insurance.MEDICAL,
-                Fen.ofYuan(380),
-                Fen.ofYuan(380),
-                "payment-" + entry,
-                "COUNTER",
-                "voucher-" + entry,
-                days,
-                LocalDate.of(2023, 10, 9).plusDays(days));
     }
 }

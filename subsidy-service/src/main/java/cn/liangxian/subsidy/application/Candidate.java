@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.policy.Identity;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import cn.liangxian.subsidy.roster.Beneficiary;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -54,15 +55,20 @@ record Candidate(Beneficiary beneficiary, Fen tier, Fen open, Map<String, Fen> a
         return line.equals(rule) || line.startsWith(rule + REST);
     }
 
-    /** The candidate as is, and with every choice of fewer statuses; nobody has more than a handful. */
-    Stream<Candidate> withAnyOfTheStatuses() {
+    /** The candidate as is, and without every choice of the statuses that hold on the day: at once nobody has many. */
+    Stream<Candidate> withAnyOfTheStatuses(LocalDate on) {
         List<Identity> all = beneficiary.identities();
-        return IntStream.range(0, 1 << all.size())
-                .mapToObj(left -> IntStream.range(0, all.size())
-                        .filter(i -> (left & 1 << i) == 0)
-                        .mapToObj(all::get)
+        List<Identity> holding =
+                all.stream().filter(identity -> identity.holdsOn(on)).toList();
+        return IntStream.range(0, 1 << holding.size())
+                .mapToObj(choice -> IntStream.range(0, holding.size())
+                        .filter(i -> (choice >> i & 1) == 1)
+                        .mapToObj(holding::get)
                         .toList())
-                .map(some -> new Candidate(beneficiary.with(some), tier, open, applied));
+                .map(dropped -> all.stream()
+                        .filter(identity -> !dropped.contains(identity))
+                        .toList())
+                .map(left -> new Candidate(beneficiary.with(left), tier, open, applied));
     }
 
     private Fen sum(String prefix) {

@@ -127,7 +127,7 @@ public class Lapsing {
      */
     private boolean stillGiven(Handle h, String personKey, Line line) {
         return candidate(h, personKey, line)
-                .map(candidate -> (line.paid() ? candidate.withAnyOfTheStatuses() : Stream.of(candidate))
+                .map(candidate -> (line.paid() ? candidate.withAnyOfTheStatuses(line.runDate()) : Stream.of(candidate))
                         .anyMatch(one -> given(one, line).stream()
                                 .anyMatch(wanted -> wanted.purpose() == line.purpose()
                                         && Candidate.isOf(wanted.rule(), line.rule()))))

@@ -82,16 +82,7 @@ final class Acknowledged {
                 });
             }
         });
-        seen(event.data());
-    }
-
-    /** Also in the lists of a fact: a sample that was drawn names its suspects. */
-    private void seen(JsonNode data) {
-        if (data.isContainerNode()) {
-            data.forEach(this::seen);
-        } else {
-            unseenIds.remove(data.asText());
-        }
+        event.data().forEach(field -> unseenIds.remove(field.asText()));
     }
 
     List<String> contradictions() {
