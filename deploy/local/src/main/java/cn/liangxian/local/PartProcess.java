@@ -34,7 +34,7 @@ final class PartProcess {
             Files.createDirectories(plan.logs());
             Files.createDirectories(plan.run());
             ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(plan.home().toFile())
+                    .directory(part.folder().toFile())
                     .redirectErrorStream(true)
                     .redirectInput(new File("/dev/null"))
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(

@@ -9,9 +9,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 /** How each part of a planned stack is run, and what it needs before. */
 final class StackParts {
+
+    private static final String RUN = "quarkus-run.jar";
 
     private final StackPlan plan;
     private final Secrets secrets;
@@ -37,10 +40,10 @@ final class StackParts {
 
     Part part(String name) {
         return switch (name) {
-            case "postgres" -> new Part(name, port(name), postgres().command(), Map.of(), this::postgresAnswers);
+            case "postgres" -> server(name, postgres().command(), Map.of(), this::postgresAnswers);
             case "broker" -> {
                 Broker broker = new Broker(plan.root(), plan.data().resolve("kafka"), port(name), port("controller"));
-                yield new Part(name, port(name), broker.command(), Map.of(), () -> Probe.broker(port(name)));
+                yield server(name, broker.command(), Map.of(), () -> Probe.broker(port(name)));
             }
             case "keycloak" -> {
                 String metadata = keycloak().issuer() + "/.well-known/openid-configuration";
@@ -49,7 +52,7 @@ final class StackParts {
                         "admin",
                         "KC_BOOTSTRAP_ADMIN_PASSWORD",
                         secrets.password("keycloak.admin"));
-                yield new Part(name, port(name), keycloak().command(), admin, () -> Probe.get(metadata)
+                yield server(name, keycloak().command(), admin, () -> Probe.get(metadata)
                         .isPresent());
             }
             default -> service(name);
@@ -87,13 +90,18 @@ final class StackParts {
         return postgres().access(service, secrets.password(secret + ".owner"), secrets.password(secret + ".app"));
     }
 
+    private Part server(String name, List<String> command, Map<String, String> environment, BooleanSupplier ready) {
+        return new Part(name, port(name), plan.home(), command, environment, ready);
+    }
+
+    /** Run where it was built: the archive of its classes, which saves a quarter of its start, knows its jar by this name. */
     private Part service(String name) {
-        Path jar = plan.root().resolve(name + "-service/target/quarkus-app/quarkus-run.jar");
-        if (!Files.exists(jar)) {
-            throw new StackProblem(name + " is not built: no " + jar, "./mvnw -DskipTests install");
+        Path app = plan.root().resolve(name + "-service/target/quarkus-app");
+        if (!Files.exists(app.resolve(RUN))) {
+            throw new StackProblem(name + " is not built: no " + app.resolve(RUN), "./mvnw -DskipTests install");
         }
         List<String> command = new ArrayList<>(Jvm.command(plan.serviceHeapMb()));
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-XX:SharedArchiveFile=app-cds.jsa", "-jar", RUN));
         Database database = access(name);
         Map<String, String> environment = new LinkedHashMap<>();
         environment.put("QUARKUS_HTTP_HOST", "localhost");
@@ -112,8 +120,8 @@ final class StackParts {
         environment.put("LIANGXIAN_IDENTITY_KEY", secrets.identityKey());
         environment.put("LIANGXIAN_WEBHOOK_KEY", secrets.webhookKey());
         String ready = "http://localhost:" + port(name) + "/q/health/ready";
-        return new Part(
-                name, port(name), command, environment, () -> Probe.get(ready).isPresent());
+        return new Part(name, port(name), app, command, environment, () -> Probe.get(ready)
+                .isPresent());
     }
 
     private boolean postgresAnswers() {
