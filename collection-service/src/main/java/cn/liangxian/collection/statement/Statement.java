@@ -11,7 +11,7 @@ import java.util.Map;
  * @param due sum of the claims of accepted rosters
  * @param paid by whom and for which insurance; without surplus
  * @param byChannel payments and their sum per channel; without surplus
- * @param unpaid due less paid
+ * @param unpaid what is still to come for claims that are not paid
  * @param partlyPaid claims of which a part is still to come
  * @param surplus what was paid without being owed; {@code refunded} as much of it as went back
  * @param returned money paid on behalf that went back to its payer

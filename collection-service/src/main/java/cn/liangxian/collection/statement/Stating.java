@@ -24,17 +24,13 @@ class Stating {
     }
 
     private record Claims(
-            Insurance insurance, long claims, long partly, long due, long self, long proxy, long sponsor) {
+            Insurance insurance, long claims, long partly, long due, long self, long proxy, long sponsor, long unpaid) {
         long paid(Payer payer) {
             return switch (payer) {
                 case SELF -> self;
                 case PROXY -> proxy;
                 case SPONSOR -> sponsor;
             };
-        }
-
-        long unpaid() {
-            return due - self - proxy - sponsor;
         }
     }
 
@@ -60,7 +56,9 @@ class Stating {
                         """
                         select c.insurance, count(*) as claims, count(*) filter (where c.state = 'PARTLY_PAID') as partly,
                             sum(c.due) as due, sum(paid_self) as self, sum(paid_proxy) as proxy,
-                            sum(paid_sponsor) as sponsor
+                            sum(paid_sponsor) as sponsor,
+                            coalesce(sum(c.due - paid_self - paid_proxy - paid_sponsor)
+                                filter (where c.state <> 'PAID'), 0) as unpaid
                         from claim c join roster r using (roster_no) where r.state = 'ACCEPTED' group by c.insurance""")
                 .map((row, context) -> new Claims(
                         Insurance.valueOf(row.getString("insurance")),
@@ -69,7 +67,8 @@ class Stating {
                         row.getLong("due"),
                         row.getLong("self"),
                         row.getLong("proxy"),
-                        row.getLong("sponsor")))
+                        row.getLong("sponsor"),
+                        row.getLong("unpaid")))
                 .list();
         for (Claims of : counted) {
             claims += of.claims();

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 @Command(
         name = "deploy/liangxian",
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         description = "The stack of this checkout: Kafka, PostgreSQL, Keycloak and the five services.")
 public final class Main {
 
@@ -111,7 +112,7 @@ public final class Main {
             return StackPorts.from(portBase);
         }
         if (base != null) {
-            return StackPorts.from(Integer.parseInt(base));
+            return StackPorts.from(StackPorts.number("LIANGXIAN_PORT_BASE", base));
         }
         return StackRecord.read(root).map(StackPlan::ports).orElseGet(StackPorts::standard);
     }

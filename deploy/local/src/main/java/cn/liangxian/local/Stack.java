@@ -164,6 +164,14 @@ public final class Stack implements AutoCloseable {
         }
     }
 
+    /** What all parts together take of the machine now, in MiB. */
+    public long memoryMb() {
+        return parts.names().stream()
+                .flatMap(name -> PartProcess.running(plan, name).stream())
+                .mapToLong(Memory::megabytes)
+                .sum();
+    }
+
     List<PartStatus> status() {
         return parts.names().stream().map(name -> PartStatus.of(plan, name)).toList();
     }

@@ -64,7 +64,17 @@ public record StackPorts(Map<String, Integer> byName) {
     }
 
     private static int environment(String name, int otherwise) {
-        String value = System.getenv("LIANGXIAN_PORT_" + name.toUpperCase(Locale.ROOT));
-        return value == null ? otherwise : Integer.parseInt(value);
+        String variable = "LIANGXIAN_PORT_" + name.toUpperCase(Locale.ROOT);
+        String value = System.getenv(variable);
+        return value == null ? otherwise : number(variable, value);
+    }
+
+    static int number(String variable, String value) {
+        try {
+            return Integer.parseInt(value);
+        } catch (NumberFormatException e) {
+            throw new StackProblem(
+                    variable + " is no port: " + value, "set it to a number such as 8081, or unset " + variable);
+        }
     }
 }

@@ -2,10 +2,14 @@ package cn.liangxian.journeys.campaign;
 
 import cn.liangxian.journeys.oracle.Oracle;
 import cn.liangxian.journeys.oracle.Statement;
+import cn.liangxian.journeys.oracle.Sums;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** What the five services say of themselves, from their own databases, beside what the topics say. */
 public final class OwnBooks {
@@ -53,6 +57,11 @@ public final class OwnBooks {
                     topics.entitled().fen(insurance),
                     "/entitled/" + insurance + "/fen");
             figure(
+                    "reconciliation",
+                    "people entitled " + insurance,
+                    topics.entitled().count(insurance),
+                    "/entitled/" + insurance + "/people");
+            figure(
                     "subsidy",
                     "paid on behalf " + insurance,
                     topics.proxyPaid().fen(insurance),
@@ -73,12 +82,10 @@ public final class OwnBooks {
             figure("subsidy", "returned " + purpose, topics.fundsReturned().fen(purpose), "/returned/" + purpose);
         }
         figure("subsidy", "ledger sum", 0, "/ledgerSum");
-        topics.redList().byName().forEach((link, sum) -> {
-            figure("reconciliation", "red list " + link, sum.fen(), "/redList/" + link + "/fen");
-        });
-        topics.channels().byName().forEach((channel, sum) -> {
-            figure("collection", "by channel " + channel, sum.fen(), "/byChannel/" + channel + "/fen");
-        });
+        figure("subsidy", "shortfall", topics.shortfall().fen(), "/shortfall");
+        named("reconciliation", "standing differences", fen(topics.differences()), "/differences");
+        named("reconciliation", "red list", fen(topics.redList()), "/redList");
+        named("collection", "by channel", fen(topics.channels()), "/byChannel");
         figure("collection", "surplus", topics.surplus().fen(), "/surplus");
         figure("collection", "refunded", topics.refunds().fen(), "/refunded");
         Map<String, String> cash =
@@ -91,13 +98,33 @@ public final class OwnBooks {
         figure("audit", "obligations confirmed zero", topics.deadlines().confirmedZero(), "/obligations/confirmedZero");
         figure("audit", "obligations waived", topics.deadlines().waived(), "/obligations/waived");
         figure("audit", "publications evidenced", topics.publications(), "/publications/evidenced");
-        topics.lists().forEach((grade, count) -> figure("enrollment", "lists " + grade, count, "/lists/" + grade));
+        Map<String, Long> lists = new TreeMap<>();
+        topics.lists().forEach((grade, count) -> lists.put(grade, (long) count));
+        named("enrollment", "lists", lists, "/lists");
         figure("enrollment", "rows that went back", topics.rejectedRows(), "/importRejected");
     }
 
+    /** A name that only one of the two has is a figure too. */
+    private void named(String service, String what, Map<String, Long> topics, String pointer) {
+        Set<String> names = new TreeSet<>(topics.keySet());
+        statements.get(service).at(pointer).fieldNames().forEachRemaining(names::add);
+        names.forEach(name -> figure(service, what + ' ' + name, topics.getOrDefault(name, 0L), pointer + '/' + name));
+    }
+
+    /** What a service states by name may lack a name that is nought; a figure of its own may not be missing. */
     private void figure(String service, String name, long topics, String pointer) {
-        JsonNode own = statements.get(service).at(pointer);
+        JsonNode statement = statements.get(service);
+        if (statement.path(pointer.split("/")[1]).isMissingNode()) {
+            throw new IllegalStateException(service + " states no " + pointer);
+        }
+        JsonNode own = statement.at(pointer);
         figures.add(new Figure(
                 service, name, topics, own.isObject() ? own.path("fen").asLong() : own.asLong(0)));
+    }
+
+    private static Map<String, Long> fen(Sums sums) {
+        Map<String, Long> fen = new TreeMap<>();
+        sums.byName().forEach((name, sum) -> fen.put(name, sum.fen()));
+        return fen;
     }
 }

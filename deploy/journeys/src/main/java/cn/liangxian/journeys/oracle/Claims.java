@@ -146,8 +146,9 @@ final class Claims {
         return sum(c -> dueOf(c));
     }
 
+    /** By the last word on each claim, not by adding up its payments: a payment that is lost or doubled shows. */
     Sums unpaid() {
-        return sum(c -> dueOf(c) - c.paid);
+        return sum(c -> dueOf(c) - c.lastPaidInAll);
     }
 
     /** Claims on which something was paid. */

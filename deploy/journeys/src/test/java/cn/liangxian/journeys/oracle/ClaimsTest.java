@@ -65,6 +65,17 @@ class ClaimsTest {
         assertEquals(List.of("booked twice: WECHAT/v2"), claims.contradictions());
     }
 
+    @Test
+    void aPaymentThatGotLostIsNotMadeGoodByWhatIsUnpaid() {
+        claims.take(line());
+        claims.take(roster());
+        claims.take(paid("3", "SELF", 19000, 38000));
+        claims.settle();
+        assertEquals(0, claims.unpaid().fen(), "the last word is that all is paid");
+        assertEquals(19000, claims.payers.fen("MEDICAL SELF"), "so that due is not paid and unpaid");
+        assertEquals(1, claims.contradictions().size());
+    }
+
     private static Event line() {
         ObjectNode line = claim().put("rosterId", "r").put("number", 1).put("due", 38000);
         return event("enrollment-roster-line-v1", "0", line);
