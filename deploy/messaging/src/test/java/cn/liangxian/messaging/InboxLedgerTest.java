@@ -10,14 +10,21 @@ class InboxLedgerTest {
 
     @Test
     void onlyATestStartsWithoutTheInbox() {
-        InboxLedger forgetful = new InboxLedger(null, false);
+        InboxLedger forgetful = new InboxLedger(null, "off");
         assertDoesNotThrow(() -> forgetful.mustRememberIn(LaunchMode.TEST));
         assertThrows(IllegalStateException.class, () -> forgetful.mustRememberIn(LaunchMode.NORMAL));
         assertThrows(IllegalStateException.class, () -> forgetful.mustRememberIn(LaunchMode.DEVELOPMENT));
     }
 
     @Test
+    void aServiceForgetsInNoOtherWordThanOnPurpose() {
+        assertDoesNotThrow(() -> new InboxLedger(null, "broken-on-purpose").mustRememberIn(LaunchMode.NORMAL));
+        assertThrows(
+                IllegalStateException.class, () -> new InboxLedger(null, "false").mustRememberIn(LaunchMode.NORMAL));
+    }
+
+    @Test
     void withTheInboxEveryServiceStarts() {
-        assertDoesNotThrow(() -> new InboxLedger(null, true).mustRememberIn(LaunchMode.NORMAL));
+        assertDoesNotThrow(() -> new InboxLedger(null, "on").mustRememberIn(LaunchMode.NORMAL));
     }
 }
