@@ -167,7 +167,7 @@ public class MinePage {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.word("zeroNeeds"));
         }
         for (String id : ids) {
-            zeros.confirm(key + "/" + id.hashCode(), new ZeroConfirmationsResource.Zero(id, reason));
+            zeros.confirm(key + "/" + id, new ZeroConfirmationsResource.Zero(id, reason));
         }
         return Response.seeOther(URI.create("/desk/mine?confirmed=" + ids.size()))
                 .build();

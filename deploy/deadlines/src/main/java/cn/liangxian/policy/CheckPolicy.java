@@ -12,13 +12,19 @@ import java.util.List;
  * <p>Ends with 0 when the file can be used, 1 when it is invalid or contradictory, 2 when it was called wrongly.
  */
 public final class CheckPolicy {
+    private static final String USAGE =
+            "usage: policy check FILE [HOLIDAYS]   FILE is a county's YAML; HOLIDAYS defaults to its neighbour";
+
     private CheckPolicy() {}
 
     /** @param declared the terms of all handoffs that there are */
     public static int run(List<String> arguments, List<Terms> declared, PrintStream out) {
+        if (arguments.contains("--help") || arguments.contains("-h")) {
+            out.println(USAGE);
+            return 0;
+        }
         if (arguments.isEmpty() || arguments.size() > 2 || !Files.isRegularFile(Path.of(arguments.get(0)))) {
-            out.println(
-                    "usage: policy check FILE [HOLIDAYS]   FILE is a county's YAML; HOLIDAYS defaults to its neighbour");
+            out.println(USAGE);
             return 2;
         }
         Path yaml = Path.of(arguments.get(0)).toAbsolutePath();

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,6 +45,19 @@ class CommandTest {
         StackProblem problem = assertThrows(StackProblem.class, () -> Preflight.refuseLack(2 * GIBIBYTE - 1, jdk));
         assertTrue(problem.wayOut().contains("make room"));
         assertDoesNotThrow(() -> Preflight.refuseLack(2 * GIBIBYTE, jdk));
+    }
+
+    @Test
+    void everyCommandTellsItsOptions() {
+        for (String command : List.of("up", "down", "status", "reset")) {
+            assertEquals(0, Main.run(jdk, command, "--help"), command);
+        }
+    }
+
+    @Test
+    void aPortThatIsNoNumberIsNamedWithItsVariable() {
+        StackProblem problem = assertThrows(StackProblem.class, () -> StackPorts.number("LIANGXIAN_PORT_AUDIT", "abc"));
+        assertTrue(problem.getMessage().contains("LIANGXIAN_PORT_AUDIT is no port: abc"), problem.getMessage());
     }
 
     private void assertRefused(String reason, String command) throws Exception {

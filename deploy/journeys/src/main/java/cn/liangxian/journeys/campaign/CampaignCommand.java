@@ -6,11 +6,14 @@ import cn.liangxian.local.Stack;
 import cn.liangxian.local.StackPlan;
 import cn.liangxian.local.StackPorts;
 import cn.liangxian.local.StackProblem;
+import cn.liangxian.policy.InvalidPolicyException;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.world.MisbehaviourOptions;
 import cn.liangxian.world.ProgressLine;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -50,6 +53,7 @@ public final class CampaignCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
         Path policy = Counties.policy(root, county);
+        refuseInvalid(policy);
         Stack.recorded(root, System.out::println).ifPresent(Stack::stop);
         clear(root);
         StackPorts ports = portBase == null ? StackPorts.standard() : StackPorts.from(portBase);
@@ -59,6 +63,7 @@ public final class CampaignCommand implements Callable<Integer> {
         Stack stack = Stack.start(plan, System.out::println);
         try (ProgressLine progress = ProgressLine.onConsole();
                 Crashes crashes = new Crashes(stack, seed, progress)) {
+            MemoryWatch memory = new MemoryWatch(stack, kill ? crashes : progress);
             CampaignRun run = CampaignRun.play(
                     stack,
                     policy,
@@ -66,17 +71,26 @@ public final class CampaignCommand implements Callable<Integer> {
                     seed,
                     misbehaviour.chosen(),
                     plan.home().resolve("journal.ndjson"),
-                    kill ? crashes : progress);
+                    memory);
             if (kill) {
                 System.out.println("killed: " + String.join(", ", crashes.done()));
             }
-            return report(run);
+            return report(run, memory);
         } finally {
             if (stay) {
                 System.out.println("The stack stays up: deploy/liangxian status, deploy/liangxian down");
             } else {
                 stack.stop();
             }
+        }
+    }
+
+    /** Before anything is built on it: of a service that cannot read it only its log would tell. */
+    private static void refuseInvalid(Path policy) {
+        try {
+            Policy.load(policy);
+        } catch (InvalidPolicyException e) {
+            throw new StackProblem(e.getMessage(), "deploy/liangxian policy check " + policy);
         }
     }
 
@@ -91,7 +105,7 @@ public final class CampaignCommand implements Callable<Integer> {
         Folders.delete(data);
     }
 
-    private static int report(CampaignRun run) {
+    private static int report(CampaignRun run, MemoryWatch memory) {
         PrintedStatement printed = new PrintedStatement(System.out);
         printed.print(run.statement());
         printed.equations(run.equations());
@@ -99,12 +113,16 @@ public final class CampaignCommand implements Callable<Integer> {
         long agreeing = run.figures().stream().filter(OwnBooks.Figure::agrees).count();
         printed.title("账账相符 · topics and databases: %d of %d figures agree"
                 .formatted(agreeing, run.figures().size()));
-        List<String> failures = run.failures();
+        List<String> failures = new ArrayList<>(run.failures());
+        if (memory.highestMb() > MemoryWatch.LIMIT_MB) {
+            failures.add("the stack took %,d MiB, more than %,d".formatted(memory.highestMb(), MemoryWatch.LIMIT_MB));
+        }
         System.out.printf(
-                "%n%,d residents, %,d requests, played in %d s%n",
+                "%n%,d residents, %,d requests, played in %d s, %,d MiB at most%n",
                 run.played().residents(),
                 run.played().requests(),
-                run.played().took().toSeconds());
+                run.played().took().toSeconds(),
+                memory.highestMb());
         failures.stream().limit(50).forEach(failure -> System.out.println("✗ " + failure));
         System.out.println(failures.isEmpty() ? "账实相符 · it balances" : "✗ " + failures.size() + " things do not hold");
         return failures.isEmpty() ? 0 : 1;
