@@ -34,6 +34,7 @@ record HouseholdRow(
 
     /** What happened to the resident since the last feed. */
     enum Change {
+        /** Lives, whatever the register had before. */
         RESIDENT,
         BIRTH,
         DEATH,
@@ -213,10 +214,10 @@ record HouseholdRow(
         private Change change() {
             String text = row.cell("change").text().strip();
             try {
-                return text.isEmpty() ? Change.RESIDENT : Change.valueOf(text);
+                return text.isEmpty() ? null : Change.valueOf(text);
             } catch (IllegalArgumentException e) {
                 fault(Kind.CHANGE_UNKNOWN, "change");
-                return Change.RESIDENT;
+                return null;
             }
         }
     }

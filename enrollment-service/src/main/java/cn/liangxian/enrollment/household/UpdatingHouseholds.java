@@ -31,8 +31,11 @@ import org.jdbi.v3.core.Jdbi;
 public class UpdatingHouseholds {
 
     private static final int ERRORS_IN_ANSWER = 1000;
+    /** Null where no change is said. */
     private static final String STATE =
-            " case s.change when 'DEATH' then 'DECEASED' when 'MOVE_OUT' then 'MOVED_OUT' else 'LIVING' end ";
+            """
+             case when s.change = 'DEATH' then 'DECEASED' when s.change = 'MOVE_OUT' then 'MOVED_OUT'
+                when s.change is not null then 'LIVING' end""";
 
     private final Jdbi jdbi;
     private final Outbox outbox;
@@ -159,10 +162,10 @@ public class UpdatingHouseholds {
                         select person_key, id_number, name, birth, sex, nullif(household, ''), left(village, 9), village,
                             coalesce(registered_here, true), coalesce(resides_here, true), coalesce(student, false),
                             coalesce(employee_insured, false), coalesce(insured_elsewhere, false),
-                            coalesce(other_pension, false), pension_tier, wife_birth,"""
+                            coalesce(other_pension, false), pension_tier, wife_birth, coalesce("""
                                 + STATE
                                 + """
-                        , :today, insured_in_city
+                        , 'LIVING'), :today, insured_in_city
                         from household_stage s where faults is null order by person_key
                         on conflict (id_number) do nothing""")
                 .bind("today", today)
@@ -181,9 +184,10 @@ public class UpdatingHouseholds {
                             pension_tier = coalesce(s.pension_tier, p.pension_tier),
                             wife_birth = coalesce(s.wife_birth, p.wife_birth),
                             insured_in_city = coalesce(s.insured_in_city, p.insured_in_city),
-                            updated_on = :today, state ="""
+                            updated_on = :today, state = coalesce("""
                                 + STATE
                                 + """
+                        , p.state)
                         from household_stage s
                         where s.faults is null and p.id_number = s.id_number and p.person_key <> s.person_key""")
                 .bind("today", today)

@@ -174,6 +174,35 @@ class HouseholdsTest {
     }
 
     @Test
+    @Clause({"yicheng-2024/五(八)", "bachu-2022/第十二条"})
+    void aFeedThatSaysNoChangeBringsNobodyBackAndOneThatSaysWhoLivesDoes() {
+        String silent = HEADER + man + ",甲,%s," + VILLAGE + ",,,,,,,,\n" + child + ",乙,H1," + VILLAGE + ",,,,,,,,\n";
+        csv(
+                        HEADER + man + ",甲,H1," + VILLAGE + ",,,,,,,,DEATH\n" + child + ",乙,H1," + VILLAGE
+                                + ",,,,,,,,MOVE_OUT\n",
+                        2)
+                .statusCode(200);
+        csv(silent.formatted("H2"), 2).statusCode(200).body("applied", equalTo(2));
+        ndjson("{\"idNumber\":\"%s\",\"name\":\"甲\",\"village\":\"%s\"}\n".formatted(man, VILLAGE), 1)
+                .statusCode(200)
+                .body("applied", equalTo(1));
+        assertEquals(
+                1,
+                county.count(
+                        "select count(*) from person where id_number = ? and household = 'H2' and state = 'DECEASED'",
+                        man));
+        assertEquals(1, county.count("select count(*) from person where id_number = ? and state = 'MOVED_OUT'", child));
+        csv(
+                        HEADER + man + ",甲,H1," + VILLAGE + ",,,,,,,,RESIDENT\n" + child + ",乙,H1," + VILLAGE
+                                + ",,,,,,,,MOVE_IN\n",
+                        2)
+                .statusCode(200);
+        assertEquals(
+                2,
+                county.count("select count(*) from person where id_number in (?, ?) and state = 'LIVING'", man, child));
+    }
+
+    @Test
     void badRowsAreNamedWithRowAndFieldAndTheOthersApplied() {
         csv(
                         HEADER
