@@ -56,6 +56,7 @@ public class CancellingInsuredTwice {
                             + TOLD_NOW + INSURED_TWICE)
                     .bind("after", after)
                     .bind("insurance", Insurance.MEDICAL.name())
+                    .bind("feeYear", policy.feeYear())
                     .map((row, context) -> Persons.read(row))
                     .list();
             page.forEach(person -> cancel(h, person, Department.PUBLIC_SECURITY.name()));
@@ -68,6 +69,7 @@ public class CancellingInsuredTwice {
         h.createQuery("select " + Persons.COLUMNS + " from person p where p.person_key = :person and" + INSURED_TWICE)
                 .bind("person", person)
                 .bind("insurance", Insurance.MEDICAL.name())
+                .bind("feeYear", policy.feeYear())
                 .map((row, context) -> Persons.read(row))
                 .findOne()
                 .ifPresent(found -> cancel(h, found, by));

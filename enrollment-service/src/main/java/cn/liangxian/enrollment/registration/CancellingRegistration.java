@@ -51,7 +51,7 @@ class CancellingRegistration {
             Person person = Persons.lockByNumber(h, reading.number().value())
                     .filter(found -> found.village().startsWith(area))
                     .orElseThrow(() -> new Problem(RegistrationProblem.PERSON_UNKNOWN, null));
-            if (!Standing.of(h, person.key(), request.insurance())) {
+            if (!Standing.of(h, person.key(), request.insurance(), policy.feeYear())) {
                 throw new Problem(
                         RegistrationProblem.NOT_REGISTERED, request.insurance().name());
             }

@@ -103,7 +103,7 @@ public class RegisteringPerson {
             Person person = known.map(one -> Stated.over(one, request)).orElseGet(() -> Stated.anew(id, request));
             mustBeEligible(person, Persons.identities(h, person.key()), request.insurance(), today);
             Persons.save(h, person, today);
-            RegistrationKind kind = Standing.of(h, person.key(), request.insurance())
+            RegistrationKind kind = Standing.of(h, person.key(), request.insurance(), policy.feeYear())
                     ? RegistrationKind.CHANGED
                     : RegistrationKind.REGISTERED;
             return write(h, person, request.insurance(), kind, today, by);

@@ -10,6 +10,7 @@ import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -85,6 +86,62 @@ class InsuredTwiceTest {
         // what comes after it on the same topic shows that nothing was handed over of the first
         told(",\"insuredInCity\":true");
         handedOver(new Told(Insurance.MEDICAL, RegistrationKind.CANCELLED));
+    }
+
+    @Test
+    @Clause({"yicheng-2024/四(四)1-b", "yicheng-2024/三-4"})
+    void whatWasRegisteredForAnotherFeeYearIsNoRegistrationForThisOne() {
+        String known = County.newNumber(LocalDate.of(1988, 2, 3), true);
+        UUID lastYears = county.resident(known, "某人", VILLAGE);
+        standsOnARosterOf(2023, lastYears);
+        registered(2023, lastYears);
+        households(known, ",\"insuredElsewhere\":true");
+        assertEquals(
+                0,
+                county.count(
+                        "select count(*) from registration where kind = 'CANCELLED' and person_key = ?", lastYears));
+        told(",\"insuredElsewhere\":true");
+        assertEquals(1, cancelled("INSURED_ELSEWHERE"), "who stands on this year's");
+        registered(2024, lastYears);
+        households(known, ",\"insuredElsewhere\":true,\"household\":\"H2\"");
+        assertEquals(
+                1,
+                county.count(
+                        "select count(*) from registration where kind = 'CANCELLED' and person_key = ?", lastYears));
+    }
+
+    private void standsOnARosterOf(int feeYear, UUID person) {
+        UUID roster = Uuid7.next();
+        county.jdbi().useHandle(h -> {
+            h.execute(
+                    """
+                    insert into roster (roster_id, insurance, fee_year, area, revision, lines, total, digest, sealed_by,
+                        sealed_on, state)
+                    values (?, 'MEDICAL', ?, ?, 1, 1, 38000, 'digest', 'test', '2022-10-10', 'ACCEPTED')""",
+                    roster,
+                    feeYear,
+                    County.CODE);
+            h.execute(
+                    """
+                    insert into roster_line (roster_id, number, person_key, sealed_identity, township, village, birth, sex,
+                        statuses, due)
+                    values (?, 1, ?, 'sealed', ?, ?, '1988-02-03', 'MALE', '[]', 38000)""",
+                    roster,
+                    person,
+                    County.TOWNSHIP,
+                    VILLAGE);
+        });
+    }
+
+    private void registered(int feeYear, UUID person) {
+        county.jdbi()
+                .useHandle(h -> h.execute(
+                        "insert into registration values (?, ?, 'MEDICAL', 'REGISTERED', ?, ?, ?, 'MEDICAL_INSURANCE')",
+                        Uuid7.next(),
+                        person,
+                        LocalDate.of(feeYear, 1, 1),
+                        LocalDate.of(feeYear, 12, 1),
+                        County.DAY));
     }
 
     private record Told(Insurance insurance, RegistrationKind kind) {}
