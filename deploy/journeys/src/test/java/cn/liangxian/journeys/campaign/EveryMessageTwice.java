@@ -15,10 +15,14 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** Sends every message of every topic once more, as it is, and one poisonous message in mid-campaign. */
+/** Sends every message of every topic once more, as it is, and poison to two topics in mid-campaign. */
 final class EveryMessageTwice implements CampaignListener, AutoCloseable {
 
     static final String POISON_KEY = "poison";
+    /** Read by all but its publisher, which reads the other; audit reads both. */
+    static final String POISONED_PAYMENT = "collection-contribution-paid-v1";
+
+    static final String POISONED_ASSESSMENT = "enrollment-assessment-made-v1";
     private static final int POISON_DAY = 60;
     private static final String AGAIN = "sent-again";
     private final KafkaConsumer<String, byte[]> consumer;
@@ -66,14 +70,19 @@ final class EveryMessageTwice implements CampaignListener, AutoCloseable {
         if (progress.played() != POISON_DAY) {
             return;
         }
-        ProducerRecord<String, byte[]> poison = new ProducerRecord<>(
-                "collection-contribution-paid-v1", POISON_KEY, "{\"paymentId\":".getBytes(StandardCharsets.UTF_8));
+        poison(POISONED_PAYMENT, "/collection");
+        poison(POISONED_ASSESSMENT, "/enrollment");
+        producer.flush();
+    }
+
+    private void poison(String topic, String source) {
+        ProducerRecord<String, byte[]> poison =
+                new ProducerRecord<>(topic, POISON_KEY, "{\"paymentId\":".getBytes(StandardCharsets.UTF_8));
         poison.headers()
                 .add("ce_id", "00000000-0000-7000-8000-000000000000".getBytes(StandardCharsets.UTF_8))
-                .add("ce_source", "/collection".getBytes(StandardCharsets.UTF_8))
-                .add("ce_type", "collection-contribution-paid-v1".getBytes(StandardCharsets.UTF_8));
+                .add("ce_source", source.getBytes(StandardCharsets.UTF_8))
+                .add("ce_type", topic.getBytes(StandardCharsets.UTF_8));
         producer.send(poison);
-        producer.flush();
     }
 
     @Override

@@ -10,7 +10,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -61,14 +64,38 @@ class WholeCampaignJourney {
         try (EveryMessageTwice twice = new EveryMessageTwice(county.stack().kafka());
                 Crashes crashes = new Crashes(county.stack(), CRASHES, twice)) {
             CampaignRun run = county.play(crashes);
-            assertEquals(List.of("1 records are no JSON"), run.failures(), "the poison is all that is wrong");
+            assertEquals(List.of("2 records are no JSON"), run.failures(), "the poison is all that is wrong");
             assertTrue(crashes.done().containsAll(Crashes.VICTIMS), "each was killed: " + crashes.done());
             assertEquals(undisturbed, text(run.statement()));
             assertTrue(run.duplicates() > 1_000, "messages were doubled: " + run.duplicates());
-            JsonNode parked = new ServiceCalls(county.stack(), "tax").get("reconciliation", "/dead-letters");
-            assertEquals(1, parked.size(), parked.toString());
-            assertEquals(EveryMessageTwice.POISON_KEY, parked.get(0).get("key").asText());
+            List<String> payment = List.of(EveryMessageTwice.POISONED_PAYMENT);
+            List<String> assessment = List.of(EveryMessageTwice.POISONED_ASSESSMENT);
+            List<String> both =
+                    List.of(EveryMessageTwice.POISONED_PAYMENT, EveryMessageTwice.POISONED_ASSESSMENT);
+            assertEquals(
+                    Map.of(
+                            "enrollment", payment,
+                            "collection", assessment,
+                            "reconciliation", payment,
+                            "subsidy", payment,
+                            "audit", both),
+                    parked());
         }
+    }
+
+    /** The topics of the poison that each service has parked; nothing else is parked anywhere. */
+    private static Map<String, List<String>> parked() {
+        ServiceCalls tax = new ServiceCalls(county.stack(), "tax");
+        Map<String, List<String>> parked = new TreeMap<>();
+        for (String service : ServiceCalls.SERVICES) {
+            List<String> topics = new ArrayList<>();
+            for (JsonNode letter : tax.get(service, "/dead-letters")) {
+                assertEquals(EveryMessageTwice.POISON_KEY, letter.get("key").asText(), service + " " + letter);
+                topics.add(letter.get("topic").asText());
+            }
+            parked.put(service, topics.stream().sorted().toList());
+        }
+        return parked;
     }
 
     private static String text(Statement statement) throws Exception {
