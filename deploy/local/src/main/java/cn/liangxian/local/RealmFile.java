@@ -65,6 +65,11 @@ final class RealmFile {
     /** Machines, not people. */
     private static final Set<String> AT_NO_DESK = Set.of("calendar", "channel");
 
+    /** Tax, but its tokens are past after so many seconds: with them one sees that no service takes what was good once. */
+    private static final String MOMENTARY = "tax-for-a-moment";
+
+    private static final String MOMENT_SECONDS = "3";
+
     /** Names of secrets: of the one client by which people log in, and the password of the people of this machine. */
     static final String DESK = "client.desk";
 
@@ -97,6 +102,7 @@ final class RealmFile {
         OF_THE_COUNTY.forEach(department -> clients.add(Client.of(department, department, county)));
         // who closes a finding of the audit bureau is not who concluded it
         clients.add(Client.of("audit-bureau-second", "audit-bureau", county));
+        clients.add(Client.of(MOMENTARY, "tax", county));
         for (JsonNode township : jurisdiction.path("townships")) {
             String code = township.path("code").asText();
             OF_A_TOWNSHIP.forEach(department -> clients.add(Client.of(department + "-" + code, department, code)));
@@ -153,10 +159,14 @@ final class RealmFile {
                         .replace("${password}", peoplePassword(secrets))));
             }
             for (Client client : clients()) {
-                clients.add(JSON.readTree(pattern.replace("${client}", client.id())
+                JsonNode entry = JSON.readTree(pattern.replace("${client}", client.id())
                         .replace("${department}", client.department())
                         .replace("${area}", client.area())
-                        .replace("${secret}", secrets.password("client." + client.id()))));
+                        .replace("${secret}", secrets.password("client." + client.id())));
+                if (client.id().equals(MOMENTARY)) {
+                    ((ObjectNode) entry.path("attributes")).put("access.token.lifespan", MOMENT_SECONDS);
+                }
+                clients.add(entry);
             }
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(realm);
         } catch (IOException e) {

@@ -44,6 +44,19 @@ class RealmFileTest {
     }
 
     @Test
+    void oneClientIsTaxForSecondsOnlySoThatAnExpiredTokenCanBeShown() throws Exception {
+        JsonNode realm = realm(COUNTY, new Secrets(folder.resolve("secrets")));
+        JsonNode momentary = client(realm, "tax-for-a-moment");
+        assertEquals("TAX", claim(momentary, "department"));
+        assertEquals("3", lifespan(momentary));
+        assertEquals("", lifespan(client(realm, "tax")), "as long as the realm says");
+    }
+
+    private static String lifespan(JsonNode client) {
+        return client.path("attributes").path("access.token.lifespan").asText();
+    }
+
+    @Test
     void everyClientHasASecretOfItsOwnThatIsLongEnoughAndStaysTheSame() throws Exception {
         Secrets secrets = new Secrets(folder.resolve("secrets"));
         JsonNode realm = realm(COUNTY, secrets);

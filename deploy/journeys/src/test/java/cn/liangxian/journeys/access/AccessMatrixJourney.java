@@ -1,5 +1,6 @@
 package cn.liangxian.journeys.access;
 
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.journeys.access.Endpoints.Endpoint;
@@ -94,10 +95,11 @@ class AccessMatrixJourney {
     }
 
     @Test
-    void noServiceTakesATokenThatWasForgedUnsignedOrAlteredOrIsForSomethingElse() {
+    void noServiceTakesATokenThatWasForgedUnsignedOrAlteredOrIsPastOrForSomethingElse() {
         Map<String, String> wrong =
                 new HashMap<>(new ForgedTokens(door.token("tax"), door.token("village-370404100")).byFault());
         wrong.put("for the realm itself", door.tokenForTheRealm("tax-clerk"));
+        wrong.put("expired", expired());
         List<String> answered = new ArrayList<>();
         for (Endpoint endpoint : ANSWERS.keySet()) {
             wrong.forEach((fault, token) -> {
@@ -108,6 +110,15 @@ class AccessMatrixJourney {
             });
         }
         assertEquals(List.of(), answered);
+    }
+
+    /** One that was good until its seconds were over. */
+    private static String expired() {
+        String token = door.token("tax-for-a-moment");
+        Endpoint letters = new Endpoint("audit", "GET", "/dead-letters", "/dead-letters", null, new byte[0]);
+        assertEquals(200, door.knockWith(letters, token));
+        await().until(() -> door.knockWith(letters, token) == 401);
+        return token;
     }
 
     @Test

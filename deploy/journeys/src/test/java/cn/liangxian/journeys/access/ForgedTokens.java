@@ -8,8 +8,7 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * Tokens of the real login, each spoiled in one way. Those of another time cannot be had from it: the test of the REST side
- * has them from a realm of its own.
+ * Tokens of the real login, each spoiled in one way.
  *
  * @param wanted what the forger would like to be
  * @param own what the forger really holds
