@@ -91,11 +91,8 @@ public record Claim(
         if (!amount.isPositive() || amount.compareTo(paidBySelf) > 0) {
             throw new IllegalArgumentException("claim " + number + " cannot give back " + amount + " of " + paidBySelf);
         }
-        boolean nothingLeft = paid().equals(amount);
-        ClaimState next = ClaimState.LIFE.after(
-                state, nothingLeft ? ClaimState.Step.ALL_REFUNDED : ClaimState.Step.PART_REFUNDED);
         boolean choosesAnew = insurance == Insurance.PENSION && amount.equals(paidBySelf);
-        return standing(next, due, choosesAnew ? null : tier, paidBySelf.minus(amount), paidByProxy, paidBySponsor);
+        return standing(without(amount), due, choosesAnew ? null : tier, paidBySelf.minus(amount), paidByProxy, paidBySponsor);
     }
 
     /**
@@ -108,10 +105,13 @@ public record Claim(
         if (!amount.isPositive() || amount.compareTo(paidByProxy) > 0) {
             throw new IllegalArgumentException("claim " + number + " cannot return " + amount + " of " + paidByProxy);
         }
+        return standing(without(amount), due, tier, paidBySelf, paidByProxy.minus(amount), paidBySponsor);
+    }
+
+    private ClaimState without(Fen amount) {
         boolean nothingLeft = paid().equals(amount);
-        ClaimState next = ClaimState.LIFE.after(
+        return ClaimState.LIFE.after(
                 state, nothingLeft ? ClaimState.Step.ALL_REFUNDED : ClaimState.Step.PART_REFUNDED);
-        return standing(next, due, tier, paidBySelf, paidByProxy.minus(amount), paidBySponsor);
     }
 
     private Claim standing(ClaimState state, Fen due, Fen tier, Fen self, Fen proxy, Fen sponsor) {
