@@ -52,13 +52,20 @@ public final class Persons {
                 .list();
     }
 
-    /** The statuses, whenever they hold, of those whose keys lie after the one and up to the other. */
-    public static Map<UUID, List<Identity>> identitiesBetween(Handle h, UUID after, UUID last) {
+    /**
+     * The statuses of those whose keys lie after the one and up to the other.
+     *
+     * @param day leaves out what had ended before it; null for all, whenever they hold
+     */
+    public static Map<UUID, List<Identity>> identitiesBetween(Handle h, UUID after, UUID last, LocalDate day) {
         Map<UUID, List<Identity>> identities = new HashMap<>();
         h.createQuery(
                         """
                         select person_key, category, valid_from, valid_until from identity
-                        where person_key > :after and person_key <= :last order by person_key, category, valid_from""")
+                        where person_key > :after and person_key <= :last
+                          and (cast(:day as date) is null or valid_until is null or valid_until >= :day)
+                        order by person_key, category, valid_from""")
+                .bind("day", day)
                 .bind("after", after)
                 .bind("last", last)
                 .map((row, context) -> identities

@@ -5,8 +5,6 @@ import cn.liangxian.enrollment.person.Persons;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Identity;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -57,31 +55,10 @@ final class Residents {
             return List.of();
         }
         UUID last = persons.get(persons.size() - 1).key();
-        Map<UUID, List<Identity>> identities = identities(last, today);
+        Map<UUID, List<Identity>> identities = Persons.identitiesBetween(h, after, last, today);
         after = last;
         return persons.stream()
                 .map(person -> new Resident(person, identities.getOrDefault(person.key(), List.of())))
                 .toList();
-    }
-
-    private Map<UUID, List<Identity>> identities(UUID last, LocalDate today) {
-        Map<UUID, List<Identity>> identities = new HashMap<>();
-        h.createQuery(
-                        """
-                        select person_key, category, valid_from, valid_until from identity
-                        where person_key > :after and person_key <= :last
-                          and (valid_until is null or valid_until >= :today)
-                        order by person_key, category, valid_from""")
-                .bind("after", after)
-                .bind("last", last)
-                .bind("today", today)
-                .map((row, context) -> identities
-                        .computeIfAbsent(row.getObject(1, UUID.class), key -> new ArrayList<>(2))
-                        .add(new Identity(
-                                row.getString(2),
-                                row.getObject(3, LocalDate.class),
-                                row.getObject(4, LocalDate.class))))
-                .list();
-        return identities;
     }
 }

@@ -91,7 +91,7 @@ class ScreeningIdentities implements DailyWork {
                 return screened;
             }
             UUID last = page.get(page.size() - 1).key();
-            var identities = Persons.identitiesBetween(h, after, last);
+            var identities = Persons.identitiesBetween(h, after, last, null);
             PreparedBatch batch = doubts(h);
             for (Person person : page) {
                 var own = identities.getOrDefault(person.key(), List.of());
