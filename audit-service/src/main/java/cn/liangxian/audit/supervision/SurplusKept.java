@@ -1,10 +1,10 @@
 package cn.liangxian.audit.supervision;
 
 import cn.liangxian.audit.OversightHandoff.Suspicion;
+import cn.liangxian.audit.supervision.TimeGiven.Lasting;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -24,38 +24,34 @@ final class SurplusKept implements SupervisionRule {
                     and payload_json(r.payload) ->> 'paymentId' = p ->> 'paymentId')
             order by seq""";
 
-    private final Policy policy;
+    private final TimeGiven limit;
 
     SurplusKept(Policy policy) {
-        this.policy = policy;
+        this.limit = TimeGiven.by(policy, LIMIT);
     }
 
     @Override
     public Explained explained() {
-        Schedule limit = policy.schedules().get(LIMIT);
         return new Explained(
                 "surplus-kept",
                 Suspicion.INTERCEPTION,
                 "多收未退",
                 "Surplus not paid back",
-                "payments for which nothing was owed, without a refund later than "
-                        + (limit == null ? "a time that this county's policy does not give" : limit.after()),
+                "payments for which nothing was owed, without a refund later than " + limit,
                 "tax",
                 "yicheng-2024/五(九)",
-                limit != null && limit.assumed(),
+                limit.assumed(),
                 QUERY);
     }
 
     @Override
     public List<Suspect> find(Handle handle, Range range) {
-        Schedule limit = policy.schedules().get(LIMIT);
-        if (limit == null) {
+        if (!limit.given()) {
             return List.of();
         }
-        return handle
-                .createQuery(QUERY)
+        List<Lasting> all = handle.createQuery(QUERY)
                 .bind("upTo", range.upTo())
-                .map((row, context) -> new Candidate(
+                .map((row, context) -> new Lasting(
                         LocalDate.parse(row.getString("day")),
                         new Suspect(
                                 row.getString("payment"),
@@ -63,13 +59,7 @@ final class SurplusKept implements SupervisionRule {
                                 row.getString("township"),
                                 Fen.of(row.getLong("amount")),
                                 List.of(row.getString("id")))))
-                .list()
-                .stream()
-                .filter(candidate -> limit.dueAfter(candidate.day()).isBefore(range.date()))
-                .map(Candidate::suspect)
-                .toList();
+                .list();
+        return limit.exceeded(all, range.date());
     }
-
-    /** A surplus that was paid on the day and is still here. */
-    private record Candidate(LocalDate day, Suspect suspect) {}
 }

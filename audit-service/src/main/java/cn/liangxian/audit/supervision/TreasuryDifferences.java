@@ -1,10 +1,10 @@
 package cn.liangxian.audit.supervision;
 
 import cn.liangxian.audit.OversightHandoff.Suspicion;
+import cn.liangxian.audit.supervision.TimeGiven.Lasting;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -27,11 +27,13 @@ final class TreasuryDifferences implements SupervisionRule {
             where d ->> 'kind' = any(:kinds) order by subject, channel, voucher""";
 
     private final Policy policy;
+    private final TimeGiven limit;
     private final Explained explained;
     private final String[] kinds;
 
     private TreasuryDifferences(Policy policy, Explained explained, String... kinds) {
         this.policy = policy;
+        this.limit = TimeGiven.by(policy, LIMIT);
         this.explained = explained;
         this.kinds = kinds;
     }
@@ -46,10 +48,10 @@ final class TreasuryDifferences implements SupervisionRule {
                         "已收未入库",
                         "Collected and not in the treasury",
                         "vouchers that tax collected and the last balance of their day does not find in the treasury, later than "
-                                + limit(policy),
+                                + TimeGiven.by(policy, LIMIT),
                         "the owner of the difference",
                         "yicheng-2024/五(九)",
-                        assumed(policy),
+                        TimeGiven.by(policy, LIMIT).assumed(),
                         QUERY),
                 "MISSING_IN_TREASURY");
     }
@@ -64,10 +66,10 @@ final class TreasuryDifferences implements SupervisionRule {
                         "入库科目或来源不符",
                         "Booked under another insurance or account, or without a collection",
                         "vouchers that stand under another insurance or account than collected, or that tax does not know, later than "
-                                + limit(policy),
+                                + TimeGiven.by(policy, LIMIT),
                         "the owner of the difference",
                         "yicheng-2024/五(九)",
-                        assumed(policy),
+                        TimeGiven.by(policy, LIMIT).assumed(),
                         QUERY),
                 "WRONG_ACCOUNT",
                 "UNKNOWN_TO_TAX");
@@ -80,15 +82,13 @@ final class TreasuryDifferences implements SupervisionRule {
 
     @Override
     public List<Suspect> find(Handle handle, Range range) {
-        Schedule limit = policy.schedules().get(LIMIT);
-        if (limit == null) {
+        if (!limit.given()) {
             return List.of();
         }
-        return handle
-                .createQuery(QUERY)
+        List<Lasting> all = handle.createQuery(QUERY)
                 .bind("upTo", range.upTo())
                 .bindArray("kinds", String.class, (Object[]) kinds)
-                .map((row, context) -> new Candidate(
+                .map((row, context) -> new Lasting(
                         LocalDate.parse(row.getString("day")),
                         new Suspect(
                                 row.getString("subject") + "/" + row.getString("channel") + "/"
@@ -97,25 +97,7 @@ final class TreasuryDifferences implements SupervisionRule {
                                 policy.jurisdiction().code(),
                                 Fen.of(row.getLong("amount")),
                                 List.of(row.getString("id")))))
-                .list()
-                .stream()
-                .filter(candidate -> limit.dueAfter(candidate.day()).isBefore(range.date()))
-                .map(Candidate::suspect)
-                .toList();
-    }
-
-    /** A difference of the day that is still there. */
-    private record Candidate(LocalDate day, Suspect suspect) {}
-
-    private static boolean assumed(Policy policy) {
-        Schedule limit = policy.schedules().get(LIMIT);
-        return limit != null && limit.assumed();
-    }
-
-    private static String limit(Policy policy) {
-        Schedule limit = policy.schedules().get(LIMIT);
-        return limit == null
-                ? "a time that this county's policy does not give"
-                : limit.after().toString();
+                .list();
+        return limit.exceeded(all, range.date());
     }
 }
