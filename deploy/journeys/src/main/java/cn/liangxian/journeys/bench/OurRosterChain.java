@@ -3,6 +3,7 @@ package cn.liangxian.journeys.bench;
 import cn.liangxian.journeys.campaign.ServiceCalls;
 import cn.liangxian.local.Stack;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.world.actor.HouseholdRow;
 import cn.liangxian.world.population.Population;
 import cn.liangxian.world.population.Resident;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -123,25 +124,11 @@ final class OurRosterChain {
             if (out == null) {
                 Path file = Files.createTempFile("bench-households", ".csv");
                 out = Files.newBufferedWriter(file);
-                out.write("idNumber,name,household,village,registeredHere,residesHere,student,employeeInsured,"
-                        + "insuredElsewhere,otherPension,pensionTier,change\n");
+                out.write(HouseholdRow.HEADER);
                 files.put(r.township(), file);
                 writers.put(r.township(), out);
             }
-            out.write(String.join(
-                    ",",
-                    r.idNumber(),
-                    r.name(),
-                    Integer.toString(r.household()),
-                    r.village(),
-                    Boolean.toString(r.registeredHere()),
-                    Boolean.toString(r.residesHere()),
-                    Boolean.toString(r.student()),
-                    Boolean.toString(r.employeeInsured()),
-                    Boolean.toString(r.insuredElsewhere()),
-                    Boolean.toString(r.otherPension()),
-                    Integer.toString(r.pensionTierYuan()),
-                    "RESIDENT\n"));
+            out.write(HouseholdRow.of(r));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -14,9 +14,6 @@ import java.util.Map;
  * a quarter has ended, when nothing has changed.
  */
 public final class Police implements Actor {
-    private static final String HEADER = "idNumber,name,household,village,registeredHere,residesHere,student,"
-            + "employeeInsured,insuredElsewhere,otherPension,pensionTier,wifeBirth,change\n";
-
     private final Surroundings around;
     private final List<Resident> residents;
     private static final String HOUSEHOLDS = "enrollment-households-updated";
@@ -39,7 +36,7 @@ public final class Police implements Actor {
                 .filter(deadline -> deadline.per().contains(Per.QUARTER))
                 .isPresent();
         if (quarterly && !day.isBefore(next) && around.workday(day)) {
-            around.crowd().each(around.county().townships(), township -> post(township, day, HEADER, 0));
+            around.crowd().each(around.county().townships(), township -> post(township, day, HouseholdRow.HEADER, 0));
             next = afterQuarter(day);
         }
     }
@@ -51,11 +48,11 @@ public final class Police implements Actor {
     }
 
     private void feed(Township township, LocalDate day) {
-        StringBuilder rows = new StringBuilder(HEADER);
+        StringBuilder rows = new StringBuilder(HouseholdRow.HEADER);
         int count = 0;
         for (Resident resident : residents) {
             if (!resident.township().equals(township.code()) || resident.registersOn() != null) continue;
-            rows.append(row(resident));
+            rows.append(HouseholdRow.of(resident));
             count++;
         }
         post(township, day, rows.toString(), count);
@@ -70,23 +67,5 @@ public final class Police implements Actor {
                         "households-" + township.code() + "-" + day,
                         Body.text("text/csv", rows, Map.of("X-Declared-Count", Integer.toString(count))))
                 .orThrow("household feed of " + township.code());
-    }
-
-    private static String row(Resident r) {
-        return String.join(
-                ",",
-                r.idNumber(),
-                r.name(),
-                Integer.toString(r.household()),
-                r.village(),
-                Boolean.toString(r.registeredHere()),
-                Boolean.toString(r.residesHere()),
-                Boolean.toString(r.student()),
-                Boolean.toString(r.employeeInsured()),
-                Boolean.toString(r.insuredElsewhere()),
-                Boolean.toString(r.otherPension()),
-                Integer.toString(r.pensionTierYuan()),
-                r.wifeBirth() == null ? "" : r.wifeBirth().toString(),
-                "RESIDENT\n");
     }
 }
