@@ -58,6 +58,11 @@ public final class Counties {
                 .orElseGet(() -> only(root));
     }
 
+    /** The county of that name; without a name the one that is {@link #meant(Path)}. */
+    public static String meant(Path root, String named) {
+        return named == null ? meant(root) : named;
+    }
+
     /** The county whose data a stack's home holds. */
     public static Optional<String> ofData(Path home) {
         Path mark = mark(home);

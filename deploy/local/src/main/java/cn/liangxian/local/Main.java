@@ -52,7 +52,7 @@ public final class Main {
                             defaultValue = "" + StackPlan.HEAP_MB,
                             description = "MiB for each service, default ${DEFAULT-VALUE}")
                     int serviceHeap) {
-        String county = named == null ? Counties.meant(root) : named;
+        String county = Counties.meant(root, named);
         StackPorts ports = ports(portBase);
         StackPlan plan = StackPlan.lasting(root, county, ports).withServiceHeap(serviceHeap);
         Stack stack = Stack.start(infraOnly ? plan.withoutServices() : plan, System.out::println);

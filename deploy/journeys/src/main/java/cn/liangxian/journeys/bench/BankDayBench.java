@@ -32,7 +32,6 @@ public final class BankDayBench implements Callable<Integer> {
                 "cn.liangxian.collection.debit.BankDaySpeed",
                 Integer.toString(rows),
                 Integer.toString(rounds),
-                Counties.policy(root, named == null ? Counties.meant(root) : named)
-                        .toString());
+                Counties.policy(root, Counties.meant(root, named)).toString());
     }
 }

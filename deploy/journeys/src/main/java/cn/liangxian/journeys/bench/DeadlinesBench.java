@@ -31,7 +31,6 @@ public final class DeadlinesBench implements Callable<Integer> {
                 "512m",
                 "cn.liangxian.audit.register.RegisterSpeed",
                 Integer.toString(obligations),
-                Counties.policy(root, named == null ? Counties.meant(root) : named)
-                        .toString());
+                Counties.policy(root, Counties.meant(root, named)).toString());
     }
 }

@@ -66,7 +66,7 @@ public final class PagesBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
-        String county = named == null ? Counties.meant(root) : named;
+        String county = Counties.meant(root, named);
         StackPlan plan = StackPlan.passing(root, county).withServiceHeap(HEAP_MB);
         try (Stack stack = Stack.start(plan, System.err::println)) {
             System.err.println("playing the campaign of " + played + " residents");

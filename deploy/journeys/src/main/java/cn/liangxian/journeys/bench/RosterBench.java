@@ -38,7 +38,7 @@ public final class RosterBench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
-        String county = named == null ? Counties.meant(root) : named;
+        String county = Counties.meant(root, named);
         Policy policy = Policy.load(Counties.policy(root, county));
         StackPlan plan = StackPlan.passing(root, county).withServiceHeap(HEAP_MB);
         try (Stack stack = Stack.start(plan, System.err::println);
