@@ -9,7 +9,6 @@ import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import cn.liangxian.policy.Township;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -83,8 +82,7 @@ class AssessingVillages implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(SCHEDULE);
-        if (schedule != null && schedule.runsOn(date)) {
+        if (policy.runs(SCHEDULE, date)) {
             policy.jurisdiction().townships(date).forEach(township -> assess(township, date));
         }
     }

@@ -8,7 +8,6 @@ import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.CashRiskTerms;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -26,13 +25,13 @@ class PushingSuspects implements DailyWork {
     private static final String SCHEDULE = "cash.screening";
     private final Jdbi jdbi;
     private final Outbox outbox;
-    private final Schedule schedule;
+    private final Policy policy;
     private final List<CashScreen> screens;
 
     PushingSuspects(Jdbi jdbi, Outbox outbox, Policy policy) {
         this.jdbi = jdbi;
         this.outbox = outbox;
-        this.schedule = policy.schedules().get(SCHEDULE);
+        this.policy = policy;
         this.screens = policy.cashRisk()
                 .map((CashRiskTerms terms) -> CashScreens.of(policy, terms))
                 .orElse(List.of());
@@ -49,7 +48,7 @@ class PushingSuspects implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        if (schedule == null || !schedule.runsOn(date)) {
+        if (!policy.runs(SCHEDULE, date)) {
             return;
         }
         List<CashSuspectsPushed> pushed = jdbi.withHandle(h -> screen(h, date));

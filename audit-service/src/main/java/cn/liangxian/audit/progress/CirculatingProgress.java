@@ -8,7 +8,6 @@ import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -40,8 +39,7 @@ class CirculatingProgress implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(SCHEDULE);
-        if (schedule == null || !schedule.runsOn(date)) {
+        if (!policy.runs(SCHEDULE, date)) {
             return;
         }
         List<Attainment> townships = figures.before(date);

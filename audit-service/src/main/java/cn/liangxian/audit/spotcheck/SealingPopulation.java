@@ -7,7 +7,6 @@ import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.CashRiskTerms;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -43,9 +42,8 @@ class SealingPopulation implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(SCHEDULE);
         Optional<CashRiskTerms> terms = policy.cashRisk();
-        if (schedule == null || terms.isEmpty() || !schedule.runsOn(date)) {
+        if (terms.isEmpty() || !policy.runs(SCHEDULE, date)) {
             return;
         }
         jdbi.withHandle(h -> seal(h, terms.get().sample(), date))

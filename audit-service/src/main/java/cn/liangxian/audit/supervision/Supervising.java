@@ -5,7 +5,6 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -52,8 +51,7 @@ class Supervising implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(SCHEDULE);
-        if (schedule == null || !schedule.runsOn(date)) {
+        if (!policy.runs(SCHEDULE, date)) {
             return;
         }
         List<FindingRaised> raised = new ArrayList<>();

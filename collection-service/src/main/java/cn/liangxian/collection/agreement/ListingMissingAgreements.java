@@ -7,7 +7,6 @@ import cn.liangxian.handoff.LineDigest;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import cn.liangxian.policy.Township;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -39,8 +38,7 @@ class ListingMissingAgreements implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(SCHEDULE);
-        if (schedule == null || !schedule.runsOn(date)) {
+        if (!policy.runs(SCHEDULE, date)) {
             return;
         }
         for (Township township : policy.jurisdiction().townships(date)) {

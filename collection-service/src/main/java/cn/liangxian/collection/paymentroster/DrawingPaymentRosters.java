@@ -3,7 +3,6 @@ package cn.liangxian.collection.paymentroster;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import cn.liangxian.policy.Township;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -37,8 +36,7 @@ class DrawingPaymentRosters implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(SCHEDULE);
-        if (schedule == null || !schedule.runsOn(date)) {
+        if (!policy.runs(SCHEDULE, date)) {
             return;
         }
         for (Township township : policy.jurisdiction().townships(date)) {

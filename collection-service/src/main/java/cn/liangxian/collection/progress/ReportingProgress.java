@@ -4,7 +4,6 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
@@ -31,8 +30,7 @@ class ReportingProgress implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(SCHEDULE);
-        if (schedule != null && schedule.runsOn(date)) {
+        if (policy.runs(SCHEDULE, date)) {
             outbox.handOver(counting.count("", date));
         }
     }

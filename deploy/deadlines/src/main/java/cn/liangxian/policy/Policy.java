@@ -352,6 +352,11 @@ public final class Policy {
         return schedules;
     }
 
+    /** Whether the policy has such a schedule and plans a run for the day. */
+    public boolean runs(String schedule, LocalDate day) {
+        return schedules.containsKey(schedule) && schedules.get(schedule).runsOn(day);
+    }
+
     /** The ladder by which deadlines are pressed, in the order of the file; empty when nobody is told. */
     public List<EscalationStep> escalation() {
         return escalation;

@@ -67,9 +67,12 @@ class YichengDeadlinesTest {
     @Test
     void theRunsThatTheTextLeavesOpenHaveDates() {
         Schedule runs = POLICY.schedule("on-behalf.runs");
-        assertTrue(runs.runsOn(LocalDate.parse("2023-12-18")));
-        assertFalse(runs.runsOn(LocalDate.parse("2023-12-17")));
-        assertTrue(runs.runsOn(LocalDate.parse("2023-12-31")), "birthdays up to the last day of the year");
+        assertTrue(POLICY.runs("on-behalf.runs", LocalDate.parse("2023-12-18")));
+        assertFalse(POLICY.runs("on-behalf.runs", LocalDate.parse("2023-12-17")));
+        assertTrue(
+                POLICY.runs("on-behalf.runs", LocalDate.parse("2023-12-31")),
+                "birthdays up to the last day of the year");
+        assertFalse(POLICY.runs("no such schedule", LocalDate.parse("2023-12-18")));
         LocalDate last = runs.dates().get(runs.dates().size() - 1);
         assertEquals(POLICY.feeYear(), last.getYear(), "statuses that begin in the fee year are paid for in it");
         LocalDate paid = due(

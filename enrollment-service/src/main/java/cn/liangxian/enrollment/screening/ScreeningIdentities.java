@@ -9,7 +9,6 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import cn.liangxian.policy.ScreeningRule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -50,8 +49,7 @@ class ScreeningIdentities implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(SCHEDULE);
-        if (schedule != null && schedule.runsOn(date)) {
+        if (policy.runs(SCHEDULE, date)) {
             screen(policy.jurisdiction().code(), "policy schedule", date);
         }
     }

@@ -9,7 +9,6 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import cn.liangxian.policy.Township;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -41,8 +40,7 @@ class ListingUninsured implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(SCHEDULE);
-        if (schedule != null && schedule.runsOn(date)) {
+        if (policy.runs(SCHEDULE, date)) {
             list(policy.jurisdiction().code(), date);
         }
     }

@@ -3,7 +3,6 @@ package cn.liangxian.reconciliation.details;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import cn.liangxian.reconciliation.balance.BalancingTurn;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -25,8 +24,7 @@ class PassingByTheWeek implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(PassingDetails.CADENCE);
-        if (schedule != null && schedule.runsOn(date)) {
+        if (policy.runs(PassingDetails.CADENCE, date)) {
             turn.take();
             details.all(date);
         }

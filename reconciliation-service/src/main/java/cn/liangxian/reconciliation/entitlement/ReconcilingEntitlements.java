@@ -6,7 +6,6 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementReconciled;
 import cn.liangxian.reconciliation.balance.BalancingTurn;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,8 +37,7 @@ class ReconcilingEntitlements implements DailyWork {
 
     @Override
     public void open(LocalDate date, boolean workday) {
-        Schedule schedule = policy.schedules().get(CADENCE);
-        if (schedule == null || !schedule.runsOn(date)) {
+        if (!policy.runs(CADENCE, date)) {
             return;
         }
         turn.take();

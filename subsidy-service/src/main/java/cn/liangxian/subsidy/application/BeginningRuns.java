@@ -2,7 +2,6 @@ package cn.liangxian.subsidy.application;
 
 import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Schedule;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
@@ -21,8 +20,7 @@ public class BeginningRuns implements DailyWork {
     @Override
     public void open(LocalDate date, boolean workday) {
         for (RunKind kind : RunKind.values()) {
-            Schedule schedule = policy.schedules().get(kind.schedule());
-            if (schedule != null && schedule.runsOn(date)) {
+            if (policy.runs(kind.schedule(), date)) {
                 runs.begin(kind, date);
             }
         }
