@@ -9,6 +9,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -16,6 +17,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 @ApplicationScoped
 class Agreements {
 
+    private static final int PAGE = 5_000;
     /** People of the township, each once, in the order of their keys. */
     private static final String PEOPLE =
             """
@@ -131,6 +133,17 @@ class Agreements {
                 .bind("limit", limit)
                 .map(Agreements::read)
                 .list());
+    }
+
+    /** All of the township in the order of their keys, read page by page. */
+    void eachMissing(String township, Consumer<Without> to) {
+        String after = "";
+        List<Without> page;
+        do {
+            page = missing(township, after, PAGE);
+            page.forEach(to);
+            after = page.isEmpty() ? after : page.get(page.size() - 1).personKey();
+        } while (page.size() == PAGE);
     }
 
     /** At most {@code limit} whose key is beyond {@code after}; read in the order of keys, so that a page is found at once. */

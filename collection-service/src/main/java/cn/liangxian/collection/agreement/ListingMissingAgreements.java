@@ -1,7 +1,6 @@
 package cn.liangxian.collection.agreement;
 
 import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
-import cn.liangxian.collection.agreement.Agreements.Without;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.LineDigest;
 import cn.liangxian.messaging.DailyWork;
@@ -10,7 +9,6 @@ import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Township;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.List;
 
 /** On the days of the policy's schedule "agreements.missing", pushes to each township who has no agreement. */
 @ApplicationScoped
@@ -20,7 +18,6 @@ class ListingMissingAgreements implements DailyWork {
     /** The days on which tax tells the townships. */
     static final String SCHEDULE = "agreements.missing";
 
-    private static final int PAGE = 5_000;
     private final Agreements agreements;
     private final Policy policy;
     private final Outbox outbox;
@@ -48,13 +45,7 @@ class ListingMissingAgreements implements DailyWork {
 
     private AgreementsMissing missing(String township, LocalDate date) {
         LineDigest digest = new LineDigest();
-        String after = "";
-        List<Without> page;
-        do {
-            page = agreements.missing(township, after, PAGE);
-            page.forEach(person -> digest.add(person.personKey()));
-            after = page.isEmpty() ? after : page.get(page.size() - 1).personKey();
-        } while (page.size() == PAGE);
+        agreements.eachMissing(township, person -> digest.add(person.personKey()));
         return new AgreementsMissing(township, date, Math.toIntExact(digest.lines()), digest.hex());
     }
 }

@@ -1,7 +1,6 @@
 package cn.liangxian.collection.agreement;
 
 import cn.liangxian.collection.AgreementHandoff.AgreementsUrged;
-import cn.liangxian.collection.agreement.Agreements.Without;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
@@ -25,7 +24,6 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 @Clause("bachu-2022/第二十五条(8)")
 class UrgingAgreements {
 
-    private static final int PAGE = 5_000;
     private final Jdbi jdbi;
     private final Agreements agreements;
     private final Policy policy;
@@ -75,13 +73,7 @@ class UrgingAgreements {
 
     private Set<String> without(String township) {
         Set<String> keys = new HashSet<>();
-        String after = "";
-        List<Without> page;
-        do {
-            page = agreements.missing(township, after, PAGE);
-            page.forEach(one -> keys.add(one.personKey()));
-            after = page.isEmpty() ? after : page.get(page.size() - 1).personKey();
-        } while (page.size() == PAGE);
+        agreements.eachMissing(township, one -> keys.add(one.personKey()));
         return keys;
     }
 
