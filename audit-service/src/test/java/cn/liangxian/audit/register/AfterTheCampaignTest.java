@@ -9,26 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import java.time.LocalDate;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Who pays late and who gets something back is booked after the campaign, too: each day of the fee year is asked for. */
-class AfterTheCampaignTest {
+class AfterTheCampaignTest extends OnPaper {
 
     private static final String DAY = "reconciliation-treasury-day-received:MEDICAL:";
     private static final String PROGRESS = "collection-progress-reported:370404001:MEDICAL:";
-    private static BooksOnPaper books;
-
-    @BeforeAll
-    static void newBooks() {
-        books = new BooksOnPaper();
-    }
-
-    @BeforeEach
-    void emptyBooks() {
-        books.empty();
-    }
 
     @Test
     @Clause("yicheng-2024/附件-b")

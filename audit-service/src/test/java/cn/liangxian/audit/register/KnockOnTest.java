@@ -26,11 +26,9 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class KnockOnTest {
+class KnockOnTest extends OnPaper {
 
     private static final String PAYABLE = "collection-payable-roster-issued:" + TOWNSHIP;
     private static final String TREASURY = "reconciliation-treasury-day-received:MEDICAL:2023-10-25";
@@ -39,17 +37,6 @@ class KnockOnTest {
     private static final String ENTITLEMENT = "reconciliation-entitlement-recorded:MEDICAL:d1";
     private static final String APPROPRIATED = "subsidy-funds-appropriated:a1";
     private static final String PROXY = "subsidy-proxy-paid:a1";
-    private static BooksOnPaper books;
-
-    @BeforeAll
-    static void newBooks() {
-        books = new BooksOnPaper();
-    }
-
-    @BeforeEach
-    void emptyBooks() {
-        books.empty();
-    }
 
     @Test
     void latenessOfTheTriggerIsHandedDownTheWholeChainWithTheResidentsTouched() {

@@ -15,26 +15,13 @@ import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
 import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import java.time.LocalDate;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What is owed for several people is met when it came for the last of them, not with the first. */
-class PartsTest {
+class PartsTest extends OnPaper {
 
     private static final String NOTIFIED = "collection-absent-residents-notified:" + TOWNSHIP;
     private static final LocalDate DAY = LocalDate.of(2023, 11, 10);
-    private static BooksOnPaper books;
-
-    @BeforeAll
-    static void newBooks() {
-        books = new BooksOnPaper();
-    }
-
-    @BeforeEach
-    void emptyBooks() {
-        books.empty();
-    }
 
     @Test
     @Clause("yicheng-2024/四(三)3a")

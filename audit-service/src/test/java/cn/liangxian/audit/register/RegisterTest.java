@@ -35,24 +35,11 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.Received;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class RegisterTest {
+class RegisterTest extends OnPaper {
 
     private static final String PAYABLE = "collection-payable-roster-issued:" + TOWNSHIP;
-    private static BooksOnPaper books;
-
-    @BeforeAll
-    static void newBooks() {
-        books = new BooksOnPaper();
-    }
-
-    @BeforeEach
-    void emptyBooks() {
-        books.empty();
-    }
 
     @Test
     void aHandoffOnTheLastGoodDayIsOnTime() {

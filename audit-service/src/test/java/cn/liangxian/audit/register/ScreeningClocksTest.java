@@ -21,25 +21,12 @@ import cn.liangxian.reconciliation.ReconciliationHandoff.RedListIssued;
 import cn.liangxian.reconciliation.ReconciliationHandoff.RedListResolved;
 import java.time.LocalDate;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the notice asks for without a period has one in the policy: last good and first bad day of each. */
-class ScreeningClocksTest {
+class ScreeningClocksTest extends OnPaper {
 
     private static final String OTHER = "370404002";
-    private static BooksOnPaper books;
-
-    @BeforeAll
-    static void newBooks() {
-        books = new BooksOnPaper();
-    }
-
-    @BeforeEach
-    void emptyBooks() {
-        books.empty();
-    }
 
     @Test
     @Clause("yicheng-2024/五(八)")

@@ -20,25 +20,12 @@ import cn.liangxian.messaging.Received;
 import cn.liangxian.policy.Policy;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What may come within a window, and not before: the survey of Bachu within a month before the campaign, say. */
-class TooEarlyTest {
+class TooEarlyTest extends OnPaper {
 
     private static final String EVIDENCE = "audit-publication-evidenced:" + TOWNSHIP;
-    private static BooksOnPaper books;
-
-    @BeforeAll
-    static void newBooks() {
-        books = new BooksOnPaper();
-    }
-
-    @BeforeEach
-    void emptyBooks() {
-        books.empty();
-    }
 
     @Test
     @Clause("yicheng-2024/六(三)")
