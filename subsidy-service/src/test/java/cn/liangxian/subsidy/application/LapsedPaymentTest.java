@@ -106,37 +106,27 @@ class LapsedPaymentTest {
     @Clause({"yicheng-2024/四(三)3a", "yicheng-2024/四(一)医疗-4"})
     void whomAnotherStatusEntitlesIsPaidForByThatAndOnlyOnce() {
         Resident disabled = Resident.born("1980-01-01", "DIBAO", "SEVERELY_DISABLED");
-        rosteredAndPaidFor(disabled);
+        ProxyPaid proxy = paidForUntilTheStatusEnded(disabled);
         FundsApplied first = neighbours.received(FundsApplied.class).get(0);
-        ProxyPaid proxy = neighbours.received(ProxyPaid.class).get(0);
-        neighbours.hand(RUN, settled(proxy));
-        neighbours.hand(RUN, ends(disabled, "2023-11-09"));
         neighbours.hand(RUN, refund(settled(proxy), 380, "PROXY", 0), back(proxy, 380));
         neighbours.opens("2023-11-30");
         neighbours.opens("2023-12-01");
-        FundsApplied again = appliedBeside(first);
-        assertEquals("DISTRICT_FINANCE", again.funder());
-        assertEquals(Fen.ofYuan(380), again.amount());
+        districtFinanceIsAskedBeside(first);
     }
 
     @Test
     @Clause({"yicheng-2024/四(三)3a", "yicheng-2024/四(一)医疗-4"})
     void whatComesBackAfterTheNextRunIsAppliedForAllTheSame() {
         Resident disabled = Resident.born("1980-01-01", "DIBAO", "SEVERELY_DISABLED");
-        rosteredAndPaidFor(disabled);
+        ProxyPaid proxy = paidForUntilTheStatusEnded(disabled);
         FundsApplied first = neighbours.received(FundsApplied.class).get(0);
-        ProxyPaid proxy = neighbours.received(ProxyPaid.class).get(0);
-        neighbours.hand(RUN, settled(proxy));
-        neighbours.hand(RUN, ends(disabled, "2023-11-09"));
         neighbours.hand(RUN, refund(settled(proxy), 380, "PROXY", 0));
         neighbours.opens("2023-11-30");
         neighbours.opens("2023-12-01");
         assertEquals(
                 List.of(first), neighbours.received(FundsApplied.class), "as far as is known it is paid on behalf");
         neighbours.hand(RUN, back(proxy, 380));
-        FundsApplied again = appliedBeside(first);
-        assertEquals("DISTRICT_FINANCE", again.funder());
-        assertEquals(Fen.ofYuan(380), again.amount());
+        districtFinanceIsAskedBeside(first);
     }
 
     @Test
@@ -270,6 +260,20 @@ class LapsedPaymentTest {
         assertTrue(lapsed.get(0).paid());
         assertEquals(Fen.ofYuan(300), statements.now().toRecover().get(Purpose.GRANT));
         assertEquals(Fen.ZERO, statements.now().ledgerSum());
+    }
+
+    private ProxyPaid paidForUntilTheStatusEnded(Resident resident) {
+        rosteredAndPaidFor(resident);
+        ProxyPaid proxy = neighbours.received(ProxyPaid.class).get(0);
+        neighbours.hand(RUN, settled(proxy));
+        neighbours.hand(RUN, ends(resident, "2023-11-09"));
+        return proxy;
+    }
+
+    private void districtFinanceIsAskedBeside(FundsApplied first) {
+        FundsApplied again = appliedBeside(first);
+        assertEquals("DISTRICT_FINANCE", again.funder());
+        assertEquals(Fen.ofYuan(380), again.amount());
     }
 
     private void rostered(Resident... residents) {
