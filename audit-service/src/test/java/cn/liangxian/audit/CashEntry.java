@@ -1,10 +1,11 @@
 package cn.liangxian.audit;
 
+import static cn.liangxian.audit.register.Stimuli.inFull;
+
 import cn.liangxian.collection.CashHandoff.CashReturned;
 import cn.liangxian.collection.CashHandoff.CashSettled;
 import cn.liangxian.collection.CashHandoff.CashTaken;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
-import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import java.time.LocalDate;
@@ -12,7 +13,8 @@ import java.time.LocalDate;
 /** 380 yuan in a cash ledger, {@code entry-NAME} against {@code receipt-NAME}, and what collection hands over about them. */
 public record CashEntry(String name, String township, LocalDate on) {
 
-    private static final Fen AMOUNT = Fen.ofYuan(380);
+    private static final long YUAN = 380;
+    private static final Fen AMOUNT = Fen.ofYuan(YUAN);
     private static final String CHANNEL = "COUNTER";
 
     public CashTaken taken() {
@@ -56,22 +58,7 @@ public record CashEntry(String name, String township, LocalDate on) {
 
     /** What the settlement names. */
     public ContributionPaid paid() {
-        return new ContributionPaid(
-                "payment-" + name,
-                person(),
-                Insurance.MEDICAL,
-                2024,
-                AMOUNT,
-                AMOUNT,
-                AMOUNT,
-                AMOUNT,
-                Payer.SELF,
-                null,
-                CHANNEL,
-                "voucher-" + name,
-                township,
-                village(),
-                on);
+        return inFull(name, Insurance.MEDICAL, YUAN, CHANNEL, township, on.toString());
     }
 
     private String receipt() {

@@ -1,5 +1,6 @@
 package cn.liangxian.audit.cashrisk;
 
+import static cn.liangxian.audit.register.Stimuli.inFull;
 import static cn.liangxian.audit.register.Stimuli.on;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -12,9 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.audit.Road;
 import cn.liangxian.collection.CollectionHandoff.CashRemitted;
-import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.ContributionSurplus;
-import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
@@ -294,25 +293,7 @@ class CashRiskTest {
     }
 
     private static Received<Handoff> paid(String person, String channel, String township, String date) {
-        Fen amount = Fen.ofYuan(380);
-        return on(
-                date,
-                new ContributionPaid(
-                        "payment-" + person,
-                        "person-" + person,
-                        Insurance.MEDICAL,
-                        2024,
-                        amount,
-                        amount,
-                        amount,
-                        amount,
-                        Payer.SELF,
-                        null,
-                        channel,
-                        "voucher-" + person,
-                        township,
-                        township + "001",
-                        LocalDate.parse(date)));
+        return on(date, inFull(person, Insurance.MEDICAL, 380, channel, township, date));
     }
 
     private static Received<Handoff> back(String person, String date) {

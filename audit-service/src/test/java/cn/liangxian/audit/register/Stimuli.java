@@ -180,4 +180,26 @@ public final class Stimuli {
                 TOWNSHIP + "001",
                 LocalDate.parse(date));
     }
+
+    /** A resident's own payment of all that is due: {@code payment-NAME} of {@code person-NAME}. */
+    public static ContributionPaid inFull(
+            String name, Insurance insurance, long yuan, String channel, String township, String date) {
+        Fen amount = Fen.ofYuan(yuan);
+        return new ContributionPaid(
+                "payment-" + name,
+                "person-" + name,
+                insurance,
+                2024,
+                amount,
+                amount,
+                amount,
+                amount,
+                Payer.SELF,
+                null,
+                channel,
+                "voucher-" + name,
+                township,
+                township + "001",
+                LocalDate.parse(date));
+    }
 }

@@ -1,6 +1,7 @@
 package cn.liangxian.audit.supervision;
 
 import static cn.liangxian.audit.register.Stimuli.TOWNSHIP;
+import static cn.liangxian.audit.register.Stimuli.inFull;
 import static cn.liangxian.audit.register.Stimuli.on;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsInAnyOrder;
@@ -17,7 +18,6 @@ import cn.liangxian.audit.Road;
 import cn.liangxian.collection.CollectionHandoff.CashRemitted;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.ContributionSurplus;
-import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.ProgressReported;
 import cn.liangxian.collection.CollectionHandoff.ProgressReported.VillageProgress;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
@@ -259,8 +259,8 @@ class OversightTest {
     @Clause("yicheng-2024/二")
     void theEvaluationTellsWhoReachedTheTargetAtTheEndOfTheCampaign() {
         road.takes(
-                on("2023-12-20", charged("last-day", Insurance.MEDICAL, 380, "WECHAT", SECOND, "2023-12-20")),
-                on("2023-12-21", charged("too-late", Insurance.MEDICAL, 380, "WECHAT", TOWNSHIP, "2023-12-21")));
+                on("2023-12-20", inFull("last-day", Insurance.MEDICAL, 380, "WECHAT", SECOND, "2023-12-20")),
+                on("2023-12-21", inFull("too-late", Insurance.MEDICAL, 380, "WECHAT", TOWNSHIP, "2023-12-21")));
         road.opens("2024-01-21");
         road.as("COUNTY_GOVERNMENT", "370404")
                 .get("/evaluation")
@@ -327,32 +327,11 @@ class OversightTest {
     }
 
     private static Received<Handoff> paid(String person, String township) {
-        return on("2023-11-10", charged(person, Insurance.MEDICAL, 380, "WECHAT", township, "2023-11-10"));
+        return on("2023-11-10", inFull(person, Insurance.MEDICAL, 380, "WECHAT", township, "2023-11-10"));
     }
 
     private static ContributionPaid charged(String person, Insurance insurance, long yuan, String channel) {
-        return charged(person, insurance, yuan, channel, TOWNSHIP, "2023-12-04");
-    }
-
-    private static ContributionPaid charged(
-            String person, Insurance insurance, long yuan, String channel, String township, String date) {
-        Fen amount = Fen.ofYuan(yuan);
-        return new ContributionPaid(
-                "payment-" + person,
-                "person-" + person,
-                insurance,
-                2024,
-                amount,
-                amount,
-                amount,
-                amount,
-                Payer.SELF,
-                null,
-                channel,
-                "voucher-" + person,
-                township,
-                township + "001",
-                LocalDate.parse(date));
+        return inFull(person, insurance, yuan, channel, TOWNSHIP, "2023-12-04");
     }
 
     private static CashRemitted cash(long yuan, int refused) {
