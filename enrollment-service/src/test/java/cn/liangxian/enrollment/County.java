@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -105,6 +106,16 @@ public class County {
             }
         }
         return all;
+    }
+
+    /** The one of a kind that it is, once it stands on its topic. */
+    public <T extends Handoff> T handed(Class<T> type, Predicate<T> which) {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> handedOver(type).stream().filter(which).toList(),
+                        (List<T> found) -> found.size() == 1)
+                .get(0);
     }
 
     public List<ConsumerRecord<String, byte[]>> records(String topic) {

@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
+import cn.liangxian.enrollment.Desk;
 import cn.liangxian.enrollment.EnrollmentHandoff.HouseholdsUpdated;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
@@ -17,27 +18,20 @@ import cn.liangxian.enrollment.ExchangeHandoff.IdentityChangeReported;
 import cn.liangxian.enrollment.feed.ListFiles;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
-import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.OtherCounty;
 import cn.liangxian.local.TestRealm;
 import cn.liangxian.policy.Policy;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,19 +73,19 @@ class ExchangeTest {
                 .extract()
                 .path("reportId");
         IdentityChangeReported told =
-                handed(IdentityChangeReported.class, one -> one.reportId().equals(report));
+                county.handed(IdentityChangeReported.class, one -> one.reportId().equals(report));
         assertEquals(Department.valueOf(department), told.department());
         assertEquals(LocalDate.of(2023, 9, 27), told.changedOn());
         assertEquals(County.DAY, told.reportedOn());
-        as("SOCIAL_INSURANCE").get("/identity-reports").then().body("reportId", hasItem(report));
-        as("SOCIAL_INSURANCE").get("/identity-reports?after=" + report).then().body("reportId", not(hasItem(report)));
+        desk("SOCIAL_INSURANCE").request().get("/identity-reports").then().body("reportId", hasItem(report));
+        desk("SOCIAL_INSURANCE").request().get("/identity-reports?after=" + report).then().body("reportId", not(hasItem(report)));
 
         String passing = "/identity-reports/" + report + "/passing";
-        post(department, passing, "").statusCode(403);
-        post("SOCIAL_INSURANCE", passing, "").statusCode(201).body("passedOn", equalTo(County.DAY.toString()));
-        post("MEDICAL_INSURANCE", passing, "").statusCode(409).body("code", equalTo("identity-report-passed-on"));
-        as("SOCIAL_INSURANCE").get("/identity-reports").then().body("reportId", not(hasItem(report)));
-        IdentityChanged passed = handed(IdentityChanged.class, one -> report.equals(one.reportId()));
+        desk(department).post(passing, "").statusCode(403);
+        desk("SOCIAL_INSURANCE").post(passing, "").statusCode(201).body("passedOn", equalTo(County.DAY.toString()));
+        desk("MEDICAL_INSURANCE").post(passing, "").statusCode(409).body("code", equalTo("identity-report-passed-on"));
+        desk("SOCIAL_INSURANCE").request().get("/identity-reports").then().body("reportId", not(hasItem(report)));
+        IdentityChanged passed = county.handed(IdentityChanged.class, one -> report.equals(one.reportId()));
         assertEquals(key, passed.personKey());
         assertEquals(category, passed.status().category());
         assertEquals(
@@ -125,7 +119,7 @@ class ExchangeTest {
                 .extract()
                 .path("listId");
         SpecialGroupListed listed =
-                handed(SpecialGroupListed.class, one -> one.listId().equals(list));
+                county.handed(SpecialGroupListed.class, one -> one.listId().equals(list));
         assertEquals(carrier, Carrier.valueOf(listed.carrier().toUpperCase(Locale.ROOT)));
     }
 
@@ -142,31 +136,31 @@ class ExchangeTest {
                 .body("errors.row", contains(3))
                 .extract()
                 .path("listId");
-        String back = as("CIVIL_AFFAIRS")
+        String back = desk("CIVIL_AFFAIRS").request()
                 .get("/special-groups/" + list + "/errors")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
         assertEquals("姓名,身份证号,错误原因\r\n甲," + id + ",\r\n乙,12345,身份证号：身份证号格式不正确\r\n", back);
-        as("DISABLED_FEDERATION").get("/special-groups/" + list).then().statusCode(404);
+        desk("DISABLED_FEDERATION").request().get("/special-groups/" + list).then().statusCode(404);
     }
 
     @Test
     @Clause("bachu-2022/第七条(2)")
     void eachAgencyRegistersForItsOwnInsuranceAndTellsTax() {
         String body = "{\"idNumber\":\"%s\",\"name\":\"甲\",\"village\":\"%s\",\"insurance\":\"%s\"}";
-        post("MEDICAL_INSURANCE", "/registrations", body.formatted(id, VILLAGE, "PENSION"))
+        desk("MEDICAL_INSURANCE").post("/registrations", body.formatted(id, VILLAGE, "PENSION"))
                 .statusCode(403);
-        post("TAX", "/registrations", body.formatted(id, VILLAGE, "PENSION")).statusCode(403);
+        desk("TAX").post("/registrations", body.formatted(id, VILLAGE, "PENSION")).statusCode(403);
         for (Map.Entry<String, Insurance> agency : Map.of(
                         "MEDICAL_INSURANCE", Insurance.MEDICAL, "SOCIAL_INSURANCE", Insurance.PENSION)
                 .entrySet()) {
-            String key = post(agency.getKey(), "/registrations", body.formatted(id, VILLAGE, agency.getValue()))
+            String key = desk(agency.getKey()).post("/registrations", body.formatted(id, VILLAGE, agency.getValue()))
                     .statusCode(201)
                     .extract()
                     .path("personKey");
-            handed(PersonRegistered.class, one -> one.personKey().equals(key) && one.insurance() == agency.getValue());
+            county.handed(PersonRegistered.class, one -> one.personKey().equals(key) && one.insurance() == agency.getValue());
         }
     }
 
@@ -175,11 +169,11 @@ class ExchangeTest {
     void onlyTheTwoInsurancesAreTakenAndOnlyInsideTheCounty() {
         String body = "{\"idNumber\":\"%s\",\"name\":\"甲\",\"village\":\"%s\",\"insurance\":\"%s\"}";
         assertEquals(EnumSet.of(Insurance.PENSION, Insurance.MEDICAL), EnumSet.copyOf(policy.insurances()));
-        post("MEDICAL_INSURANCE", "/registrations", body.formatted(id, VILLAGE, "UNEMPLOYMENT"))
+        desk("MEDICAL_INSURANCE").post("/registrations", body.formatted(id, VILLAGE, "UNEMPLOYMENT"))
                 .statusCode(400);
-        post("MEDICAL_INSURANCE", "/registrations", body.formatted(id, "653131101001", "MEDICAL"))
+        desk("MEDICAL_INSURANCE").post("/registrations", body.formatted(id, "653131101001", "MEDICAL"))
                 .statusCode(404);
-        post("MEDICAL_INSURANCE", "/registrations", body.formatted(id, "653130999001", "MEDICAL"))
+        desk("MEDICAL_INSURANCE").post("/registrations", body.formatted(id, "653130999001", "MEDICAL"))
                 .statusCode(422)
                 .body("code", equalTo("village-unknown"));
         assertEquals(0, county.count("select count(*) from person where id_number = ?", id));
@@ -194,14 +188,14 @@ class ExchangeTest {
                 + stranger + ",乙," + VILLAGE + ",false,true\n";
         String feed = households(rows, "").extract().path("feedId");
         HouseholdsUpdated updated =
-                handed(HouseholdsUpdated.class, one -> one.feedId().equals(feed));
+                county.handed(HouseholdsUpdated.class, one -> one.feedId().equals(feed));
         assertEquals("2023-Q3", updated.quarter());
         assertEquals(1, updated.floating());
         assertEquals(2, updated.residents());
         String late = households(rows, "&quarter=2023-Q2").extract().path("feedId");
         assertEquals(
                 "2023-Q2",
-                handed(HouseholdsUpdated.class, one -> one.feedId().equals(late))
+                county.handed(HouseholdsUpdated.class, one -> one.feedId().equals(late))
                         .quarter());
     }
 
@@ -218,8 +212,7 @@ class ExchangeTest {
     }
 
     private ValidatableResponse report(String department, String category, String changedOn) {
-        return post(
-                department,
+        return desk(department).post(
                 "/identity-reports",
                 "{\"idNumber\":\"%s\",\"category\":\"%s\",\"from\":\"2023-09-27\",\"changedOn\":\"%s\"}"
                         .formatted(id, category, changedOn));
@@ -249,24 +242,7 @@ class ExchangeTest {
                 .then();
     }
 
-    private <T extends Handoff> T handed(Class<T> type, Predicate<T> which) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> county.handedOver(type).stream().filter(which).toList(),
-                        (List<T> found) -> found.size() == 1)
-                .get(0);
-    }
-
-    private static RequestSpecification as(String department) {
-        return given().auth().oauth2(TestRealm.token(department, CODE)).contentType(ContentType.JSON);
-    }
-
-    private static ValidatableResponse post(String department, String path, String body) {
-        return as(department)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(body)
-                .post(path)
-                .then();
+    private static Desk desk(String department) {
+        return new Desk(department, CODE);
     }
 }

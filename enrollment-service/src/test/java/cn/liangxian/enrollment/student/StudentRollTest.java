@@ -1,6 +1,5 @@
 package cn.liangxian.enrollment.student;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -8,23 +7,20 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
+import cn.liangxian.enrollment.Desk;
 import cn.liangxian.enrollment.StudentHandoff.StudentsListed;
 import cn.liangxian.enrollment.StudentHandoff.StudentsReminded;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredStudentsListed;
 import cn.liangxian.handoff.Clause;
-import cn.liangxian.handoff.Handoff;
 import cn.liangxian.local.OtherCounty;
-import cn.liangxian.local.TestRealm;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +66,7 @@ class StudentRollTest {
                         parent,
                         parent));
         assertEquals(1, county.count("select count(*) from person where person_key = ? and student", pupil));
-        StudentsListed listed = handed(StudentsListed.class, one -> one.rollId().equals(id));
+        StudentsListed listed = county.handed(StudentsListed.class, one -> one.rollId().equals(id));
         assertEquals(4, listed.received());
         assertEquals(1, listed.accepted());
     }
@@ -80,27 +76,27 @@ class StudentRollTest {
     void whoIsNotInsuredIsListedForEducationWhichRemindsTogetherWithMedicalAndTax() {
         UUID first = county.resident(number, "学生某", VILLAGE, true, null);
         UUID second = county.resident(County.newNumber(LocalDate.of(2011, 3, 4), false), "学生某", VILLAGE, true, null);
-        String list = post("EDUCATION", "/uninsured-students", "")
+        String list = desk("EDUCATION").post("/uninsured-students", "")
                 .statusCode(201)
                 .body("lists", hasSize(1))
                 .extract()
                 .path("lists[0].listId");
-        handed(UninsuredStudentsListed.class, one -> one.listId().equals(list));
-        as("EDUCATION").get("/uninsured-students/" + list).then().body("students.personKey", hasItem(first.toString()));
+        county.handed(UninsuredStudentsListed.class, one -> one.listId().equals(list));
+        desk("EDUCATION").request().get("/uninsured-students/" + list).then().body("students.personKey", hasItem(first.toString()));
         String reminders = "/uninsured-students/" + list + "/reminders";
         String body = "{\"personKeys\":[\"%s\"]}";
-        post("TOWNSHIP", reminders, body.formatted(first)).statusCode(403);
-        post("EDUCATION", reminders, body.formatted(UUID.randomUUID()))
+        desk("TOWNSHIP").post(reminders, body.formatted(first)).statusCode(403);
+        desk("EDUCATION").post(reminders, body.formatted(UUID.randomUUID()))
                 .statusCode(422)
                 .body("code", equalTo("student-not-listed"));
-        List<String> rest = as("EDUCATION").get("/uninsured-students/" + list).path("students.personKey");
-        post("EDUCATION", reminders, body.formatted(first)).statusCode(201).body("reminded", equalTo(1));
-        post("MEDICAL_INSURANCE", reminders, body.formatted(second)).statusCode(201);
+        List<String> rest = desk("EDUCATION").request().get("/uninsured-students/" + list).path("students.personKey");
+        desk("EDUCATION").post(reminders, body.formatted(first)).statusCode(201).body("reminded", equalTo(1));
+        desk("MEDICAL_INSURANCE").post(reminders, body.formatted(second)).statusCode(201);
         rest.removeAll(List.of(first.toString(), second.toString()));
         for (String other : rest) {
-            post("EDUCATION", reminders, body.formatted(other)).statusCode(201);
+            desk("EDUCATION").post(reminders, body.formatted(other)).statusCode(201);
         }
-        post("TAX", reminders, body.formatted(first)).statusCode(201);
+        desk("TAX").post(reminders, body.formatted(first)).statusCode(201);
         StudentsReminded reminded = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(
@@ -128,31 +124,13 @@ class StudentRollTest {
     }
 
     private static ValidatableResponse roll(String department, int declared, String... students) {
-        return post(
-                department,
+        return desk(department).post(
                 "/student-rolls",
                 "{\"township\":\"%s\",\"school\":\"一小\",\"declaredCount\":%d,\"students\":[%s]}"
                         .formatted(TOWNSHIP, declared, String.join(",", students)));
     }
 
-    private static io.restassured.specification.RequestSpecification as(String department) {
-        return given().auth().oauth2(TestRealm.token(department, TOWNSHIP)).contentType(ContentType.JSON);
-    }
-
-    private static ValidatableResponse post(String department, String path, String body) {
-        return as(department)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(body)
-                .post(path)
-                .then();
-    }
-
-    private <T extends Handoff> T handed(Class<T> type, Predicate<T> which) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> county.handedOver(type).stream().filter(which).toList(),
-                        (List<T> found) -> found.size() == 1)
-                .get(0);
+    private static Desk desk(String department) {
+        return new Desk(department, TOWNSHIP);
     }
 }

@@ -1,6 +1,5 @@
 package cn.liangxian.enrollment.student;
 
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -10,6 +9,7 @@ import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.enrollment.County;
+import cn.liangxian.enrollment.Desk;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredReason;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredStudent;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredStudentsExplained;
@@ -22,9 +22,6 @@ import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
-import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -59,12 +56,12 @@ class UninsuredStudentsTest {
         hear(refund(refunded));
         awaitWords(3);
 
-        String list = post("EDUCATION", "/uninsured-students", "")
+        String list = desk("EDUCATION").post("/uninsured-students", "")
                 .statusCode(201)
                 .extract()
                 .path("lists.find { it.township == '" + TOWNSHIP + "' }.listId");
         String path = "/uninsured-students/" + list;
-        as("SCHOOL")
+        desk("SCHOOL").request()
                 .get(path)
                 .then()
                 .statusCode(200)
@@ -72,25 +69,25 @@ class UninsuredStudentsTest {
                 .body("students.personKey", hasItem(child.toString()))
                 .body("students.personKey", not(hasItem(insured.toString())))
                 .body("students[0].name", equalTo("学*"));
-        as("SCHOOL").queryParam("purpose", "联系家长").get(path).then().body("students[0].name", equalTo("学生某"));
+        desk("SCHOOL").request().queryParam("purpose", "联系家长").get(path).then().body("students[0].name", equalTo("学生某"));
         assertEquals(1, county.count("select count(*) from registration_query where purpose like '联系家长%' || ?", list));
-        as("TOWNSHIP").get(path).then().statusCode(404);
-        as("VILLAGE").get(path).then().statusCode(403);
+        desk("TOWNSHIP").request().get(path).then().statusCode(404);
+        desk("VILLAGE").request().get(path).then().statusCode(403);
 
-        post("SCHOOL", path + "/reasons", answers(child, "NOT_REACHED", pupil, "NOT_YET_PAID"))
+        desk("SCHOOL").post(path + "/reasons", answers(child, "NOT_REACHED", pupil, "NOT_YET_PAID"))
                 .statusCode(201);
-        post("SCHOOL", path + "/reasons", answers(child, "INSURED_ELSEWHERE", refunded, "MOVED_AWAY"))
+        desk("SCHOOL").post(path + "/reasons", answers(child, "INSURED_ELSEWHERE", refunded, "MOVED_AWAY"))
                 .statusCode(201)
                 .body("explained", equalTo(3));
-        post("SCHOOL", path + "/reasons", answers(child, "UNWILLING", insured, "UNWILLING"))
+        desk("SCHOOL").post(path + "/reasons", answers(child, "UNWILLING", insured, "UNWILLING"))
                 .statusCode(422)
                 .body("code", equalTo("student-not-listed"));
-        post("EDUCATION", path + "/report", "").statusCode(409).body("code", equalTo("reasons-missing"));
+        desk("EDUCATION").post(path + "/report", "").statusCode(409).body("code", equalTo("reasons-missing"));
         hear(paid(later));
         awaitWords(4);
-        post("EDUCATION", path + "/report", "").statusCode(201).body("explainedOn", equalTo(County.DAY.toString()));
-        post("EDUCATION", path + "/report", "").statusCode(409).body("code", equalTo("uninsured-list-explained"));
-        as("TOWNSHIP").get(path).then().statusCode(200).body("list.insuredSince", equalTo(1));
+        desk("EDUCATION").post(path + "/report", "").statusCode(201).body("explainedOn", equalTo(County.DAY.toString()));
+        desk("EDUCATION").post(path + "/report", "").statusCode(409).body("code", equalTo("uninsured-list-explained"));
+        desk("TOWNSHIP").request().get(path).then().statusCode(200).body("list.insuredSince", equalTo(1));
 
         UninsuredStudentsExplained told = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
@@ -111,10 +108,10 @@ class UninsuredStudentsTest {
     @Test
     void aSchoolDoesNotListAndATownshipDoesNotExplain() {
         county.openDay();
-        post("SCHOOL", "/uninsured-students", "").statusCode(403);
-        post("TOWNSHIP", "/uninsured-students/" + UUID.randomUUID() + "/report", "")
+        desk("SCHOOL").post("/uninsured-students", "").statusCode(403);
+        desk("TOWNSHIP").post("/uninsured-students/" + UUID.randomUUID() + "/report", "")
                 .statusCode(403);
-        post("EDUCATION", "/uninsured-students/" + UUID.randomUUID() + "/report", "")
+        desk("EDUCATION").post("/uninsured-students/" + UUID.randomUUID() + "/report", "")
                 .statusCode(404)
                 .body("code", equalTo("uninsured-list-unknown"));
     }
@@ -195,15 +192,7 @@ class UninsuredStudentsTest {
                 .formatted(one, reason, other, otherReason);
     }
 
-    private static RequestSpecification as(String department) {
-        return given().auth().oauth2(TestRealm.token(department, TOWNSHIP)).contentType(ContentType.JSON);
-    }
-
-    private static ValidatableResponse post(String department, String path, String body) {
-        return as(department)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body(body)
-                .post(path)
-                .then();
+    private static Desk desk(String department) {
+        return new Desk(department, TOWNSHIP);
     }
 }

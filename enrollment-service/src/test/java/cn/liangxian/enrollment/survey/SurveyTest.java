@@ -13,7 +13,6 @@ import cn.liangxian.enrollment.ExchangeHandoff.RosterPartProvided;
 import cn.liangxian.enrollment.ExchangeHandoff.SurveyedVillage;
 import cn.liangxian.enrollment.roster.SealingRoster;
 import cn.liangxian.handoff.Clause;
-import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.OtherCounty;
 import cn.liangxian.local.TestRealm;
@@ -23,12 +22,9 @@ import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** 摸排: village by village, and what becomes of it. */
@@ -67,7 +63,7 @@ class SurveyTest {
         village(SECOND, 1, "").statusCode(201);
         String survey = post("/completion", "").statusCode(201).extract().path("surveyId");
         CoverageSurveyed surveyed =
-                handed(CoverageSurveyed.class, one -> one.surveyId().equals(survey));
+                county.handed(CoverageSurveyed.class, one -> one.surveyId().equals(survey));
         assertEquals(
                 List.of(new SurveyedVillage(FIRST, 2, 1, 0), new SurveyedVillage(SECOND, 1, 0, 0)),
                 surveyed.villages());
@@ -77,7 +73,7 @@ class SurveyTest {
                 .body("code", equalTo("roster-part-not-sealed"));
         post("/roster-part", "{\"signedBy\":\"乡长\",\"sealed\":true}").statusCode(201);
         RosterPartProvided part =
-                handed(RosterPartProvided.class, one -> one.surveyId().equals(survey));
+                county.handed(RosterPartProvided.class, one -> one.surveyId().equals(survey));
         // of the three two are of the age to pay for a pension, and one is insured for illness elsewhere
         assertEquals(2, part.pension());
         assertEquals(2, part.medical());
@@ -114,7 +110,7 @@ class SurveyTest {
         assertEquals(1, county.count(marked + "insured_in_city and not insured_elsewhere", inCity));
         assertEquals(1, county.count(marked + "insured_in_city is null and not insured_elsewhere", notReached));
         PersonRegistered told =
-                handed(PersonRegistered.class, one -> one.personKey().equals(elsewhere.toString()));
+                county.handed(PersonRegistered.class, one -> one.personKey().equals(elsewhere.toString()));
         assertEquals(RegistrationKind.CANCELLED, told.kind());
         assertEquals(Insurance.MEDICAL, told.insurance());
         assertEquals(
@@ -153,14 +149,5 @@ class SurveyTest {
                 .body(body)
                 .post("/coverage-survey" + path)
                 .then();
-    }
-
-    private <T extends Handoff> T handed(Class<T> type, Predicate<T> which) {
-        return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> county.handedOver(type).stream().filter(which).toList(),
-                        (List<T> found) -> found.size() == 1)
-                .get(0);
     }
 }
