@@ -1,17 +1,15 @@
 package cn.liangxian.audit.index;
 
+import cn.liangxian.audit.EmptyDatabase;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.Database;
-import cn.liangxian.local.TestServers;
 import cn.liangxian.messaging.RawEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
 /** Measures how many events per second the index takes with their chains; run by hand. */
@@ -29,13 +27,7 @@ final class IndexingSpeed {
     private IndexingSpeed() {}
 
     public static void main(String[] arguments) {
-        Database database = TestServers.newDatabase();
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
-                .placeholders(Map.of("app", database.app()))
-                .locations("db/migration")
-                .load()
-                .migrate();
+        Database database = EmptyDatabase.create();
         Jdbi jdbi = Jdbi.create(database.jdbcUrl(), database.app(), database.appPassword());
         for (int round = 1; round <= 3; round++) {
             long start = System.nanoTime();

@@ -1,5 +1,6 @@
 package cn.liangxian.audit.register;
 
+import cn.liangxian.audit.EmptyDatabase;
 import cn.liangxian.audit.AuditHandoff;
 import cn.liangxian.audit.AuditHandoff.Punctuality;
 import cn.liangxian.handoff.Handoff;
@@ -13,13 +14,12 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Jdbi;
 
 /** The books of the register in a database of their own, without service and broker. */
 final class BooksOnPaper {
 
-    private final Database database = TestServers.newDatabase();
+    private final Database database = EmptyDatabase.create();
     private final Policy policy;
     private final Bookkeeping books;
     private final Jdbi app = Jdbi.create(connection()); // one for all: to log in takes longer than to open a day
@@ -34,12 +34,6 @@ final class BooksOnPaper {
     BooksOnPaper(Policy policy) {
         this.policy = policy;
         this.books = new Bookkeeping(new Rulebook(policy), new Pace(policy.escalation()));
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
-                .placeholders(java.util.Map.of("app", database.app()))
-                .locations("db/migration")
-                .load()
-                .migrate();
     }
 
     Policy policy() {

@@ -3,13 +3,13 @@ package cn.liangxian.audit.register;
 import static cn.liangxian.audit.register.Stimuli.entitled;
 import static cn.liangxian.audit.register.Stimuli.paidOn;
 
+import cn.liangxian.audit.EmptyDatabase;
 import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.Database;
-import cn.liangxian.local.TestServers;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.Received;
 import cn.liangxian.policy.Policy;
@@ -20,10 +20,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
-import org.flywaydb.core.Flyway;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -87,13 +85,7 @@ final class RegisterSpeed {
     }
 
     private static List<Phase> measured(int obligations, Policy policy, Consumer<Phase> done) {
-        Database database = TestServers.newDatabase();
-        Flyway.configure()
-                .dataSource(database.jdbcUrl(), database.owner(), database.ownerPassword())
-                .placeholders(Map.of("app", database.app()))
-                .locations("db/migration")
-                .load()
-                .migrate();
+        Database database = EmptyDatabase.create();
         try (Handle raw = Jdbi.open(database.jdbcUrl(), database.owner(), database.ownerPassword());
                 Handle own = Jdbi.open(database.jdbcUrl(), database.app(), database.appPassword())) {
             return new RegisterSpeed(obligations, policy, own, done).run(new RawRegister(raw, obligations));
