@@ -46,11 +46,6 @@ public final class WorkCalendar {
         return HolidayFiles.read(holidays, region);
     }
 
-    /** "CN", or the region whose holidays are laid over the national ones. */
-    public String region() {
-        return region;
-    }
-
     /** @throws YearNotLoadedException when the notice that decides about this day is not loaded */
     public boolean isWorkday(LocalDate day) {
         requireLoaded(day);

@@ -212,11 +212,6 @@ public final class Policy {
         return terms(insurance).paymentWindows();
     }
 
-    /** Completed years of age as the policy counts them, for a payment on the day. */
-    public int age(LocalDate birth, LocalDate on) {
-        return on(on).ages.age(birth, on);
-    }
-
     /** Whether the person may take part in the insurance on the day. */
     public Decision eligible(Insurance insurance, PersonFacts person, LocalDate on) {
         if (on(on) != this) return on(on).eligible(insurance, on(on).known(person), on);

@@ -50,10 +50,6 @@ public final class LineDigest {
         return lines;
     }
 
-    public long[] lanes() {
-        return lanes.clone();
-    }
-
     /** 64 hexadecimal digits. */
     public String hex() {
         ByteBuffer bytes = ByteBuffer.allocate(32);

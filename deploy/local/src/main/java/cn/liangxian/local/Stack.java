@@ -107,11 +107,6 @@ public final class Stack implements AutoCloseable {
         return parts.access(service);
     }
 
-    /** The key that seals names and identity numbers on the way from enrollment to collection, in base64. */
-    public String identityKey() {
-        return secrets.identityKey();
-    }
-
     public Path log(String name) {
         return plan.logs().resolve(name + ".log");
     }

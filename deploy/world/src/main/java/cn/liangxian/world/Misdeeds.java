@@ -21,8 +21,4 @@ public final class Misdeeds {
                         .thenComparing(Misdeed::where))
                 .toList();
     }
-
-    public List<Misdeed> of(Misdeed.Kind kind) {
-        return all().stream().filter(m -> m.kind() == kind).toList();
-    }
 }

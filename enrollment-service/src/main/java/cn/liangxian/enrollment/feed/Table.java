@@ -44,10 +44,6 @@ public final class Table implements RowHandler {
             Integer index = columns.get(column);
             return index == null || index >= cells.size() ? Cell.EMPTY : cells.get(index);
         }
-
-        public List<Cell> cells() {
-            return cells;
-        }
     }
 
     @Override
@@ -77,16 +73,6 @@ public final class Table implements RowHandler {
             throw missing(List.of());
         }
         return received;
-    }
-
-    /** Whether rows below a header have been seen. */
-    public boolean hasHeader() {
-        return !columns.isEmpty();
-    }
-
-    /** Where a column stands, -1 when the list does not have it. */
-    public int indexOf(String column) {
-        return columns.getOrDefault(column, -1);
     }
 
     private UnreadableListException missing(List<String> names) {

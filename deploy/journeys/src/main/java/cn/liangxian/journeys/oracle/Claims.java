@@ -151,17 +151,6 @@ final class Claims {
         return sum(c -> dueOf(c) - c.lastPaidInAll);
     }
 
-    /** Claims on which something was paid. */
-    Sums paid() {
-        Sums sums = new Sums();
-        claims.forEach((key, claim) -> {
-            if (claim.paid > 0) {
-                sums.add(insurance(key), claim.paid);
-            }
-        });
-        return sums;
-    }
-
     List<String> contradictions() {
         return contradictions;
     }

@@ -91,10 +91,6 @@ public final class Oracle {
         return duplicates;
     }
 
-    public long unreadable() {
-        return unreadable;
-    }
-
     public Findings findings() {
         return findings;
     }

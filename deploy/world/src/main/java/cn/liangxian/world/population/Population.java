@@ -30,14 +30,6 @@ public final class Population {
         return new Population(county, residents, seed);
     }
 
-    public County county() {
-        return county;
-    }
-
-    public int size() {
-        return size;
-    }
-
     public List<Village> villages() {
         return villages;
     }

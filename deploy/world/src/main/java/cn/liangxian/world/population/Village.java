@@ -6,9 +6,4 @@ package cn.liangxian.world.population;
  * @param code twelve digits
  * @param residents how many live there
  */
-public record Village(String code, int residents) {
-
-    public String township() {
-        return code.substring(0, 9);
-    }
-}
+public record Village(String code, int residents) {}
