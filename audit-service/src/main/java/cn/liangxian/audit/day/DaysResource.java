@@ -34,7 +34,8 @@ public class DaysResource {
     @POST
     public OpeningDays.Day open(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid DayToOpen request) {
         caller.mustBe(Department.CALENDAR);
-        return idempotency.once("open-day", key, request, OpeningDays.Day.class, () -> days.open(request.date()));
+        return idempotency.onceOnAnyDate(
+                "open-day", key, request, OpeningDays.Day.class, () -> days.open(request.date()));
     }
 
     @GET

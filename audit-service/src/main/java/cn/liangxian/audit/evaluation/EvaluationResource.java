@@ -8,6 +8,7 @@ import cn.liangxian.audit.AuditHandoff.EvaluationReported;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.InForce;
 import cn.liangxian.rest.Problem;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,11 +21,13 @@ public class EvaluationResource {
     private final ReportingEvaluation reporting;
     private final BusinessDay day;
     private final Caller caller;
+    private final InForce force;
 
-    EvaluationResource(ReportingEvaluation reporting, BusinessDay day, Caller caller) {
+    EvaluationResource(ReportingEvaluation reporting, BusinessDay day, Caller caller, InForce force) {
         this.reporting = reporting;
         this.day = day;
         this.caller = caller;
+        this.force = force;
     }
 
     @GET
@@ -39,6 +42,7 @@ public class EvaluationResource {
     @POST
     public EvaluationReported report() {
         caller.mustBe(TAX);
+        force.mustHold();
         return reporting.report(day.today());
     }
 }

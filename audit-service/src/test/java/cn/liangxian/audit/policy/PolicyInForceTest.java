@@ -2,6 +2,7 @@ package cn.liangxian.audit.policy;
 
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
@@ -69,6 +70,7 @@ class PolicyInForceTest {
                 .body("waitingFor", contains("SOCIAL_INSURANCE", "MEDICAL_INSURANCE", "TAX"))
                 .body("waitingUntil", equalTo("2022-06-01"));
         anyBusiness().statusCode(409).body("code", equalTo("policy-not-in-force"));
+        assertRefusedAtTheDesk();
 
         signs("FINANCE", policy.digest()).statusCode(403).body("code", equalTo("policy-no-signatory"));
         signs("TAX", "0123456789abcdef").statusCode(409).body("code", equalTo("policy-text-differs"));
@@ -88,6 +90,7 @@ class PolicyInForceTest {
                 .body("activatedOn", equalTo("2022-06-04"))
                 .body("waitingFor", empty());
         anyBusiness().statusCode(404);
+        formOfTheDesk("/desk/mine/zero").statusCode(404);
         assertTrue(obligations() > 0, "what the calendar asks for has begun");
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(
@@ -119,6 +122,8 @@ class PolicyInForceTest {
         opens("2024-06-02");
         standing().body("state", equalTo("LAPSED"));
         anyBusiness().statusCode(409).body("code", equalTo("policy-not-in-force"));
+        assertRefusedAtTheDesk();
+        road.as("TAX", COUNTY).get("/desk/mine").then().statusCode(200);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> handed(DayOpened.class).size() == 5);
         assertEquals(
@@ -143,6 +148,22 @@ class PolicyInForceTest {
     /** Something that would be done if there were anything to do it about. */
     private ValidatableResponse anyBusiness() {
         return road.posts("TAX", COUNTY, "/waivers", Map.of("obligationId", "none", "kind", "WAIVE", "reason", "none"));
+    }
+
+    /** The forms carry no Idempotency-Key in their header. */
+    private void assertRefusedAtTheDesk() {
+        for (String form : List.of("/desk/mine/zero", "/desk/evaluation/report")) {
+            formOfTheDesk(form).statusCode(409).body(containsString("policy-not-in-force"));
+        }
+    }
+
+    private ValidatableResponse formOfTheDesk(String path) {
+        return road.as("TAX", COUNTY)
+                .formParam("id", "none")
+                .formParam("reason", "无")
+                .formParam("key", "form-" + day.last().orElse(null))
+                .post(path)
+                .then();
     }
 
     private void opens(String date) {

@@ -21,17 +21,31 @@ public class Idempotency {
 
     private final Jdbi jdbi;
     private final Caller caller;
+    private final InForce force;
 
-    Idempotency(Jdbi jdbi, Caller caller) {
+    Idempotency(Jdbi jdbi, Caller caller, InForce force) {
         this.jdbi = jdbi;
         this.caller = caller;
+        this.force = force;
     }
 
     private record Kept(String digest, String answer) {}
 
-    /** Opens the transaction. {@code request} is what the key stands for: a record, or the digest of a file. */
+    /**
+     * Opens the transaction. {@code request} is what the key stands for: a record, or the digest of a file. Whatever is taken
+     * on passes here, from programs and from the forms of the desks; so here it is refused while the policy is not in force.
+     */
     @Transactional
     public <T> T once(String operation, String key, Object request, Class<T> answerType, Supplier<T> work) {
+        return onceOnAnyDate(operation, key, request, answerType, () -> {
+            force.mustHold();
+            return work.get();
+        });
+    }
+
+    /** For what brings a policy into force: the calendar, and the agreement to its text. */
+    @Transactional
+    public <T> T onceOnAnyDate(String operation, String key, Object request, Class<T> answerType, Supplier<T> work) {
         if (key == null || key.isBlank() || key.length() > 200) {
             throw new Problem(
                     AnyRequestProblem.IDEMPOTENCY_KEY_MISSING, "send Idempotency-Key with 1 to 200 characters");

@@ -5,8 +5,9 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.SimpleResourceInfo;
 
 /**
- * Refuses, on a date on which the policy is not in force, whatever takes on something: what carries an Idempotency-Key.
- * Reading is always possible, also where it is a POST because its body holds an ID number.
+ * Refuses, on a date on which the policy is not in force, whatever a program sends with an Idempotency-Key, before anything
+ * else of it is looked at; {@link Idempotency} refuses what comes from the forms of the desks. Reading is always possible,
+ * also where it is a POST because its body holds an ID number.
  */
 public class RefusingOutOfForce {
 
