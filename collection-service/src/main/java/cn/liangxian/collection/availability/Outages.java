@@ -43,7 +43,7 @@ class Outages {
     Optional<Outage> lasting(String channel) {
         return jdbi.withHandle(h -> h.createQuery("select * from outage where channel = ? and until is null for update")
                 .bind(0, channel)
-                .map(Outages::read)
+                .map(this::read)
                 .findOne());
     }
 
@@ -68,7 +68,7 @@ class Outages {
                         order by since, outage_id""")
                 .bind("start", day.atStartOfDay())
                 .bind("end", day.plusDays(1).atStartOfDay())
-                .map(Outages::read)
+                .map(this::read)
                 .list());
     }
 
@@ -90,14 +90,13 @@ class Outages {
                 .toList();
     }
 
-    private static Outage read(ResultSet row, StatementContext context) throws SQLException {
-        LocalDateTime until = row.getObject("until", LocalDateTime.class);
-        return new Outage(
+    private Outage read(ResultSet row, StatementContext context) throws SQLException {
+        return Outage.of(
                 row.getString("outage_id"),
                 row.getString("channel"),
-                OutageState.of(until),
                 row.getObject("since", LocalDateTime.class),
-                until,
-                row.getString("cause"));
+                row.getObject("until", LocalDateTime.class),
+                row.getString("cause"),
+                policy);
     }
 }

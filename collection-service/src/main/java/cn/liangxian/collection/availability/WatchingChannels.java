@@ -62,7 +62,7 @@ class WatchingChannels implements DailyWork {
         int minutes = (int) Duration.between(outage.since(), at).toMinutes();
         outbox.handOver(
                 new ChannelRestored(outage.outageId(), channel, outage.since().toString(), at.toString(), minutes));
-        return new Outage(outage.outageId(), channel, OutageState.of(at), outage.since(), at, outage.cause());
+        return Outage.of(outage.outageId(), channel, outage.since(), at, outage.cause(), policy);
     }
 
     /** In an open transaction. */

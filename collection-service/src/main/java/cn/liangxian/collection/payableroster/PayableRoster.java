@@ -11,7 +11,10 @@ import java.util.List;
  *
  * @param total sum of what its lines amount to
  * @param digest LineDigest over its lines
- * @param awaited reviewers who have not reviewed yet; {@code awaitedUntil} the day on which it is due, null unless it is in review
+ * @param awaited whom it waits on, since {@code awaitedSince}: in review those who have not reviewed yet, refused tax, which draws it
+ *     up anew; empty when it waits on nobody
+ * @param awaitedUntil the day on which it is due; null when it waits on nobody, or where the policy sets none;
+ *     {@code untilAssumed} where no text gives it
  * @param issuedOn null unless it was handed over
  * @param refusedBecause what a reviewer found wrong; null when nothing
  * @param corrects the refused roster in whose place it was drawn up; null when there was none
@@ -27,7 +30,9 @@ public record PayableRoster(
         PayableRosterState state,
         List<Department> reviewed,
         List<Department> awaited,
+        LocalDate awaitedSince,
         LocalDate awaitedUntil,
+        boolean untilAssumed,
         LocalDate issuedOn,
         Department refusedBy,
         String refusedBecause,

@@ -4,6 +4,7 @@ import cn.liangxian.collection.payableroster.RosterRows.Mark;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -112,12 +113,30 @@ class PayableRosters {
                 UUID.fromString(roster.payableRosterId())));
     }
 
-    /** Null where the policy of the county sets no day. */
-    private LocalDate due() {
+    /** None where the policy of the county sets no day. */
+    private Until due() {
         return policy.deadline(HANDOFF)
                 .filter(deadline -> deadline.trigger().isEmpty())
-                .map(deadline -> deadline.rule().due(policy.anchors()))
-                .orElse(null);
+                .map(deadline -> new Until(deadline.rule().due(policy.anchors()), deadline.dueAssumed()))
+                .orElse(Until.NONE);
+    }
+
+    private List<Department> awaited(PayableRosterState state, List<Department> reviewed) {
+        return switch (state) {
+            case IN_REVIEW -> policy.reviewers(HANDOFF).stream()
+                    .filter(d -> !reviewed.contains(d))
+                    .toList();
+            case REFUSED -> List.of(Department.TAX);
+            case ISSUED, CORRECTED -> List.of();
+        };
+    }
+
+    private static LocalDate since(PayableRosterState state, ResultSet row) throws SQLException {
+        return switch (state) {
+            case IN_REVIEW -> row.getObject("made_on", LocalDate.class);
+            case REFUSED -> row.getObject("refused_on", LocalDate.class);
+            case ISSUED, CORRECTED -> null;
+        };
     }
 
     private PayableRoster read(ResultSet row, StatementContext context) throws SQLException {
@@ -126,9 +145,7 @@ class PayableRosters {
         List<Department> reviewed = departments.isEmpty()
                 ? List.of()
                 : Arrays.stream(departments.split(",")).map(Department::valueOf).toList();
-        List<Department> awaited = policy.reviewers(HANDOFF).stream()
-                .filter(d -> !reviewed.contains(d))
-                .toList();
+        Until until = PayableRosterState.LIFE.isLast(state) ? Until.NONE : due();
         return new PayableRoster(
                 row.getString("payable_roster_id"),
                 row.getString("township"),
@@ -139,8 +156,10 @@ class PayableRosters {
                 row.getString("digest"),
                 state,
                 reviewed,
-                awaited,
-                state == PayableRosterState.IN_REVIEW ? due() : null,
+                awaited(state, reviewed),
+                since(state, row),
+                until.day(),
+                until.assumed(),
                 row.getObject("issued_on", LocalDate.class),
                 row.getString("refused_by") == null ? null : Department.valueOf(row.getString("refused_by")),
                 row.getString("refused_because"),

@@ -38,10 +38,12 @@ class RefusingPayableRoster {
                 .next(roster.state(), Step.FOUND_WRONG)
                 .orElseThrow(() -> new Problem(PayableRosterProblem.NOT_IN_REVIEW, "it is " + roster.state()));
         jdbi.useHandle(h -> h.execute(
-                "update payable_roster set state = ?, refused_by = ?, refused_because = ? where payable_roster_id = ?::uuid",
+                "update payable_roster set state = ?, refused_by = ?, refused_because = ?, refused_on = ?"
+                        + " where payable_roster_id = ?::uuid",
                 state.name(),
                 reviewer.name(),
                 reason,
+                day.today(),
                 roster.payableRosterId()));
         outbox.handOver(new PayableRosterRefused(
                 roster.payableRosterId(), roster.township(), reviewer, reason, villages, day.today()));

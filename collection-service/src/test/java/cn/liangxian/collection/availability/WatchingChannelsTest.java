@@ -3,6 +3,7 @@ package cn.liangxian.collection.availability;
 import static cn.liangxian.collection.Desk.CHANNEL;
 import static cn.liangxian.collection.Desk.TAX;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.ChannelHandoff.ChannelInterrupted;
@@ -14,6 +15,7 @@ import cn.liangxian.collection.Desk;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
+import cn.liangxian.policy.Policy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -34,6 +36,9 @@ class WatchingChannelsTest {
     @Inject
     County county;
 
+    @Inject
+    Policy policy;
+
     @BeforeEach
     void paymentHasBegun() {
         county.begins("2023-10-22");
@@ -43,6 +48,9 @@ class WatchingChannelsTest {
     void everyStateAndStepOfAnOutageIsInItsTable() {
         assertEquals(EnumSet.allOf(OutageState.class), EnumSet.copyOf(OutageState.LIFE.reachable()));
         assertEquals(EnumSet.allOf(OutageState.Step.class), EnumSet.copyOf(OutageState.LIFE.steps()));
+        for (OutageState state : OutageState.values()) {
+            assertEquals(OutageState.LIFE.isLast(state), state.waitsOn() == null, state.name());
+        }
     }
 
     @Test
@@ -55,10 +63,17 @@ class WatchingChannelsTest {
                 .statusCode(201);
         TAX.get("/channels/availability")
                 .body("outages.state", equalTo(List.of("INTERRUPTED")))
+                .body("outages[0].waitsOn", equalTo("CHANNEL"))
+                .body("outages[0].waitsUntil", equalTo("2023-10-23"))
+                .body("outages[0].untilAssumed", equalTo(true))
                 .body("channels.find { it.channel == 'WECHAT' }.minutesInterrupted", equalTo(30));
         county.opens("2023-10-23");
         restored("WECHAT", "2023-10-22T23:00").statusCode(422).body("code", equalTo("outage-ends-before-it-begins"));
-        restored("WECHAT", "2023-10-23T00:45").statusCode(201).body("state", equalTo("RESTORED"));
+        restored("WECHAT", "2023-10-23T00:45")
+                .statusCode(201)
+                .body("state", equalTo("RESTORED"))
+                .body("waitsOn", nullValue())
+                .body("waitsUntil", nullValue());
         restored("WECHAT", "2023-10-23T00:50").statusCode(409).body("code", equalTo("channel-not-interrupted"));
         ChannelRestored end = county.handed(ChannelRestored.class).get(0);
         assertEquals(alarm.outageId(), end.outageId());
@@ -89,9 +104,9 @@ class WatchingChannelsTest {
         assertEquals(0, Outage.minutesOn(LocalDate.of(2023, 10, 20), List.of(first)));
     }
 
-    private static Outage outage(String since, String until) {
+    private Outage outage(String since, String until) {
         var end = until == null ? null : java.time.LocalDateTime.parse(until);
-        return new Outage("o", "WECHAT", OutageState.of(end), java.time.LocalDateTime.parse(since), end, "x");
+        return Outage.of("o", "WECHAT", java.time.LocalDateTime.parse(since), end, "x", policy);
     }
 
     private Running wechatOn(String day) {

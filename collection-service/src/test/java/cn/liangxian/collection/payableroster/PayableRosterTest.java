@@ -24,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -109,7 +110,11 @@ class PayableRosterTest {
                 .statusCode(201)
                 .body("state", equalTo("REFUSED"))
                 .body("refusedBy", equalTo("SOCIAL_INSURANCE"))
-                .body("refusedBecause", equalTo("漏一户"));
+                .body("refusedBecause", equalTo("漏一户"))
+                .body("awaited", equalTo(List.of("TAX")))
+                .body("awaitedSince", equalTo("2023-10-16"))
+                .body("awaitedUntil", equalTo("2023-10-20"))
+                .body("untilAssumed", equalTo(true));
         STATION.post("/payable-rosters/" + wrong + "/reviews", Map.of())
                 .statusCode(409)
                 .body("code", equalTo("payable-roster-not-in-review"));
@@ -119,7 +124,9 @@ class PayableRosterTest {
         String corrected = issue();
         TAX.get("/payable-rosters?township=370404001")
                 .body("state", equalTo(List.of("CORRECTED", "ISSUED")))
-                .body("[1].corrects", equalTo(wrong));
+                .body("[1].corrects", equalTo(wrong))
+                .body("awaited", equalTo(List.of(List.of(), List.of())))
+                .body("awaitedUntil", equalTo(Arrays.asList(null, null)));
         List<PayableRosterIssued> issued = county.handed(PayableRosterIssued.class);
         assertEquals(1, issued.size());
         assertEquals(corrected, issued.get(0).payableRosterId());

@@ -7,6 +7,8 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
@@ -23,6 +25,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 @Clause({"yicheng-2024/五(一)-f", "yicheng-2024/五(一)-g"})
 class ClosingImportFailures {
 
+    private static final String CLOSED = "enrollment-import-failure-closed";
     private static final String SELECT =
             """
             select e.list_id, e.row, l.department, l.category, l.area, l.received_on, c.outcome, c.informed_on, c.closed_on,
@@ -39,11 +42,13 @@ class ClosingImportFailures {
     private final Jdbi jdbi;
     private final BusinessDay day;
     private final Outbox outbox;
+    private final Policy policy;
 
-    ClosingImportFailures(Jdbi jdbi, BusinessDay day, Outbox outbox) {
+    ClosingImportFailures(Jdbi jdbi, BusinessDay day, Outbox outbox, Policy policy) {
         this.jdbi = jdbi;
         this.day = day;
         this.outbox = outbox;
+        this.policy = policy;
     }
 
     /**
@@ -62,7 +67,7 @@ class ClosingImportFailures {
                 .bind("after", after)
                 .bind("afterRow", afterRow)
                 .bind("limit", limit)
-                .map(ClosingImportFailures::read)
+                .map(this::read)
                 .list());
     }
 
@@ -101,22 +106,28 @@ class ClosingImportFailures {
         return jdbi.withHandle(h -> h.createQuery(SELECT + "e.list_id = :list and e.row = :row" + GROUP)
                 .bind("list", list)
                 .bind("row", row)
-                .map(ClosingImportFailures::read)
+                .map(this::read)
                 .findOne());
     }
 
-    private static ImportFailure read(ResultSet row, StatementContext context) throws SQLException {
+    private ImportFailure read(ResultSet row, StatementContext context) throws SQLException {
         String outcome = row.getString("outcome");
+        String department = row.getString("department");
+        LocalDate failedOn = row.getObject("received_on", LocalDate.class);
+        Until until = outcome == null ? Until.of(policy, CLOSED, failedOn) : Until.NONE;
         return new ImportFailure(
                 row.getString("list_id"),
                 row.getInt("row"),
-                row.getString("department"),
+                department,
                 row.getString("category"),
                 row.getString("area"),
                 List.of((String[]) row.getArray("reasons").getArray()),
-                row.getObject("received_on", LocalDate.class),
+                failedOn,
                 outcome == null ? null : FailureOutcome.valueOf(outcome),
                 row.getObject("informed_on", LocalDate.class),
-                row.getObject("closed_on", LocalDate.class));
+                row.getObject("closed_on", LocalDate.class),
+                outcome == null ? Department.valueOf(department) : null,
+                until.day(),
+                until.assumed());
     }
 }

@@ -1,6 +1,7 @@
 package cn.liangxian.enrollment.importfailure;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.FailureOutcome;
+import cn.liangxian.handoff.Department;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -10,6 +11,9 @@ import java.util.List;
  *
  * @param row of the file, counted from 1; a header, which JSON has not, is one of them
  * @param outcome null while it is open, as {@code informedOn} and {@code closedOn}
+ * @param waitsOn the department while it is open, since {@code failedOn}; null afterwards
+ * @param waitsUntil by when the policy wants it closed; null afterwards, or where it sets no period; {@code untilAssumed} where
+ *     no text gives it
  */
 public record ImportFailure(
         String listId,
@@ -21,4 +25,7 @@ public record ImportFailure(
         LocalDate failedOn,
         FailureOutcome outcome,
         LocalDate informedOn,
-        LocalDate closedOn) {}
+        LocalDate closedOn,
+        Department waitsOn,
+        LocalDate waitsUntil,
+        boolean untilAssumed) {}

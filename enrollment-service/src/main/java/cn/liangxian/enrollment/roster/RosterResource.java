@@ -74,6 +74,6 @@ public class RosterResource {
         Roster roster = jdbi.withHandle(h -> Rosters.find(h, rosterId))
                 .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         caller.mustCover(roster.area());
-        return roster;
+        return roster.waiting(policy);
     }
 }

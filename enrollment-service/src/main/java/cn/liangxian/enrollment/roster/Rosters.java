@@ -112,6 +112,9 @@ final class Rosters {
                 row.getObject("sealed_on", LocalDate.class),
                 RosterState.valueOf(row.getString("state")),
                 row.getLong("published"),
-                row.getString("reason"));
+                row.getString("reason"),
+                null,
+                null,
+                false);
     }
 }

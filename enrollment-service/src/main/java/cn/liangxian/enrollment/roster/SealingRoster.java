@@ -73,9 +73,12 @@ public class SealingRoster {
                     today,
                     RosterState.SEALED,
                     0,
-                    null);
+                    null,
+                    null,
+                    null,
+                    false);
             Rosters.enter(h, roster);
-            return roster;
+            return roster.waiting(policy);
         });
     }
 

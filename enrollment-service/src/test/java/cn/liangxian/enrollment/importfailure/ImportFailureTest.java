@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
@@ -71,7 +72,10 @@ class ImportFailureTest {
     void aFailedRowStaysOpenUntilTheDepartmentHasToldThePersonAndSaysWhatBecameOfIt() {
         open().body("listId", hasItem(list))
                 .body("find { it.listId == '" + list + "' }.row", equalTo(3))
-                .body("find { it.listId == '" + list + "' }.reasons.size()", equalTo(1));
+                .body("find { it.listId == '" + list + "' }.reasons.size()", equalTo(1))
+                .body("find { it.listId == '" + list + "' }.waitsOn", equalTo("CIVIL_AFFAIRS"))
+                .body("find { it.listId == '" + list + "' }.waitsUntil", equalTo("2023-10-20"))
+                .body("find { it.listId == '" + list + "' }.untilAssumed", equalTo(true));
         given().get("/import-failures?after=" + list + "&afterRow=2").then().body("[0].listId", equalTo(list));
         given().get("/import-failures?after=" + list + "&afterRow=3").then().body("listId", not(hasItem(list)));
         close("LISTED_ANEW", null).statusCode(422).body("code", equalTo("person-not-informed"));
@@ -79,7 +83,8 @@ class ImportFailureTest {
         open().body("listId", hasItem(list));
         close("LISTED_ANEW", County.DAY)
                 .statusCode(201)
-                .body("closedOn", equalTo(County.DAY.toString()), "informedOn", equalTo(County.DAY.toString()));
+                .body("closedOn", equalTo(County.DAY.toString()), "informedOn", equalTo(County.DAY.toString()))
+                .body("waitsOn", nullValue(), "waitsUntil", nullValue());
         open().body("listId", not(hasItem(list)));
         close("LISTED_ANEW", County.DAY).statusCode(201);
         close("DECEASED", null).statusCode(409).body("code", equalTo("import-failure-closed"));

@@ -5,6 +5,7 @@ import static cn.liangxian.enrollment.County.VILLAGE;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -171,13 +172,18 @@ class RosterTest {
     @Test
     void thePeopleOfARefusedRosterStandOnTheNextOneAgain() {
         RosterDelivered refused = delivered();
+        given().get("/rosters/" + refused.rosterId())
+                .then()
+                .body("state", equalTo("DELIVERED"), "waitsOn", equalTo("TAX"))
+                .body("waitsUntil", equalTo(County.DAY.plusDays(3).toString()), "untilAssumed", equalTo(true));
         answer(refused, false);
         RosterDelivered next = delivered();
         assertEquals(lines(refused).keySet(), lines(next).keySet());
         given().get("/rosters/" + refused.rosterId())
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("REFUSED"), "reason", equalTo("digest"));
+                .body("state", equalTo("REFUSED"), "reason", equalTo("digest"))
+                .body("waitsOn", nullValue(), "waitsUntil", nullValue());
     }
 
     @Test
