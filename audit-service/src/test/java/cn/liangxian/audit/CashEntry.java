@@ -10,16 +10,26 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import java.time.LocalDate;
 
-/** 380 yuan in a cash ledger, {@code entry-NAME} against {@code receipt-NAME}, and what collection hands over about them. */
-public record CashEntry(String name, String township, LocalDate on) {
+/**
+ * An entry of a cash ledger for the 380 yuan that were owed, {@code entry-NAME} against {@code receipt-NAME}, and what
+ * collection hands over about it.
+ *
+ * @param cash that was taken
+ */
+public record CashEntry(String name, String township, LocalDate on, Fen cash) {
 
     private static final long YUAN = 380;
-    private static final Fen AMOUNT = Fen.ofYuan(YUAN);
+    private static final Fen OWED = Fen.ofYuan(YUAN);
     private static final String CHANNEL = "COUNTER";
+
+    /** What was owed was taken. */
+    public CashEntry(String name, String township, LocalDate on) {
+        this(name, township, on, OWED);
+    }
 
     public CashTaken taken() {
         return new CashTaken(
-                "entry-" + name, receipt(), township, village(), "collector", person(), Insurance.MEDICAL, AMOUNT, on);
+                "entry-" + name, receipt(), township, village(), "collector", person(), Insurance.MEDICAL, cash, on);
     }
 
     /** So many days later. */
@@ -32,8 +42,8 @@ public record CashEntry(String name, String township, LocalDate on) {
                 "collector",
                 person(),
                 Insurance.MEDICAL,
-                AMOUNT,
-                AMOUNT,
+                cash,
+                OWED,
                 "payment-" + name,
                 CHANNEL,
                 "voucher-" + name,
@@ -51,7 +61,7 @@ public record CashEntry(String name, String township, LocalDate on) {
                 "collector",
                 person(),
                 Insurance.MEDICAL,
-                AMOUNT,
+                cash,
                 days,
                 on.plusDays(days));
     }

@@ -69,6 +69,17 @@ final class CashScreens {
                 where e.topic = 'collection-contribution-paid-v1' and e.subject = t.p ->> 'personKey'
                     and payload_json(e.payload) ->> 'paymentId' = s.payment and e.seq <= :upTo) order by t.seq""";
 
+    private static final String MORE_THAN_PAID =
+            """
+            select s.subject as key, s.p ->> 'township' as township, s.p ->> 'village' as village,
+                (s.p ->> 'taken')::bigint - (s.p ->> 'paid')::bigint as amount,
+                array_remove(array[t.id, s.id], null) as evidence, s.p ->> 'on' as day, null as ended
+            from (select id, seq, subject, payload_json(payload) as p from event
+                  where topic = 'collection-cash-settled-v1' and seq <= :upTo) s
+            left join lateral (select e.id from event e
+                where e.topic = 'collection-cash-taken-v1' and e.subject = s.subject order by e.seq limit 1) t on true
+            where (s.p ->> 'taken')::bigint > (s.p ->> 'paid')::bigint order by s.seq""";
+
     private static final String TOO_EARLY =
             """
             select p ->> 'paymentId' as key, p ->> 'township' as township, p ->> 'village' as village,
@@ -105,6 +116,17 @@ final class CashScreens {
                         Map.of(),
                         dates -> true),
                 notPaid(policy),
+                new CashScreen(
+                        new Explained(
+                                "cash-more-than-paid",
+                                Breach.TAKEN_MORE,
+                                "多收少缴",
+                                "More cash taken than paid in",
+                                "cash against a receipt of which less was paid in for the resident than had been taken",
+                                CLAUSE,
+                                MORE_THAN_PAID),
+                        Map.of(),
+                        dates -> true),
                 new CashScreen(
                         new Explained(
                                 "collected-early",

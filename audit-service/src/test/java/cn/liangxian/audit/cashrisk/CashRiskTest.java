@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.audit.CashEntry;
 import cn.liangxian.audit.Road;
 import cn.liangxian.collection.CollectionHandoff.CashRemitted;
 import cn.liangxian.collection.CollectionHandoff.ContributionSurplus;
@@ -66,11 +67,17 @@ class CashRiskTest {
                                 "pos-more-than-owed",
                                 "cash-refused",
                                 "cash-not-paid",
+                                "cash-more-than-paid",
                                 "collected-early")))
                 .body(
                         "breach",
                         equalTo(List.of(
-                                "POS_CASH_OUT", "TAKEN_MORE", "NOT_REMITTED", "CASH_NOT_PAID", "COLLECTED_EARLY")))
+                                "POS_CASH_OUT",
+                                "TAKEN_MORE",
+                                "NOT_REMITTED",
+                                "CASH_NOT_PAID",
+                                "TAKEN_MORE",
+                                "COLLECTED_EARLY")))
                 .body("evidence[0]", containsString("collection-refund-listed-v1"))
                 .body("seeks[0]", containsString("30d after"));
         road.as("VILLAGE", TOWNSHIP + "001").get("/cash-risk/screens").then().statusCode(403);
@@ -95,6 +102,8 @@ class CashRiskTest {
                 on("2023-11-02", surplus("twice-online", "WECHAT")),
                 on("2023-11-02", cash("r-1", 1)),
                 on("2023-11-02", cash("r-2", 0)));
+        takesAndPaysIn("paid-in-whole", 380);
+        takesAndPaysIn("paid-in-less", 400);
         road.opens("2024-01-07");
         pushes(COUNTY).body("pushes", hasSize(0));
         road.opens("2024-01-08");
@@ -102,8 +111,12 @@ class CashRiskTest {
         road.as("TOWNSHIP", TOWNSHIP)
                 .get("/cash-risk/pushes/" + push(TOWNSHIP) + "/suspects")
                 .then()
-                .body("screen", equalTo(List.of("pos-refunded", "pos-more-than-owed", "cash-refused")))
+                .body(
+                        "screen",
+                        equalTo(List.of("pos-refunded", "pos-more-than-owed", "cash-refused", "cash-more-than-paid")))
                 .body("evidence[0]", hasSize(2))
+                .body("evidence[3]", hasSize(2))
+                .body("amount[3]", equalTo(2_000))
                 .body("village[0]", equalTo(TOWNSHIP + "001"))
                 .body("result", everyItem(nullValue()));
         road.as("TOWNSHIP", SECOND)
@@ -134,7 +147,7 @@ class CashRiskTest {
         road.opens("2024-01-23");
         road.posts("TOWNSHIP", TOWNSHIP, path, report(results))
                 .statusCode(200)
-                .body("inOrder", equalTo(2))
+                .body("inOrder", equalTo(3))
                 .body("corrected", equalTo(1))
                 .body("violations", equalTo(0));
         road.posts("TOWNSHIP", TOWNSHIP, path, report(results))
@@ -157,7 +170,7 @@ class CashRiskTest {
                 .get("/samples")
                 .then()
                 .body("strata[0].area", equalTo(List.of(TOWNSHIP, SECOND)))
-                .body("strata[0].suspects", equalTo(List.of(3, 1)))
+                .body("strata[0].suspects", equalTo(List.of(4, 1)))
                 .body("strata[0].sampled", equalTo(List.of(1, 1)))
                 .body("seed[0]", nullValue());
         String sample = sample();
@@ -238,6 +251,12 @@ class CashRiskTest {
                 .get("/violations")
                 .then()
                 .body("violations.origin", hasItems("INSPECTION", "SPOT_CHECK"));
+    }
+
+    /** Of so much cash the 380 yuan that were owed are paid in. */
+    private void takesAndPaysIn(String name, int yuan) {
+        CashEntry entry = new CashEntry(name, TOWNSHIP, LocalDate.of(2023, 11, 2), Fen.ofYuan(yuan));
+        road.takes(on("2023-11-02", entry.taken()), on("2023-11-02", entry.settled(0)), on("2023-11-02", entry.paid()));
     }
 
     private List<String> redrawn(String sample, String seed, String... strata) throws IOException {

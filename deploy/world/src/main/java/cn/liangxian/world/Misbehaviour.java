@@ -11,6 +11,7 @@ package cn.liangxian.world;
  * @param duplicatePayments share of payers who pay a second time over another channel
  * @param cashRetained number of villages whose agent keeps the cash of two weeks; where it is paid in the same day, whose
  *     collector keeps it for three
+ * @param cashMoreTaken number of villages whose collector takes more cash than he pays in, where cash is entered one by one
  * @param treasuryMissing number of treasury days that lack a row
  * @param treasuryDoubled number of treasury days with a row booked twice
  * @param lostEntitlements share of paid claims that the agency forgets to book; it mends half of them when red-listed
@@ -22,6 +23,7 @@ public record Misbehaviour(
         double badIds,
         double duplicatePayments,
         int cashRetained,
+        int cashMoreTaken,
         int treasuryMissing,
         int treasuryDoubled,
         double lostEntitlements,
@@ -35,10 +37,11 @@ public record Misbehaviour(
     }
 
     /** A little of everything. */
-    public static final Misbehaviour SMALL = new Misbehaviour(0.05, 0.05, 0.004, 0.003, 1, 1, 1, 0.002, LeftOpen.NONE);
+    public static final Misbehaviour SMALL =
+            new Misbehaviour(0.05, 0.05, 0.004, 0.003, 1, 1, 1, 1, 0.002, LeftOpen.NONE);
 
     /** A world in which everybody does as the notice says. */
-    public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
+    public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
 
     /** The same, but for the share of payers who pay a second time. */
     public Misbehaviour withDuplicatePayments(double share) {
@@ -48,6 +51,7 @@ public record Misbehaviour(
                 badIds,
                 share,
                 cashRetained,
+                cashMoreTaken,
                 treasuryMissing,
                 treasuryDoubled,
                 lostEntitlements,

@@ -20,6 +20,9 @@ public final class MisbehaviourOptions {
     @Option(names = "--cash-retained", description = "villages whose agent keeps cash (${DEFAULT-VALUE})")
     int cashRetained = Misbehaviour.SMALL.cashRetained();
 
+    @Option(names = "--cash-more-taken", description = "villages whose collector takes too much (${DEFAULT-VALUE})")
+    int cashMoreTaken = Misbehaviour.SMALL.cashMoreTaken();
+
     @Option(names = "--treasury-missing", description = "treasury days that lack a row (${DEFAULT-VALUE})")
     int treasuryMissing = Misbehaviour.SMALL.treasuryMissing();
 
@@ -39,6 +42,7 @@ public final class MisbehaviourOptions {
                 badIds,
                 duplicatePayments,
                 cashRetained,
+                cashMoreTaken,
                 treasuryMissing,
                 treasuryDoubled,
                 lostEntitlements,

@@ -22,6 +22,8 @@ public record Misdeed(Kind kind, LocalDate on, String where, long fen, boolean m
         CASH_RETAINED,
         /** 收现不缴: taken against a receipt and not paid in for weeks, where cash is paid in the same day. */
         CASH_NOT_PAID,
+        /** 多收少缴: more cash taken than is paid in; the collector keeps the difference. */
+        CASH_MORE_TAKEN,
         TREASURY_MISSING,
         TREASURY_DOUBLED,
         LOST_ENTITLEMENT,

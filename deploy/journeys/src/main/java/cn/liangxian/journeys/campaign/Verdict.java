@@ -40,6 +40,7 @@ record Verdict(Misdeed.Kind kind, List<Misdeed> done, List<Misdeed> unfound, Set
                     case DUPLICATE_PAYMENT -> "ALREADY_SETTLED";
                     case CASH_RETAINED -> "CASH_RETAINED";
                     case CASH_NOT_PAID -> "CASH_NOT_PAID";
+                    case CASH_MORE_TAKEN -> "TAKEN_MORE";
                     case TREASURY_MISSING -> "MISSING_IN_TREASURY";
                     case TREASURY_DOUBLED -> "DOUBLED_IN_TREASURY";
                     case LOST_ENTITLEMENT -> "NOT_BOOKED_BY_AGENCY";

@@ -33,10 +33,7 @@ public final class Findings {
             case "collection-contribution-surplus" ->
                 found(event.text("reason"), event.text("channel") + "/" + event.text("voucher"));
             case "collection-cash-retained" -> found("CASH_RETAINED", event.text("village"));
-            case "audit-cash-suspects-pushed" ->
-                event.data()
-                        .get("suspects")
-                        .forEach(s -> found(text(s, "breach"), s.path("village").asText()));
+            case "audit-cash-suspects-pushed" -> event.data().get("suspects").forEach(this::suspected);
             case "reconciliation-day-balanced" ->
                 event.data()
                         .get("differences")
@@ -64,6 +61,11 @@ public final class Findings {
         if (text(obligation, "handoff").equals("audit-duty-assigned")) {
             found("TOLD_LATE", text(scope, "township"));
         }
+    }
+
+    /** A suspect of a payment over a channel names no village. */
+    private void suspected(JsonNode suspect) {
+        if (suspect.hasNonNull("village")) found(text(suspect, "breach"), text(suspect, "village"));
     }
 
     private void found(String kind, String place) {

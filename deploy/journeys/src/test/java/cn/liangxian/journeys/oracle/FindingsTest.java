@@ -59,11 +59,14 @@ class FindingsTest {
     }
 
     @Test
-    void cashThatWasNotPaidInIsNamedByItsVillageOnceItWasPushedAndByItsBreach() throws Exception {
+    void cashThatWasNotPaidInOrOnlyInPartIsNamedByItsVillageOnceItWasPushedAndByItsBreach() throws Exception {
         take(
                 "audit-cash-suspects-pushed-v1",
-                "{'suspects': [{'breach': 'CASH_NOT_PAID', 'village': '653130100001'}, {'breach': 'TAKEN_MORE'}]}");
+                "{'suspects': [{'breach': 'CASH_NOT_PAID', 'village': '653130100001'},"
+                        + " {'breach': 'TAKEN_MORE', 'village': '653130100002'},"
+                        + " {'breach': 'TAKEN_MORE', 'village': null}]}");
         assertEquals(Set.of("653130100001"), findings.of("CASH_NOT_PAID"));
+        assertEquals(Set.of("653130100002"), findings.of("TAKEN_MORE"));
     }
 
     private static String list(int declared, int received) {

@@ -34,6 +34,8 @@ public final class CashVillages implements Actor {
     private static final double KEPT_OVERNIGHT = 0.03;
     /** For how long a collector who does not pay in keeps the money; by then it must have been asked for. */
     private static final int KEPT_DAYS = 21;
+    /** 20 yuan. */
+    private static final long TAKEN_MORE_FEN = 2_000;
 
     private static final byte[] PNG = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a};
 
@@ -44,6 +46,7 @@ public final class CashVillages implements Actor {
     private final Map<String, long[]> ledgers = new HashMap<>();
     private final Map<LocalDate, List<Entry>> kept = new HashMap<>();
     private final Set<String> notPaidIn;
+    private final Set<String> takesMore;
 
     private record Entry(String id, Purse purse) {}
 
@@ -53,11 +56,16 @@ public final class CashVillages implements Actor {
         this.bills = bills;
         payers = residents.stream().filter(r -> diary.way(r) == Way.CASH).toList();
         LocalDate mendable = around.county().end().minusDays(KEPT_DAYS);
-        notPaidIn = payers.stream()
+        List<String> early = payers.stream()
                 .filter(r -> r.habit().pays() && r.habit().day().isBefore(mendable))
                 .map(Resident::village)
                 .distinct()
-                .limit(around.misbehaviour().cashRetained())
+                .toList();
+        int retained = around.misbehaviour().cashRetained();
+        notPaidIn = early.stream().limit(retained).collect(Collectors.toSet());
+        takesMore = early.stream()
+                .skip(retained)
+                .limit(around.misbehaviour().cashMoreTaken())
                 .collect(Collectors.toSet());
     }
 
@@ -98,6 +106,7 @@ public final class CashVillages implements Actor {
         Purse purse =
                 Bills.corrected(wished, bills.of(resident.idNumber(), client)).orElse(null);
         if (purse == null) return;
+        long taken = takesMore.contains(resident.village()) ? purse.fen() + TAKEN_MORE_FEN : purse.fen();
         Map<String, Object> body = new LinkedHashMap<>();
         body.put("village", resident.village());
         body.put("collector", AgentRegistrations.numberOf(resident.village()));
@@ -105,7 +114,7 @@ public final class CashVillages implements Actor {
         body.put("idNumber", resident.idNumber());
         body.put("insurance", purse.insurance().name());
         if (purse.insurance() == Insurance.PENSION) body.put("tier", purse.tierFen());
-        body.put("amount", purse.fen());
+        body.put("amount", taken);
         body.put("marks", marks(purse));
         Answer answer = post("village", resident.township(), "/cash-entries", "cash-" + purse.voucher("K"), body);
         if (answer.code().equals("not-a-cash-payer")) return;
@@ -116,8 +125,10 @@ public final class CashVillages implements Actor {
         synchronized (ledgers) {
             long[] sum = ledgers.computeIfAbsent(resident.township(), t -> new long[2]);
             sum[0]++;
-            sum[1] += purse.fen();
+            sum[1] += taken;
         }
+        if (taken > purse.fen())
+            around.misdeeds().did(Kind.CASH_MORE_TAKEN, day, resident.village(), taken - purse.fen(), false);
         Entry entry = new Entry(id, purse);
         Chance die = around.chance().of("cash kept").of(resident.number());
         if (notPaidIn.contains(resident.village())
