@@ -42,7 +42,7 @@ class AssessingVillages implements DailyWork {
                 group by 1),
             settled as (
                 select village, count(*) as settled from claims_paid(:date)
-                where township = :township group by 1),
+                where township = :township and fee_year = :year group by 1),
             handed_in as (
                 select p ->> 'village' as village, count(*) as remittances, sum((p ->> 'total')::bigint) as remitted,
                     max((p ->> 'on')::date) as last_on, sum((p ->> 'refused')::int) as refused
@@ -118,6 +118,7 @@ class AssessingVillages implements DailyWork {
         return jdbi.withHandle(h -> h.createQuery(FIGURES)
                 .bind("township", township)
                 .bind("date", date)
+                .bind("year", policy.feeYear())
                 .map(AssessingVillages::village)
                 .list());
     }

@@ -17,7 +17,7 @@ import org.jdbi.v3.core.Jdbi;
 /**
  * How far the townships have come, against what the policy compares their rate of payment with (参保缴费率不降低), or the
  * target that it sets. Who should pay and the rate to compare with come from the last report of tax; who has paid from the
- * payments themselves.
+ * payments themselves, of which those for earlier fee years 补缴 do not count.
  */
 @ApplicationScoped
 @Clause("yicheng-2024/二")
@@ -28,8 +28,8 @@ public class Figures {
             select distinct on (p ->> 'township', p ->> 'insurance')
                 p ->> 'township' as township, p ->> 'insurance' as insurance, (p ->> 'people')::int as people,
                 (p ->> 'targetRate')::int as target,
-                (select count(*) from claims_paid(:date) c where c.township = p ->> 'township'
-                    and c.insurance = p ->> 'insurance') as paid
+                (select count(*) from claims_paid(:date) c where c.fee_year = :year
+                    and c.township = p ->> 'township' and c.insurance = p ->> 'insurance') as paid
             from (select seq, payload_json(payload) as p from event where topic = 'collection-progress-reported-v1') e
             where (p ->> 'asOf')::date <= :date
             order by p ->> 'township', p ->> 'insurance', p ->> 'asOf' desc, seq desc""";
@@ -62,6 +62,7 @@ public class Figures {
         Map<Insurance, List<Reached>> all = new EnumMap<>(Insurance.class);
         jdbi.useHandle(h -> h.createQuery(BY_TOWNSHIP)
                 .bind("date", date)
+                .bind("year", policy.feeYear())
                 .map((row, context) -> reached(row))
                 .forEach(r -> all.computeIfAbsent(r.insurance(), i -> new ArrayList<>())
                         .add(r)));

@@ -6,35 +6,38 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.HandoffJson;
-import cn.liangxian.policy.Category;
-import cn.liangxian.policy.Identity;
 import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.PaymentWindow;
-import cn.liangxian.policy.PersonFacts;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Sex;
-import cn.liangxian.policy.Tier;
 import java.io.IOException;
+import java.sql.Array;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
-/** 超标准收费: a claim for another amount than the notice knows for that insurance and day, or more paid than it amounts to. */
+/** 超标准收费: a claim for another amount than the notice knows for that insurance and day, for an earlier fee year
+ * for another than was assessed, or more paid than it amounts to. */
 final class Overcharged implements SupervisionRule {
 
     private static final String VILLAGE_AGENT = "VILLAGE_AGENT";
     private static final int FETCH = 1_000;
-    private static final int ADULT_YEARS = 40;
     private static final String QUERY =
             """
-            select id, payload from event
-            where topic = 'collection-contribution-paid-v1' and seq > :after and seq <= :upTo order by seq""";
+            select p.id, p.payload, array(
+                select (payload_json(a.payload) ->> 'amount')::bigint from event a
+                where a.topic = 'enrollment-assessment-made-v1' and a.subject = p.subject
+                    and (payload_json(a.payload) ->> 'positive')::boolean
+                    and payload_json(a.payload) ->> 'insurance' = payload_json(p.payload) ->> 'insurance'
+                    and payload_json(a.payload) ->> 'feeYear' = payload_json(p.payload) ->> 'feeYear') as assessed
+            from event p
+            where p.topic = 'collection-contribution-paid-v1' and p.seq > :after and p.seq <= :upTo order by p.seq""";
 
     private final Policy policy;
 
@@ -51,8 +54,8 @@ final class Overcharged implements SupervisionRule {
                 Suspicion.OVERCHARGING,
                 "超标准收费",
                 "More charged than the notice sets",
-                "payments whose claim is none of the amounts of the policy for the insurance on that day, or for which more was paid"
-                        + " than due",
+                "payments whose claim is none of the amounts of the policy for the insurance on that day, or for an earlier fee"
+                        + " year none that the agency assessed, or for which more was paid than due",
                 "the village whose agent collected, else tax",
                 "yicheng-2024/五(九)",
                 policy.insurances().stream()
@@ -69,13 +72,16 @@ final class Overcharged implements SupervisionRule {
                 .bind("after", range.after())
                 .bind("upTo", range.upTo())
                 .setFetchSize(FETCH)
-                .map((row, context) -> suspect(row.getString("id"), row.getBytes("payload"), standards))
+                .map((row, context) -> suspect(
+                        row.getString("id"), row.getBytes("payload"), fens(row.getArray("assessed")), standards))
                 .stream()) {
             return payments.flatMap(Optional::stream).toList();
         }
     }
 
-    private Optional<Suspect> suspect(String eventId, byte[] payload, Map<Standard, Set<Fen>> standards) {
+    /** @param assessed what the agency assessed for this person, insurance and fee year */
+    private Optional<Suspect> suspect(
+            String eventId, byte[] payload, Set<Fen> assessed, Map<Standard, Set<Fen>> standards) {
         ContributionPaid paid;
         try {
             paid = HandoffJson.MAPPER.readValue(payload, ContributionPaid.class);
@@ -83,7 +89,10 @@ final class Overcharged implements SupervisionRule {
             // it is parked in the inbox; there is no payment to judge
             return Optional.empty();
         }
-        Set<Fen> allowed = standards.computeIfAbsent(new Standard(paid.insurance(), paid.paidOn()), this::amounts);
+        // the amounts of the notice are those of its fee year; what is paid for an earlier one the agency assesses 核定
+        Set<Fen> allowed = paid.feeYear() < policy.feeYear()
+                ? assessed
+                : standards.computeIfAbsent(new Standard(paid.insurance(), paid.paidOn()), this::amounts);
         boolean within = allowed.contains(paid.due())
                 && paid.amount().compareTo(paid.due()) <= 0
                 && paid.paidInAll().compareTo(paid.due()) <= 0;
@@ -101,22 +110,15 @@ final class Overcharged implements SupervisionRule {
 
     /** Every amount that the policy knows for anybody on the day; none when nothing can be paid any more. */
     private Set<Fen> amounts(Standard standard) {
-        PersonFacts adult = PersonFacts.resident(standard.on().minusYears(ADULT_YEARS), Sex.FEMALE);
-        List<Identity> all = policy.categories().stream()
-                .map(Category::code)
-                .map(Identity::lasting)
-                .toList();
-        Set<Fen> amounts = new HashSet<>();
-        for (PersonFacts facts : List.of(adult, adult.with(all))) {
-            try {
-                policy.tiers(standard.insurance(), facts, standard.on()).stream()
-                        .map(Tier::amount)
-                        .forEach(amounts::add);
-            } catch (NoPaymentWindowException e) {
-                // whatever was taken on that day was taken without a standard
-                return Set.of();
-            }
+        try {
+            return policy.amounts(standard.insurance(), standard.on());
+        } catch (NoPaymentWindowException e) {
+            // whatever was taken on that day was taken without a standard
+            return Set.of();
         }
-        return amounts;
+    }
+
+    private static Set<Fen> fens(Array amounts) throws SQLException {
+        return Stream.of((Long[]) amounts.getArray()).map(Fen::of).collect(Collectors.toSet());
     }
 }

@@ -107,7 +107,8 @@ final class InsuranceReader {
                 Draft.stream(node.path("grants"))
                         .map(grant -> grant(insurance, grantConditions, grant))
                         .toList(),
-                hold(node.path("hold")));
+                hold(node.path("hold")),
+                EarlierYears.read(draft, node));
         check(terms, node);
         return terms;
     }

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** All that the notice decides about one insurance, with its conditions as numbers into {@link Conditions}. */
 record InsuranceTerms(
@@ -25,7 +28,8 @@ record InsuranceTerms(
         List<OnBehalf> onBehalf,
         Conditions grantConditions,
         List<GrantRule> grants,
-        HoldRule hold) {
+        HoldRule hold,
+        EarlierYears earlierYears) {
 
     record Refusal(int condition, String clause, String reason) {}
 
@@ -171,6 +175,14 @@ record InsuranceTerms(
                 .toList();
     }
 
+    /** Every amount that anybody may owe on the day. */
+    Set<Fen> amounts(LocalDate on) {
+        Window window = window(on);
+        if (window.price() == null) return levels.stream().map(Level::amount).collect(Collectors.toSet());
+        return Stream.concat(Stream.of(window.price()), window.prices().stream().map(Price::amount))
+                .collect(Collectors.toSet());
+    }
+
     List<Tier> tiers(Situation situation, LocalDate on) {
         Window window = window(on);
         BitSet holding = conditions.holding(situation);
@@ -284,8 +296,12 @@ record InsuranceTerms(
         return window(paidOn).benefitFor(paidOn);
     }
 
-    /** @param ownPaymentOn day of the last payment that was not made on behalf; null when there is none */
-    BenefitStart benefitStart(LocalDate completedOn, LocalDate ownPaymentOn) {
+    /**
+     * @param earlierYear whether it was paid for a fee year before that of the file
+     * @param ownPaymentOn day of the last payment that was not made on behalf; null when there is none
+     */
+    BenefitStart benefitStart(boolean earlierYear, LocalDate completedOn, LocalDate ownPaymentOn) {
+        if (earlierYear && earlierYears.onPayment()) return earlierYears.benefitStart(completedOn);
         Window window = window(completedOn);
         if (window.onBehalfWaits()) return window.benefitFor(completedOn);
         if (ownPaymentOn == null) return window.withoutWait(completedOn);

@@ -226,6 +226,11 @@ public final class Policy {
         return terms.tiers(situation(terms.conditions(), person, on), on);
     }
 
+    /** Every amount that anybody may owe on the day; as {@link #tiers} where nothing can be paid any more. */
+    public Set<Fen> amounts(Insurance insurance, LocalDate on) {
+        return on(on).terms(insurance).amounts(on);
+    }
+
     /**
      * What the person owes when paying on the day, and who pays which share. Does not ask whether the person is eligible.
      *
@@ -314,11 +319,12 @@ public final class Policy {
      * The first day of benefit of a claim to which public money may have contributed. Where the policy lets nobody wait
      * for a payment on behalf, the wait counts from the own payment alone, and nobody has benefit before all is paid.
      *
+     * @param feeYear what the claim is for; one for an earlier year than the file's 补缴 may entitle from another day
      * @param ownPaymentOn day of the last payment that was not made on behalf; null when there is none
      * @throws NoPaymentWindowException when nothing can be paid any more on one of the days
      */
-    public BenefitStart benefitStart(Insurance insurance, LocalDate completedOn, LocalDate ownPaymentOn) {
-        return on(completedOn).terms(insurance).benefitStart(completedOn, ownPaymentOn);
+    public BenefitStart benefitStart(Insurance insurance, int feeYear, LocalDate completedOn, LocalDate ownPaymentOn) {
+        return on(completedOn).terms(insurance).benefitStart(feeYear < this.feeYear, completedOn, ownPaymentOn);
     }
 
     /** The terms of time of a handoff; its key is the topic without {@code -v<n>}. */

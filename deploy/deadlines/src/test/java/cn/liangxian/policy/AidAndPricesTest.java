@@ -12,6 +12,7 @@ import cn.liangxian.handoff.Fen;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,6 +86,15 @@ class AidAndPricesTest {
         Assessment assessment = CITY.assess(MEDICAL, student ? person.asStudent() : person, paid, null);
         assertEquals(Fen.ofYuan(yuan), assessment.due());
         assertEquals(yuan == 200 ? "gulf-city-2025/五" : "gulf-city-2025/四", assessment.clause());
+    }
+
+    @Test
+    void theNoticeKnowsThePricesOfSomeAndTheLevelsOfStudentsToo() {
+        assertEquals(
+                Set.of(Fen.ofYuan(200), Fen.ofYuan(400)), CITY.amounts(MEDICAL, LocalDate.parse("2024-12-31")));
+        assertTrue(CITY.amounts(MEDICAL, LocalDate.parse("2025-03-01")).contains(Fen.ofYuan(1070)));
+        assertTrue(CITY.amounts(PENSION, IN_CAMPAIGN).containsAll(List.of(Fen.ofYuan(150), Fen.ofYuan(1000))));
+        assertFalse(CITY.amounts(PENSION, IN_CAMPAIGN).contains(Fen.ofYuan(200)));
     }
 
     @Test

@@ -78,10 +78,10 @@ class OpenReadingsTest {
         Policy other = reading(windows("2023-12-31", "2024-01-01", "wait-days: 30, on-behalf: waits"));
         assertEquals(
                 day("2024-03-10"),
-                TAKEN.benefitStart(MEDICAL, day("2024-03-10"), null).from());
+                TAKEN.benefitStart(MEDICAL, 2024, day("2024-03-10"), null).from());
         assertEquals(
                 day("2024-04-10"),
-                other.benefitStart(MEDICAL, day("2024-03-10"), null).from());
+                other.benefitStart(MEDICAL, 2024, day("2024-03-10"), null).from());
     }
 
     @Test

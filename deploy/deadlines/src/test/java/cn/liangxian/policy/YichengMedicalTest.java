@@ -161,7 +161,7 @@ class YichengMedicalTest {
         LocalDate ownPaymentOn = own == null ? null : day(own);
         assertEquals(
                 day(benefit),
-                POLICY.benefitStart(MEDICAL, day(completed), ownPaymentOn).from());
+                POLICY.benefitStart(MEDICAL, 2024, day(completed), ownPaymentOn).from());
     }
 
     @Test

@@ -53,6 +53,26 @@ public class TaxDesk {
                 day);
     }
 
+    /** The same payment for an earlier fee year 补缴. */
+    public static ContributionPaid forYear(int feeYear, ContributionPaid paid) {
+        return new ContributionPaid(
+                paid.paymentId(),
+                paid.personKey(),
+                paid.insurance(),
+                feeYear,
+                paid.amount(),
+                paid.due(),
+                paid.paidInAll(),
+                paid.tier(),
+                paid.payer(),
+                paid.funder(),
+                paid.channel(),
+                paid.voucher(),
+                paid.township(),
+                paid.village(),
+                paid.paidOn());
+    }
+
     /** A payment on behalf, as finance makes it. */
     public static ContributionPaid onBehalf(
             String person, Insurance insurance, long fen, long due, long paidInAll, LocalDate day) {

@@ -2,6 +2,7 @@ package cn.liangxian.reconciliation.entitlement;
 
 import static cn.liangxian.handoff.Insurance.MEDICAL;
 import static cn.liangxian.handoff.Insurance.PENSION;
+import static cn.liangxian.reconciliation.collected.TaxDesk.forYear;
 import static cn.liangxian.reconciliation.collected.TaxDesk.full;
 import static cn.liangxian.reconciliation.collected.TaxDesk.nothing;
 import static cn.liangxian.reconciliation.collected.TaxDesk.onBehalf;
@@ -112,6 +113,20 @@ class EntitlementResourceTest {
         book(agency.detailsOf(full, MEDICAL), full, half).statusCode(201).body("recorded", equalTo(2));
         assertEquals(publicMoney, benefitFrom(full));
         assertEquals(own.plusDays(31), benefitFrom(half));
+    }
+
+    @Test
+    @Clause("yicheng-2024/四(三)3b")
+    void whatIsPaidForAnEarlierFeeYearEntitlesFromTheDayOfThePayment() {
+        String back = Uuid7.next() + "-back";
+        LocalDate paidOn = dates.openUnused();
+        tax.receives(
+                forYear(TaxDesk.FEE_YEAR - 3, full(back, MEDICAL, 35_000, paidOn)),
+                sum(paidOn, MEDICAL, 1, 35_000, 0, 0),
+                nothing(paidOn, PENSION));
+        treasury.reports(day(paidOn, MEDICAL, 1, row("v-" + back, 35_000)), day(paidOn, PENSION, 1));
+        book(agency.detailsOf(back, MEDICAL), back).statusCode(201).body("recorded", equalTo(1));
+        assertEquals(paidOn, benefitFrom(back), "no wait, as for the payments of the fee year in January, and no past");
     }
 
     @Test

@@ -14,6 +14,7 @@ final class Claims {
     private static final class Claim {
         private long rosterDue;
         private boolean rostered;
+        private Long assessed;
         private Long due;
         private long paid;
         private long lastPaidInAll;
@@ -48,6 +49,7 @@ final class Claims {
             case "enrollment-roster-line" -> line(event);
             case "collection-roster-received" ->
                 rosters.put(event.text("rosterId"), event.data().get("accepted").asBoolean());
+            case "enrollment-assessment-made" -> assessed(event);
             case "collection-contribution-paid" -> paid(event);
             case "collection-contribution-surplus" -> {
                 booked(event);
@@ -70,6 +72,13 @@ final class Claims {
                     .computeIfAbsent(event.text("rosterId"), r -> new HashSet<>())
                     .add(line);
             insuranceOfLine.put(line, key(event));
+        }
+    }
+
+    /** For an earlier fee year the agency assesses who owes what. */
+    private void assessed(Event event) {
+        if (event.data().get("positive").asBoolean()) {
+            claims.computeIfAbsent(key(event), k -> new Claim()).assessed = event.number("amount");
         }
     }
 
@@ -125,7 +134,13 @@ final class Claims {
                 });
             }
         });
+        Set<String> years = new HashSet<>();
+        insuranceOfLine.values().forEach(key -> years.add(year(key)));
         claims.forEach((key, claim) -> {
+            if (claim.assessed != null && !years.contains(year(key))) {
+                claim.rosterDue = claim.assessed;
+                claim.rostered = true;
+            }
             if (!claim.rostered) {
                 contradictions.add("paid but on no accepted roster: " + key);
             }
@@ -163,6 +178,10 @@ final class Claims {
         Sums sums = new Sums();
         claims.forEach((key, claim) -> sums.add(insurance(key), value.applyAsLong(claim)));
         return sums;
+    }
+
+    private static String year(String key) {
+        return key.split(" ", 3)[1];
     }
 
     private static String insurance(String key) {

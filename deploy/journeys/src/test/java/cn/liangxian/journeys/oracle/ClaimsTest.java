@@ -76,6 +76,48 @@ class ClaimsTest {
         assertEquals(1, claims.contradictions().size());
     }
 
+    @Test
+    void whatIsAssessedForAnEarlierFeeYearIsOwedWithoutARoster() {
+        claims.take(line());
+        claims.take(roster());
+        claims.take(assessed(2021, true));
+        claims.take(event(
+                "collection-contribution-paid-v1",
+                "2",
+                claim(2021)
+                        .put("payer", "SELF")
+                        .put("channel", "WECHAT")
+                        .put("voucher", "v2")
+                        .put("amount", 20000)
+                        .put("due", 35000)
+                        .put("paidInAll", 20000)));
+        claims.settle();
+        assertEquals(List.of(), claims.contradictions());
+        assertEquals(38000 + 15000, claims.unpaid().fen());
+    }
+
+    @Test
+    void anAssessmentExcusesNeitherARefusedYearNorTheFeeYearItself() {
+        claims.take(assessed(2021, false));
+        claims.take(assessed(2024, true));
+        claims.take(event("enrollment-roster-line-v1", "0", otherLine()));
+        claims.take(paid("2", "SELF", 38000, 38000));
+        claims.settle();
+        assertEquals(List.of("paid but on no accepted roster: MEDICAL 2024 p"), claims.contradictions());
+        assertEquals(0, claims.unpaid().fen());
+    }
+
+    private static Event assessed(int year, boolean positive) {
+        return event(
+                "enrollment-assessment-made-v1",
+                "a",
+                claim(year).put("positive", positive).put("amount", 35000));
+    }
+
+    private static ObjectNode otherLine() {
+        return claim().put("personKey", "q").put("rosterId", "r").put("number", 1).put("due", 38000);
+    }
+
     private static Event line() {
         ObjectNode line = claim().put("rosterId", "r").put("number", 1).put("due", 38000);
         return event("enrollment-roster-line-v1", "0", line);
@@ -102,11 +144,15 @@ class ClaimsTest {
     }
 
     private static ObjectNode claim() {
+        return claim(2024);
+    }
+
+    private static ObjectNode claim(int feeYear) {
         return new ObjectMapper()
                 .createObjectNode()
                 .put("personKey", "p")
                 .put("insurance", "MEDICAL")
-                .put("feeYear", 2024);
+                .put("feeYear", feeYear);
     }
 
     private static Event event(String topic, String id, ObjectNode data) {
