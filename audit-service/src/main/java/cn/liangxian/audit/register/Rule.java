@@ -8,6 +8,7 @@ import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Terms;
+import cn.liangxian.policy.Category;
 import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.Deadline.Per;
 import cn.liangxian.policy.Policy;
@@ -288,7 +289,7 @@ final class Rule {
             return deadline.from();
         }
         List<Department> listing = List.of(terms.from()).stream()
-                .filter(policy.listingDepartments()::contains)
+                .filter(Category.listing(policy.categories())::contains)
                 .toList();
         return listing.isEmpty() ? List.of(terms.from()) : listing;
     }

@@ -127,6 +127,11 @@ class RefundCases {
                 .list());
     }
 
+    /** On whom a case in this state waits; null when on nobody any more. */
+    Department waitsOn(RefundState state, Insurance insurance) {
+        return state.waitsOn(insurance, policy);
+    }
+
     /** By when the policy wants what the case waits for; none when it waits for nothing, or the policy sets no period. */
     Until waitsUntil(RefundState state, LocalDate since) {
         return state.waitsFor() == null ? Until.NONE : Until.of(policy, state.waitsFor(), since);
@@ -151,7 +156,7 @@ class RefundCases {
                 row.getObject("requested_on", LocalDate.class),
                 state,
                 state.waitsFor(),
-                state.waitsOn(insurance),
+                waitsOn(state, insurance),
                 since,
                 until.day(),
                 until.assumed(),

@@ -134,7 +134,7 @@ public class RefundResource {
     @ResponseStatus(201)
     public RefundCase pay(
             @HeaderParam("Idempotency-Key") String key, @PathParam("caseId") UUID id, @Valid @NotNull Order order) {
-        caller.mustBe(TAX, MEDICAL_INSURANCE);
+        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
         return idempotency.once(
                 "refund",
                 key,

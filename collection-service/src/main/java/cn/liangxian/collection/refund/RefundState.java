@@ -3,6 +3,7 @@ package cn.liangxian.collection.refund;
 import cn.liangxian.collection.lifecycle.LifeCycle;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
 
 /** Where a refund stands, and on whom it waits. */
 public enum RefundState {
@@ -10,7 +11,7 @@ public enum RefundState {
     REQUESTED,
     /** The agency agreed; waits for a second person of tax to approve it. */
     CHECKED,
-    /** Waits for the money to be paid back: medical by the medical agency, pension by tax. */
+    /** Waits for the money to be paid back, by whom the policy names for the insurance. */
     APPROVED,
     /** Paid back, and listed to agencies and treasury. */
     MADE,
@@ -33,12 +34,11 @@ public enum RefundState {
             .done();
 
     /** Null when it waits on nobody any more. */
-    Department waitsOn(Insurance insurance) {
-        Department agency = agency(insurance);
+    Department waitsOn(Insurance insurance, Policy policy) {
         return switch (this) {
-            case REQUESTED -> agency;
+            case REQUESTED -> agency(insurance);
             case CHECKED -> Department.TAX;
-            case APPROVED -> insurance == Insurance.MEDICAL ? agency : Department.TAX;
+            case APPROVED -> policy.refunds(insurance).paidBy();
             case MADE, REFUSED -> null;
         };
     }

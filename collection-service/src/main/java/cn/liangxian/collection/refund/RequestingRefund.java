@@ -94,7 +94,7 @@ class RequestingRefund {
                 on,
                 first,
                 first.waitsFor(),
-                first.waitsOn(payment.insurance()),
+                cases.waitsOn(first, payment.insurance()),
                 on,
                 until.day(),
                 until.assumed(),

@@ -59,7 +59,10 @@ class RefundListTest {
         lists(PENSION, id, PROOF).statusCode(409).body("code", equalTo("refund-not-made"));
         Refunds.agreed(PENSION, id);
         Refunds.approved(SECOND, id).statusCode(201);
-        TAX.post("/refunds/" + id + "/payment", Map.of()).statusCode(201);
+        TAX.post("/refunds/" + id + "/payment", Map.of())
+                .statusCode(403)
+                .body("code", equalTo("refund-waits-on-another"));
+        PENSION.post("/refunds/" + id + "/payment", Map.of()).statusCode(201);
         county.opens("2023-10-11");
         lists(MEDICAL, id, PROOF).statusCode(404);
         lists(TAX, id, PROOF).statusCode(403);
@@ -86,7 +89,7 @@ class RefundListTest {
         String id = requested(payment, "WRONG_TIER");
         Refunds.agreed(PENSION, id);
         Refunds.approved(SECOND, id).statusCode(201);
-        TAX.post("/refunds/" + id + "/payment", Map.of()).statusCode(201);
+        PENSION.post("/refunds/" + id + "/payment", Map.of()).statusCode(201);
         CHANNEL.paysPension(resident, 200L, 200).statusCode(201);
         ContributionPaid right = county.handed(ContributionPaid.class).get(1);
         assertEquals(Fen.ofYuan(200), right.due());

@@ -29,6 +29,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
+import cn.liangxian.policy.Policy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -47,6 +48,9 @@ class RefundTest {
 
     @Inject
     County county;
+
+    @Inject
+    Policy policy;
 
     private final Resident resident = Resident.ordinary();
     private String paid;
@@ -72,7 +76,7 @@ class RefundTest {
         assertEquals(EnumSet.allOf(RefundState.Step.class), EnumSet.copyOf(RefundState.LIFE.steps()));
         for (RefundState state : RefundState.values()) {
             for (var insurance : cn.liangxian.handoff.Insurance.values()) {
-                assertEquals(RefundState.LIFE.isLast(state), state.waitsOn(insurance) == null, state.name());
+                assertEquals(RefundState.LIFE.isLast(state), state.waitsOn(insurance, policy) == null, state.name());
             }
         }
     }

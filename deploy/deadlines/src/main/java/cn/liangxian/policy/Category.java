@@ -18,7 +18,7 @@ public record Category(
         listedBy = Set.copyOf(listedBy);
     }
 
-    static Set<Department> listing(Collection<Category> categories) {
+    public static Set<Department> listing(Collection<Category> categories) {
         Set<Department> departments = EnumSet.noneOf(Department.class);
         categories.forEach(category -> departments.addAll(category.listedBy()));
         return departments;

@@ -108,7 +108,8 @@ final class InsuranceReader {
                         .map(grant -> grant(insurance, grantConditions, grant))
                         .toList(),
                 hold(node.path("hold")),
-                EarlierYears.read(draft, node));
+                EarlierYears.read(draft, node),
+                RefundTerms.read(draft, node));
         check(terms, node);
         return terms;
     }

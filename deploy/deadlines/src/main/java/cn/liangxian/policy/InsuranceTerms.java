@@ -29,7 +29,8 @@ record InsuranceTerms(
         Conditions grantConditions,
         List<GrantRule> grants,
         HoldRule hold,
-        EarlierYears earlierYears) {
+        EarlierYears earlierYears,
+        RefundTerms refunds) {
 
     record Refusal(int condition, String clause, String reason) {}
 

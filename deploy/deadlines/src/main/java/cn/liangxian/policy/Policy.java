@@ -164,11 +164,6 @@ public final class Policy {
         return categories.stream().filter(c -> c.code().equals(code)).findFirst();
     }
 
-    /** All departments that list at least one category. */
-    public Set<Department> listingDepartments() {
-        return Category.listing(categories);
-    }
-
     /** The names behind the funder codes of shares, subsidies and grants. */
     public List<Funder> funders() {
         return funders;
@@ -325,6 +320,11 @@ public final class Policy {
      */
     public BenefitStart benefitStart(Insurance insurance, int feeYear, LocalDate completedOn, LocalDate ownPaymentOn) {
         return on(completedOn).terms(insurance).benefitStart(feeYear < this.feeYear, completedOn, ownPaymentOn);
+    }
+
+    /** Who pays money of an insurance back. */
+    public RefundTerms refunds(Insurance insurance) {
+        return terms(insurance).refunds();
     }
 
     /** The terms of time of a handoff; its key is the topic without {@code -v<n>}. */

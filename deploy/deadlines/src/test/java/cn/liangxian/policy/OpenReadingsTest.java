@@ -311,9 +311,9 @@ class OpenReadingsTest {
                   - { code: FAMILY_PLANNING, zh: 独生子女或合法生育两女绝育家庭, en: family, listed-by: [SOCIAL_INSURANCE], by: 四(一)养老-7, assumed: true }
                 """);
         assertTrue(TAKEN.category("FAMILY_PLANNING").orElseThrow().assumed());
-        assertTrue(TAKEN.listingDepartments().contains(Department.HEALTH));
-        assertFalse(other.listingDepartments().contains(Department.HEALTH));
-        assertTrue(other.listingDepartments().contains(Department.SOCIAL_INSURANCE));
+        assertTrue(Category.listing(TAKEN.categories()).contains(Department.HEALTH));
+        assertFalse(Category.listing(other.categories()).contains(Department.HEALTH));
+        assertTrue(Category.listing(other.categories()).contains(Department.SOCIAL_INSURANCE));
     }
 
     @Test

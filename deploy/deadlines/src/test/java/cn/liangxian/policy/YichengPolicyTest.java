@@ -95,7 +95,7 @@ class YichengPolicyTest {
                     Set.of(Department.RURAL_REVITALIZATION), category("POVERTY").listedBy());
             assertEquals(Set.of(Department.VETERANS), category("ENTITLED_GROUP").listedBy());
             assertTrue(category("FAMILY_PLANNING").assumed(), "no supplier is named");
-            assertEquals(6, POLICY.listingDepartments().size());
+            assertEquals(6, Category.listing(POLICY.categories()).size());
             assertTrue(category("TEKUN").precedence() < category("POVERTY").precedence());
         }
 

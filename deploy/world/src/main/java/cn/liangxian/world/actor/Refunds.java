@@ -1,5 +1,7 @@
 package cn.liangxian.world.actor;
 
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -78,8 +80,9 @@ public final class Refunds implements Actor {
         String payment = request.path("paymentId").asText();
         step(agency, id, "check", Map.of("agreed", true, "entitlementRecorded", false));
         step("tax", id, "approval", Map.of("approved", true));
+        Insurance insurance = medical ? Insurance.MEDICAL : Insurance.PENSION;
         step(
-                medical ? agency : "tax",
+                around.policy().refunds(insurance).paidBy() == Department.TAX ? "tax" : agency,
                 id,
                 "payment",
                 Map.of("voucher", "T-" + vouchers.getOrDefault(payment, payment)));
