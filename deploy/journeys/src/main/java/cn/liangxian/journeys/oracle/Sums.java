@@ -33,6 +33,10 @@ public final class Sums {
         return byName.getOrDefault(name, new Sum(0, 0)).fen();
     }
 
+    public long count(String name) {
+        return byName.getOrDefault(name, new Sum(0, 0)).count();
+    }
+
     public long fen() {
         return byName.values().stream().mapToLong(Sum::fen).sum();
     }
