@@ -112,9 +112,7 @@ public class County {
     public <T extends Handoff> T handed(Class<T> type, Predicate<T> which) {
         return Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> handedOver(type).stream().filter(which).toList(),
-                        (List<T> found) -> found.size() == 1)
+                .until(() -> handedOver(type).stream().filter(which).toList(), (List<T> found) -> found.size() == 1)
                 .get(0);
     }
 

@@ -1,8 +1,8 @@
 package cn.liangxian.audit.register;
 
-import cn.liangxian.audit.EmptyDatabase;
 import cn.liangxian.audit.AuditHandoff;
 import cn.liangxian.audit.AuditHandoff.Punctuality;
+import cn.liangxian.audit.EmptyDatabase;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.local.Database;
 import cn.liangxian.local.TestServers;

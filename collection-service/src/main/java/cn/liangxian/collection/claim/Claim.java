@@ -92,7 +92,8 @@ public record Claim(
             throw new IllegalArgumentException("claim " + number + " cannot give back " + amount + " of " + paidBySelf);
         }
         boolean choosesAnew = insurance == Insurance.PENSION && amount.equals(paidBySelf);
-        return standing(without(amount), due, choosesAnew ? null : tier, paidBySelf.minus(amount), paidByProxy, paidBySponsor);
+        return standing(
+                without(amount), due, choosesAnew ? null : tier, paidBySelf.minus(amount), paidByProxy, paidBySponsor);
     }
 
     /**
@@ -110,8 +111,7 @@ public record Claim(
 
     private ClaimState without(Fen amount) {
         boolean nothingLeft = paid().equals(amount);
-        return ClaimState.LIFE.after(
-                state, nothingLeft ? ClaimState.Step.ALL_REFUNDED : ClaimState.Step.PART_REFUNDED);
+        return ClaimState.LIFE.after(state, nothingLeft ? ClaimState.Step.ALL_REFUNDED : ClaimState.Step.PART_REFUNDED);
     }
 
     private Claim standing(ClaimState state, Fen due, Fen tier, Fen self, Fen proxy, Fen sponsor) {

@@ -1,6 +1,7 @@
 package cn.liangxian.collection.payable;
 
 import static cn.liangxian.handoff.Department.CHANNEL;
+import static cn.liangxian.handoff.Department.SPONSOR;
 import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.VILLAGE;
@@ -72,10 +73,11 @@ public class PayableResource {
             String clause,
             boolean assumed) {}
 
+    /** Also for who pays for others, an employer or a person: they know the number of whom they pay for. */
     @POST
     @Path("/query")
     public Payables query(@Valid @NotNull Query query) {
-        caller.mustBe(CHANNEL, TAX, VILLAGE, TOWNSHIP);
+        caller.mustBe(CHANNEL, SPONSOR, TAX, VILLAGE, TOWNSHIP);
         LocalDate today = day.today();
         List<Claim> found = claims.of(query.idNumber());
         List<Claim> ours = found.stream()

@@ -123,9 +123,10 @@ class PayableRosters {
 
     private List<Department> awaited(PayableRosterState state, List<Department> reviewed) {
         return switch (state) {
-            case IN_REVIEW -> policy.reviewers(HANDOFF).stream()
-                    .filter(d -> !reviewed.contains(d))
-                    .toList();
+            case IN_REVIEW ->
+                policy.reviewers(HANDOFF).stream()
+                        .filter(d -> !reviewed.contains(d))
+                        .toList();
             case REFUSED -> List.of(Department.TAX);
             case ISSUED, CORRECTED -> List.of();
         };

@@ -90,8 +90,7 @@ class AidAndPricesTest {
 
     @Test
     void theNoticeKnowsThePricesOfSomeAndTheLevelsOfStudentsToo() {
-        assertEquals(
-                Set.of(Fen.ofYuan(200), Fen.ofYuan(400)), CITY.amounts(MEDICAL, LocalDate.parse("2024-12-31")));
+        assertEquals(Set.of(Fen.ofYuan(200), Fen.ofYuan(400)), CITY.amounts(MEDICAL, LocalDate.parse("2024-12-31")));
         assertTrue(CITY.amounts(MEDICAL, LocalDate.parse("2025-03-01")).contains(Fen.ofYuan(1070)));
         assertTrue(CITY.amounts(PENSION, IN_CAMPAIGN).containsAll(List.of(Fen.ofYuan(150), Fen.ofYuan(1000))));
         assertFalse(CITY.amounts(PENSION, IN_CAMPAIGN).contains(Fen.ofYuan(200)));

@@ -56,8 +56,8 @@ class EarlierYearsTest {
                     earlier-years: { benefit: as fee year, by: 四(三)3b }
                 """
                         .formatted(YICHENG);
-        Policy policy = Policy.load(
-                Files.writeString(folder.resolve("other.yaml"), other), YICHENG.resolveSibling("holidays"));
+        Policy policy =
+                Policy.load(Files.writeString(folder.resolve("other.yaml"), other), YICHENG.resolveSibling("holidays"));
         BenefitStart start = policy.benefitStart(PENSION, 2023, PAID, PAID);
         assertEquals(LocalDate.parse("2024-01-01"), start.from());
         assertEquals(PAID, policy.benefitStart(MEDICAL, 2023, PAID, PAID).from());

@@ -17,7 +17,8 @@ class RefundTermsTest {
     private static final Path FILES = Path.of("../jurisdictions").toAbsolutePath();
 
     @Test
-    @DisplayName("峄城 五: tax accepts refunds, the medical agency does the work and that of the pension helps; who pays is read")
+    @DisplayName(
+            "峄城 五: tax accepts refunds, the medical agency does the work and that of the pension helps; who pays is read")
     void inYichengTheMedicalAgencyAndTaxAsAssumed() {
         Policy yicheng = Policy.load(FILES.resolve("yicheng-2024.yaml"));
         assertEquals(new RefundTerms(MEDICAL_INSURANCE, "yicheng-2024/五(三)-f", true), yicheng.refunds(MEDICAL));
@@ -35,8 +36,7 @@ class RefundTermsTest {
 
     @Test
     void whereAFileSaysNothingTaxPaysBackWhatItCollectedAsAssumed() {
-        Policy other = Policy.load(
-                Path.of("src/test/resources/policies/harbour-2025.yaml"), FILES.resolve("holidays"));
+        Policy other = Policy.load(Path.of("src/test/resources/policies/harbour-2025.yaml"), FILES.resolve("holidays"));
         assertEquals(TAX, other.refunds(MEDICAL).paidBy());
         assertEquals(true, other.refunds(MEDICAL).assumed());
     }

@@ -34,6 +34,7 @@ final class RealmFile {
             "social-insurance",
             "tax",
             "channel",
+            "sponsor",
             "treasury",
             "finance",
             "discipline",
@@ -63,7 +64,7 @@ final class RealmFile {
             Map.of("system-admin", "系统管理员", "security-admin", "安全管理员", "audit-admin", "审计管理员");
 
     /** Machines, not people. */
-    private static final Set<String> AT_NO_DESK = Set.of("calendar", "channel");
+    private static final Set<String> AT_NO_DESK = Set.of("calendar", "channel", "sponsor");
 
     /** Tax, but its tokens are past after so many seconds: with them one sees that no service takes what was good once. */
     private static final String MOMENTARY = "tax-for-a-moment";

@@ -13,8 +13,7 @@ public enum RosterState {
     /** The agency that sealed it, then tax that receives it; null when it waits on nobody any more. */
     Department waitsOn(Insurance insurance) {
         return switch (this) {
-            case SEALED ->
-                insurance == Insurance.MEDICAL ? Department.MEDICAL_INSURANCE : Department.SOCIAL_INSURANCE;
+            case SEALED -> insurance == Insurance.MEDICAL ? Department.MEDICAL_INSURANCE : Department.SOCIAL_INSURANCE;
             case DELIVERED -> Department.TAX;
             case ACCEPTED, REFUSED -> null;
         };

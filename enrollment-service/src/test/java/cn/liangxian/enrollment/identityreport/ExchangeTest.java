@@ -72,13 +72,17 @@ class ExchangeTest {
                 .body("personKey", equalTo(key), "carrier", equalTo("ELECTRONIC"))
                 .extract()
                 .path("reportId");
-        IdentityChangeReported told =
-                county.handed(IdentityChangeReported.class, one -> one.reportId().equals(report));
+        IdentityChangeReported told = county.handed(
+                IdentityChangeReported.class, one -> one.reportId().equals(report));
         assertEquals(Department.valueOf(department), told.department());
         assertEquals(LocalDate.of(2023, 9, 27), told.changedOn());
         assertEquals(County.DAY, told.reportedOn());
         desk("SOCIAL_INSURANCE").request().get("/identity-reports").then().body("reportId", hasItem(report));
-        desk("SOCIAL_INSURANCE").request().get("/identity-reports?after=" + report).then().body("reportId", not(hasItem(report)));
+        desk("SOCIAL_INSURANCE")
+                .request()
+                .get("/identity-reports?after=" + report)
+                .then()
+                .body("reportId", not(hasItem(report)));
 
         String passing = "/identity-reports/" + report + "/passing";
         desk(department).post(passing, "").statusCode(403);
@@ -136,31 +140,41 @@ class ExchangeTest {
                 .body("errors.row", contains(3))
                 .extract()
                 .path("listId");
-        String back = desk("CIVIL_AFFAIRS").request()
+        String back = desk("CIVIL_AFFAIRS")
+                .request()
                 .get("/special-groups/" + list + "/errors")
                 .then()
                 .statusCode(200)
                 .extract()
                 .asString();
         assertEquals("姓名,身份证号,错误原因\r\n甲," + id + ",\r\n乙,12345,身份证号：身份证号格式不正确\r\n", back);
-        desk("DISABLED_FEDERATION").request().get("/special-groups/" + list).then().statusCode(404);
+        desk("DISABLED_FEDERATION")
+                .request()
+                .get("/special-groups/" + list)
+                .then()
+                .statusCode(404);
     }
 
     @Test
     @Clause("bachu-2022/第七条(2)")
     void eachAgencyRegistersForItsOwnInsuranceAndTellsTax() {
         String body = "{\"idNumber\":\"%s\",\"name\":\"甲\",\"village\":\"%s\",\"insurance\":\"%s\"}";
-        desk("MEDICAL_INSURANCE").post("/registrations", body.formatted(id, VILLAGE, "PENSION"))
+        desk("MEDICAL_INSURANCE")
+                .post("/registrations", body.formatted(id, VILLAGE, "PENSION"))
                 .statusCode(403);
-        desk("TAX").post("/registrations", body.formatted(id, VILLAGE, "PENSION")).statusCode(403);
+        desk("TAX")
+                .post("/registrations", body.formatted(id, VILLAGE, "PENSION"))
+                .statusCode(403);
         for (Map.Entry<String, Insurance> agency : Map.of(
                         "MEDICAL_INSURANCE", Insurance.MEDICAL, "SOCIAL_INSURANCE", Insurance.PENSION)
                 .entrySet()) {
-            String key = desk(agency.getKey()).post("/registrations", body.formatted(id, VILLAGE, agency.getValue()))
+            String key = desk(agency.getKey())
+                    .post("/registrations", body.formatted(id, VILLAGE, agency.getValue()))
                     .statusCode(201)
                     .extract()
                     .path("personKey");
-            county.handed(PersonRegistered.class, one -> one.personKey().equals(key) && one.insurance() == agency.getValue());
+            county.handed(
+                    PersonRegistered.class, one -> one.personKey().equals(key) && one.insurance() == agency.getValue());
         }
     }
 
@@ -169,11 +183,14 @@ class ExchangeTest {
     void onlyTheTwoInsurancesAreTakenAndOnlyInsideTheCounty() {
         String body = "{\"idNumber\":\"%s\",\"name\":\"甲\",\"village\":\"%s\",\"insurance\":\"%s\"}";
         assertEquals(EnumSet.of(Insurance.PENSION, Insurance.MEDICAL), EnumSet.copyOf(policy.insurances()));
-        desk("MEDICAL_INSURANCE").post("/registrations", body.formatted(id, VILLAGE, "UNEMPLOYMENT"))
+        desk("MEDICAL_INSURANCE")
+                .post("/registrations", body.formatted(id, VILLAGE, "UNEMPLOYMENT"))
                 .statusCode(400);
-        desk("MEDICAL_INSURANCE").post("/registrations", body.formatted(id, "653131101001", "MEDICAL"))
+        desk("MEDICAL_INSURANCE")
+                .post("/registrations", body.formatted(id, "653131101001", "MEDICAL"))
                 .statusCode(404);
-        desk("MEDICAL_INSURANCE").post("/registrations", body.formatted(id, "653130999001", "MEDICAL"))
+        desk("MEDICAL_INSURANCE")
+                .post("/registrations", body.formatted(id, "653130999001", "MEDICAL"))
                 .statusCode(422)
                 .body("code", equalTo("village-unknown"));
         assertEquals(0, county.count("select count(*) from person where id_number = ?", id));
@@ -212,10 +229,11 @@ class ExchangeTest {
     }
 
     private ValidatableResponse report(String department, String category, String changedOn) {
-        return desk(department).post(
-                "/identity-reports",
-                "{\"idNumber\":\"%s\",\"category\":\"%s\",\"from\":\"2023-09-27\",\"changedOn\":\"%s\"}"
-                        .formatted(id, category, changedOn));
+        return desk(department)
+                .post(
+                        "/identity-reports",
+                        "{\"idNumber\":\"%s\",\"category\":\"%s\",\"from\":\"2023-09-27\",\"changedOn\":\"%s\"}"
+                                .formatted(id, category, changedOn));
     }
 
     private ValidatableResponse list(

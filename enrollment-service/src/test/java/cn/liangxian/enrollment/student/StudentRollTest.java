@@ -66,7 +66,8 @@ class StudentRollTest {
                         parent,
                         parent));
         assertEquals(1, county.count("select count(*) from person where person_key = ? and student", pupil));
-        StudentsListed listed = county.handed(StudentsListed.class, one -> one.rollId().equals(id));
+        StudentsListed listed =
+                county.handed(StudentsListed.class, one -> one.rollId().equals(id));
         assertEquals(4, listed.received());
         assertEquals(1, listed.accepted());
     }
@@ -76,20 +77,27 @@ class StudentRollTest {
     void whoIsNotInsuredIsListedForEducationWhichRemindsTogetherWithMedicalAndTax() {
         UUID first = county.resident(number, "学生某", VILLAGE, true, null);
         UUID second = county.resident(County.newNumber(LocalDate.of(2011, 3, 4), false), "学生某", VILLAGE, true, null);
-        String list = desk("EDUCATION").post("/uninsured-students", "")
+        String list = desk("EDUCATION")
+                .post("/uninsured-students", "")
                 .statusCode(201)
                 .body("lists", hasSize(1))
                 .extract()
                 .path("lists[0].listId");
         county.handed(UninsuredStudentsListed.class, one -> one.listId().equals(list));
-        desk("EDUCATION").request().get("/uninsured-students/" + list).then().body("students.personKey", hasItem(first.toString()));
+        desk("EDUCATION")
+                .request()
+                .get("/uninsured-students/" + list)
+                .then()
+                .body("students.personKey", hasItem(first.toString()));
         String reminders = "/uninsured-students/" + list + "/reminders";
         String body = "{\"personKeys\":[\"%s\"]}";
         desk("TOWNSHIP").post(reminders, body.formatted(first)).statusCode(403);
-        desk("EDUCATION").post(reminders, body.formatted(UUID.randomUUID()))
+        desk("EDUCATION")
+                .post(reminders, body.formatted(UUID.randomUUID()))
                 .statusCode(422)
                 .body("code", equalTo("student-not-listed"));
-        List<String> rest = desk("EDUCATION").request().get("/uninsured-students/" + list).path("students.personKey");
+        List<String> rest =
+                desk("EDUCATION").request().get("/uninsured-students/" + list).path("students.personKey");
         desk("EDUCATION").post(reminders, body.formatted(first)).statusCode(201).body("reminded", equalTo(1));
         desk("MEDICAL_INSURANCE").post(reminders, body.formatted(second)).statusCode(201);
         rest.removeAll(List.of(first.toString(), second.toString()));
@@ -124,10 +132,11 @@ class StudentRollTest {
     }
 
     private static ValidatableResponse roll(String department, int declared, String... students) {
-        return desk(department).post(
-                "/student-rolls",
-                "{\"township\":\"%s\",\"school\":\"一小\",\"declaredCount\":%d,\"students\":[%s]}"
-                        .formatted(TOWNSHIP, declared, String.join(",", students)));
+        return desk(department)
+                .post(
+                        "/student-rolls",
+                        "{\"township\":\"%s\",\"school\":\"一小\",\"declaredCount\":%d,\"students\":[%s]}"
+                                .formatted(TOWNSHIP, declared, String.join(",", students)));
     }
 
     private static Desk desk(String department) {

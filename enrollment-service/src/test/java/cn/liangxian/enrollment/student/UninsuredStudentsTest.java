@@ -56,12 +56,14 @@ class UninsuredStudentsTest {
         hear(refund(refunded));
         awaitWords(3);
 
-        String list = desk("EDUCATION").post("/uninsured-students", "")
+        String list = desk("EDUCATION")
+                .post("/uninsured-students", "")
                 .statusCode(201)
                 .extract()
                 .path("lists.find { it.township == '" + TOWNSHIP + "' }.listId");
         String path = "/uninsured-students/" + list;
-        desk("SCHOOL").request()
+        desk("SCHOOL")
+                .request()
                 .get(path)
                 .then()
                 .statusCode(200)
@@ -69,23 +71,34 @@ class UninsuredStudentsTest {
                 .body("students.personKey", hasItem(child.toString()))
                 .body("students.personKey", not(hasItem(insured.toString())))
                 .body("students[0].name", equalTo("学*"));
-        desk("SCHOOL").request().queryParam("purpose", "联系家长").get(path).then().body("students[0].name", equalTo("学生某"));
+        desk("SCHOOL")
+                .request()
+                .queryParam("purpose", "联系家长")
+                .get(path)
+                .then()
+                .body("students[0].name", equalTo("学生某"));
         assertEquals(1, county.count("select count(*) from registration_query where purpose like '联系家长%' || ?", list));
         desk("TOWNSHIP").request().get(path).then().statusCode(404);
         desk("VILLAGE").request().get(path).then().statusCode(403);
 
-        desk("SCHOOL").post(path + "/reasons", answers(child, "NOT_REACHED", pupil, "NOT_YET_PAID"))
+        desk("SCHOOL")
+                .post(path + "/reasons", answers(child, "NOT_REACHED", pupil, "NOT_YET_PAID"))
                 .statusCode(201);
-        desk("SCHOOL").post(path + "/reasons", answers(child, "INSURED_ELSEWHERE", refunded, "MOVED_AWAY"))
+        desk("SCHOOL")
+                .post(path + "/reasons", answers(child, "INSURED_ELSEWHERE", refunded, "MOVED_AWAY"))
                 .statusCode(201)
                 .body("explained", equalTo(3));
-        desk("SCHOOL").post(path + "/reasons", answers(child, "UNWILLING", insured, "UNWILLING"))
+        desk("SCHOOL")
+                .post(path + "/reasons", answers(child, "UNWILLING", insured, "UNWILLING"))
                 .statusCode(422)
                 .body("code", equalTo("student-not-listed"));
         desk("EDUCATION").post(path + "/report", "").statusCode(409).body("code", equalTo("reasons-missing"));
         hear(paid(later));
         awaitWords(4);
-        desk("EDUCATION").post(path + "/report", "").statusCode(201).body("explainedOn", equalTo(County.DAY.toString()));
+        desk("EDUCATION")
+                .post(path + "/report", "")
+                .statusCode(201)
+                .body("explainedOn", equalTo(County.DAY.toString()));
         desk("EDUCATION").post(path + "/report", "").statusCode(409).body("code", equalTo("uninsured-list-explained"));
         desk("TOWNSHIP").request().get(path).then().statusCode(200).body("list.insuredSince", equalTo(1));
 
@@ -109,9 +122,11 @@ class UninsuredStudentsTest {
     void aSchoolDoesNotListAndATownshipDoesNotExplain() {
         county.openDay();
         desk("SCHOOL").post("/uninsured-students", "").statusCode(403);
-        desk("TOWNSHIP").post("/uninsured-students/" + UUID.randomUUID() + "/report", "")
+        desk("TOWNSHIP")
+                .post("/uninsured-students/" + UUID.randomUUID() + "/report", "")
                 .statusCode(403);
-        desk("EDUCATION").post("/uninsured-students/" + UUID.randomUUID() + "/report", "")
+        desk("EDUCATION")
+                .post("/uninsured-students/" + UUID.randomUUID() + "/report", "")
                 .statusCode(404)
                 .body("code", equalTo("uninsured-list-unknown"));
     }

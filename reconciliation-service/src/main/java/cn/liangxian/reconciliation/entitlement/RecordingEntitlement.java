@@ -93,8 +93,8 @@ class RecordingEntitlement {
         for (String person : persons) {
             Passed claim = passed.get(person);
             if (!claim.recorded()) {
-                BenefitStart start = policy.benefitStart(
-                        insurance, claim.feeYear(), claim.completedOn(), claim.ownPaymentOn());
+                BenefitStart start =
+                        policy.benefitStart(insurance, claim.feeYear(), claim.completedOn(), claim.ownPaymentOn());
                 starts.add(start);
                 recorded.add(new EntitlementRecorded(
                         person,

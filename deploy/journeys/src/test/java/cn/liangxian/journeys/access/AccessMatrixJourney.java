@@ -46,6 +46,7 @@ class AccessMatrixJourney {
             "social-insurance",
             "tax",
             "channel",
+            "sponsor",
             "treasury",
             "finance",
             "discipline",

@@ -70,8 +70,7 @@ class WholeCampaignJourney {
             assertTrue(run.duplicates() > 1_000, "messages were doubled: " + run.duplicates());
             List<String> payment = List.of(EveryMessageTwice.POISONED_PAYMENT);
             List<String> assessment = List.of(EveryMessageTwice.POISONED_ASSESSMENT);
-            List<String> both =
-                    List.of(EveryMessageTwice.POISONED_PAYMENT, EveryMessageTwice.POISONED_ASSESSMENT);
+            List<String> both = List.of(EveryMessageTwice.POISONED_PAYMENT, EveryMessageTwice.POISONED_ASSESSMENT);
             assertEquals(
                     Map.of(
                             "enrollment", payment,

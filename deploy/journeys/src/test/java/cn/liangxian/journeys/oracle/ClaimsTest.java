@@ -115,7 +115,10 @@ class ClaimsTest {
     }
 
     private static ObjectNode otherLine() {
-        return claim().put("personKey", "q").put("rosterId", "r").put("number", 1).put("due", 38000);
+        return claim().put("personKey", "q")
+                .put("rosterId", "r")
+                .put("number", 1)
+                .put("due", 38000);
     }
 
     private static Event line() {

@@ -16,12 +16,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * Village collectives that pay the medical contribution of some of their residents. One pays for an aged resident on the
+ * Village collectives, and employers, that pay the medical contribution of some residents. A village pays for an aged resident on the
  * very day on which public money is applied for: then that money is not needed any more and goes back.
  */
 public final class Sponsors implements Actor {
     private static final double SPONSORED = 0.004;
     private static final double WAIT = 0.85;
+    private static final double EMPLOYER = 0.3;
     private static final int DAYS_INTO_PAYMENT = 25;
 
     private final Surroundings around;
@@ -66,14 +67,17 @@ public final class Sponsors implements Actor {
     }
 
     private void pay(String village, List<Resident> residents, LocalDate day) {
-        String client = around.access().client("village", village.substring(0, 9));
+        boolean employer = around.chance().of("employer").of(village.hashCode()).happens(EMPLOYER);
+        String client = employer
+                ? around.access().client("sponsor", around.county().code())
+                : around.access().client("village", village.substring(0, 9));
         List<Map<String, Object>> lines = new ArrayList<>();
         for (Resident resident : residents) {
             Assessment assessment =
                     records.assess(resident, Insurance.MEDICAL, day).orElse(null);
             if (assessment != null && assessment.proxy().isZero()) add(lines, resident, assessment, client);
         }
-        post(village, "", client, lines);
+        post(client, (employer ? "用人单位 " : "村集体 ") + village, village, lines);
     }
 
     private void payBesidePublicMoney(LocalDate day) {
@@ -85,7 +89,7 @@ public final class Sponsors implements Actor {
             String client = around.access().client("village", resident.village().substring(0, 9));
             List<Map<String, Object>> lines = new ArrayList<>();
             add(lines, resident, assessment, client);
-            post(resident.village(), "-" + day, client, lines);
+            post(client, "村集体 " + resident.village(), resident.village() + "-" + day, lines);
             return;
         }
     }
@@ -101,15 +105,15 @@ public final class Sponsors implements Actor {
                         assessment.due().amount())));
     }
 
-    private void post(String village, String occasion, String client, List<Map<String, Object>> lines) {
+    private void post(String client, String sponsor, String occasion, List<Map<String, Object>> lines) {
         if (lines.isEmpty()) return;
         around.access()
                 .post(
                         Service.SUBSIDY,
                         client,
                         "/sponsorships",
-                        "sponsorship-" + village + occasion,
-                        Body.json(Map.of("sponsor", "村集体 " + village, "lines", lines)))
-                .orThrow("sponsorship of " + village);
+                        "sponsorship-" + occasion,
+                        Body.json(Map.of("sponsor", sponsor, "lines", lines)))
+                .orThrow("sponsorship of " + sponsor);
     }
 }
