@@ -17,8 +17,16 @@ import org.jdbi.v3.core.statement.Query;
  */
 record CashScreen(Explained explained, Map<String, Object> values, Predicate<Dates> ripe) {
 
-    /** What is shown of a screen. {@code evidence} is the query over the index of events. */
-    record Explained(String name, Breach breach, String zh, String en, String seeks, String clause, String evidence) {}
+    /** What is shown of a screen. {@code seeks} says it in English; {@code evidence} is the query over the index of events. */
+    record Explained(
+            String name,
+            Breach breach,
+            String zh,
+            String en,
+            String seeksZh,
+            String seeks,
+            String clause,
+            String evidence) {}
 
     /** The day of what was found, the day on which it ended, which may be null, and the day of the screening. */
     record Dates(LocalDate day, LocalDate end, LocalDate screening) {}

@@ -2,6 +2,10 @@ package cn.liangxian.audit.cashrisk;
 
 import cn.liangxian.audit.CashRiskHandoff.Breach;
 import cn.liangxian.audit.cashrisk.CashScreen.Explained;
+import cn.liangxian.deadlines.DeadlineRule;
+import cn.liangxian.deadlines.Expectation.At;
+import cn.liangxian.deadlines.Expectation.Counted;
+import cn.liangxian.deadlines.TimeUnit;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.policy.CashRiskTerms;
 import cn.liangxian.policy.Deadline;
@@ -99,6 +103,7 @@ final class CashScreens {
                                 Breach.TAKEN_MORE,
                                 "POS机多收",
                                 "More taken over the POS than owed",
+                                "经缴费POS机缴入，而应缴为零或少于所缴的",
                                 "payments over the fee POS for which nothing, or less, was owed",
                                 CLAUSE,
                                 MORE_THAN_OWED),
@@ -110,6 +115,7 @@ final class CashScreens {
                                 Breach.NOT_REMITTED,
                                 "解缴清单有误",
                                 "Cash handed in that could not be booked",
+                                "代收人员解缴清单中有被退回的行：款已收，无人入账",
                                 "remittances of a collector in which lines were refused: money taken, and nobody paid for",
                                 "bachu-2022/第三十条(7)",
                                 REFUSED_CASH),
@@ -133,6 +139,7 @@ final class CashScreens {
                                 Breach.COLLECTED_EARLY,
                                 "提前征收",
                                 "Collected before the campaign",
+                                "该年度征缴期开始之前收取的个人缴费",
                                 "payments of persons for the fee year before its campaign began",
                                 EARLY,
                                 TOO_EARLY),
@@ -154,6 +161,8 @@ final class CashScreens {
                         Breach.CASH_NOT_PAID,
                         "收现不缴",
                         "Cash taken and not paid in",
+                        "已开收据的现金，逾期既未为缴费人入账，也未退还的；期限："
+                                + settled.map(deadline -> zh(deadline.rule())).orElse("本县政策未规定"),
                         "cash against a receipt that nobody was paid for and that was not given back, later than "
                                 + settled.map(deadline -> deadline.rule().toString())
                                         .orElse("a time that this county's policy does not give"),
@@ -173,11 +182,19 @@ final class CashScreens {
                         Breach.POS_CASH_OUT,
                         "疑似POS机套现",
                         "Possible cash-out over the POS",
+                        "经缴费POS机缴入，又在期限内退回的；期限：" + (limit == null ? "本县政策未规定" : zh(limit.after())),
                         "payments over the fee POS that were paid back within "
                                 + (limit == null ? "a time that this county's policy does not give" : limit.after()),
                         CLAUSE,
                         POS_REFUNDED),
                 Map.of("pos", terms.pos()),
                 dates -> limit != null && !dates.end().isAfter(limit.dueAfter(dates.day())));
+    }
+
+    private static String zh(DeadlineRule rule) {
+        if (rule.expectation() instanceof Counted counted && counted.unit() == TimeUnit.DAYS) {
+            return counted.amount() + "日";
+        }
+        return rule.expectation() instanceof At ? "当日" : "见政策";
     }
 }

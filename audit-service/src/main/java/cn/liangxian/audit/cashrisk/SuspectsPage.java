@@ -13,6 +13,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Suspects of cash payment 现金疑点: what the screens pushed to the townships, and what these found. */
@@ -72,7 +74,12 @@ public class SuspectsPage {
     @Path("/one")
     @Operation(hidden = true)
     public TemplateInstance one(@QueryParam("id") @DefaultValue("") String id) {
-        List<Suspect> suspects = risk.suspects(id).stream().map(this::suspect).toList();
+        Map<String, String> screens = risk.screens().stream()
+                .collect(Collectors.toMap(
+                        CashScreen.Explained::name, s -> desk.language().of(s.zh(), s.en())));
+        List<Suspect> suspects = risk.suspects(id).stream()
+                .map(suspect -> suspect(suspect, screens))
+                .toList();
         return desk.below("audit/push", AuditPages.SUSPECTS, desk.word("suspectsOf"))
                 .data("suspects", suspects);
     }
@@ -98,15 +105,15 @@ public class SuspectsPage {
         return new Screen(
                 desk.language().of(screen.zh(), screen.en()),
                 desk.word("breach_" + screen.breach()),
-                screen.seeks(),
+                desk.language().of(screen.seeksZh(), screen.seeks()),
                 screen.clause().substring(screen.clause().indexOf('/') + 1));
     }
 
-    private Suspect suspect(Pushes.Suspect suspect) {
+    private Suspect suspect(Pushes.Suspect suspect, Map<String, String> screens) {
         String result = suspect.result() == null ? "none" : suspect.result().name();
         return new Suspect(
                 suspect.suspectId(),
-                suspect.screen(),
+                screens.getOrDefault(suspect.screen(), suspect.screen()),
                 desk.word("breach_" + suspect.breach()),
                 suspect.village() == null ? "" : desk.place(suspect.village()),
                 suspect.amount().amount(),
