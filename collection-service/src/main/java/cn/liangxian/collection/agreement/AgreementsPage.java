@@ -158,8 +158,8 @@ public class AgreementsPage {
     private List<Tab> townships(String chosen) {
         return policy.jurisdiction().townships().stream()
                 .filter(each -> caller.department() != TOWNSHIP || each.code().equals(caller.area()))
-                .map((Township each) ->
-                        new Tab(each.code(), each.name(), each.code().equals(chosen)))
+                .map((Township each) -> new Tab(
+                        each.code(), desk.place(each.code()), each.code().equals(chosen)))
                 .toList();
     }
 

@@ -30,9 +30,11 @@ final class CountyReader {
                 draft.problem(township, "townships", own + " does not lie in " + code);
             if (townships.stream().anyMatch(t -> t.code().equals(own)))
                 draft.problem(township, "townships", own + " is given twice");
+            String named = township.path("name").textValue();
             townships.add(new Township(
                     own,
-                    township.path("name").textValue(),
+                    named,
+                    township.path("name-en").asText(named),
                     dayOrNull(township.path("from")),
                     dayOrNull(township.path("until")),
                     township.path("into").textValue()));

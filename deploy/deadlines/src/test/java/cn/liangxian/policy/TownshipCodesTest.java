@@ -1,12 +1,15 @@
 package cn.liangxian.policy;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.handoff.Clause;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,5 +33,17 @@ class TownshipCodesTest {
         Map<String, String> ours = new TreeMap<>();
         jurisdiction.townships().forEach(township -> ours.put(township.code(), township.name()));
         assertEquals(official, ours);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"yicheng-2024", "bachu-2022"})
+    void aTownshipHasANameForPagesInEnglishToo(String county) {
+        List<String> names = Policy.load(JURISDICTIONS.resolve(county + ".yaml")).jurisdiction().townships().stream()
+                .map(Township::nameEn)
+                .toList();
+        assertEquals(names.size(), Set.copyOf(names).size());
+        assertTrue(
+                names.stream().allMatch(name -> name.matches("[A-Z][a-z']+ (Subdistrict|Town|Township)")),
+                names.toString());
     }
 }

@@ -135,10 +135,18 @@ public class Desk {
         }
         for (Township township : policy.jurisdiction().townships()) {
             if (area.startsWith(township.code())) {
-                return township.name() + area.substring(township.code().length());
+                String number = area.substring(township.code().length());
+                return language.of(township.name() + number, (township.nameEn() + " " + number).strip());
             }
         }
         return area;
+    }
+
+    /** A channel by its code; what no channel of the policy has is shown as it came. */
+    public String channel(String code) {
+        return policy.channel(code)
+                .map(channel -> language.of(channel.zh(), channel.en()))
+                .orElse(code);
     }
 
     private static String capital(String text) {
