@@ -106,7 +106,7 @@ public class CashPage {
                 each.head(),
                 each.settledOn() == null ? "" : each.settledOn().toString(),
                 each.paid() == null ? null : each.paid().amount(),
-                each.voucher() == null ? "" : each.channel() + " " + each.voucher(),
+                each.voucher() == null ? "" : desk.channel(each.channel()) + " " + each.voucher(),
                 desk.word("cashState_" + each.state()),
                 switch (each.state()) {
                     case HELD -> "near";

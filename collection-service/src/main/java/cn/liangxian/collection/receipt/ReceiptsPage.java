@@ -106,7 +106,7 @@ public class ReceiptsPage {
                 line.amount().amount(),
                 line.refunded().amount(),
                 desk.word("payer_" + line.payer()),
-                line.channel(),
+                desk.channel(line.channel()),
                 line.voucher());
     }
 }

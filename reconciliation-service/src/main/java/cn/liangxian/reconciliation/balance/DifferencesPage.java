@@ -161,7 +161,7 @@ public class DifferencesPage {
                 open.date().toString(),
                 desk.named(open.insurance()),
                 desk.word("kind_" + open.kind()),
-                open.channel(),
+                desk.channel(open.channel()),
                 open.voucher(),
                 open.collected().amount(),
                 open.treasury().amount(),

@@ -2,7 +2,6 @@ package cn.liangxian.reconciliation.balance;
 
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -24,12 +23,10 @@ public class RestatementsPage {
     private static final int VOUCHERS = 50;
     private final Desk desk;
     private final Restatements restatements;
-    private final Policy policy;
 
-    RestatementsPage(Desk desk, Restatements restatements, Policy policy) {
+    RestatementsPage(Desk desk, Restatements restatements) {
         this.desk = desk;
         this.restatements = restatements;
-        this.policy = policy;
     }
 
     /** One version; sums in fen. */
@@ -83,15 +80,9 @@ public class RestatementsPage {
                 versions,
                 vouchers.stream()
                         .limit(VOUCHERS)
-                        .map(v -> new Voucher(channel(v.channel()), v.voucher(), v.byVersion()))
+                        .map(v -> new Voucher(desk.channel(v.channel()), v.voucher(), v.byVersion()))
                         .toList(),
                 versions.get(versions.size() - 1).differences() == 0,
                 vouchers.size() > VOUCHERS);
-    }
-
-    private String channel(String code) {
-        return policy.channel(code)
-                .map(channel -> desk.language().of(channel.zh(), channel.en()))
-                .orElse(code);
     }
 }

@@ -2,7 +2,6 @@ package cn.liangxian.reconciliation.statement;
 
 import cn.liangxian.desk.Chart;
 import cn.liangxian.desk.Desk;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -21,12 +20,10 @@ public class FlowPage {
 
     private final Desk desk;
     private final MoneyFlow flow;
-    private final Policy policy;
 
-    FlowPage(Desk desk, MoneyFlow flow, Policy policy) {
+    FlowPage(Desk desk, MoneyFlow flow) {
         this.desk = desk;
         this.flow = flow;
-        this.policy = policy;
     }
 
     /** A step in words; {@code amount} in fen, {@code wrong} when the money is not where it should be. */
@@ -57,9 +54,7 @@ public class FlowPage {
     /** Channels are the same for both insurances, every other place is one of its own. */
     private String place(MoneyFlow.Step step, MoneyFlow.Place place) {
         if (place == MoneyFlow.Place.CHANNEL) {
-            return policy.channel(step.channel())
-                    .map(channel -> desk.language().of(channel.zh(), channel.en()))
-                    .orElse(step.channel());
+            return desk.channel(step.channel());
         }
         return desk.named(step.insurance()) + desk.language().of("", " ") + desk.word("place_" + place);
     }
