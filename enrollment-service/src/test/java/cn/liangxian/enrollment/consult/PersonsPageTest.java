@@ -15,6 +15,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.local.TestStack;
+import cn.liangxian.policy.Policy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -41,6 +42,9 @@ class PersonsPageTest {
     @Inject
     County county;
 
+    @Inject
+    Policy policy;
+
     private String number;
     private UUID key;
 
@@ -52,12 +56,15 @@ class PersonsPageTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)医疗-1")
     void aPersonIsShownMaskedWithTheClauseOfWhatIsDue() {
         form("/desk/persons", "idNumber", number)
                 .then()
                 .statusCode(200)
                 .body(allOf(containsString("张**"), not(containsString("张三丰")), not(containsString(number))))
-                .body(containsString("应缴依据"))
+                .body(containsString(
+                        "<td>医疗</td><td class=\"n\">380.00</td><td>代缴 380.00</td><td class=\"clause\">四(一)医疗-1 "))
+                .body(containsString("<td>出生年 1950</td><td class=\"code\">" + policy.version() + "</td>"))
                 .body(containsString(key.toString()));
         assertEquals(0, county.count("select count(*) from data_access where person_key = ?", key));
     }
