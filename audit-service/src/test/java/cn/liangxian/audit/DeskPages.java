@@ -133,7 +133,8 @@ abstract class DeskPages {
     @Order(13)
     void theReplayTellsExactlyHowMuchItSearchedAndOneEventHasItsTree() {
         String found = page("AUDIT_BUREAU", "/desk/replay?topic=audit-day-opened-v1", "zh")
-                .body(containsString("检索完整，结果无遗漏"))
+                .body(containsString("已入索引的事件全部检索完毕"))
+                .body(containsString("不入索引，结果不含： 参保名册行"))
                 .extract()
                 .asString();
         String id = found.replaceAll("(?s).*?/desk/replay/one\\?id=([^\"]+)\".*", "$1");
@@ -141,7 +142,8 @@ abstract class DeskPages {
                 .body(containsString("来龙去脉"))
                 .body(containsString("aria-current=\"true\""));
         page("TAX", "/desk/replay?key=nobody-has-this-key", "en")
-                .body(containsString("complete: nothing is missed"))
+                .body(containsString("every indexed event has been searched"))
+                .body(containsString("not among the results: Roster line"))
                 .body(containsString("Nothing matches"));
         road.as("TAX", "370404").get("/desk/replay?key=%27%20or%201").then().statusCode(400);
         road.as("TAX", "370404")
@@ -183,6 +185,15 @@ abstract class DeskPages {
         page("DISCIPLINE", "/desk/accesses", "en").body(containsString("person-looked-at"));
         page("VETERANS", "/desk/accesses", "zh").body(not(containsString("person-looked-at")));
         road.as("TAX", "370404").get("/desk/accesses").then().statusCode(403);
+
+        String person = "/desk/replay/person?key=person-looked-at";
+        page("AUDIT_BUREAU", person, "zh")
+                .body(containsString("首次缴费前无从得知"))
+                .body(containsString("名册为批量移交，逐行不入索引"))
+                .body(not(containsString("其后的未计入")));
+        page("AUDIT_BUREAU", person, "en")
+                .body(containsString("does not mean that nothing is due"))
+                .body(containsString("are handed over in bulk and not indexed"));
     }
 
     @Test

@@ -63,10 +63,11 @@ public class PersonPage {
         desk.page("audit/person", AuditPages.REPLAY);
         LocalDate asked = Typed.date(on);
         LocalDate day = asked == null ? today.last().orElse(policy.campaign().start()) : asked;
-        List<EventsResource.Event> events = sheet.about(key == null ? "" : key, null, MOST);
-        if (events.isEmpty()) {
+        List<EventsResource.Event> all = sheet.about(key == null ? "" : key, null, MOST + 1);
+        if (all.isEmpty()) {
             throw new Problem(AnyRequestProblem.NOT_FOUND, null);
         }
+        List<EventsResource.Event> events = all.subList(0, Math.min(all.size(), MOST));
         List<EventsResource.Event> until = events.stream()
                 .filter(event ->
                         event.businessDate() != null && !event.businessDate().isAfter(day))
@@ -80,6 +81,8 @@ public class PersonPage {
                         state.insurances().entrySet().stream().map(this::row).toList())
                 .data("statuses", state.statuses(day).stream().map(this::status).toList())
                 .data("steps", until.stream().map(this::step).toList())
+                .data("events", events.size())
+                .data("part", all.size() > MOST)
                 .data("later", events.size() - until.size());
     }
 

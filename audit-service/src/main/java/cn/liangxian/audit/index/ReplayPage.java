@@ -77,6 +77,7 @@ public class ReplayPage {
                 .data("searched", grouped(found.searched()))
                 .data("total", grouped(found.total()))
                 .data("all", found.searched() >= found.total())
+                .data("notIndexed", Topics.notIndexed(desk))
                 .data("next", found.next())
                 .data("today", today.last().map(LocalDate::toString).orElse(""))
                 .data("rows", found.events().stream().map(this::row).toList());

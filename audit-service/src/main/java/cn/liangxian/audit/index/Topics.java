@@ -35,6 +35,14 @@ final class Topics {
                 .toList();
     }
 
+    /** In words, those whose lines are handed over in bulk and not indexed. */
+    static String notIndexed(Desk desk) {
+        return TERMS.values().stream()
+                .filter(Terms::bulk)
+                .map(terms -> named(desk, terms.topic()))
+                .collect(Collectors.joining(desk.word("and")));
+    }
+
     /** As its declaration says it in Chinese, by the words of its topic in English. */
     static String named(Desk desk, String topic) {
         Terms terms = TERMS.get(topic);

@@ -86,7 +86,7 @@ class DesksJourney {
     void anOverseerReplaysAPersonFromAnEventAndSeesHowMuchWasSearched() {
         Colleague auditor = new Colleague(stack, browser, "audit-bureau-clerk");
         Page page = auditor.visit("audit", "/desk/replay?topic=collection-contribution-paid-v1")
-                .reads("检索完整，结果无遗漏")
+                .reads("已入索引的事件全部检索完毕")
                 .accessible()
                 .page();
         String person = page.locator("td.code").first().textContent();
@@ -99,7 +99,7 @@ class DesksJourney {
         page.locator("input[name=key]").fill(person);
         page.locator("select[name=topic]").selectOption("");
         page.waitForURL("**key=" + person + "**");
-        auditor.reads("检索完整，结果无遗漏").picture("audit-replay");
+        auditor.reads("已入索引的事件全部检索完毕").picture("audit-replay");
         page.locator("form[action$=person] button").click();
         page.waitForURL("**/desk/replay/person**");
         auditor.reads("事件经过").accessible().picture("audit-person");
