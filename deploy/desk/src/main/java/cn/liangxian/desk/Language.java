@@ -1,5 +1,7 @@
 package cn.liangxian.desk;
 
+import static java.lang.Character.UnicodeScript.HAN;
+
 import java.util.Locale;
 
 /** In which language a person reads. Chinese comes first. */
@@ -24,6 +26,13 @@ public enum Language {
     /** Of the two, the one of this language. */
     public String of(String zh, String en) {
         return this == ZH ? zh : en;
+    }
+
+    /** Whether a text that is there in one language alone is in this one: any Chinese character makes it Chinese. */
+    boolean reads(String text) {
+        return text != null
+                && !text.isBlank()
+                && (this == ZH) == text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == HAN);
     }
 
     static Language of(String chosen) {

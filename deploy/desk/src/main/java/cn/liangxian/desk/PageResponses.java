@@ -12,6 +12,8 @@ import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -62,10 +64,22 @@ public class PageResponses {
                     .data("lang", language.tag())
                     .data("assets", Assets.VERSION)
                     .data("problem", problem)
+                    .data("said", said(problem, language))
                     .data("heading", language.of(problem.title(), problem.titleEn()))
                     .render();
             response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
+    }
+
+    /** The heading is there in both languages. What is said beyond it is for programs too, and shown to who can read it. */
+    private static List<String> said(ProblemDetails problem, Language language) {
+        List<String> said = new ArrayList<>();
+        said.add(problem.detail());
+        for (Problem.Violation error : problem.errors()) {
+            said.add(language.reads(error.field()) ? error.field() + " " + error.message() : error.message());
+        }
+        said.removeIf(text -> !language.reads(text));
+        return said;
     }
 
     private static boolean page(ContainerRequestContext request) {

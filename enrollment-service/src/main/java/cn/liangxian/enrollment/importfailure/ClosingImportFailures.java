@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.importfailure;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.FailureOutcome;
 import cn.liangxian.enrollment.EnrollmentHandoff.ImportFailureClosed;
+import cn.liangxian.enrollment.feed.RowFault;
 import cn.liangxian.enrollment.importfailure.ImportFailureResource.Closure;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
@@ -17,6 +18,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.StatementContext;
 
@@ -29,7 +31,7 @@ class ClosingImportFailures {
     private static final String SELECT =
             """
             select e.list_id, e.row, l.department, l.category, l.area, l.received_on, c.outcome, c.informed_on, c.closed_on,
-                array_agg(e.field || '：' || e.message order by e.field, e.code) as reasons
+                array_agg(concat_ws(chr(31), e.field, e.code, e.message) order by e.field, e.code) as reasons
             from special_group_error e join special_group_list l using (list_id)
             left join import_failure_closure c using (list_id, row)
             where l.grade = 'ACCEPTED_WITH_ERRORS' and\s""";
@@ -121,7 +123,9 @@ class ClosingImportFailures {
                 department,
                 row.getString("category"),
                 row.getString("area"),
-                List.of((String[]) row.getArray("reasons").getArray()),
+                Stream.of((String[]) row.getArray("reasons").getArray())
+                        .map(RowFault::unpack)
+                        .toList(),
                 failedOn,
                 outcome == null ? null : FailureOutcome.valueOf(outcome),
                 row.getObject("informed_on", LocalDate.class),

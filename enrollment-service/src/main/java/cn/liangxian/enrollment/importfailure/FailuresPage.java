@@ -4,6 +4,7 @@ import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
 import cn.liangxian.enrollment.EnrollmentHandoff.FailureOutcome;
 import cn.liangxian.enrollment.desk.EnrollmentPages;
+import cn.liangxian.enrollment.specialgroup.Flaws;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
@@ -117,7 +118,7 @@ public class FailuresPage {
                         .map(category -> desk.language().of(category.zh(), category.en()))
                         .orElse(each.category()),
                 desk.place(each.area()),
-                String.join("；", each.reasons()),
+                Flaws.said(desk, each.reasons()),
                 each.outcome() == null ? "" : desk.word("failure_" + each.outcome()),
                 each.informedOn() == null ? "" : each.informedOn().toString(),
                 each.outcome() == null && department == caller.department());

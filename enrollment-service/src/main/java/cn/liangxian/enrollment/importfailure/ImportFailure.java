@@ -1,6 +1,7 @@
 package cn.liangxian.enrollment.importfailure;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.FailureOutcome;
+import cn.liangxian.enrollment.feed.RowFault;
 import cn.liangxian.handoff.Department;
 import java.time.LocalDate;
 import java.util.List;
@@ -21,7 +22,7 @@ public record ImportFailure(
         String department,
         String category,
         String area,
-        List<String> reasons,
+        List<RowFault> reasons,
         LocalDate failedOn,
         FailureOutcome outcome,
         LocalDate informedOn,

@@ -1,6 +1,7 @@
 package cn.liangxian.enrollment.person;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.Sex;
+import cn.liangxian.enrollment.feed.Flaw;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.regex.Pattern;
@@ -13,27 +14,39 @@ import java.util.regex.Pattern;
 public record IdNumber(String value) {
 
     /** Why a text is not an identity number; the code is stable, the message is for the sender. */
-    public enum Fault {
-        ID_MISSING("id-missing", "缺少身份证号"),
-        ID_FORMAT("id-format", "身份证号格式不正确"),
-        ID_CHECKSUM("id-checksum", "身份证号校验位不正确"),
-        ID_BIRTH("id-birth", "身份证号中的出生日期不存在"),
-        ID_AS_NUMBER("id-as-number", "身份证号被存为数字，末几位已丢失，请以文本格式填写");
+    public enum Fault implements Flaw {
+        ID_MISSING("id-missing", "缺少身份证号", "no ID number"),
+        ID_FORMAT("id-format", "身份证号格式不正确", "not the form of an ID number"),
+        ID_CHECKSUM("id-checksum", "身份证号校验位不正确", "the check digit is wrong"),
+        ID_BIRTH("id-birth", "身份证号中的出生日期不存在", "the day of birth in it does not exist"),
+        ID_AS_NUMBER(
+                "id-as-number",
+                "身份证号被存为数字，末几位已丢失，请以文本格式填写",
+                "stored as a number, which loses the last digits: fill it in as text");
 
         private final String code;
         private final String zh;
+        private final String en;
 
-        Fault(String code, String zh) {
+        Fault(String code, String zh, String en) {
             this.code = code;
             this.zh = zh;
+            this.en = en;
         }
 
+        @Override
         public String code() {
             return code;
         }
 
+        @Override
         public String zh() {
             return zh;
+        }
+
+        @Override
+        public String en() {
+            return en;
         }
     }
 

@@ -38,6 +38,10 @@ public class DraftPage {
         this.returning = returning;
     }
 
+    /** A row of the preview; {@code reason} is empty when it would be taken. */
+    public record Row(
+            int number, String name, String idNumber, String from, String until, String remark, String reason) {}
+
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("id") UUID id) {
@@ -56,7 +60,8 @@ public class DraftPage {
                 .data("bad", Math.max(0, graded.received() - graded.accepted()))
                 .data("takeable", DraftingList.takeable(preview))
                 .data("partial", graded.grade() == Grade.PARTIAL)
-                .data("rows", preview.rows())
+                .data("why", Flaws.said(desk, graded.reasonCode()))
+                .data("rows", preview.rows().stream().map(this::row).toList())
                 .data("more", preview.more());
     }
 
@@ -75,6 +80,17 @@ public class DraftPage {
     public Response withdraw(@FormParam("id") UUID id) {
         drafting.withdraw(drafts.one(id).id(), caller.name());
         return back(id);
+    }
+
+    private Row row(Preview.Row row) {
+        return new Row(
+                row.number(),
+                row.name(),
+                row.idNumber(),
+                row.from(),
+                row.until(),
+                row.remark(),
+                Flaws.said(desk, row.faults()));
     }
 
     private static Response back(UUID id) {

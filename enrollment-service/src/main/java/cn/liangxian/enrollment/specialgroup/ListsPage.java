@@ -73,7 +73,9 @@ public class ListsPage {
                 .filter(township -> township.code().startsWith(caller.area()))
                 .toList();
         return desk.page("enrollment/lists", EnrollmentPages.LISTS)
-                .data("townships", townships.stream().map(Township::name).toList())
+                .data(
+                        "townships",
+                        townships.stream().map(t -> desk.place(t.code())).toList())
                 .data("lines", lines(entered, townships, overall))
                 .data("rows", entered.stream().map(this::row).toList());
     }
@@ -104,7 +106,7 @@ public class ListsPage {
         return lines;
     }
 
-    /** By the latest list that was taken for the township, else by the latest that was refused. */
+    /** By the latest list that was taken for the township, else by the latest that was not. */
     private Cell cell(List<Entered> entered, Category category, Department department, Township township) {
         List<Entered> ofTownship = entered.stream()
                 .filter(list -> list.department() == department
@@ -112,14 +114,27 @@ public class ListsPage {
                         && township.code().startsWith(list.area()))
                 .toList();
         Optional<Entered> taken = ofTownship.stream()
-                .filter(list -> list.grade() != Grade.REJECTED)
+                .filter(list -> list.grade() == Grade.ACCEPTED || list.grade() == Grade.ACCEPTED_WITH_ERRORS)
                 .findFirst();
         if (taken.isPresent()) {
             boolean zero = taken.get().confirmedZero();
             return new Cell(
-                    zero ? desk.word("zero") : Integer.toString(taken.get().accepted()), zero ? "zero" : "done");
+                    zero ? desk.word("zero") : Integer.toString(taken.get().accepted()), look(taken.get()));
         }
-        return ofTownship.isEmpty() ? new Cell(desk.word("notYet"), "not-yet") : new Cell(desk.word("refused"), "late");
+        if (ofTownship.isEmpty()) {
+            return new Cell(desk.word("notYet"), "not-yet");
+        }
+        Entered latest = ofTownship.get(0);
+        return new Cell(desk.word(latest.grade() == Grade.PARTIAL ? "grade_PARTIAL" : "refused"), look(latest));
+    }
+
+    /** Of a list in part nothing took effect: it is to come again, as one that was refused. */
+    private static String look(Entered list) {
+        return switch (list.grade()) {
+            case REJECTED -> "late";
+            case PARTIAL -> "near";
+            case ACCEPTED, ACCEPTED_WITH_ERRORS -> list.confirmedZero() ? "zero" : "done";
+        };
     }
 
     private Row row(Entered list) {
@@ -136,7 +151,7 @@ public class ListsPage {
                 list.accepted(),
                 list.errors(),
                 desk.word("grade_" + list.grade()),
-                list.grade() == Grade.REJECTED ? "late" : list.confirmedZero() ? "zero" : "done",
-                list.reasonCode() == null ? "" : list.reasonCode());
+                look(list),
+                Flaws.said(desk, list.reasonCode()));
     }
 }

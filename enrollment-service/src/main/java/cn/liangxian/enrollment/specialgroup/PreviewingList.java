@@ -3,6 +3,7 @@ package cn.liangxian.enrollment.specialgroup;
 import cn.liangxian.desk.Masked;
 import cn.liangxian.enrollment.feed.ListFile;
 import cn.liangxian.enrollment.feed.ListLimits;
+import cn.liangxian.enrollment.feed.RowFault;
 import cn.liangxian.enrollment.feed.Table;
 import cn.liangxian.enrollment.feed.UnreadableListException;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -37,7 +38,7 @@ class PreviewingList {
                 List<Preview.Row> rows = new ArrayList<>();
                 boolean more = submission.file() != null
                         && !SubmittingList.classified(graded)
-                        && read(submission.file(), reasons(h, graded), rows);
+                        && read(submission.file(), faults(h, graded), rows);
                 return new Preview(graded, rows, more);
             });
         } finally {
@@ -45,21 +46,22 @@ class PreviewingList {
         }
     }
 
-    private static Map<Integer, String> reasons(Handle h, GradedList graded) {
-        Map<Integer, String> reasons = new HashMap<>();
+    private static Map<Integer, List<RowFault>> faults(Handle h, GradedList graded) {
+        Map<Integer, List<RowFault>> faults = new HashMap<>();
         h.createQuery(
                         """
-                        select row, string_agg(field || '：' || message, '；' order by field, code) as reason
-                        from special_group_error where list_id = ? group by row order by row limit ?""")
+                        select row, field, code, message from special_group_error
+                        where list_id = ? and row <= ? order by row, field, code""")
                 .bind(0, UUID.fromString(graded.listId()))
-                .bind(1, Preview.ROWS)
-                .map((row, context) -> reasons.put(row.getInt("row"), row.getString("reason")))
+                .bind(1, Preview.ROWS + 1)
+                .map((row, context) -> faults.computeIfAbsent(row.getInt("row"), r -> new ArrayList<>())
+                        .add(new RowFault(row.getString("field"), row.getString("code"), row.getString("message"))))
                 .list();
-        return reasons;
+        return faults;
     }
 
     /** Returns whether there are more rows than were read. */
-    private static boolean read(Path path, Map<Integer, String> reasons, List<Preview.Row> rows) {
+    private static boolean read(Path path, Map<Integer, List<RowFault>> faults, List<Preview.Row> rows) {
         try {
             ListFile file = ListFile.recognise(path, ListLimits.STANDARD);
             file.reader(ListedRow.KNOWN, ListLimits.STANDARD)
@@ -74,7 +76,7 @@ class PreviewingList {
                                 text(row, ListedRow.FROM),
                                 text(row, ListedRow.UNTIL),
                                 text(row, ListedRow.REMARK),
-                                reasons.getOrDefault(number, "")));
+                                faults.getOrDefault(number, List.of())));
                     }));
             return false;
         } catch (Enough e) {

@@ -4,6 +4,7 @@ import static cn.liangxian.enrollment.County.TOWNSHIP;
 import static cn.liangxian.enrollment.County.VILLAGE;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -80,6 +81,37 @@ class UploadTest {
     }
 
     @Test
+    void whatIsWrongWithARowAndWithAListStandsInTheLanguageOfTheReader() {
+        english("/desk/upload/draft?id=" + uploaded(workbook(first, "1"), 2))
+                .body(containsString("ID number: not the form of an ID number"), not(containsString("格式不正确")));
+        english("/desk/upload/draft?id=" + uploaded(workbook(first, "1"), 3))
+                .body(containsString("the rows are not as many as were declared"), not(containsString("不一致")));
+    }
+
+    @Test
+    void aListOfWhichNothingTookEffectDoesNotLookLikeOneThatWasTaken() {
+        given().header("Idempotency-Key", UUID.randomUUID().toString())
+                .multiPart("file", workbook(first).toFile())
+                .multiPart(
+                        "declaration",
+                        """
+                        {"category":"DIBAO","area":"%s","listDate":"2023-09-20","declaredCount":9,"signedBy":"leader",
+                            "sealed":true,"carrier":"electronic","confirmedZero":false}"""
+                                .formatted(TOWNSHIP),
+                        "application/json; charset=UTF-8")
+                .post("/special-groups")
+                .then()
+                .body("grade", equalTo("PARTIAL"));
+        given().get("/desk/lists")
+                .then()
+                .body(containsString("<span class=\"mark near\">部分接收</span> <small>名单行数与申报人数不一致</small>"));
+        english("/desk/lists")
+                .body(
+                        containsString("<small>the rows are not as many as were declared</small>"),
+                        not(containsString("count-differs")));
+    }
+
+    @Test
     void whoUploadedCannotCommitAndTheOtherOneCan() throws IOException {
         String own = uploaded(workbook(first, "1"), 2);
         decide("commit", own).then().statusCode(403).body(containsString("上传人不能自行复核"));
@@ -144,6 +176,13 @@ class UploadTest {
     }
 
     @Test
+    void aRefusalIsAPageInTheLanguageOfTheReader() {
+        foreign("zh")
+                .body(containsString("无权办理"), containsString("错误代码 forbidden"), not(containsString("another site")));
+        foreign("en").body(containsString("a form of another site"), not(containsString("无权")));
+    }
+
+    @Test
     void theDeskShowsWhatWaitsInBothLanguages() {
         String draft = uploaded(workbook(first, "1"), 2);
         given().get("/desk/upload")
@@ -198,6 +237,18 @@ class UploadTest {
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("id", draft)
                 .post("/desk/upload/draft/" + what);
+    }
+
+    private static ValidatableResponse foreign(String language) {
+        return given().cookie("language", language)
+                .header("Origin", "https://elsewhere.example")
+                .post("/desk/upload/draft/commit")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse english(String page) {
+        return given().cookie("language", "en").get(page).then().statusCode(200);
     }
 
     private static ValidatableResponse page(String draft) {
