@@ -79,12 +79,16 @@ public class CashRiskResource {
                 more ? found.get(limit - 1).pushId() : null);
     }
 
+    /** In the order of their ids; {@code after} is the last id of the page before. */
     @GET
     @Path("/pushes/{id}/suspects")
-    public List<Pushes.Suspect> suspects(@PathParam("id") String id) {
+    public List<Pushes.Suspect> suspects(
+            @PathParam("id") String id,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         mustRead();
         visible(id);
-        return pushes.suspects(id);
+        return pushes.suspects(id, after, limit);
     }
 
     @POST

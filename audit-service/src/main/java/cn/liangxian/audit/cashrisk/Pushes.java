@@ -81,13 +81,16 @@ class Pushes {
                 .findOne());
     }
 
-    List<Suspect> suspects(String push) {
+    /** At most {@code limit}, after the id {@code after}. */
+    List<Suspect> suspects(String push, String after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select s.suspect_id, s.screen, s.breach, s.village, s.amount, s.evidence, r.result
                         from cash_suspect s left join self_check_result r using (suspect_id)
-                        where s.push_id = ? order by s.suspect_id""")
-                .bind(0, push)
+                        where s.push_id = :push and s.suspect_id > :after order by s.suspect_id limit :limit""")
+                .bind("push", push)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map((row, context) -> new Suspect(
                         row.getString(1),
                         row.getString(2),

@@ -73,15 +73,18 @@ public class SuspectsPage {
     @GET
     @Path("/one")
     @Operation(hidden = true)
-    public TemplateInstance one(@QueryParam("id") @DefaultValue("") String id) {
+    public TemplateInstance one(
+            @QueryParam("id") @DefaultValue("") String id, @QueryParam("after") @DefaultValue("") String after) {
         Map<String, String> screens = risk.screens().stream()
                 .collect(Collectors.toMap(
                         CashScreen.Explained::name, s -> desk.language().of(s.zh(), s.en())));
-        List<Suspect> suspects = risk.suspects(id).stream()
+        List<Suspect> suspects = risk.suspects(id, after, ROWS).stream()
                 .map(suspect -> suspect(suspect, screens))
                 .toList();
         return desk.below("audit/push", AuditPages.SUSPECTS, desk.word("suspectsOf"))
-                .data("suspects", suspects);
+                .data("id", id)
+                .data("suspects", suspects)
+                .data("next", suspects.size() == ROWS ? suspects.get(ROWS - 1).id() : null);
     }
 
     private Row row(Pushes.Push push) {

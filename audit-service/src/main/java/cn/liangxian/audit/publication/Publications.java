@@ -62,12 +62,18 @@ public class Publications {
             String village,
             String place) {}
 
-    /** Those of an area, the oldest first. */
-    List<Publication> of(String area) {
-        return jdbi.withHandle(h -> h.createQuery(SELECT + "where p.township like ? || '%' or ? like p.township || '%'"
-                        + " order by p.ordered_on, p.township, p.version")
-                .bind(0, area)
-                .bind(1, area)
+    /** At most {@code limit} of an area, the oldest first, after the one with the id {@code after}; empty for the first. */
+    List<Publication> of(String area, String after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        SELECT
+                                + """
+                        where (p.township like :area || '%' or :area like p.township || '%')
+                            and (:after = '' or (p.ordered_on, p.township, p.version) > (
+                                select ordered_on, township, version from publication where publication_id = :after))
+                        order by p.ordered_on, p.township, p.version limit :limit""")
+                .bind("area", area)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map((row, context) -> publication(row))
                 .list());
     }

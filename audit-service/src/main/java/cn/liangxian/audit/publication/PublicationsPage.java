@@ -59,7 +59,7 @@ public class PublicationsPage {
     public TemplateInstance page() {
         TemplateInstance page = desk.page("audit/publications", AuditPages.PUBLICATIONS);
         LocalDate today = day.last().orElse(LocalDate.MIN);
-        List<Row> rows = publications.of(caller.area()).stream()
+        List<Row> rows = publications.of(caller.area(), "", Integer.MAX_VALUE).stream()
                 .map(each -> row(each, today))
                 .toList();
         return page.data("rows", rows)

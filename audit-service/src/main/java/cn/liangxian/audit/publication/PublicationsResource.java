@@ -13,14 +13,18 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.LocalDate;
@@ -44,10 +48,13 @@ public class PublicationsResource {
         this.caller = caller;
     }
 
+    /** The oldest first; {@code after} is the last id of the page before. */
     @GET
-    public List<Publication> all() {
+    public List<Publication> page(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         mustRead();
-        return publications.of(caller.area());
+        return publications.of(caller.area(), after, limit);
     }
 
     @GET

@@ -36,11 +36,21 @@ class Samples {
             LocalDate drawnOn,
             List<String> drawn) {}
 
-    List<Sample> all() {
-        return jdbi.withHandle(h ->
-                h.createQuery("select sample_id from sample order by sealed_on").mapTo(String.class).list().stream()
-                        .map(id -> read(h, id).orElseThrow())
-                        .toList());
+    /** At most {@code limit}, the oldest first, after the one with the id {@code after}; empty for the first. */
+    List<Sample> list(String after, int limit) {
+        return jdbi.withHandle(h -> h
+                .createQuery(
+                        """
+                        select sample_id from sample
+                        where :after = '' or sealed_on > (select sealed_on from sample where sample_id = :after)
+                        order by sealed_on limit :limit""")
+                .bind("after", after)
+                .bind("limit", limit)
+                .mapTo(String.class)
+                .list()
+                .stream()
+                .map(id -> read(h, id).orElseThrow())
+                .toList());
     }
 
     Optional<Sample> find(String id) {

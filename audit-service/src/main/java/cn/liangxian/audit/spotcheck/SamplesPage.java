@@ -26,6 +26,9 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class SamplesPage {
 
+    /** There is one a year. */
+    private static final int MOST = 500;
+
     private final Desk desk;
     private final Caller caller;
     private final SamplesResource samples;
@@ -62,7 +65,7 @@ public class SamplesPage {
         TemplateInstance page = desk.page("audit/samples", AuditPages.SAMPLES);
         return page.data(
                         "rows",
-                        samples.all().stream()
+                        samples.page("", MOST).stream()
                                 .map(sample -> row(sample, sample.sampleId().equals(again)))
                                 .toList())
                 .data(

@@ -17,15 +17,19 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 
@@ -55,10 +59,13 @@ public class SamplesResource {
     /** @param violationId of the referral; null when it is in order */
     public record Checked(String suspectId, SpotCheck outcome, String violationId) {}
 
+    /** The oldest first, one a year; {@code after} is the last id of the page before. */
     @GET
-    public List<Sample> all() {
+    public List<Sample> page(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
         mustRead();
-        return samples.all();
+        return samples.list(after, limit);
     }
 
     /** The lines {@code area,suspectId} over which the digest was made; {@code deploy/docs/redraw-sample.sh} reads them. */

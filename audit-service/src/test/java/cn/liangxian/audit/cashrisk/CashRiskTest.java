@@ -119,6 +119,12 @@ class CashRiskTest {
                 .body("amount[3]", equalTo(2_000))
                 .body("village[0]", equalTo(TOWNSHIP + "001"))
                 .body("result", everyItem(nullValue()));
+        String suspects = "/cash-risk/pushes/" + push(TOWNSHIP) + "/suspects?limit=2";
+        String second = road.as("TAX", COUNTY).get(suspects).path("[1].suspectId");
+        road.as("TAX", COUNTY)
+                .get(suspects + "&after=" + second)
+                .then()
+                .body("screen", equalTo(List.of("cash-refused")));
         road.as("TOWNSHIP", SECOND)
                 .get("/cash-risk/pushes/" + push(SECOND) + "/suspects")
                 .then()
@@ -174,6 +180,7 @@ class CashRiskTest {
                 .body("strata[0].sampled", equalTo(List.of(1, 1)))
                 .body("seed[0]", nullValue());
         String sample = sample();
+        road.as("TAX", COUNTY).get("/samples?after=" + sample).then().body("", hasSize(0));
         Map<String, String> seed = Map.of("seed", "03 08 17 24 25 33 + 04");
         road.posts("DISCIPLINE", COUNTY, "/samples/" + sample + "/draw", seed)
                 .statusCode(409)

@@ -25,6 +25,7 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -71,6 +72,11 @@ class PublicationTest {
                 .body("[0].until", equalTo("2024-01-20"))
                 .body("[0].version", equalTo(1))
                 .body("[0].people", equalTo(5));
+        road.as("TAX", "370404").get("/publications?limit=2").then().body("publicationId", hasSize(2));
+        road.as("TAX", "370404")
+                .get("/publications?limit=2&after=t-1")
+                .then()
+                .body("publicationId", equalTo(List.of("s-1")));
     }
 
     @Test

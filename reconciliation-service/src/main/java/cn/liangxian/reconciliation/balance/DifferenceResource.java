@@ -7,10 +7,13 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Until;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
 import cn.liangxian.reconciliation.difference.DifferenceClock;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Problem;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -54,25 +57,56 @@ public class DifferenceResource {
             Department owner,
             LocalDate until,
             boolean untilAssumed,
-            long age) {}
+            long age) {
 
-    /** Oldest first. {@code page} counts from 0. */
+        /** After which the next page begins. */
+        String cursor() {
+            return date + "/" + insurance + "/" + channel + "/" + voucher;
+        }
+    }
+
+    /** Where a page ended. */
+    private record Key(LocalDate day, String insurance, String channel, String voucher) {
+
+        private static final int PARTS = 4;
+
+        static Key read(String cursor) {
+            if (cursor.isEmpty()) {
+                return new Key(LocalDate.EPOCH, "", "", "");
+            }
+            // a voucher may hold a slash, what stands before it does not
+            String[] parts = cursor.split("/", PARTS);
+            try {
+                return new Key(LocalDate.parse(parts[0]), parts[1], parts[2], parts[3]);
+            } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
+                throw new Problem(AnyRequestProblem.MALFORMED, "after is date/insurance/channel/voucher")
+                        .at(null, "after", cursor);
+            }
+        }
+    }
+
+    /** Oldest first; {@code after} is the last of the page before, {@code date/insurance/channel/voucher}. */
     @GET
     public List<Open> open(
             @QueryParam("kind") DifferenceKind kind,
-            @QueryParam("page") @DefaultValue("0") int page,
+            @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("200") int limit) {
         readers.mustBeOne();
         LocalDate today = businessDay.today();
+        Key last = Key.read(after);
         int rows = Math.max(1, Math.min(limit, MOST));
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select day, insurance, kind, channel, voucher, collected, treasury, fen, owner
                         from current_difference where open and (cast(:kind as text) is null or kind = :kind)
-                        order by day, insurance, channel, voucher limit :rows offset :skip""")
+                            and (day, insurance, channel, voucher) > (:day, :insurance, :channel, :voucher)
+                        order by day, insurance, channel, voucher limit :rows""")
                 .bind("kind", kind == null ? null : kind.name())
                 .bind("rows", rows)
-                .bind("skip", (long) Math.max(0, page) * rows)
+                .bind("day", last.day())
+                .bind("insurance", last.insurance())
+                .bind("channel", last.channel())
+                .bind("voucher", last.voucher())
                 .map((row, context) -> {
                     LocalDate day = row.getObject("day", LocalDate.class);
                     Until until = clock.of(day);

@@ -90,26 +90,24 @@ public class DifferencesPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(
-            @QueryParam("kind") @DefaultValue("") String kind, @QueryParam("page") @DefaultValue("0") int number) {
+            @QueryParam("kind") @DefaultValue("") String kind, @QueryParam("after") @DefaultValue("") String after) {
         TemplateInstance page = desk.page("reconciliation/differences", ReconciliationPages.DIFFERENCES);
         LocalDate day = today.last().orElse(null);
         DifferenceKind chosen = kind(kind);
-        List<Row> rows = day == null
-                ? List.of()
-                : differences.open(chosen, number, ROWS).stream().map(this::row).toList();
+        List<DifferenceResource.Open> found = day == null ? List.of() : differences.open(chosen, after, ROWS);
         List<Count> counts = day == null ? List.of() : counts(day);
-        return page.data("rows", rows)
+        return page.data("rows", found.stream().map(this::row).toList())
                 .data("months", months(day))
                 .data("kinds", counts.stream().map(count -> kind(count, chosen)).toList())
                 .data("kind", kind)
-                .data("next", rows.size() == ROWS ? number + 1 : null)
+                .data("next", found.size() == ROWS ? found.get(ROWS - 1).cursor() : null)
                 .data("chart", chart(counts));
     }
 
     private List<MonthRow> months(LocalDate day) {
         return day == null
                 ? List.of()
-                : months.open().stream()
+                : months.open("", ROWS).stream()
                         .map(open -> new MonthRow(
                                 open.month(),
                                 desk.named(open.insurance()),

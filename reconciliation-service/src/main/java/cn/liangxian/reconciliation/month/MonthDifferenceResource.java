@@ -10,8 +10,12 @@ import static cn.liangxian.handoff.Department.TREASURY;
 
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
 /** The differences of all months that stand, each with who has to act and how old it is. */
@@ -28,10 +32,13 @@ public class MonthDifferenceResource {
         this.policy = policy;
     }
 
+    /** Oldest month first; {@code after} is the last of the page before, {@code month/insurance/kind}. */
     @GET
-    public List<MonthDifferences.Open> open() {
+    public List<MonthDifferences.Open> open(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, TREASURY, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, COUNTY_GOVERNMENT, AUDIT_BUREAU);
         caller.mustCover(policy.jurisdiction().code());
-        return differences.open();
+        return differences.open(after, limit);
     }
 }

@@ -30,12 +30,14 @@ public class MonthDifferences {
                 select distinct on (month, insurance) * from treasury_statement order by month, insurance, version desc),
             reported as (
                 select distinct on (month, insurance) * from agency_report order by month, insurance, version desc)
-            select month, insurance, version, 'IN_DAYS' as kind, in_days as fen from stated where in_days <> 0
+            select * from (select month, insurance, version, 'IN_DAYS' as kind, in_days as fen from stated where in_days <> 0
             union all select month, insurance, version, 'BEYOND_DAYS', beyond_days from stated where beyond_days <> 0
             union all select month, insurance, version, r ->> 'cause', (r ->> 'amount')::bigint
                 from reported, jsonb_array_elements(reasons) r
                 where r ->> 'cause' <> 'REFUNDED' and (r ->> 'amount')::bigint <> 0
-            order by month, insurance, kind""";
+) d
+            where month || '/' || insurance || '/' || kind > :after
+            order by month || '/' || insurance || '/' || kind limit :limit""";
 
     private final BusinessDay businessDay;
     private final DifferenceClock clock;
@@ -67,10 +69,12 @@ public class MonthDifferences {
             boolean untilAssumed,
             long age) {}
 
-    /** Oldest month first. */
-    public List<Open> open() {
+    /** At most {@code limit}, oldest month first, after {@code month/insurance/kind}. */
+    public List<Open> open(String after, int limit) {
         LocalDate today = businessDay.today();
         return jdbi.withHandle(h -> h.createQuery(OPEN)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map((row, context) -> {
                     String month = row.getString("month");
                     String kind = row.getString("kind");

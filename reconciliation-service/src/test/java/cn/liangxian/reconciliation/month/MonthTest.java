@@ -111,6 +111,13 @@ class MonthTest {
                 .body("insurance", equalTo("MEDICAL"))
                 .body("statement", equalTo(73_000));
         stands(List.of("IN_TRANSIT", "NOT_BOOKED"), List.of("TREASURY", "MEDICAL_INSURANCE"));
+        given().auth()
+                .oauth2(TestRealm.token("TAX", "370404"))
+                .queryParam("after", MONTH + "/MEDICAL/IN_TRANSIT")
+                .queryParam("limit", 1)
+                .get("/month-differences")
+                .then()
+                .body("kind", equalTo(List.of("NOT_BOOKED")));
         List<Map<String, Object>> explained = List.of(
                 Map.of("cause", "REFUNDED", "amount", -1_000), Map.of("cause", "OTHER_MONTH", "amount", -2_000));
         posts("MEDICAL_INSURANCE", "/agency-report", Map.of("version", 2, "income", 70_000, "reasons", explained))

@@ -146,6 +146,16 @@ class RoadTest {
                 .body("voucher", equalTo(List.of("v-" + missing)), "age", equalTo(List.of(50)))
                 .body("owner", equalTo(List.of("TREASURY")))
                 .body("until", equalTo(List.of(DAY.plusDays(7).toString())), "untilAssumed", equalTo(List.of(true)));
+        String channel = given().get("/differences?kind=MISSING_IN_TREASURY").path("[0].channel");
+        given().queryParam("after", DAY + "/MEDICAL/" + channel + "/v-" + missing)
+                .get("/differences")
+                .then()
+                .body("findAll { it.voucher == 'v-" + missing + "' }", hasSize(0));
+        given().queryParam("after", "2023-10-01/MEDICAL//")
+                .get("/differences?kind=MISSING_IN_TREASURY&limit=1")
+                .then()
+                .body("voucher", equalTo(List.of("v-" + missing)));
+        given().get("/differences?after=yesterday").then().statusCode(400);
         given().get("/red-list").then().statusCode(200).body("$", hasSize(3));
         given().get("/red-list?insurance=PENSION&brokenLink=INCOMPLETE")
                 .then()
