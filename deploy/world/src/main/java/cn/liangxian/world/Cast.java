@@ -18,6 +18,7 @@ import cn.liangxian.world.actor.Entitlements;
 import cn.liangxian.world.actor.Finance;
 import cn.liangxian.world.actor.IdentityChanges;
 import cn.liangxian.world.actor.ImportFailures;
+import cn.liangxian.world.actor.LastYear;
 import cn.liangxian.world.actor.ListingDepartments;
 import cn.liangxian.world.actor.MonthEnds;
 import cn.liangxian.world.actor.NamedPersons;
@@ -69,6 +70,7 @@ final class Cast {
         Payers payers = new Payers(around, diary, bills, specialCases);
         return List.of(
                 new Police(around, residents),
+                new LastYear(around, residents),
                 new ListingDepartments(around, records, lists.plan(residents)),
                 new ImportFailures(around),
                 new Screenings(around),

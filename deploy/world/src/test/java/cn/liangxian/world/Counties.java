@@ -7,7 +7,11 @@ public final class Counties {
     private Counties() {}
 
     public static Policy yicheng() {
-        return Policy.load(root().resolve("deploy/jurisdictions/yicheng-2024.yaml"));
+        return policy("yicheng-2024");
+    }
+
+    public static Policy policy(String county) {
+        return Policy.load(root().resolve("deploy/jurisdictions/" + county + ".yaml"));
     }
 
     private static Path root() {
