@@ -128,6 +128,7 @@ final class CashScreens {
                                 Breach.TAKEN_MORE,
                                 "多收少缴",
                                 "More cash taken than paid in",
+                                "凭收据收取现金，为居民缴入的少于所收的",
                                 "cash against a receipt of which less was paid in for the resident than had been taken",
                                 CLAUSE,
                                 MORE_THAN_PAID),
