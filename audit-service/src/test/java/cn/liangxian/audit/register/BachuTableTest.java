@@ -25,7 +25,10 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.TestServers;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.ReconciliationHandoff.AgencyReportFiled;
+import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
 import cn.liangxian.reconciliation.ReconciliationHandoff.MonthBalanced;
+import cn.liangxian.reconciliation.ReconciliationHandoff.RedListIssued;
+import cn.liangxian.reconciliation.ReconciliationHandoff.RedListResolved;
 import cn.liangxian.reconciliation.ReconciliationHandoff.TreasuryStatementIssued;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,7 +174,22 @@ class BachuTableTest {
             entry(
                     "reconciliation-agency-report-filed",
                     monthly((insurance, day) -> new AgencyReportFiled(
-                            month(day), 1, Insurance.valueOf(insurance), MONEY, MONEY, List.of(), day))));
+                            month(day), 1, Insurance.valueOf(insurance), MONEY, MONEY, List.of(), day))),
+            entry(
+                    "reconciliation-red-list-resolved",
+                    new Case(
+                            List.of("p1", "p2"),
+                            (person, day) -> new RedListIssued(
+                                    person,
+                                    Insurance.MEDICAL,
+                                    2024,
+                                    MONEY,
+                                    BrokenLink.NOT_BOOKED_BY_AGENCY,
+                                    Department.MEDICAL_INSURANCE,
+                                    day,
+                                    true),
+                            (person, day) -> new RedListResolved(person, Insurance.MEDICAL, 2024, "ENTITLED", day),
+                            (person, day) -> "MEDICAL:" + person)));
 
     @BeforeAll
     static void newBooks() {
@@ -206,6 +224,7 @@ class BachuTableTest {
         "bachu-2022/第三十七条(2)",
         "bachu-2022/第三十七条(3)",
         "bachu-2022/第三十七条(4)",
+        "bachu-2022/第三十八条(4)",
         "bachu-2022/第四十三条(1)"
     })
     void isOnTimeOnItsLastGoodDayAndLateOnItsFirstBadOne(Edge edge) {
