@@ -6,6 +6,7 @@ import cn.liangxian.collection.AgreementHandoff.AgreementsUrged;
 import cn.liangxian.collection.CashHandoff.CashReturned;
 import cn.liangxian.collection.CashHandoff.CashSettled;
 import cn.liangxian.collection.CollectionHandoff.RosterReceived;
+import cn.liangxian.collection.CollectorHandoff.AbsentResidentsListed;
 import cn.liangxian.collection.CollectorHandoff.AbsentResidentsNotified;
 import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
 import cn.liangxian.collection.RefundHandoff.RefundChecked;
@@ -91,6 +92,9 @@ final class Effect {
             // what tax, the treasury or the resident has to do has a clock of its own, or none
             return listed.brokenLink() == BrokenLink.NOT_BOOKED_BY_AGENCY;
         }
+        if (trigger instanceof AbsentResidentsListed listed) {
+            return listed.residents() > 0;
+        }
         if (trigger instanceof RosterReceived received) {
             return received.accepted();
         }
@@ -174,7 +178,7 @@ final class Effect {
             return list.grade() == Grade.ACCEPTED_WITH_ERRORS ? "REPORTED_WITH_ERRORS" : "REPORTED";
         }
         boolean zero = handoff instanceof ZeroConfirmed
-                || handoff instanceof AbsentResidentsNotified notified && notified.listed() == 0;
+                || handoff instanceof AbsentResidentsListed listed && listed.residents() == 0;
         return zero ? CONFIRMED_ZERO : "REPORTED";
     }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.collection.CollectorHandoff.AbsentResidentsListed;
 import cn.liangxian.collection.CollectorHandoff.AbsentResidentsNotified;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 /** What is owed for several people is met when it came for the last of them, not with the first. */
 class PartsTest extends OnPaper {
 
-    private static final String NOTIFIED = "collection-absent-residents-notified:" + TOWNSHIP;
+    private static final String LISTED = "collection-absent-residents-listed:" + TOWNSHIP;
+    private static final String NOTIFIED = "collection-absent-residents-notified:" + TOWNSHIP + ":";
     private static final LocalDate DAY = LocalDate.of(2023, 11, 10);
 
     @Test
@@ -88,40 +90,76 @@ class PartsTest extends OnPaper {
     @Test
     @Clause("yicheng-2024/五(一)-c")
     void aTownshipHasToldItsResidentsWhenNobodyOfTheListIsLeftAndNotWithTheFirst() {
-        books.open("2023-10-21");
-        books.take(on("2023-10-21", notified(3, 1, 2)), on("2023-10-30", notified(3, 2, 1)));
-        assertEquals(Standing.OPEN, books.entry(NOTIFIED).standing());
+        books.open("2023-10-30");
+        books.take(on("2023-10-30", listed("l1", 3)));
+        assertEquals(Standing.MET_ON_TIME, books.entry(LISTED).standing());
+        books.take(on("2023-10-30", notified("l1", 3, 1, 2)), on("2023-10-31", notified("l1", 3, 2, 1)));
+        assertEquals(
+                LocalDate.of(2023, 11, 6),
+                books.entry(NOTIFIED + "l1").obligation().due());
+        assertEquals(Standing.OPEN, books.entry(NOTIFIED + "l1").standing());
         books.open("2023-11-07");
-        assertEquals(Standing.MISSED, books.entry(NOTIFIED).standing());
-        books.take(on("2023-11-06", notified(3, 2, 0)));
-        assertEquals(Standing.MET_ON_TIME, books.entry(NOTIFIED).standing(), "the third has paid without being told");
-        assertEquals("REPORTED", books.entry(NOTIFIED).met().manner());
+        assertEquals(Standing.MISSED, books.entry(NOTIFIED + "l1").standing());
+        books.take(on("2023-11-06", notified("l1", 3, 2, 0)));
+        assertEquals(
+                Standing.MET_ON_TIME, books.entry(NOTIFIED + "l1").standing(), "the third has paid without being told");
+        assertEquals("REPORTED", books.entry(NOTIFIED + "l1").met().manner());
     }
 
     @Test
     @Clause("yicheng-2024/五(一)-c")
-    void aTownshipThatKnowsOfNobodyConfirmsZero() {
-        books.open("2023-11-06");
-        books.take(on("2023-11-06", notified(0, 0, 0)));
-        assertEquals(Standing.MET_ON_TIME, books.entry(NOTIFIED).standing());
-        assertEquals("CONFIRMED_ZERO", books.entry(NOTIFIED).met().manner());
+    void whoIsListedLaterIsOnTheClockThoughEverybodyOfTheListBeforeWasTold() {
+        books.open("2023-10-21");
+        books.take(on("2023-10-21", listed("l1", 2)), on("2023-10-21", notified("l1", 2, 2, 0)));
+        assertEquals(Standing.MET_ON_TIME, books.entry(NOTIFIED + "l1").standing());
+        books.open("2023-11-24");
+        books.take(on("2023-11-24", listed("l2", 1)), on("2023-11-24", listed("l3", 1)));
+        books.take(on("2023-11-24", notified("l1", 2, 2, 0)), on("2023-11-24", notified("l2", 1, 0, 1)));
+        assertEquals(Standing.OPEN, books.entry(NOTIFIED + "l2").standing(), "who was told before does not tell them");
+        books.open("2023-12-01");
+        books.take(on("2023-12-01", notified("l2", 1, 1, 0)));
+        books.open("2023-12-02");
+        books.take(on("2023-12-02", notified("l3", 1, 1, 0)));
+        assertEquals(Standing.MET_ON_TIME, books.entry(NOTIFIED + "l1").standing());
+        assertEquals(Standing.MET_ON_TIME, books.entry(NOTIFIED + "l2").standing());
+        assertEquals(Standing.MET_LATE, books.entry(NOTIFIED + "l3").standing());
+    }
+
+    @Test
+    @Clause("yicheng-2024/五(一)-c")
+    void aTownshipThatKnowsOfNobodyConfirmsZeroAndHasNobodyToTell() {
+        books.open("2023-10-30");
+        books.take(on("2023-10-30", listed("l1", 0)));
+        assertEquals(Standing.MET_ON_TIME, books.entry(LISTED).standing());
+        assertEquals("CONFIRMED_ZERO", books.entry(LISTED).met().manner());
+        assertFalse(books.knows(NOTIFIED + "l1"));
         assertTrue(books.policy()
-                .deadline("collection-absent-residents-notified")
+                .deadline("collection-absent-residents-listed")
                 .orElseThrow()
                 .zero());
     }
 
     @Test
-    void whatWasHandedOverBeforeItWasCountedCountsWhoWasToldOfThoseListed() {
-        books.open("2023-11-06");
-        books.take(on("2023-11-05", notified(2, 1, null)));
-        assertTrue(books.entry(NOTIFIED).met() == null);
-        books.take(on("2023-11-06", notified(2, 2, null)));
-        assertEquals(Standing.MET_ON_TIME, books.entry(NOTIFIED).standing());
+    @Clause("yicheng-2024/五(一)-c")
+    void aTownshipThatListsADayLateIsLate() {
+        books.open("2023-10-31");
+        books.take(on("2023-10-31", listed("l1", 1)));
+        assertEquals(Standing.MET_LATE, books.entry(LISTED).standing());
     }
 
-    private static Handoff notified(int listed, int told, Integer left) {
-        return new AbsentResidentsNotified(TOWNSHIP, listed, told, 0, DAY, left);
+    @Test
+    void whatWasHandedOverBeforeListsWereToldApartMeetsNoneOfThem() {
+        books.open("2023-10-30");
+        books.take(on("2023-10-30", listed("l1", 2)), on("2023-10-30", notified(null, 2, 2, null)));
+        assertTrue(books.entry(NOTIFIED + "l1").met() == null);
+    }
+
+    private static Handoff listed(String list, int residents) {
+        return new AbsentResidentsListed(list, TOWNSHIP, residents, DAY);
+    }
+
+    private static Handoff notified(String list, int listed, int told, Integer left) {
+        return new AbsentResidentsNotified(TOWNSHIP, listed, told, 0, DAY, left, list);
     }
 
     private static Handoff appropriated(String sum, int heads) {

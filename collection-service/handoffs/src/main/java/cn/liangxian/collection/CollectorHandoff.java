@@ -64,11 +64,33 @@ public sealed interface CollectorHandoff extends CollectionHandoff {
     }
 
     /**
-     * A township told registered residents who work elsewhere to pay in time.
+     * A township listed registered residents who work elsewhere; it has to tell them to pay in time.
      *
-     * @param listed how many such residents the township knows of; {@code told} how many of them have been told at least
-     *     once, {@code settled} how many owe nothing any more, all as of {@code on}
+     * @param residents how many of them it had not listed before; zero when it knows of nobody
+     */
+    @Terms(
+            topic = AbsentResidentsListed.TOPIC,
+            from = TOWNSHIP,
+            to = TAX,
+            clauses = "yicheng-2024/五(一)-c",
+            zh = "异地打工居民已登记")
+    record AbsentResidentsListed(String listId, String township, int residents, LocalDate on)
+            implements CollectorHandoff {
+        public static final String TOPIC = "collection-absent-residents-listed-v1";
+
+        @Override
+        public String subject() {
+            return township;
+        }
+    }
+
+    /**
+     * A township told registered residents who work elsewhere to pay in time: how it stands with one of its lists.
+     *
+     * @param listed how many such residents are on the list; {@code told} how many of them have been told at least once,
+     *     {@code settled} how many owe nothing any more, all as of {@code on}
      * @param left how many still owe and have not been told; null in what was handed over before it was counted
+     * @param listId null in what was handed over of all lists of the township, before they were told apart
      */
     @Terms(
             topic = AbsentResidentsNotified.TOPIC,
@@ -77,7 +99,13 @@ public sealed interface CollectorHandoff extends CollectionHandoff {
             clauses = "yicheng-2024/五(一)-c",
             zh = "异地打工居民已通知")
     record AbsentResidentsNotified(
-            String township, int listed, int told, int settled, LocalDate on, @Nullable Integer left)
+            String township,
+            int listed,
+            int told,
+            int settled,
+            LocalDate on,
+            @Nullable Integer left,
+            @Nullable String listId)
             implements CollectorHandoff {
         public static final String TOPIC = "collection-absent-residents-notified-v1";
 

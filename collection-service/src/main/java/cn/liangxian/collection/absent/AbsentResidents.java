@@ -35,10 +35,11 @@ class AbsentResidents {
     /** Where a resident works. */
     record Listing(Claim claim, String whereabouts) {}
 
-    void enter(List<Listing> listings, String by, LocalDate on) {
-        jdbi.useHandle(h -> {
-            var batch =
-                    h.prepareBatch("insert into absent_resident values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
+    /** Returns how many had not been listed before: whoever has stays on the list of then. */
+    int enter(String listId, List<Listing> listings, String by, LocalDate on) {
+        return jdbi.withHandle(h -> {
+            var batch = h.prepareBatch(
+                    "insert into absent_resident values (?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing");
             listings.forEach(listing -> batch.add(
                     listing.claim().personKey(),
                     policy.feeYear(),
@@ -46,8 +47,13 @@ class AbsentResidents {
                     listing.claim().village(),
                     listing.whereabouts(),
                     on,
-                    by));
+                    by,
+                    listId));
             batch.execute();
+            return h.createQuery("select count(*) from absent_resident where list_id = ?")
+                    .bind(0, listId)
+                    .mapTo(Integer.class)
+                    .one();
         });
     }
 
@@ -62,6 +68,7 @@ class AbsentResidents {
 
     private record Row(
             String personKey,
+            String listId,
             String name,
             String village,
             String whereabouts,
@@ -89,6 +96,7 @@ class AbsentResidents {
                 .bind(1, area)
                 .map((row, context) -> new Row(
                         row.getString("person_key"),
+                        row.getString("list_id"),
                         row.getString("name"),
                         row.getString("village"),
                         row.getString("whereabouts"),
@@ -100,6 +108,7 @@ class AbsentResidents {
         return rows.stream()
                 .map(row -> new AbsentResident(
                         row.personKey(),
+                        row.listId(),
                         Masked.name(row.name()),
                         row.village(),
                         row.whereabouts(),

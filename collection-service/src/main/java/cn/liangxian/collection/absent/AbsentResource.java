@@ -4,10 +4,10 @@ import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.VILLAGE;
 
-import cn.liangxian.collection.CollectorHandoff.AbsentResidentsNotified;
 import cn.liangxian.collection.absent.AbsentResident.Means;
 import cn.liangxian.collection.absent.RemindingAbsentResidents.Away;
 import cn.liangxian.collection.absent.RemindingAbsentResidents.Listed;
+import cn.liangxian.collection.absent.RemindingAbsentResidents.Told;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -64,11 +64,12 @@ public class AbsentResource {
         }
     }
 
-    public record Listing(@NotNull @Size(min = 1, max = MOST) List<@Valid @NotNull Row> residents) {}
+    /** Empty where the township knows nobody who works elsewhere: also that is said. */
+    public record Listing(@NotNull @Size(max = MOST) List<@Valid @NotNull Row> residents) {}
 
     public record Notice(@NotBlank @Size(max = 80) String personKey, @NotNull Means means) {}
 
-    /** Empty where the township knows nobody who works elsewhere: also that is said. */
+    /** Empty to say how the township stands, when nobody was told. */
     public record Notices(@NotNull @Size(max = MOST) List<@Valid @NotNull Notice> notices) {}
 
     @POST
@@ -90,7 +91,7 @@ public class AbsentResource {
     @POST
     @Path("/notices")
     @ResponseStatus(201)
-    public AbsentResidentsNotified tell(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Notices notices) {
+    public Told tell(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Notices notices) {
         caller.mustBe(TOWNSHIP);
         Map<String, Means> byPerson = new LinkedHashMap<>();
         notices.notices().forEach(notice -> byPerson.put(notice.personKey(), notice.means()));
@@ -98,7 +99,7 @@ public class AbsentResource {
                 "absent-notices",
                 key,
                 notices,
-                AbsentResidentsNotified.class,
+                Told.class,
                 () -> reminding.tell(byPerson, caller.area(), caller.name()));
     }
 

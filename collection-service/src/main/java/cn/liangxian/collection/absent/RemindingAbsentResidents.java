@@ -1,11 +1,13 @@
 package cn.liangxian.collection.absent;
 
+import cn.liangxian.collection.CollectorHandoff.AbsentResidentsListed;
 import cn.liangxian.collection.CollectorHandoff.AbsentResidentsNotified;
 import cn.liangxian.collection.absent.AbsentResident.Means;
 import cn.liangxian.collection.absent.AbsentResidents.Listing;
 import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
@@ -16,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** 通知峰城区户籍异地打工居民按时缴纳: townships list them, tell them and see who has paid since. */
@@ -65,12 +68,19 @@ class RemindingAbsentResidents {
                 listings.add(new Listing(claim, rows.get(i).whereabouts()));
             }
         }
-        residents.enter(listings, by, day.today());
+        String listId = Uuid7.next().toString();
+        int fresh = residents.enter(listId, listings, by, day.today());
+        if (fresh > 0 || rows.isEmpty()) {
+            outbox.handOver(new AbsentResidentsListed(listId, area, fresh, day.today()));
+        }
         return new Listed(listings.size(), unknown);
     }
 
-    /** In an open transaction. Says how the township stands then. */
-    AbsentResidentsNotified tell(Map<String, Means> notices, String area, String by) {
+    /** How a township stands with all its lists: as {@link AbsentResidentsNotified}. */
+    record Told(int listed, int told, int settled, int left) {}
+
+    /** In an open transaction. Hands over how each list of the township stands then, and says how all do. */
+    Told tell(Map<String, Means> notices, String area, String by) {
         LocalDate today = day.today();
         Set<String> listed = residents.of(area, today).stream()
                 .map(AbsentResident::personKey)
@@ -81,20 +91,26 @@ class RemindingAbsentResidents {
             }
         }
         residents.told(notices, by, today);
-        AbsentResidentsNotified told = standing(area, today);
-        outbox.handOver(told);
-        return told;
+        List<AbsentResident> all = residents.of(area, today);
+        // of every list: somebody may have paid without being told
+        all.stream()
+                .collect(Collectors.groupingBy(AbsentResident::listId, TreeMap::new, Collectors.toList()))
+                .forEach((listId, ofList) -> {
+                    Told told = standing(ofList);
+                    outbox.handOver(new AbsentResidentsNotified(
+                            area, told.listed(), told.told(), told.settled(), today, told.left(), listId));
+                });
+        return standing(all);
     }
 
-    private AbsentResidentsNotified standing(String area, LocalDate today) {
-        List<AbsentResident> all = residents.of(area, today);
-        int told = (int) all.stream().filter(resident -> resident.notices() > 0).count();
-        int settled = (int) all.stream()
-                .filter(resident -> resident.state() == AbsentState.SETTLED)
-                .count();
-        int left = (int) all.stream()
-                .filter(resident -> resident.state() == AbsentState.TO_TELL)
-                .count();
-        return new AbsentResidentsNotified(area, all.size(), told, settled, today, left);
+    private static Told standing(List<AbsentResident> residents) {
+        int told = (int)
+                residents.stream().filter(resident -> resident.notices() > 0).count();
+        return new Told(residents.size(), told, in(residents, AbsentState.SETTLED), in(residents, AbsentState.TO_TELL));
+    }
+
+    private static int in(List<AbsentResident> residents, AbsentState state) {
+        return (int)
+                residents.stream().filter(resident -> resident.state() == state).count();
     }
 }

@@ -4,6 +4,7 @@ import static cn.liangxian.collection.Desk.CHANNEL;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.collection.CollectorHandoff.AbsentResidentsListed;
 import cn.liangxian.collection.CollectorHandoff.AbsentResidentsNotified;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
@@ -19,6 +20,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -66,23 +68,57 @@ class AbsentResidentsTest {
         county.opens("2023-11-25");
         tells(farther.key()).body("told", equalTo(2)).body("settled", equalTo(1));
         show("SETTLED").body("personKey", equalTo(List.of(far.key())));
+        AbsentResidentsListed listed =
+                county.handed(AbsentResidentsListed.class).get(0);
+        assertEquals(new AbsentResidentsListed(listed.listId(), "370404001", 2, LocalDate.of(2023, 10, 21)), listed);
         assertEquals(
                 List.of(
-                        new AbsentResidentsNotified("370404001", 2, 1, 0, LocalDate.of(2023, 10, 25), 1),
-                        new AbsentResidentsNotified("370404001", 2, 2, 1, LocalDate.of(2023, 11, 25), 0)),
+                        new AbsentResidentsNotified(
+                                "370404001", 2, 1, 0, LocalDate.of(2023, 10, 25), 1, listed.listId()),
+                        new AbsentResidentsNotified(
+                                "370404001", 2, 2, 1, LocalDate.of(2023, 11, 25), 0, listed.listId())),
+                county.handed(AbsentResidentsNotified.class));
+    }
+
+    @Test
+    void whoIsListedLaterIsOnAListOfHisOwnAndWhoWasListedBeforeStaysOnTheFirst() {
+        lists(row(far));
+        tells(far.key()).body("left", equalTo(0));
+        lists(row(far));
+        lists(row(far), row(farther));
+        tells().body("listed", equalTo(2)).body("told", equalTo(1)).body("left", equalTo(1));
+        List<AbsentResidentsListed> lists = county.handed(AbsentResidentsListed.class);
+        assertEquals(
+                List.of(1, 1),
+                lists.stream().map(AbsentResidentsListed::residents).toList(),
+                "the second of three named nobody new");
+        LocalDate day = LocalDate.of(2023, 10, 21);
+        assertEquals(
+                List.of(
+                        new AbsentResidentsNotified(
+                                "370404001", 1, 1, 0, day, 0, lists.get(0).listId()),
+                        new AbsentResidentsNotified(
+                                "370404001", 1, 1, 0, day, 0, lists.get(0).listId()),
+                        new AbsentResidentsNotified(
+                                "370404001", 1, 0, 0, day, 1, lists.get(1).listId())),
                 county.handed(AbsentResidentsNotified.class));
     }
 
     @Test
     void whoHasPaidNeedsNotBeToldAndATownshipThatKnowsOfNobodySaysSo() {
-        TOWNSHIP.post("/absent-residents", Map.of("residents", List.of(row(far), row(farther))));
+        lists(row(far), row(farther));
         CHANNEL.paysMedical(farther, 380).statusCode(201);
         tells(far.key()).body("told", equalTo(1)).body("listed", equalTo(2)).body("left", equalTo(0));
         new Desk("TOWNSHIP", "370404002")
-                .post("/absent-residents/notices", Map.of("notices", List.of()))
+                .post("/absent-residents", Map.of("residents", List.of()))
                 .statusCode(201)
-                .body("listed", equalTo(0))
-                .body("left", equalTo(0));
+                .body("listed", equalTo(0));
+        assertEquals(
+                List.of("370404001 2", "370404002 0"),
+                county.handed(AbsentResidentsListed.class).stream()
+                        .map(listed -> listed.township() + " " + listed.residents())
+                        .sorted()
+                        .toList());
     }
 
     @Test
@@ -95,6 +131,7 @@ class AbsentResidentsTest {
                 .post("/absent-residents", Map.of("residents", List.of(row(far))))
                 .body("listed", equalTo(0));
         assertEquals(0, county.handed(AbsentResidentsNotified.class).size());
+        assertEquals(0, county.handed(AbsentResidentsListed.class).size(), "nobody was listed");
     }
 
     private static Map<String, Object> row(Resident resident) {
@@ -105,8 +142,18 @@ class AbsentResidentsTest {
         return TOWNSHIP.get("/absent-residents?state=" + state).statusCode(200);
     }
 
-    private static ValidatableResponse tells(String person) {
+    @SafeVarargs
+    private static void lists(Map<String, Object>... rows) {
+        TOWNSHIP.post("/absent-residents", Map.of("residents", List.of(rows))).statusCode(201);
+    }
+
+    private static ValidatableResponse tells(String... persons) {
         return TOWNSHIP.post(
-                "/absent-residents/notices", Map.of("notices", List.of(Map.of("personKey", person, "means", "PHONE"))));
+                "/absent-residents/notices",
+                Map.of(
+                        "notices",
+                        Stream.of(persons)
+                                .map(person -> Map.of("personKey", person, "means", "PHONE"))
+                                .toList()));
     }
 }

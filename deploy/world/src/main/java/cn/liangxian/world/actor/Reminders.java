@@ -43,15 +43,14 @@ public final class Reminders implements Actor {
         if (day.equals(again)) around.crowd().each(around.county().townships(), township -> tell(township, "TOLD"));
     }
 
+    /** Where nobody is away, the township says so. */
     private void list(Township township) {
         List<Map<String, Object>> rows = away.getOrDefault(township.code(), List.of()).stream()
                 .map(resident -> Map.<String, Object>of("idNumber", resident.idNumber(), "whereabouts", "外地务工"))
                 .toList();
-        if (rows.isEmpty()) return;
         post(township, "/absent-residents", "absent-" + township.code(), Map.of("residents", rows));
     }
 
-    /** Where nobody is away, the township says so. */
     private void tell(Township township, String state) {
         JsonNode listed = around.access()
                 .get(
