@@ -18,7 +18,7 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** What the channels reported. */
 @ApplicationScoped
-class Outages {
+public class Outages {
 
     private final Jdbi jdbi;
     private final Policy policy;
@@ -38,6 +38,13 @@ class Outages {
                         cause,
                         by)
                 == 1);
+    }
+
+    /** Those that last now. */
+    public List<Outage> lasting() {
+        return jdbi.withHandle(h -> h.createQuery("select * from outage where until is null order by since, outage_id")
+                .map(Outages::read)
+                .list());
     }
 
     Optional<Outage> lasting(String channel) {

@@ -40,22 +40,45 @@ class Counting {
         this.policy = policy;
     }
 
-    private record Village(
-            String township, Insurance insurance, VillageProgress progress, Integer peopleBefore, Integer paidBefore) {
+    /** How many people were to pay for the last fee year, and had; as tax said. */
+    record Before(int people, int paid) {
 
-        Village aimingAt(Integer target) {
+        /** In hundredths of a percent; null where nobody was to pay. */
+        Integer rate() {
+            return people == 0 ? null : (int) ((long) paid * HUNDREDTHS_OF_A_PERCENT / people);
+        }
+
+        Before plus(Before other) {
+            return new Before(people + other.people, paid + other.paid);
+        }
+    }
+
+    /**
+     * How far a township has come, and where it and its villages were.
+     *
+     * @param before null where it is not known of each of its villages; {@code villagesBefore} has those of which it is
+     */
+    record Standing(ProgressReported report, Before before, Map<String, Before> villagesBefore) {}
+
+    private record Village(String township, Insurance insurance, VillageProgress progress, Before before) {
+
+        Integer ownRate() {
+            return before == null ? null : before.rate();
+        }
+
+        VillageProgress aimingAt(Integer target) {
             VillageProgress p = progress;
-            return new Village(
-                    township,
-                    insurance,
-                    new VillageProgress(p.village(), p.people(), p.peoplePaid(), p.due(), p.paid(), target),
-                    peopleBefore,
-                    paidBefore);
+            return new VillageProgress(p.village(), p.people(), p.peoplePaid(), p.due(), p.paid(), target);
         }
     }
 
     /** A report per township and insurance of the area, in their order. */
     List<ProgressReported> count(String area, LocalDate asOf) {
+        return standings(area, asOf).stream().map(Standing::report).toList();
+    }
+
+    /** The same, beside the last fee year. */
+    List<Standing> standings(String area, LocalDate asOf) {
         Map<Insurance, Integer> county = policy.targets().whose() == Whose.COUNTY ? ofCounty() : Map.of();
         Map<String, List<Village>> townships = new TreeMap<>();
         for (Village village : villages(area)) {
@@ -77,7 +100,8 @@ class Counting {
                         where fee_year = ? group by insurance""")
                 .bind(0, policy.feeYear())
                 .map((row, context) -> rates.put(
-                        Insurance.valueOf(row.getString("insurance")), rate(row.getInt("paid"), row.getInt("people"))))
+                        Insurance.valueOf(row.getString("insurance")),
+                        new Before(row.getInt("people"), row.getInt("paid")).rate()))
                 .list());
         return rates;
     }
@@ -113,27 +137,28 @@ class Counting {
                 .list());
     }
 
-    private ProgressReported township(List<Village> villages, LocalDate asOf, Map<Insurance, Integer> county) {
+    private Standing township(List<Village> villages, LocalDate asOf, Map<Insurance, Integer> county) {
         String code = villages.get(0).township();
         Insurance insurance = villages.get(0).insurance();
         int people = 0;
         int paidPeople = 0;
         Fen due = Fen.ZERO;
         Fen paid = Fen.ZERO;
-        int before = 0;
-        int paidBefore = 0;
-        boolean known = true;
+        Map<String, Before> before = new TreeMap<>();
         for (Village village : villages) {
             VillageProgress progress = village.progress();
             people += progress.people();
             paidPeople += progress.peoplePaid();
             due = due.plus(progress.due());
             paid = paid.plus(progress.paid());
-            known &= village.peopleBefore() != null;
-            before += village.peopleBefore() == null ? 0 : village.peopleBefore();
-            paidBefore += village.paidBefore() == null ? 0 : village.paidBefore();
+            if (village.before() != null) {
+                before.put(progress.village(), village.before());
+            }
         }
-        return new ProgressReported(
+        Before own = before.size() == villages.size()
+                ? before.values().stream().reduce(new Before(0, 0), Before::plus)
+                : null;
+        ProgressReported report = new ProgressReported(
                 code,
                 asOf,
                 insurance,
@@ -141,17 +166,16 @@ class Counting {
                 paidPeople,
                 due,
                 paid,
-                target(insurance, code, known ? rate(paidBefore, before) : null, county),
+                target(insurance, code, own == null ? null : own.rate(), county),
                 villages.stream()
-                        .map(village -> village.aimingAt(target(
-                                        insurance, code, village.progress().targetRate(), county))
-                                .progress())
+                        .map(village -> village.aimingAt(target(insurance, code, village.ownRate(), county)))
                         .toList());
+        return new Standing(report, own, before);
     }
 
     private static Village read(ResultSet row, StatementContext context) throws SQLException {
-        Integer before = row.getObject("people_before", Integer.class);
-        Integer paidBefore = row.getObject("paid_before", Integer.class);
+        Integer people = row.getObject("people_before", Integer.class);
+        Integer paid = row.getObject("paid_before", Integer.class);
         return new Village(
                 row.getString("township"),
                 Insurance.valueOf(row.getString("insurance")),
@@ -161,13 +185,7 @@ class Counting {
                         row.getInt("people_paid"),
                         Fen.of(row.getLong("due")),
                         Fen.of(row.getLong("paid")),
-                        before == null ? null : rate(paidBefore, before)),
-                before,
-                paidBefore);
-    }
-
-    /** Null where nobody was to pay. */
-    private static Integer rate(int paid, int people) {
-        return people == 0 ? null : (int) ((long) paid * HUNDREDTHS_OF_A_PERCENT / people);
+                        null),
+                people == null ? null : new Before(people, paid));
     }
 }

@@ -66,8 +66,12 @@ public class ProgressResource {
 
     @GET
     public List<ProgressReported> progress() {
+        return standings().stream().map(Counting.Standing::report).toList();
+    }
+
+    List<Counting.Standing> standings() {
         caller.mustBe(TAX, TOWNSHIP, VILLAGE, COUNTY_GOVERNMENT, AUDIT_BUREAU);
-        return counting.count(caller.area(), day.today());
+        return counting.standings(caller.area(), day.today());
     }
 
     @POST

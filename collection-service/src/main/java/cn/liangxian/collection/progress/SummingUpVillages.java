@@ -6,7 +6,7 @@ import java.time.LocalDate;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * When a date opens, makes one row of what was added about a village since: the database adds a row or more with every
+ * When a date opens, makes one row of what was added about a village or a channel since: the database adds a row or more with every
  * payment, and readers sum them up.
  */
 @ApplicationScoped
@@ -29,6 +29,16 @@ class SummingUpVillages implements DailyWork {
             select paid_on, village, insurance, fee_year, sum(people), sum(fen)
             from gone group by paid_on, village, insurance, fee_year""";
 
+    private static final String CHANNELS =
+            """
+            with gone as (delete from channel_taking where (channel, village, insurance, fee_year) in (
+                    select channel, village, insurance, fee_year from channel_taking
+                    group by channel, village, insurance, fee_year having count(*) > 1)
+                returning *)
+            insert into channel_taking
+            select channel, village, insurance, fee_year, sum(people), sum(fen)
+            from gone group by channel, village, insurance, fee_year""";
+
     private final Jdbi jdbi;
 
     SummingUpVillages(Jdbi jdbi) {
@@ -45,6 +55,7 @@ class SummingUpVillages implements DailyWork {
         jdbi.useHandle(h -> {
             h.execute(STANDINGS);
             h.execute(TAKINGS);
+            h.execute(CHANNELS);
         });
     }
 

@@ -25,12 +25,22 @@ public final class BoardSums {
             """
             select paid_on, village, insurance, fee_year, count(*) filter (where paid_in_all = due), sum(amount)
             from payment where outcome = 'PAID' group by paid_on, village, insurance, fee_year""";
+    private static final String BY_CHANNEL =
+            """
+            select channel, village, insurance, fee_year, sum(people), sum(fen)
+            from channel_taking group by channel, village, insurance, fee_year""";
+    private static final String PAYMENTS_BY_CHANNEL =
+            """
+            select channel, village, insurance, fee_year, count(*) filter (where paid_in_all = due), sum(amount)
+            from payment where outcome = 'PAID' group by channel, village, insurance, fee_year""";
 
     private BoardSums() {}
 
     public static void agree(County county) {
         assertEquals(0, differences(county, STANDINGS, CLAIMS), "villages that the board shows otherwise");
         assertEquals(0, differences(county, TAKINGS, PAYMENTS), "days of villages that the board shows otherwise");
+        assertEquals(
+                0, differences(county, BY_CHANNEL, PAYMENTS_BY_CHANNEL), "channels that the board shows otherwise");
     }
 
     private static long differences(County county, String kept, String counted) {

@@ -38,7 +38,11 @@ public final class PagesBench implements Callable<Integer> {
     private static final Map<String, List<String>> BESIDE = Map.of(
             // as batches of events leave it when they come one after the other
             "audit", List.of("insert into event_mark select max(seq), count(*) from event on conflict do nothing"),
-            "collection", List.of(ADDED.formatted("village_standing"), ADDED.formatted("village_taking")),
+            "collection",
+                    List.of(
+                            ADDED.formatted("village_standing"),
+                            ADDED.formatted("village_taking"),
+                            ADDED.formatted("channel_taking")),
             "reconciliation", List.of(ADDED.formatted("collected_sum"), ADDED.formatted("entitled_sum")),
             "subsidy", List.of(ADDED.formatted("booked_sum")));
 
