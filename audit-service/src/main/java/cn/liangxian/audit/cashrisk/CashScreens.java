@@ -21,8 +21,6 @@ final class CashScreens {
 
     private static final String REFUND_LIMIT = "cash.pos-refund";
     private static final String SETTLED = "collection-cash-settled";
-    private static final String CLAUSE = "bachu-2022/第四十一条(2)";
-    private static final String EARLY = "bachu-2022/第四十一条(4)";
 
     private static final String POS_REFUNDED =
             """
@@ -105,7 +103,7 @@ final class CashScreens {
                                 "More taken over the POS than owed",
                                 "经缴费POS机缴入，而应缴为零或少于所缴的",
                                 "payments over the fee POS for which nothing, or less, was owed",
-                                CLAUSE,
+                                terms.clause(Breach.TAKEN_MORE.name()),
                                 MORE_THAN_OWED),
                         Map.of("pos", terms.pos()),
                         dates -> true),
@@ -117,7 +115,7 @@ final class CashScreens {
                                 "Cash handed in that could not be booked",
                                 "代收人员解缴清单中有被退回的行：款已收，无人入账",
                                 "remittances of a collector in which lines were refused: money taken, and nobody paid for",
-                                "bachu-2022/第三十条(7)",
+                                terms.clause(Breach.NOT_REMITTED.name()),
                                 REFUSED_CASH),
                         Map.of(),
                         dates -> true),
@@ -130,7 +128,7 @@ final class CashScreens {
                                 "More cash taken than paid in",
                                 "凭收据收取现金，为居民缴入的少于所收的",
                                 "cash against a receipt of which less was paid in for the resident than had been taken",
-                                CLAUSE,
+                                terms.clause(Breach.TAKEN_MORE.name()),
                                 MORE_THAN_PAID),
                         Map.of(),
                         dates -> true),
@@ -142,7 +140,7 @@ final class CashScreens {
                                 "Collected before the campaign",
                                 "该年度征缴期开始之前收取的个人缴费",
                                 "payments of persons for the fee year before its campaign began",
-                                EARLY,
+                                terms.clause(Breach.COLLECTED_EARLY.name()),
                                 TOO_EARLY),
                         Map.of(
                                 "year",
@@ -167,7 +165,7 @@ final class CashScreens {
                         "cash against a receipt that nobody was paid for and that was not given back, later than "
                                 + settled.map(deadline -> deadline.rule().toString())
                                         .orElse("a time that this county's policy does not give"),
-                        CLAUSE,
+                        policy.cashRisk().orElseThrow().clause(Breach.CASH_NOT_PAID.name()),
                         NOT_PAID),
                 Map.of(),
                 dates -> settled.flatMap(deadline -> deadline.dueAfter(dates.day(), policy.anchors()))
@@ -186,7 +184,7 @@ final class CashScreens {
                         "经缴费POS机缴入，又在期限内退回的；期限：" + (limit == null ? "本县政策未规定" : zh(limit.after())),
                         "payments over the fee POS that were paid back within "
                                 + (limit == null ? "a time that this county's policy does not give" : limit.after()),
-                        CLAUSE,
+                        terms.clause(Breach.POS_CASH_OUT.name()),
                         POS_REFUNDED),
                 Map.of("pos", terms.pos()),
                 dates -> limit != null && !dates.end().isAfter(limit.dueAfter(dates.day())));

@@ -34,7 +34,7 @@ final class CashRetention implements SupervisionRule {
                 "Cash retained by a village agent",
                 "remittances with cash that was held for more days, or more of it at once, than the policy allows",
                 "the township that registered the agent",
-                "yicheng-2024/六(二)-b",
+                policy.holdingLimit().map(HoldingLimit::clause).orElse(null),
                 policy.holdingLimit().map(HoldingLimit::assumed).orElse(false),
                 QUERY);
     }

@@ -6,9 +6,11 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.HandoffJson;
+import cn.liangxian.policy.Channel;
 import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.PaymentWindow;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Schedule;
 import java.io.IOException;
 import java.sql.Array;
 import java.sql.SQLException;
@@ -26,7 +28,6 @@ import org.jdbi.v3.core.Handle;
  * for another than was assessed, or more paid than it amounts to. */
 final class Overcharged implements SupervisionRule {
 
-    private static final String VILLAGE_AGENT = "VILLAGE_AGENT";
     private static final int FETCH = 1_000;
     private static final String QUERY =
             """
@@ -57,7 +58,9 @@ final class Overcharged implements SupervisionRule {
                 "payments whose claim is none of the amounts of the policy for the insurance on that day, or for an earlier fee"
                         + " year none that the agency assessed, or for which more was paid than due",
                 "the village whose agent collected, else tax",
-                "yicheng-2024/五(九)",
+                Optional.ofNullable(policy.schedules().get(Supervising.SCHEDULE))
+                        .map(Schedule::clause)
+                        .orElse(null),
                 policy.insurances().stream()
                         .flatMap(insurance -> policy.windows(insurance).stream())
                         .anyMatch(PaymentWindow::assumed),
@@ -99,7 +102,7 @@ final class Overcharged implements SupervisionRule {
         if (within) {
             return Optional.empty();
         }
-        boolean agent = paid.channel().equals(VILLAGE_AGENT);
+        boolean agent = policy.channel(paid.channel()).map(Channel::entrusted).orElse(false);
         return Optional.of(new Suspect(
                 paid.paymentId(),
                 agent ? Department.VILLAGE : Department.TAX,

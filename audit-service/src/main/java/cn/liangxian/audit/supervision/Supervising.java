@@ -20,7 +20,7 @@ import org.jdbi.v3.core.Jdbi;
 @Clause("yicheng-2024/五(九)")
 class Supervising implements DailyWork {
 
-    private static final String SCHEDULE = "supervision";
+    static final String SCHEDULE = "supervision";
     private final Jdbi jdbi;
     private final Findings findings;
     private final Outbox outbox;

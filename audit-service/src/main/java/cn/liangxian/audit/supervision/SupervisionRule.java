@@ -14,6 +14,7 @@ interface SupervisionRule {
      * What is shown of a rule.
      *
      * @param asks who has to explain
+     * @param clause of the value of the policy that the rule measures by; null in a county whose policy has none
      * @param assumed whether the limit beyond which it finds something stands in no text
      * @param evidence the query over the index of events
      */

@@ -39,7 +39,7 @@ final class SurplusKept implements SupervisionRule {
                 "Surplus not paid back",
                 "payments for which nothing was owed, without a refund later than " + limit,
                 "tax",
-                "yicheng-2024/五(九)",
+                limit.clause(),
                 limit.assumed(),
                 QUERY);
     }

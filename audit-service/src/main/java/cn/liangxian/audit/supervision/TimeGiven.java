@@ -23,6 +23,11 @@ record TimeGiven(Schedule schedule) {
         return given() && schedule.assumed();
     }
 
+    /** Null where no time is given. */
+    String clause() {
+        return given() ? schedule.clause() : null;
+    }
+
     /** What has lasted longer on the date. */
     List<Suspect> exceeded(List<Lasting> all, LocalDate date) {
         return all.stream()

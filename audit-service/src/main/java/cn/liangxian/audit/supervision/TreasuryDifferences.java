@@ -50,7 +50,7 @@ final class TreasuryDifferences implements SupervisionRule {
                         "vouchers that tax collected and the last balance of their day does not find in the treasury, later than "
                                 + TimeGiven.by(policy, LIMIT),
                         "the owner of the difference",
-                        "yicheng-2024/五(九)",
+                        TimeGiven.by(policy, LIMIT).clause(),
                         TimeGiven.by(policy, LIMIT).assumed(),
                         QUERY),
                 "MISSING_IN_TREASURY");
@@ -68,7 +68,7 @@ final class TreasuryDifferences implements SupervisionRule {
                         "vouchers that stand under another insurance or account than collected, or that tax does not know, later than "
                                 + TimeGiven.by(policy, LIMIT),
                         "the owner of the difference",
-                        "yicheng-2024/五(九)",
+                        TimeGiven.by(policy, LIMIT).clause(),
                         TimeGiven.by(policy, LIMIT).assumed(),
                         QUERY),
                 "WRONG_ACCOUNT",

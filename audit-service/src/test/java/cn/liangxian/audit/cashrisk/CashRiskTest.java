@@ -78,9 +78,24 @@ class CashRiskTest {
                                 "CASH_NOT_PAID",
                                 "TAKEN_MORE",
                                 "COLLECTED_EARLY")))
+                .body(
+                        "clause",
+                        equalTo(List.of(
+                                "bachu-2022/第四十一条(2)",
+                                "bachu-2022/第四十一条(2)",
+                                "bachu-2022/第三十条(7)",
+                                "bachu-2022/第四十一条(2)",
+                                "bachu-2022/第四十一条(2)",
+                                "bachu-2022/第四十一条(4)")))
                 .body("evidence[0]", containsString("collection-refund-listed-v1"))
                 .body("seeks[0]", containsString("30d after"));
         road.as("VILLAGE", TOWNSHIP + "001").get("/cash-risk/screens").then().statusCode(403);
+    }
+
+    @Test
+    @Order(1)
+    void theRulesOfTheAuditBureauBearNoClauseInACountyWhosePolicyHasNone() {
+        road.as("AUDIT_BUREAU", COUNTY).get("/supervision/rules").then().body("clause", everyItem(nullValue()));
     }
 
     @Test

@@ -21,6 +21,8 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Channel;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -41,9 +43,6 @@ import org.jdbi.v3.core.Jdbi;
 @Clause("yicheng-2024/四(三)1")
 class Remitting {
 
-    /** Code of the village agents in the policy's channels, by 四(三)1. */
-    static final String CHANNEL = "VILLAGE_AGENT";
-
     private final CollectingDay day;
     private final Agents agents;
     private final Claims claims;
@@ -52,6 +51,7 @@ class Remitting {
     private final WatchingHeldCash held;
     private final Outbox outbox;
     private final Jdbi jdbi;
+    private final Policy policy;
 
     Remitting(
             CollectingDay day,
@@ -61,7 +61,8 @@ class Remitting {
             Payments payments,
             WatchingHeldCash held,
             Outbox outbox,
-            Jdbi jdbi) {
+            Jdbi jdbi,
+            Policy policy) {
         this.day = day;
         this.agents = agents;
         this.claims = claims;
@@ -70,6 +71,7 @@ class Remitting {
         this.held = held;
         this.outbox = outbox;
         this.jdbi = jdbi;
+        this.policy = policy;
     }
 
     private record Asked(String idNumber, Insurance insurance) {}
@@ -78,13 +80,14 @@ class Remitting {
         mustAgree(declaration);
         LocalDate today = day.join();
         mustNotBeAhead(declaration, today);
-        judging.mustBeOpen(CHANNEL, today);
+        String channel = channel();
+        judging.mustBeOpen(channel, today);
         agents.mustCollectIn(declaration.village(), declaration.agent(), today);
         UUID id = Uuid7.next();
         List<Line> lines = declaration.lines();
         Map<Asked, List<Claim>> standing = lock(lines);
         Set<String> receipts =
-                payments.known(CHANNEL, lines.stream().map(Line::receiptNo).toList());
+                payments.known(channel, lines.stream().map(Line::receiptNo).toList());
         receipts = new HashSet<>(receipts);
         List<Payment> taken = new ArrayList<>();
         List<Taken> takenRows = new ArrayList<>();
@@ -98,7 +101,7 @@ class Remitting {
                     throw new Problem(PaymentProblem.VOUCHER_TAKEN, "receipt " + line.receiptNo());
                 }
                 Tender tender =
-                        new Tender(line.amount(), line.tier(), new Origin(CHANNEL, line.receiptNo()), today, id);
+                        new Tender(line.amount(), line.tier(), new Origin(channel, line.receiptNo()), today, id);
                 Payment payment = judging.judge(claim, tender);
                 if (payment.outcome() == Outcome.SURPLUS) {
                     refusals.add(refused(i, line, payment.reason().name(), "nothing is owed"));
@@ -116,6 +119,15 @@ class Remitting {
             throw new Problem(RemittanceProblem.RECEIPTS_IN_USE, null);
         }
         return remitted(id, declaration, today, takenRows, refusals);
+    }
+
+    /** That of the village agents. */
+    private String channel() {
+        return policy.channels().stream()
+                .filter(Channel::entrusted)
+                .findFirst()
+                .map(Channel::code)
+                .orElseThrow(() -> new Problem(PaymentProblem.CHANNEL_UNKNOWN, "no channel of village agents"));
     }
 
     private static void mustAgree(Declaration declaration) {

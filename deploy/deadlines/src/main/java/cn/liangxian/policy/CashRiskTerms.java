@@ -4,19 +4,33 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How a county watches over cash payment.
  *
  * @param pos codes of the channels over the fee POS
+ * @param breaches what the screens look for, each with its clause
  * @param inspections so many special inspections of each township a year
  */
 public record CashRiskTerms(
-        List<String> pos, Sample sample, int inspections, String clause, boolean inspectionsAssumed) {
+        List<String> pos,
+        Sample sample,
+        Map<String, String> breaches,
+        int inspections,
+        String clause,
+        boolean inspectionsAssumed) {
 
     public CashRiskTerms {
         pos = List.copyOf(pos);
+        breaches = Map.copyOf(breaches);
+    }
+
+    /** By which clause something may not be; that of the whole where the county's file does not single it out. */
+    public String clause(String breach) {
+        return breaches.getOrDefault(breach, clause);
     }
 
     /**
@@ -51,6 +65,8 @@ public record CashRiskTerms(
                         RoundingMode.valueOf(sample.path("rounding").asText("UP")),
                         sample.path("seed").asText(),
                         Draft.assumed(node, "sample")),
+                Draft.stream(node.path("breaches"))
+                        .collect(Collectors.toMap(b -> b.path("code").textValue(), b -> draft.clause(b))),
                 node.path("inspections").intValue(),
                 draft.clause(node),
                 Draft.assumed(node, "inspections")));

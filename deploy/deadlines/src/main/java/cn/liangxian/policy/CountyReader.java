@@ -170,11 +170,14 @@ final class CountyReader {
                     node.path("zh").textValue(),
                     node.path("en").textValue(),
                     node.path("online").booleanValue(),
+                    node.path("entrusted").booleanValue(),
                     opens,
                     closes,
                     draft.clause(node),
                     Draft.assumed(node)));
         }
+        if (channels.stream().filter(Channel::entrusted).count() > 1)
+            draft.problem(draft.root().path("channels"), "channels", "more than one is that of the village agents");
         return channels;
     }
 

@@ -110,6 +110,9 @@ class YichengPolicyTest {
             assertTrue(channel("VILLAGE_AGENT").openOn(day("2023-12-20")));
             assertFalse(channel("VILLAGE_AGENT").openOn(day("2023-12-21")));
             assertFalse(channel("COUNTER").online());
+            assertEquals(
+                    List.of(channel("VILLAGE_AGENT")),
+                    POLICY.channels().stream().filter(Channel::entrusted).toList());
         }
 
         @Test

@@ -88,7 +88,7 @@ class PopulationTest {
             assertTrue(members > 5 && members < 3000, category.code() + " " + members);
         }
         double agents = people.stream()
-                        .filter(r -> r.habit().channel().equals(County.VILLAGE_AGENT))
+                        .filter(r -> r.habit().channel().equals(COUNTY.agentChannel()))
                         .count()
                 / 20_000.0;
         double never = people.stream().filter(r -> !r.habit().pays()).count() / 20_000.0;

@@ -3,7 +3,6 @@ package cn.liangxian.world.actor;
 import cn.liangxian.policy.Township;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
-import cn.liangxian.world.population.County;
 import cn.liangxian.world.population.Resident;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -35,9 +34,8 @@ public final class AgentRegistrations implements Actor {
 
     @Override
     public void atTheDesk(LocalDate day) {
-        boolean agents =
-                around.county().channels().stream().anyMatch(c -> c.code().equals(County.VILLAGE_AGENT))
-                        || around.policy().deadline(CashVillages.LEDGER).isPresent();
+        boolean agents = around.county().agentChannel() != null
+                || around.policy().deadline(CashVillages.LEDGER).isPresent();
         if (!agents || !day.equals(on)) return;
         around.crowd().each(around.county().townships(), this::register);
     }

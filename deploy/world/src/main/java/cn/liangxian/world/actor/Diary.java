@@ -4,7 +4,6 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Assessment;
 import cn.liangxian.policy.Channel;
 import cn.liangxian.world.population.Chance;
-import cn.liangxian.world.population.County;
 import cn.liangxian.world.population.Resident;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -17,6 +16,7 @@ import java.util.Set;
 /** Who pays on which day, by which way, as the residents' habits and the notice's waiting for birthdays have it. */
 public final class Diary {
     private final Surroundings around;
+    private final String agents;
     private final Records records;
     private final Map<LocalDate, List<Intent>> days = new HashMap<>();
 
@@ -35,6 +35,7 @@ public final class Diary {
     /** @param sponsored numbers of residents whose medical contribution somebody else pays */
     public Diary(Surroundings around, Records records, List<Resident> residents, Set<Integer> sponsored) {
         this.around = around;
+        this.agents = around.county().agentChannel();
         this.records = records;
         for (Resident resident : residents) {
             if (!resident.habit().pays() || way(resident) == Way.DEBIT) continue;
@@ -51,7 +52,7 @@ public final class Diary {
 
     Way way(Resident resident) {
         String channel = resident.habit().channel();
-        if (channel.equals(County.VILLAGE_AGENT)) return Way.AGENT;
+        if (channel.equals(agents)) return Way.AGENT;
         if (channel.equals(around.county().debitChannel())) return Way.DEBIT;
         boolean cash = channel.equals(CashVillages.CHANNEL)
                 && around.policy().deadline(CashVillages.LEDGER).isPresent()

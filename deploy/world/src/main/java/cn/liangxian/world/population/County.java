@@ -35,9 +35,6 @@ public record County(
         String debitChannel,
         Tiers tiers) {
 
-    /** Code of the channel through which village agents hand in what they collected. */
-    public static final String VILLAGE_AGENT = "VILLAGE_AGENT";
-
     /** Of special groups, and how long before it is due a list is begun. */
     private static final String LISTS = "enrollment-special-group-listed";
 
@@ -65,6 +62,15 @@ public record County(
                 lastDay(policy),
                 policy.debit().map(DebitTerms::channel).orElse(null),
                 Tiers.of(policy));
+    }
+
+    /** Code of the channel through which village agents hand in what they collected; null where there is none. */
+    public String agentChannel() {
+        return channels.stream()
+                .filter(Channel::entrusted)
+                .findFirst()
+                .map(Channel::code)
+                .orElse(null);
     }
 
     /** The last day on which departments hand in their lists in time. */

@@ -26,10 +26,10 @@ final class Habits {
 
     Habits(County county) {
         this.county = county;
-        boolean hasAgents = county.channels().stream().anyMatch(c -> c.code().equals(County.VILLAGE_AGENT));
-        main = hasAgents ? County.VILLAGE_AGENT : county.debitChannel();
+        String agents = county.agentChannel();
+        main = agents != null ? agents : county.debitChannel();
         others = county.channels().stream()
-                .filter(c -> !c.code().equals(County.VILLAGE_AGENT) && !c.code().equals(county.debitChannel()))
+                .filter(c -> !c.entrusted() && !c.code().equals(county.debitChannel()))
                 .toList();
         payDays = (int) (county.pay().to().toEpochDay() - county.pay().from().toEpochDay()) + 1;
     }
