@@ -25,8 +25,8 @@ public sealed interface OversightHandoff extends AuditHandoff {
      * @param targetRate that of the last fee year, which must not be fallen short of; null where nobody told it
      * @param met whether the target is reached, compared without rounding; null without a target
      * @param rank among the townships, 1 for the highest rate; equal rates share a rank
-     * @param laggard below the rate of the whole county
-     * @param assumed whether no text gives the target, or the day on which it is measured
+     * @param laggard below the rate of the whole county, or below the target, as the policy reads it
+     * @param assumed whether no text gives the target, the day on which it is measured, or who lags
      */
     record Attainment(
             String township,

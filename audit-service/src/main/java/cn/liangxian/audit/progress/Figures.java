@@ -52,6 +52,11 @@ public class Figures {
             return Long.compare((long) paid * other.people, (long) other.paid * people);
         }
 
+        /** Null without a target. */
+        private Boolean met() {
+            return target == null ? null : Boolean.valueOf(paid * 10_000L >= (long) target * people);
+        }
+
         private Reached plus(Reached other) {
             return new Reached("", insurance, people + other.people, paid + other.paid, null, false);
         }
@@ -82,7 +87,7 @@ public class Figures {
                 policy.targets().assumed(insurance, township));
     }
 
-    private static List<Attainment> ranked(List<Reached> townships) {
+    private List<Attainment> ranked(List<Reached> townships) {
         Reached county = townships.stream().reduce(Reached::plus).orElseThrow();
         List<Reached> sorted = new ArrayList<>(townships);
         sorted.sort((a, b) -> b.compareRate(a));
@@ -93,16 +98,20 @@ public class Figures {
             if (i == 0 || reached.compareRate(sorted.get(i - 1)) != 0) {
                 rank = i + 1;
             }
-            ranked.add(attainment(reached, rank, reached.compareRate(county) < 0));
+            ranked.add(attainment(reached, rank, lags(reached, county)));
         }
         return ranked;
     }
 
+    private boolean lags(Reached reached, Reached county) {
+        return switch (policy.targets().laggards()) {
+            case BELOW_COUNTY -> reached.compareRate(county) < 0;
+            case BELOW_TARGET -> Boolean.FALSE.equals(reached.met());
+        };
+    }
+
     private static Attainment attainment(Reached reached, int rank, boolean laggard) {
         int rate = reached.people() == 0 ? 0 : (int) (reached.paid() * 10_000L / reached.people());
-        Boolean met = reached.target() == null
-                ? null
-                : Boolean.valueOf(reached.paid() * 10_000L >= (long) reached.target() * reached.people());
         return new Attainment(
                 reached.township(),
                 reached.insurance(),
@@ -110,7 +119,7 @@ public class Figures {
                 reached.paid(),
                 rate,
                 reached.target(),
-                met,
+                reached.met(),
                 rank,
                 laggard,
                 reached.target() != null && reached.assumed());

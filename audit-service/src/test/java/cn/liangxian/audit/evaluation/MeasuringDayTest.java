@@ -29,11 +29,11 @@ class MeasuringDayTest {
     @Inject
     Road road;
 
-    /** Another day of measuring, and nothing else. */
+    /** Another day of measuring, and other laggards. */
     public static class MeasuredAtTheEndOfTheYear extends OtherReading {
         @Override
         protected String values() {
-            return "target-rate: { base: last fee year, measured: 2023-12-31, by: 二, assumed: [base, measured] }";
+            return "target-rate: { base: last fee year, laggards: below target, measured: 2023-12-31, by: 二, assumed: true }";
         }
     }
 
@@ -90,6 +90,37 @@ class MeasuringDayTest {
                 .statusCode(200)
                 .body("attainments[0].peoplePaid", equalTo(3))
                 .body("attainments[0].rate", equalTo(7500));
+    }
+
+    @Test
+    @Clause({"yicheng-2024/二", "yicheng-2024/七"})
+    void whereTheFileReadsItSoWhoFallsShortOfTheTargetLagsAndNotWhoIsBelowTheCounty() {
+        road.begins();
+        road.opens("2023-11-10");
+        LocalDate reported = LocalDate.of(2023, 11, 10);
+        Fen due = Fen.ofYuan(760);
+        road.takes(
+                on(
+                        "2023-11-10",
+                        new ProgressReported(
+                                TOWNSHIP, reported, Insurance.MEDICAL, 2, 0, due, Fen.ZERO, 6000, List.of())),
+                on(
+                        "2023-11-10",
+                        new ProgressReported(
+                                "370404002", reported, Insurance.MEDICAL, 1, 0, due, Fen.ZERO, 10000, List.of())),
+                on(
+                        "2023-11-10",
+                        new ProgressReported(
+                                "370404100", reported, Insurance.MEDICAL, 1, 0, due, Fen.ZERO, null, List.of())),
+                on("2023-11-10", paid("half", "2023-11-10")));
+        road.opens("2023-11-13");
+        String lagging = "[0].townships.find { it.township == '%s' }.laggard";
+        road.as("COUNTY_GOVERNMENT", "370404")
+                .get("/circulations")
+                .then()
+                .body(lagging.formatted(TOWNSHIP), equalTo(true))
+                .body(lagging.formatted("370404002"), equalTo(true))
+                .body(lagging.formatted("370404100"), equalTo(false));
     }
 
     private static RefundListed refunded(String person, String on) {

@@ -12,9 +12,17 @@ import java.util.Optional;
  * @param set by this file, by insurance; empty where it sets none
  * @param base what a rate must not fall short of where none is set
  * @param measured the rate on the evening of this day counts
+ * @param laggards whom the county circulates as lagging
  * @param clause of the base and the day; "assumed" when there is none
  */
-public record Targets(List<Target> set, Base base, Whose whose, LocalDate measured, String clause, boolean assumed) {
+public record Targets(
+        List<Target> set,
+        Base base,
+        Whose whose,
+        Laggards laggards,
+        LocalDate measured,
+        String clause,
+        boolean assumed) {
 
     /** What the rate is compared with. */
     public enum Base {
@@ -30,6 +38,14 @@ public record Targets(List<Target> set, Base base, Whose whose, LocalDate measur
         TOWNSHIP,
         /** That of the county, the same for all. */
         COUNTY
+    }
+
+    /** Which townships lag behind. */
+    public enum Laggards {
+        /** Those whose rate is below that of the whole county. */
+        BELOW_COUNTY,
+        /** Those that fall short of what they are compared with; none where nothing is. */
+        BELOW_TARGET
     }
 
     public Targets {
@@ -61,6 +77,7 @@ public record Targets(List<Target> set, Base base, Whose whose, LocalDate measur
                 set,
                 node.path("base").asText().equals("none") ? Base.NONE : Base.LAST_FEE_YEAR,
                 node.path("of").asText().equals("county") ? Whose.COUNTY : Whose.TOWNSHIP,
+                node.path("laggards").asText().equals("below target") ? Laggards.BELOW_TARGET : Laggards.BELOW_COUNTY,
                 node.has("measured") ? draft.day(node.path("measured")) : campaign.end(),
                 draft.clause(node),
                 silent || Draft.assumed(node));

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.policy.Targets.Base;
+import cn.liangxian.policy.Targets.Laggards;
 import cn.liangxian.policy.Targets.Whose;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,6 +34,7 @@ class TargetRateTest {
         Targets targets = taken.targets();
         assertEquals(Base.LAST_FEE_YEAR, targets.base());
         assertEquals(Whose.TOWNSHIP, targets.whose());
+        assertEquals(Laggards.BELOW_COUNTY, targets.laggards());
         assertEquals(LocalDate.of(2023, 12, 20), targets.measured());
         assertEquals("yicheng-2024/二", targets.clause());
         assertTrue(targets.assumed());
@@ -52,6 +54,11 @@ class TargetRateTest {
                 reading("target-rate: { base: none, measured: 2023-12-31, assumed: true }")
                         .targets()
                         .base());
+        assertEquals(
+                Laggards.BELOW_TARGET,
+                reading("target-rate: { base: none, laggards: below target, measured: 2023-12-31, assumed: true }")
+                        .targets()
+                        .laggards());
     }
 
     @Test
