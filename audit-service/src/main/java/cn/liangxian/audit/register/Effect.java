@@ -17,7 +17,6 @@ import cn.liangxian.enrollment.EnrollmentHandoff.SpecialGroupListed;
 import cn.liangxian.enrollment.ScreeningHandoff.DoubtDecided;
 import cn.liangxian.enrollment.ScreeningHandoff.IdentitiesScreened;
 import cn.liangxian.handoff.Handoff;
-import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
 import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementRecorded;
 import cn.liangxian.reconciliation.ReconciliationHandoff.PaymentDetailsPassed;
@@ -54,10 +53,6 @@ final class Effect {
             // a partial or rejected list is not applied: the sender still owes it
             return list.grade() == Grade.ACCEPTED || list.grade() == Grade.ACCEPTED_WITH_ERRORS;
         }
-        if (handoff instanceof FundsApplied applied) {
-            // yicheng-2024/五(五)-a is about the subsidies of the budget; money on behalf is applied for as it falls due
-            return applied.purpose() != Purpose.PROXY;
-        }
         if (handoff instanceof FundsAppropriated appropriated) {
             // yicheng-2024/五(五)-a: 按时足额, on time and in full
             return appropriated.shortfall().isZero();
@@ -77,6 +72,14 @@ final class Effect {
         return true;
     }
 
+    /** By which word a policy tells handoffs of one topic apart, where it asks for some of them only; null where by none. */
+    static String kind(Handoff handoff) {
+        if (handoff instanceof FundsApplied applied) {
+            return applied.purpose().name();
+        }
+        return handoff instanceof RedListIssued listed ? listed.brokenLink().name() : null;
+    }
+
     /** Whether it makes the other handoff fall due. */
     static boolean starts(Handoff trigger, Class<? extends Handoff> expected, Known known) {
         if (trigger instanceof SpecialGroupListed list) {
@@ -87,10 +90,6 @@ final class Effect {
         }
         if (trigger instanceof IdentitiesScreened screened) {
             return doubts(screened) > 0;
-        }
-        if (trigger instanceof RedListIssued listed) {
-            // what tax, the treasury or the resident has to do has a clock of its own, or none
-            return listed.brokenLink() == BrokenLink.NOT_BOOKED_BY_AGENCY;
         }
         if (trigger instanceof AbsentResidentsListed listed) {
             return listed.residents() > 0;

@@ -103,9 +103,14 @@ final class Rule {
         return expected;
     }
 
+    private boolean concerns(Handoff handoff) {
+        return deadline.of().isEmpty() || deadline.of().contains(Effect.kind(handoff));
+    }
+
     /** The obligations that the event counts for; whether they are open already does not matter. */
     List<Arrival> arrivals(Handoff handoff, Envelope envelope) {
-        if (envelope.businessDate() == null || !Effect.fulfils(handoff)) {
+        boolean counts = Effect.fulfils(handoff) && (trigger != null || concerns(handoff));
+        if (envelope.businessDate() == null || !counts) {
             return List.of();
         }
         Fulfilment fulfilment = new Fulfilment(envelope.businessDate(), envelope.id(), Effect.manner(handoff));
@@ -123,7 +128,8 @@ final class Rule {
      */
     List<Opening> openings(Handoff handoff, Envelope envelope, Known known, List<String> causes) {
         LocalDate day = envelope.businessDate();
-        if (day == null || !policy.effective().covers(day) || !Effect.starts(handoff, expected, known)) {
+        boolean starts = concerns(handoff) && Effect.starts(handoff, expected, known);
+        if (day == null || !policy.effective().covers(day) || !starts) {
             return List.of();
         }
         DeadlineRule rule = ruleOn(day);

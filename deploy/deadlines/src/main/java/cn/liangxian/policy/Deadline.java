@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param handoff its key: the topic without {@code -v<n>}
  * @param startedBy key of the handoff that starts the clock; null when the calendar or the campaign does
  * @param from who owes it, and {@code to} whom, where this county differs from the declared parties; else empty
+ * @param of for which kinds of the handoff that starts the clock, or of itself where the calendar does; empty for all
  * @param per for which units one such handoff is owed each; empty when there is one in all
  * @param reviewers departments that must have reviewed it before it goes out
  * @param sealed whether it must carry a seal
@@ -28,6 +29,7 @@ public record Deadline(
         String startedBy,
         List<Department> from,
         List<Department> to,
+        List<String> of,
         List<Per> per,
         List<Department> reviewers,
         boolean sealed,
@@ -41,6 +43,7 @@ public record Deadline(
     public Deadline {
         from = List.copyOf(from);
         to = List.copyOf(to);
+        of = List.copyOf(of);
         per = List.copyOf(per);
         reviewers = List.copyOf(reviewers);
     }
