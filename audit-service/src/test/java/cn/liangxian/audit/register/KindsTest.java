@@ -33,15 +33,19 @@ class KindsTest {
     @Clause("yicheng-2024/五(五)-a")
     void moneyOnBehalfIsNotTheApplicationForSubsidiesUnlessTheFileReadsItSo() throws IOException {
         BooksOnPaper taken = new BooksOnPaper();
-        assertTrue(taken.policy().deadline("subsidy-funds-applied").orElseThrow().assumed());
+        assertTrue(
+                taken.policy().deadline("subsidy-funds-applied").orElseThrow().assumed());
         assertEquals(Standing.OPEN, after(taken, Purpose.PROXY));
         taken.take(on("2023-12-12", applied(Purpose.FISCAL_SUBSIDY)));
         assertEquals(Standing.MET_ON_TIME, taken.entry(APPLIED).standing());
-        BooksOnPaper other = new BooksOnPaper(reading("""
+        BooksOnPaper other = new BooksOnPaper(
+                reading(
+                        """
                 handoffs:
                   subsidy-funds-applied: { due: campaign.end + 2 workdays, per: [INSURANCE], zero: true, by: 五(五)-a }
                 """));
-        assertFalse(other.policy().deadline("subsidy-funds-applied").orElseThrow().assumed());
+        assertFalse(
+                other.policy().deadline("subsidy-funds-applied").orElseThrow().assumed());
         assertEquals(Standing.MET_ON_TIME, after(other, Purpose.PROXY));
     }
 
@@ -53,15 +57,18 @@ class KindsTest {
 
     private static Handoff applied(Purpose purpose) {
         LocalDate on = LocalDate.of(2023, 12, 12);
-        return new FundsApplied("a-" + purpose, purpose, Insurance.MEDICAL, 2024, "FISCAL", 1, Fen.ofYuan(640), on, true);
+        return new FundsApplied(
+                "a-" + purpose, purpose, Insurance.MEDICAL, 2024, "FISCAL", 1, Fen.ofYuan(640), on, true);
     }
 
     private Policy reading(String values) throws IOException {
-        String header = """
+        String header =
+                """
                 extends: %s
                 document: { title: 峰政办发〔2023〕10号, issued: 2023-10-16, clauses: yicheng-2024 }
                 effective: { from: 2023-09-01, until: 2024-12-31, by: 发文, assumed: true }
-                """.formatted(YICHENG);
+                """
+                        .formatted(YICHENG);
         return Policy.load(
                 Files.writeString(folder.resolve("other.yaml"), header + values), YICHENG.resolveSibling("holidays"));
     }

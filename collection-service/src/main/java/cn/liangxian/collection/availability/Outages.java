@@ -43,7 +43,7 @@ public class Outages {
     /** Those that last now. */
     public List<Outage> lasting() {
         return jdbi.withHandle(h -> h.createQuery("select * from outage where until is null order by since, outage_id")
-                .map(Outages::read)
+                .map(this::read)
                 .list());
     }
 

@@ -23,7 +23,9 @@ final class HandoffReader {
     private static final String[] DAY = {"due", "started-by", "first-day", "roll", "during"};
 
     /** These, and those that decide by whom it is owed and how often; not what may stand in its place or must go with it. */
-    private static final String[] OWED = {"due", "started-by", "first-day", "roll", "during", "from", "per", "times", "of"};
+    private static final String[] OWED = {
+        "due", "started-by", "first-day", "roll", "during", "from", "per", "times", "of"
+    };
 
     private final Draft draft;
     private final WorkCalendar calendar;

@@ -32,8 +32,8 @@ class HouseRulesTest {
             "\\bcurrent_date\\b|\\blocaltimestamp\\b|\\b(now\\(\\)|current_timestamp)::date\\b",
             Pattern.CASE_INSENSITIVE);
     /** Comments, and what names the clauses that a place carries out: these may speak of a county. No value of a rule may. */
-    private static final Pattern NOT_CODE = Pattern.compile(
-            "(?s)/\\*.*?\\*/|//[^\\n]*|@(?:Clause|Terms)\\((?:\"[^\"]*\"|[^()\"])*\\)");
+    private static final Pattern NOT_CODE =
+            Pattern.compile("(?s)/\\*.*?\\*/|//[^\\n]*|@(?:Clause|Terms)\\((?:\"[^\"]*\"|[^()\"])*\\)");
 
     private static final JavaClasses SERVICES = House.services();
     private static final JavaClasses EVERYTHING = House.everything();
