@@ -26,6 +26,9 @@ public final class CampaignCalendar {
             entries.add(new Entry(stage.from(), "stage " + stage.name() + " begins", stage.clause(), stage.assumed()));
             entries.add(new Entry(stage.to(), "stage " + stage.name() + " ends", stage.clause(), stage.assumed()));
         }
+        policy.debit()
+                .ifPresent(
+                        debit -> entries.add(new Entry(debit.first(), "the first batch debit", debit.clause(), false)));
         Targets targets = policy.targets();
         entries.add(new Entry(targets.measured(), "the rate is measured", targets.clause(), targets.assumed()));
         for (Deadline deadline : policy.deadlines().values()) {
@@ -33,8 +36,8 @@ public final class CampaignCalendar {
             try {
                 LocalDate due = deadline.rule().due(policy.anchors());
                 String per = deadline.per().isEmpty() ? "" : " per " + deadline.per();
-                entries.add(
-                        new Entry(due, "due: " + deadline.handoff() + per, deadline.clause(), deadline.dueAssumed()));
+                String what = "due: " + deadline.handoff() + per + slack(policy, deadline);
+                entries.add(new Entry(due, what, deadline.clause(), deadline.dueAssumed()));
             } catch (MissingAnchorException e) {
                 throw new IllegalStateException("a checked policy counts from an unknown day", e);
             }
@@ -64,13 +67,21 @@ public final class CampaignCalendar {
         }
         for (Deadline deadline : policy.deadlines().values()) {
             if (deadline.rule().recurring() || deadline.trigger().isPresent())
-                text.append("any time          due: %s %s  [%s%s]%n"
+                text.append("any time          due: %s %s%s  [%s%s]%n"
                         .formatted(
                                 deadline.handoff(),
                                 deadline.rule(),
+                                slack(policy, deadline),
                                 deadline.clause(),
                                 deadline.dueAssumed() ? ", assumed" : ""));
         }
         return text.toString();
+    }
+
+    private static String slack(Policy policy, Deadline deadline) {
+        return Slack.of(policy, deadline)
+                .map(slack -> ", slack %dd for %s%s"
+                        .formatted(slack.days(), slack.neededFor(), slack.assumed() ? " (assumed)" : ""))
+                .orElse("");
     }
 }

@@ -20,6 +20,8 @@ import java.util.Optional;
  * @param zero whether whoever owes it may confirm instead that there is nothing to hand over
  * @param inCampaign whether it is owed only for what happens during the campaign
  * @param times how often it must have come by the day that it is due
+ * @param neededFor key of the handoff, or {@link Slack#FIRST_DEBIT}, that cannot do without it, though its day stands in the
+ *     calendar; null where nothing is said. {@code needAssumed}: by a reading
  * @param assumed whether a reading that no text gives decides when it is due, by whom it is owed, or how often; {@code
  *     dueAssumed} whether one decides the day
  */
@@ -36,6 +38,8 @@ public record Deadline(
         boolean zero,
         boolean inCampaign,
         int times,
+        String neededFor,
+        boolean needAssumed,
         String clause,
         boolean assumed,
         boolean dueAssumed) {

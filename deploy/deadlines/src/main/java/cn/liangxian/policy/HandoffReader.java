@@ -67,9 +67,21 @@ final class HandoffReader {
                 node.path("zero").booleanValue(),
                 node.path("during").asText().equals("campaign"),
                 node.path("times").asInt(1),
+                needed(node),
+                Draft.assumed(node, "needed-for"),
                 draft.clause(node),
                 Draft.assumed(node, OWED),
                 Draft.assumed(node, DAY));
+    }
+
+    /** What cannot do without it: a handoff of this file, or the first debit; null where nothing is said. */
+    private String needed(JsonNode node) {
+        String goal = node.path("needed-for").textValue();
+        boolean known = goal == null
+                || draft.root().path("handoffs").has(goal)
+                || (goal.equals(Slack.FIRST_DEBIT) && draft.root().has("debit"));
+        if (!known) throw new IllegalArgumentException("needed for '" + goal + "', which this file gives no day");
+        return goal;
     }
 
     /** A rule whose anchor the file can know; the day of another handoff is known only when it comes. */

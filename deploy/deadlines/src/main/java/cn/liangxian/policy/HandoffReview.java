@@ -30,6 +30,12 @@ final class HandoffReview {
         for (Deadline deadline : policy.deadlines().values()) {
             if (circular(deadline)) add(Kind.CONTRADICTORY, deadline.handoff(), "waits, over others, for itself");
             try {
+                Slack.of(policy, deadline)
+                        .filter(slack -> slack.days() < 0)
+                        .ifPresent(slack -> add(
+                                Kind.CONTRADICTORY,
+                                deadline.handoff(),
+                                "is due " + -slack.days() + " days too late for " + slack.neededFor()));
                 deadline.rule().due(policy.anchors());
             } catch (MissingAnchorException e) {
                 continue; // its clock starts with an event
