@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.TestServers;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
+import cn.liangxian.reconciliation.ReconciliationHandoff.RedListIssued;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import java.io.IOException;
@@ -47,6 +50,24 @@ class KindsTest {
         assertFalse(
                 other.policy().deadline("subsidy-funds-applied").orElseThrow().assumed());
         assertEquals(Standing.MET_ON_TIME, after(other, Purpose.PROXY));
+    }
+
+    @Test
+    @Clause("bachu-2022/第三十八条(4)")
+    void ofTheRedListOfBachuTheAgencyOwesWhatItForgotAndNotWhatTheTreasuryDid() {
+        BooksOnPaper books = new BooksOnPaper(Policy.load(YICHENG.resolveSibling("bachu-2022.yaml")));
+        books.open("2023-11-29");
+        books.take(
+                on("2023-11-29", listed("a", BrokenLink.NOT_BOOKED_BY_AGENCY)),
+                on("2023-11-29", listed("c", BrokenLink.NOT_IN_TREASURY)));
+        assertTrue(books.knows("reconciliation-red-list-resolved:MEDICAL:a"));
+        assertFalse(books.knows("reconciliation-red-list-resolved:MEDICAL:c"));
+    }
+
+    private static Handoff listed(String person, BrokenLink link) {
+        LocalDate on = LocalDate.of(2023, 11, 29);
+        return new RedListIssued(
+                person, Insurance.MEDICAL, 2024, Fen.ofYuan(380), link, Department.MEDICAL_INSURANCE, on, true);
     }
 
     private static Standing after(BooksOnPaper books, Purpose purpose) {
