@@ -2,8 +2,10 @@ package cn.liangxian.reconciliation.balance;
 
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
+import cn.liangxian.reconciliation.fiscal.FiscalAccounts;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -14,9 +16,14 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Daily balances 每日对账: what tax collected against what the treasury reports, day by day, the latest first. */
+/**
+ * Daily balances 每日对账: what tax collected, and banks debited of it, against what the treasury reports, and what went on to
+ * the fiscal accounts; day by day, the latest first.
+ */
 @Path("/desk/balances")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -27,15 +34,23 @@ public class BalancesPage {
 
     private final Desk desk;
     private final DayResource days;
+    private final BankDebits banks;
+    private final FiscalAccounts fiscal;
     private final BusinessDay today;
 
-    BalancesPage(Desk desk, DayResource days, BusinessDay today) {
+    BalancesPage(Desk desk, DayResource days, BankDebits banks, FiscalAccounts fiscal, BusinessDay today) {
         this.desk = desk;
         this.days = days;
+        this.banks = banks;
+        this.fiscal = fiscal;
         this.today = today;
     }
 
-    /** One insurance of a date; sums in fen, {@code open} differences in number, {@code version} above 1 is a restatement. */
+    /**
+     * One insurance of a date; sums in fen, {@code open} differences in number, {@code version} above 1 is a restatement.
+     *
+     * @param debited of what was collected; null where banks debit nothing
+     */
     public record Row(
             String date,
             String insurance,
@@ -44,7 +59,9 @@ public class BalancesPage {
             String waitsFor,
             String since,
             long collected,
+            Long debited,
             Long treasury,
+            long swept,
             Long difference,
             int version,
             int open) {}
@@ -55,7 +72,7 @@ public class BalancesPage {
         LocalDate last = until(until);
         List<Row> rows = new ArrayList<>();
         for (int back = 0; last != null && back < DAYS; back++) {
-            days.day(last.minusDays(back).toString()).forEach(day -> rows.add(row(day)));
+            rows.addAll(rows(last.minusDays(back)));
         }
         return desk.page("reconciliation/balances", ReconciliationPages.BALANCES)
                 .data("rows", rows)
@@ -74,7 +91,19 @@ public class BalancesPage {
         return until == null ? today.last().orElse(null) : until;
     }
 
-    private Row row(DayResource.OfInsurance day) {
+    private List<Row> rows(LocalDate date) {
+        Optional<Map<Insurance, Long>> debited = banks.on(date);
+        Map<Insurance, Long> swept = fiscal.movedOn(date);
+        return days.day(date.toString()).stream()
+                .map(day -> row(
+                        day,
+                        debited.map(sums -> sums.getOrDefault(day.insurance(), 0L))
+                                .orElse(null),
+                        swept.getOrDefault(day.insurance(), 0L)))
+                .toList();
+    }
+
+    private Row row(DayResource.OfInsurance day, Long debited, long swept) {
         DayResource.Version stands = day.versions().isEmpty()
                 ? null
                 : day.versions().get(day.versions().size() - 1);
@@ -88,7 +117,9 @@ public class BalancesPage {
                 day.waitsFor() == null ? "" : desk.named(day.waitsFor()),
                 balanced ? "" : day.since().toString(),
                 day.collected().amount(),
+                debited,
                 stands == null ? null : stands.treasury().amount(),
+                swept,
                 stands == null
                         ? null
                         : stands.collected().amount() - stands.treasury().amount(),

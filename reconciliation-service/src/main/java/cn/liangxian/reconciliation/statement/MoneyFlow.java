@@ -1,6 +1,7 @@
 package cn.liangxian.reconciliation.statement;
 
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.reconciliation.fiscal.FiscalAccounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -9,7 +10,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Where the money of each insurance is, from the channels to the entitlement, at one moment. */
+/** Where the money of each insurance is, from the channels to the fiscal account and the entitlement, at one moment. */
 @ApplicationScoped
 class MoneyFlow {
 
@@ -36,6 +37,9 @@ class MoneyFlow {
         CHANNEL,
         COLLECTED,
         TREASURY,
+        FISCAL_ACCOUNT,
+        NOT_YET_SWEPT,
+        BOOKING,
         UNDER_WAY,
         REFUNDED,
         UNKNOWN_TO_TAX,
@@ -68,6 +72,7 @@ class MoneyFlow {
                     })
                     .forEach(steps::add);
             Map<Insurance, Long> treasury = sums(h, TREASURY);
+            Map<Insurance, Long> swept = FiscalAccounts.moved(h);
             Map<Insurance, Long> entitled = sums(h, ENTITLED);
             Map<Insurance, Long> redList = sums(h, RED_LIST);
             for (Insurance insurance : Insurance.values()) {
@@ -77,6 +82,7 @@ class MoneyFlow {
                         gross.getOrDefault(insurance, 0L),
                         refunded.getOrDefault(insurance, 0L),
                         treasury.getOrDefault(insurance, 0L),
+                        swept.getOrDefault(insurance, 0L),
                         entitled.getOrDefault(insurance, 0L),
                         redList.getOrDefault(insurance, 0L));
             }
@@ -85,15 +91,43 @@ class MoneyFlow {
     }
 
     private static void further(
-            List<Step> steps, Insurance of, long gross, long refunded, long treasury, long entitled, long redList) {
+            List<Step> steps,
+            Insurance of,
+            long gross,
+            long refunded,
+            long treasury,
+            long swept,
+            long entitled,
+            long redList) {
         long net = gross - refunded;
         steps.add(new Step(of, Place.COLLECTED, Place.REFUNDED, null, refunded));
         steps.add(new Step(of, Place.COLLECTED, Place.TREASURY, null, Math.min(net, treasury)));
         steps.add(new Step(of, Place.COLLECTED, Place.UNDER_WAY, null, net - treasury));
         steps.add(new Step(of, Place.UNKNOWN_TO_TAX, Place.TREASURY, null, treasury - net));
-        steps.add(new Step(of, Place.TREASURY, Place.ENTITLED, null, entitled));
-        steps.add(new Step(of, Place.TREASURY, Place.RED_LIST, null, redList));
-        steps.add(new Step(of, Place.TREASURY, Place.NOT_YET_BOOKED, null, treasury - entitled - redList));
+        Place booked = sweep(steps, of, treasury, swept);
+        steps.add(new Step(of, booked, Place.ENTITLED, null, entitled));
+        steps.add(new Step(of, booked, Place.RED_LIST, null, redList));
+        steps.add(new Step(of, booked, Place.NOT_YET_BOOKED, null, treasury - entitled - redList));
+    }
+
+    /**
+     * Where the money lies does not say for whom it is booked, nor the other way round, so the two meet before the booking.
+     * Without any sweep there is nothing to tell apart.
+     *
+     * @return from where it is booked person by person
+     */
+    private static Place sweep(List<Step> steps, Insurance of, long treasury, long swept) {
+        if (swept == 0) {
+            return Place.TREASURY;
+        }
+        long through = Math.min(swept, treasury);
+        steps.add(new Step(of, Place.TREASURY, Place.FISCAL_ACCOUNT, null, through));
+        // moved before the treasury reported it
+        steps.add(new Step(of, Place.UNDER_WAY, Place.FISCAL_ACCOUNT, null, swept - through));
+        steps.add(new Step(of, Place.TREASURY, Place.NOT_YET_SWEPT, null, treasury - through));
+        steps.add(new Step(of, Place.FISCAL_ACCOUNT, Place.BOOKING, null, through));
+        steps.add(new Step(of, Place.NOT_YET_SWEPT, Place.BOOKING, null, treasury - through));
+        return Place.BOOKING;
     }
 
     private static Map<Insurance, Long> sums(Handle h, String query) {

@@ -23,9 +23,16 @@ class SummingUpFlow implements DailyWork {
         jdbi.useHandle(h -> {
             h.execute(
                     """
-                    with gone as (delete from collected_sum returning *)
-                    insert into collected_sum
-                    select insurance, channel, sum(fen), sum(refunded) from gone group by insurance, channel""");
+                    with several as (
+                        select day, insurance, channel from collected_sum
+                        group by day, insurance, channel having count(*) > 1),
+                    gone as (
+                        delete from collected_sum s using several
+                        where (s.day, s.insurance, s.channel) = (several.day, several.insurance, several.channel)
+                        returning s.*)
+                    insert into collected_sum (day, insurance, channel, fen, refunded)
+                    select day, insurance, channel, sum(fen), sum(refunded) from gone
+                    group by day, insurance, channel""");
             h.execute(
                     """
                     with gone as (delete from entitled_sum returning *)

@@ -4,6 +4,7 @@ import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.FINANCE;
 import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
 
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -32,7 +33,7 @@ public sealed interface SweepHandoff extends SubsidyHandoff {
     @Terms(
             topic = FundsSwept.TOPIC,
             from = FINANCE,
-            to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU},
+            to = {MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, AUDIT_BUREAU},
             clauses = {"bachu-2022/第九条(1)", "bachu-2022/第九条(2)"},
             zh = "资金已划转至财政专户")
     record FundsSwept(
