@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import cn.liangxian.journeys.house.House;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaEnumConstant;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Every text of a page stands in a word file, in both languages. */
@@ -20,6 +23,60 @@ class DeskWordsTest {
 
     private static final Pattern SAID = Pattern.compile("\\bw\\.(\\w+)");
     private static final Pattern LINE = Pattern.compile("(\\w+) = ([^|]+) \\|\\s?(.+)");
+    private static final Pattern PUT_TOGETHER = Pattern.compile("word\\(\"(\\w+_)\" \\+");
+
+    private static final Pattern SERVICE = Pattern.compile("/(\\w+)-service/src/main/");
+    /** A channel is a place of the money too, but has a name of its own. */
+    private static final String NAMED_BY_POLICY = "place_CHANNEL";
+
+    private static final JavaClasses CLASSES = House.everything();
+
+    /** Service, beginning of the key, and by which values Java completes it: those of an enum, or the words named. */
+    private static final String COMPLETED =
+            """
+            audit breach_ audit.CashRiskHandoff$Breach
+            audit complaint_ waits ready founded unfounded
+            audit delivery_ audit.webhook.Deliveries$State
+            audit happening_ audit.register.Happening
+            audit hint_ audit.register.DeskState
+            audit payer_ collection.CollectionHandoff$Payer
+            audit publication_ done late not_yet quiet
+            audit push_ late checks reportedLate reported
+            audit result_ audit.cashrisk.SelfCheck$Result none
+            audit scope_ audit.register.DeskScope
+            audit standing_ entitled paid registeredOnly unpaid red
+            audit state_ audit.register.DeskState
+            audit way_ audit.ComplaintHandoff$Way
+            audit webhook_ disabled failing well
+            collection agreement_ collection.agreement.AgreementState MISSING
+            collection cashState_ collection.cash.CashState
+            collection cash_ collection.cash.CashEntry$Wrong
+            collection failure_ closed untouched worked
+            collection outcome_ collection.debit.FailedDebit$Outcome
+            collection payer_ collection.CollectionHandoff$Payer
+            collection refundReason_ collection.refund.RefundReason
+            collection refund_ collection.refund.RefundState
+            collection renew_ collection.agreement.Agreement$RenewReason
+            collection targetBase_ NONE LAST_FEE_YEAR_TOWNSHIP LAST_FEE_YEAR_COUNTY
+            enrollment draft_ waits committed withdrawn
+            enrollment failure_ enrollment.EnrollmentHandoff$FailureOutcome
+            enrollment grade_ enrollment.EnrollmentHandoff$Grade
+            enrollment kind_ enrollment.EnrollmentHandoff$RegistrationKind
+            enrollment payer_ policy.Payer
+            enrollment refusal_ collection.roster.Roster$Refusal
+            enrollment roster_ enrollment.roster.RosterState
+            reconciliation kind_ reconciliation.ReconciliationHandoff$DifferenceKind
+            reconciliation kind_ reconciliation.ReconciliationHandoff$MonthDifferenceKind
+            reconciliation link_ reconciliation.ReconciliationHandoff$BrokenLink
+            reconciliation place_ reconciliation.statement.MoneyFlow$Place
+            reconciliation state_ reconciliation.balance.DayState DIFFERENCES
+            subsidy kind_ subsidy.application.RunKind
+            subsidy money_ subsidy.SweepHandoff$Money
+            subsidy purpose_ subsidy.SubsidyHandoff$Purpose
+            subsidy run_ subsidy.application.RunState
+            subsidy state_ subsidy.application.Application$State
+            """;
+
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
 
     @Test
@@ -58,6 +115,46 @@ class DeskWordsTest {
             }
         }
         assertEquals(List.of(), wrong);
+    }
+
+    @Test
+    void everyKeyThatJavaPutsTogetherHasItsWordForEachValue() throws IOException {
+        List<String> wrong = new ArrayList<>();
+        Set<String> known = new HashSet<>();
+        for (String line : COMPLETED.lines().toList()) {
+            String[] said = line.split(" ");
+            known.add(said[0] + " " + said[1]);
+            Set<String> keys = keys(Path.of("/" + said[0] + "-service/words"));
+            Stream.of(said)
+                    .skip(2)
+                    .flatMap(DeskWordsTest::values)
+                    .map(value -> said[1] + value)
+                    .filter(key -> !keys.contains(key) && !key.equals(NAMED_BY_POLICY))
+                    .forEach(key -> wrong.add("no word of " + said[0] + " says " + key));
+        }
+        for (Path source : House.sources("Page.java", "Sheet.java", "Row.java", "Pdf.java")) {
+            Matcher service = SERVICE.matcher(source.toString());
+            if (service.find()) {
+                PUT_TOGETHER
+                        .matcher(Files.readString(source))
+                        .results()
+                        .map(found -> service.group(1) + " " + found.group(1))
+                        .filter(key -> !known.contains(key))
+                        .forEach(key ->
+                                wrong.add(source.getFileName() + " completes a key that is not named here: " + key));
+            }
+        }
+        assertEquals(List.of(), wrong);
+    }
+
+    /** Of a class, its constants; any other word is a value itself. */
+    private static Stream<String> values(String named) {
+        if (!named.contains(".")) {
+            return Stream.of(named);
+        }
+        Set<JavaEnumConstant> constants = CLASSES.get("cn.liangxian." + named).getEnumConstants();
+        assertFalse(constants.isEmpty(), named);
+        return constants.stream().map(JavaEnumConstant::name);
     }
 
     /** What the frame says, and what the service of the template says. */

@@ -42,7 +42,7 @@ public final class House {
         return classes(SERVICES.stream().map(name -> name + "-service/handoffs").toArray(String[]::new));
     }
 
-    static JavaClasses everything() {
+    public static JavaClasses everything() {
         return classes(Stream.of(
                         SERVICES.stream().map(name -> name + "-service"),
                         SERVICES.stream().map(name -> name + "-service/handoffs"),
