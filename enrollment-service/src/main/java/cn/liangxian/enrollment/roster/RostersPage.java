@@ -115,6 +115,6 @@ public class RostersPage {
                     case ACCEPTED -> "done";
                     case REFUSED -> "late";
                 },
-                roster.reason() == null ? "" : roster.reason());
+                roster.reason() == null ? "" : desk.word("refusal_" + roster.reason()));
     }
 }

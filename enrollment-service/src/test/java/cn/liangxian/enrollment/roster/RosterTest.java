@@ -182,7 +182,7 @@ class RosterTest {
         given().get("/rosters/" + refused.rosterId())
                 .then()
                 .statusCode(200)
-                .body("state", equalTo("REFUSED"), "reason", equalTo("digest"))
+                .body("state", equalTo("REFUSED"), "reason", equalTo("DIGEST_DIFFERS"))
                 .body("waitsOn", nullValue(), "waitsUntil", nullValue());
     }
 
@@ -204,7 +204,7 @@ class RosterTest {
         RosterDelivered header = awaitDelivered(rosterId);
         page().body(containsString("桌前封存人"), containsString("待税务接收"), containsString("100%"));
         answer(header, false);
-        page().body(containsString("税务退回</span> <small>digest"));
+        page().body(containsString("税务退回</span> <small>摘要不符"));
     }
 
     private static ValidatableResponse page() {
@@ -256,7 +256,7 @@ class RosterTest {
                 header.rosterId(),
                 Insurance.PENSION,
                 accepted,
-                accepted ? null : "digest",
+                accepted ? null : "DIGEST_DIFFERS",
                 header.lines(),
                 header.total(),
                 header.digest()));
