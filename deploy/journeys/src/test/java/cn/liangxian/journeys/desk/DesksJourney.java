@@ -7,6 +7,10 @@ import cn.liangxian.journeys.campaign.County;
 import cn.liangxian.journeys.campaign.SharedCounty;
 import cn.liangxian.local.Stack;
 import com.microsoft.playwright.Page;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -154,6 +158,42 @@ class DesksJourney {
         civilAffairs.visit("audit", "/desk/accesses").reads("信息查阅").accessible().picture("audit-accesses");
         assertEquals(List.of(), tax.complaints());
         assertEquals(List.of(), civilAffairs.complaints());
+    }
+
+    @Test
+    void whoUnmasksAResidentSaysWhatForAndWhoProvidedTheDataReadsIt() throws SQLException {
+        String number = aResidentsNumber();
+        Colleague agency = new Colleague(stack, browser, "medical-insurance-clerk");
+        Page page = agency.visit("enrollment", "/desk/persons").page();
+        page.locator("input[name=idNumber]").fill(number);
+        page.locator("form[action$=persons] button").click();
+        agency.reads("已脱敏").reads("应缴依据").accessible().picture("enrollment-persons");
+        assertThat(page.locator("main")).not().containsText(number);
+
+        page.locator("form[action$=unmask] button").click();
+        assertThat(page.locator("input[name=purpose]:invalid")).isVisible();
+        page.locator("input[name=purpose]").fill("核对参保登记证件号码");
+        page.locator("form[action$=unmask] button").click();
+        agency.reads("本次查阅已记录").reads(number).accessible();
+
+        Colleague police = new Colleague(stack, browser, "public-security-clerk");
+        police.visit("audit", "/desk/accesses").reads("核对参保登记证件号码");
+        assertThat(police.page().locator("main")).not().containsText(number);
+        assertEquals(List.of(), agency.complaints());
+        assertEquals(List.of(), police.complaints());
+    }
+
+    private static String aResidentsNumber() throws SQLException {
+        var database = stack.database("enrollment");
+        try (Connection connection =
+                        DriverManager.getConnection(database.jdbcUrl(), database.app(), database.appPassword());
+                ResultSet rows = connection
+                        .createStatement()
+                        .executeQuery(
+                                "select id_number from person where state = 'LIVING' order by person_key limit 1")) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 
     @Test
