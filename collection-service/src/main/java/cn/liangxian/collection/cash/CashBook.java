@@ -147,13 +147,17 @@ class CashBook {
                 .list());
     }
 
-    List<Holding> holdings(String area, LocalDate today) {
+    /** At most {@code limit} in the order of village and collector, after {@code <village>/<collector>}. */
+    List<Holding> holdings(String area, String after, int limit, LocalDate today) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select village, collector, count(*) as entries, sum(amount) as amount, min(taken_on) as since
-                        from cash_entry where state = 'HELD' and village like ? || '%'
-                        group by village, collector order by since, village, collector""")
-                .bind(0, area)
+                        from cash_entry
+                        where state = 'HELD' and starts_with(village, :area) and village || '/' || collector > :after
+                        group by village, collector order by village || '/' || collector limit :limit""")
+                .bind("area", area)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map((row, context) -> {
                     LocalDate since = row.getObject("since", LocalDate.class);
                     return new Holding(
@@ -167,15 +171,17 @@ class CashBook {
                 .list());
     }
 
-    /** Entries held over the end of a day, paid in later than it, or with less than was taken. */
-    List<CashEntry> deviating(String area, LocalDate today) {
+    /** Entries held over the end of a day, paid in later than it, or with less than was taken; after a receipt number. */
+    List<CashEntry> deviating(String area, String after, int limit, LocalDate today) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select * from cash_entry where village like :area || '%'
+                        select * from cash_entry where starts_with(village, :area) and receipt_no > :after
                             and ((state = 'HELD' and taken_on < :today)
                                 or (state = 'SETTLED' and (settled_on > taken_on or paid < amount)))
-                        order by receipt_no""")
+                        order by receipt_no limit :limit""")
                 .bind("area", area)
+                .bind("after", after)
+                .bind("limit", limit)
                 .bind("today", today)
                 .map(CashBook::read)
                 .list());

@@ -62,15 +62,31 @@ public class CashPage {
     @GET
     @Operation(hidden = true)
     @Transactional
-    public TemplateInstance page(@QueryParam("after") @DefaultValue("") String after) {
+    public TemplateInstance page(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("held") @DefaultValue("") String heldAfter,
+            @QueryParam("wrong") @DefaultValue("") String wrongAfter) {
         TemplateInstance page = desk.page("collection/cash", CollectionPages.CASH);
         // discipline watches, and is not shown whom the entries are about
         List<CashEntry> entries = caller.department() == DISCIPLINE ? List.of() : cash.entries(after, ROWS);
-        return page.data("held", cash.holdings().stream().map(this::held).toList())
-                .data("wrong", cash.findings().stream().map(this::wrong).toList())
+        List<Holding> held = cash.holdings(heldAfter, ROWS);
+        List<Finding> wrong = cash.findings(wrongAfter, ROWS);
+        return page.data("held", held.stream().map(this::held).toList())
+                .data("nextHeld", held.size() == ROWS ? after(held.get(ROWS - 1)) : null)
+                .data("wrong", wrong.stream().map(this::wrong).toList())
+                // an entry has a finding or two, so that a full page has no fewer
+                .data(
+                        "nextWrong",
+                        wrong.size() >= ROWS
+                                ? wrong.get(wrong.size() - 1).entry().receiptNo()
+                                : null)
                 .data("rows", entries.stream().map(this::row).toList())
                 .data("ledger", caller.department() != DISCIPLINE)
                 .data("next", entries.size() == ROWS ? entries.get(ROWS - 1).receiptNo() : null);
+    }
+
+    private static String after(Holding last) {
+        return last.village() + "/" + last.collector();
     }
 
     private Held held(Holding each) {

@@ -179,18 +179,23 @@ public class CashResource {
         return book.marks(id);
     }
 
-    /** Who has cash in hand, since when and how much. */
+    /** Who has cash in hand, since when and how much; {@code after} is the last of the page before, {@code village/collector}. */
     @GET
     @Path("cash-holdings")
-    public List<Holding> holdings() {
+    public List<Holding> holdings(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, TOWNSHIP, AUDIT_BUREAU, DISCIPLINE);
-        return settling.holdings(caller.area());
+        return settling.holdings(caller.area(), after, limit);
     }
 
+    /** What is wrong with so many entries as {@code limit}; {@code after} is the last receipt of the page before. */
     @GET
     @Path("cash-findings")
-    public List<Finding> findings() {
+    public List<Finding> findings(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, TOWNSHIP, AUDIT_BUREAU, DISCIPLINE);
-        return settling.findings(caller.area());
+        return settling.findings(caller.area(), after, limit);
     }
 }

@@ -118,16 +118,16 @@ class SettlingCash {
         return book.lock(id).orElseThrow();
     }
 
-    List<Holding> holdings(String area) {
-        return book.holdings(area, day.join());
+    List<Holding> holdings(String area, String after, int limit) {
+        return book.holdings(area, after, limit, day.join());
     }
 
-    /** Taken and not paid in by the end of the day, paid in late, more taken than paid. */
+    /** Taken and not paid in by the end of the day, paid in late, more taken than paid: all that is wrong with so many entries. */
     @Clause({"bachu-2022/第三十条(7)", "bachu-2022/第四十一条(2)"})
-    List<Finding> findings(String area) {
+    List<Finding> findings(String area, String after, int limit) {
         LocalDate today = day.join();
         List<Finding> findings = new ArrayList<>();
-        for (CashEntry entry : book.deviating(area, today)) {
+        for (CashEntry entry : book.deviating(area, after, limit, today)) {
             int days = days(entry, entry.settledOn() == null ? today : entry.settledOn());
             if (entry.state() == CashState.HELD) {
                 findings.add(new Finding(Wrong.TAKEN_NOT_PAID_IN, entry, entry.amount(), days));

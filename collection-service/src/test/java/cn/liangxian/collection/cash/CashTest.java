@@ -140,6 +140,14 @@ class CashTest {
         TAX.get("/cash-findings")
                 .body("wrong", equalTo(List.of("TAKEN_NOT_PAID_IN", "MORE_TAKEN_THAN_PAID")))
                 .body("days", equalTo(List.of(2, 0)));
+        String receipt = TAX.get("/cash-findings?limit=1")
+                .body("wrong", equalTo(List.of("TAKEN_NOT_PAID_IN")))
+                .extract()
+                .path("[0].entry.receiptNo");
+        TAX.get("/cash-findings?limit=1&after=" + receipt).body("wrong", equalTo(List.of("MORE_TAKEN_THAN_PAID")));
+        TAX.get("/cash-findings?limit=0").statusCode(400);
+        String holder = TAX.get("/cash-holdings?limit=1").extract().path("[0].village") + "/X-1";
+        TAX.get("/cash-holdings?after=" + holder).body("size()", equalTo(0));
         TAX.get("/desk/cash")
                 .statusCode(200)
                 .body(containsString("已收未缴"), containsString("多收少缴"), containsString("20.00"), containsString("台账"));
