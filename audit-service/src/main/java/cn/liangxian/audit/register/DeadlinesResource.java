@@ -4,6 +4,7 @@ import cn.liangxian.deadlines.MissingAnchorException;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Slack;
 import cn.liangxian.rest.Caller;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -39,6 +40,7 @@ public class DeadlinesResource {
      * @param rule as the policy says it; {@code due} its day, null where an event or the business date decides
      * @param zero whether its owner may confirm that there is nothing
      * @param startedBy key of the handoff that starts the clock; null when the calendar does
+     * @param slack by how many days it may be late until a day of the calendar is held up; null where none depends on it
      */
     public record Term(
             String handoff,
@@ -51,7 +53,8 @@ public class DeadlinesResource {
             boolean zero,
             String clause,
             boolean assumed,
-            List<String> awaitedBy) {}
+            List<String> awaitedBy,
+            Slack slack) {}
 
     /**
      * What is due on one day: how many of one handoff by one department, and how many of them are not met.
@@ -140,7 +143,8 @@ public class DeadlinesResource {
                 deadline.zero(),
                 deadline.clause(),
                 deadline.assumed(),
-                rulebook.awaitedBy(deadline.handoff()));
+                rulebook.awaitedBy(deadline.handoff()),
+                rulebook.slack(deadline.handoff()).orElse(null));
     }
 
     private LocalDate due(Deadline deadline) {

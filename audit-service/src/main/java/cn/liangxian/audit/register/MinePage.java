@@ -136,6 +136,11 @@ public class MinePage {
         return desk.below("audit/obligation", AuditPages.MINE, row.handoff())
                 .data("row", row)
                 .data(
+                        "slack",
+                        rulebook.slack(history.entry().obligation().handoff())
+                                .map(slack -> Map.of("says", writer.slack(slack), "assumed", slack.assumed()))
+                                .orElse(null))
+                .data(
                         "facts",
                         history.facts().stream()
                                 .map(fact ->

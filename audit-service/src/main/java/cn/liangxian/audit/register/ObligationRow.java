@@ -4,6 +4,7 @@ import cn.liangxian.desk.Desk;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Slack;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
@@ -156,6 +157,13 @@ public record ObligationRow(
                     .findFirst()
                     .map(step -> step.on() + " " + step(step))
                     .orElse("");
+        }
+
+        /** By how many days it may be late, and for the sake of what on which day. */
+        String slack(Slack slack) {
+            String goal =
+                    slack.neededFor().equals(Slack.FIRST_DEBIT) ? desk.word("firstDebit") : handoff(slack.neededFor());
+            return desk.word("slackDays").replace("#", Integer.toString(slack.days())) + goal + " " + slack.on();
         }
 
         String step(Shown.Step step) {

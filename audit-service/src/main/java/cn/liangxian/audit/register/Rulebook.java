@@ -6,6 +6,7 @@ import cn.liangxian.handoff.Envelope;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Slack;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayDeque;
@@ -32,13 +33,17 @@ class Rulebook {
             new HashMap<>(Map.of(ZeroConfirmed.TOPIC, ZeroConfirmed.class));
     private final Set<String> windows = new HashSet<>();
     private final Map<String, List<Awaiting>> awaiting = new ConcurrentHashMap<>();
+    private final Map<String, Slack> slacks = new HashMap<>();
 
     Rulebook(Policy policy) {
         Map<String, Class<? extends Handoff>> declared = new HashMap<>();
         for (Class<? extends Handoff> type : Declarations.onClasspath()) {
             declared.put(key(Handoff.termsOf(type).topic()), type);
         }
-        policy.deadlines().forEach((handoff, deadline) -> bind(policy, deadline, declared));
+        policy.deadlines().forEach((handoff, deadline) -> {
+            bind(policy, deadline, declared);
+            Slack.of(policy, deadline).ifPresent(slack -> slacks.put(handoff, slack));
+        });
     }
 
     private void bind(Policy policy, Deadline deadline, Map<String, Class<? extends Handoff>> declared) {
@@ -131,6 +136,11 @@ class Rulebook {
     /** The keys of {@link #awaiting}. */
     List<String> awaitedBy(String handoff) {
         return awaiting(handoff).stream().map(a -> a.rule().handoff()).toList();
+    }
+
+    /** How late the handoff of this key may come until a day of the calendar is held up; empty where none depends on it. */
+    Optional<Slack> slack(String handoff) {
+        return Optional.ofNullable(slacks.get(handoff));
     }
 
     private List<Awaiting> find(String handoff) {
