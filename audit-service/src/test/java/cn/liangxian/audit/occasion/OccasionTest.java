@@ -88,6 +88,28 @@ class OccasionTest {
         road.stands("audit-publication-evidenced:" + ONCE, "OPEN");
     }
 
+    @Test
+    @Clause({"bachu-2022/第四十三条(1)", "bachu-2022/第四十三条(3)"})
+    void evidenceOfPublicationIsWithTaxOnTheLastDayOfTheStageAndLateOnTheNext() throws IOException {
+        road.begins();
+        road.opens("2023-12-21");
+        for (String township : List.of(TRAINED, ONCE)) {
+            road.takes(on("2023-12-21", provided("way-" + township, township, 1, null)));
+            await().atMost(Duration.ofSeconds(30)).until(() -> published(township, "NOTICE_BOARD", 1) == 200);
+        }
+        road.opens("2024-01-20");
+        assertEquals(200, published(TRAINED, "WECHAT_GROUP", 2));
+        road.stands("audit-publication-evidenced:" + TRAINED, "MET_ON_TIME");
+        road.opens("2024-01-21");
+        assertEquals(200, published(ONCE, "WECHAT_GROUP", 2));
+        road.stands("audit-publication-evidenced:" + ONCE, "MET_LATE");
+        road.stands("audit-publication-ordered:" + ONCE, "MET_ON_TIME");
+        road.as("TAX", COUNTY)
+                .get("/publications/way-" + TRAINED + "/evidence")
+                .then()
+                .body("filedBy", equalTo(List.of("township-" + TRAINED, "township-" + TRAINED)));
+    }
+
     private int published(String township, String way, int width) throws IOException {
         return road.as("TOWNSHIP", township)
                 .multiPart("file", "evidence.png", picture(width))

@@ -81,7 +81,7 @@ class PublicationTest {
 
     @Test
     @Order(2)
-    @Clause({"yicheng-2024/六(三)", "bachu-2022/第四十三条(3)"})
+    @Clause("yicheng-2024/六(三)")
     void evidenceIsAPictureThatIsKeptWithWhoWhenAndWhereAndNotTakenAheadOfTime() throws IOException {
         road.files("s-1", TOWNSHIP, "2023-12-22").statusCode(404);
         road.files("s-1", SECOND, "2023-12-23").statusCode(422).body("code", equalTo("published-in-future"));

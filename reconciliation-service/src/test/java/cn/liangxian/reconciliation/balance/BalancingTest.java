@@ -120,7 +120,7 @@ class BalancingTest {
     }
 
     @Test
-    @Clause({"yicheng-2024/六(二)-b", "bachu-2022/第三十五条"})
+    @Clause("yicheng-2024/六(二)-b")
     void aVoucherUnderTheOtherInsuranceStandsInTheWrongAccountOnBothSides() {
         tax.receives(full(a, MEDICAL, FEE, date));
         tax.receives(sum(date, MEDICAL, 1, FEE, 0, 0), nothing(date, PENSION));

@@ -11,13 +11,13 @@ import static org.hamcrest.Matchers.nullValue;
 
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.local.OtherCounty;
 import cn.liangxian.local.TestRealm;
-import cn.liangxian.local.TestStack;
 import cn.liangxian.reconciliation.Dates;
 import cn.liangxian.reconciliation.collected.TaxDesk;
 import cn.liangxian.reconciliation.treasury.TreasuryDesk;
-import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -30,15 +30,15 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** A month from its last day to the agency's report; in a month that no other test uses. */
+/** A month of Bachu from its last day to the agency's report; in a month that no other test uses. */
 @QuarkusTest
-@QuarkusTestResource(TestStack.class)
-@QuarkusTestResource(TestRealm.class)
+@TestProfile(OtherCounty.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class MonthTest {
 
-    private static final String MONTH = "2023-09";
-    private static final LocalDate DAY = LocalDate.of(2023, 9, 11);
+    private static final String COUNTY = "653130";
+    private static final String MONTH = "2023-11";
+    private static final LocalDate DAY = LocalDate.of(2023, 11, 9);
 
     @Inject
     Dates dates;
@@ -53,11 +53,11 @@ class MonthTest {
     @Order(1)
     @Clause({"bachu-2022/第三十五条", "bachu-2022/第三十七条(3)"})
     void aMonthIsReconciledByInsuranceAndAccountAndEveryDifferenceHasAKindAndAnOwner() {
-        dates.open(LocalDate.of(2023, 9, 30));
+        dates.open(LocalDate.of(2023, 11, 30));
         tax.receives(full("may-a", MEDICAL, 38_000, DAY), full("may-b", MEDICAL, 35_000, DAY));
         treasury.reports(DAY, MEDICAL, 1, row("v-may-a", 38_000));
         states(1, MEDICAL, 75_000).statusCode(409).body("code", equalTo("month-not-over"));
-        dates.open(LocalDate.of(2023, 10, 1));
+        dates.open(LocalDate.of(2023, 12, 1));
         states(2, MEDICAL, 75_000).statusCode(409).body("code", equalTo("month-version"));
         posts("TAX", "/statement", statement(1, MEDICAL, account(MEDICAL), 75_000))
                 .statusCode(403);
@@ -70,7 +70,7 @@ class MonthTest {
                 .body("differences.kind", equalTo(List.of("IN_DAYS", "BEYOND_DAYS")))
                 .body("differences.amount", equalTo(List.of(-35_000, 37_000)))
                 .body("differences.owner", equalTo(List.of("TAX", "TREASURY")));
-        dates.open(LocalDate.of(2023, 10, 8));
+        dates.open(LocalDate.of(2023, 12, 8));
         stands(List.of("BEYOND_DAYS", "IN_DAYS"), List.of("TREASURY", "TAX"));
         open().body("findAll { it.month == '" + MONTH + "' }.amount", equalTo(List.of(37_000, -35_000)))
                 .body("findAll { it.month == '" + MONTH + "' }.age", equalTo(List.of(8, 8)));
@@ -85,7 +85,7 @@ class MonthTest {
         states(2, MEDICAL, 73_000).statusCode(200).body("differences", hasSize(0));
         stands(List.of(), List.of());
         given().auth()
-                .oauth2(TestRealm.token("FINANCE", "370404"))
+                .oauth2(TestRealm.token("FINANCE", COUNTY))
                 .get("/months/" + MONTH)
                 .then()
                 .body("", hasSize(1))
@@ -125,7 +125,7 @@ class MonthTest {
         stands(List.of("OTHER_MONTH"), List.of("MEDICAL_INSURANCE"));
         for (String department : List.of("TAX", "TREASURY", "MEDICAL_INSURANCE", "SOCIAL_INSURANCE", "FINANCE")) {
             given().auth()
-                    .oauth2(TestRealm.token(department, "370404"))
+                    .oauth2(TestRealm.token(department, COUNTY))
                     .get("/months/" + MONTH)
                     .then()
                     .body("[0].income", equalTo(70_000));
@@ -139,7 +139,7 @@ class MonthTest {
 
     private static ValidatableResponse open() {
         return given().auth()
-                .oauth2(TestRealm.token("TAX", "370404"))
+                .oauth2(TestRealm.token("TAX", COUNTY))
                 .get("/month-differences")
                 .then()
                 .statusCode(200);
@@ -155,7 +155,7 @@ class MonthTest {
 
     private static ValidatableResponse posts(String department, String path, Object body) {
         return given().auth()
-                .oauth2(TestRealm.token(department, "370404"))
+                .oauth2(TestRealm.token(department, COUNTY))
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON)
                 .body(body)

@@ -57,7 +57,7 @@ class RedListTest {
     private final String person = Uuid7.next().toString();
 
     @Test
-    @Clause({"yicheng-2024/六(二)-b", "bachu-2022/第三十八条(3)"})
+    @Clause("yicheng-2024/六(二)-b")
     void whoPaidIsNotListedOnTheTenthWorkdayAndIsListedTheDayAfter() {
         LocalDate wednesday = dates.open(LocalDate.of(2023, 11, 1));
         tax.receives(full(person, MEDICAL, FEE, wednesday));
@@ -68,7 +68,7 @@ class RedListTest {
     }
 
     @Test
-    @Clause("bachu-2022/第三十八条(4)")
+    @Clause("yicheng-2024/六(二)-b")
     void theListSaysTheBrokenLinkAnewWhenItMovesAndWhoIsEntitledLeavesIt() {
         LocalDate monday = dates.open(LocalDate.of(2023, 11, 20));
         tax.receives(full(person, MEDICAL, FEE, monday), sum(monday, MEDICAL, 1, FEE, 0, 0), nothing(monday, PENSION));
