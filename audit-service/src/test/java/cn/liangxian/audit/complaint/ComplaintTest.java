@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.audit.Road;
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
+import cn.liangxian.enrollment.ExchangeHandoff.Carrier;
+import cn.liangxian.enrollment.StudentHandoff.StudentsListed;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.local.OtherCounty;
@@ -27,6 +29,7 @@ import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.NoSuchAlgorithmException;
 import java.security.spec.MGF1ParameterSpec;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -50,6 +53,7 @@ class ComplaintTest {
 
     private static final String COUNTY = "653130";
     private static final String TOWNSHIP = "653130101";
+    private static final String LATE = "653130102";
     private static final String WORDS = "举报人 艾山江·吐尔逊 138-0000-0000：收了现金没有交";
     private static final KeyPair DISCIPLINE = keys(3072);
 
@@ -71,6 +75,29 @@ class ComplaintTest {
         road.stands("enrollment-special-group-listed:CIVIL_AFFAIRS:" + TOWNSHIP + ":TEKUN", "MET_ON_TIME");
         road.stands("enrollment-special-group-listed:RURAL_REVITALIZATION:" + TOWNSHIP + ":AT_RISK", "MET_LATE");
         road.stands("enrollment-special-group-listed:DISABLED_FEDERATION:" + TOWNSHIP + ":SEVERELY_DISABLED", "MISSED");
+    }
+
+    @Test
+    @Order(1)
+    @Clause("bachu-2022/第十五条(1)")
+    void theRollsOfTheSchoolsAreDueThenToo() {
+        road.begins();
+        road.opens("2023-08-01");
+        road.takes(on("2023-08-01", roll(TOWNSHIP, Department.SCHOOL)), on("2023-08-02", roll(LATE, Department.EDUCATION)));
+        road.opens("2023-08-02");
+        road.stands("enrollment-students-listed:" + TOWNSHIP, "MET_ON_TIME");
+        road.stands("enrollment-students-listed:" + LATE, "MET_LATE");
+        road.as("EDUCATION", COUNTY)
+                .get("/obligations/enrollment-students-listed:653130103")
+                .then()
+                .body("entry.standing", equalTo("MISSED"))
+                .body("entry.obligation.owner", equalTo("EDUCATION"))
+                .body("entry.obligation.assumed", equalTo(true));
+    }
+
+    private static StudentsListed roll(String township, Department department) {
+        return new StudentsListed(
+                "roll-" + township, department, township, "一小", 2, 2, 2, Carrier.ELECTRONIC, LocalDate.of(2023, 8, 1));
     }
 
     @Test

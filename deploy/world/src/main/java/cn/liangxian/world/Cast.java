@@ -34,6 +34,7 @@ import cn.liangxian.world.actor.Refunds;
 import cn.liangxian.world.actor.Registrations;
 import cn.liangxian.world.actor.Reminders;
 import cn.liangxian.world.actor.Rosters;
+import cn.liangxian.world.actor.SchoolRolls;
 import cn.liangxian.world.actor.Schools;
 import cn.liangxian.world.actor.Screenings;
 import cn.liangxian.world.actor.SpecialCases;
@@ -86,6 +87,7 @@ final class Cast {
                 new DebitFailures(around, accounts, signers, payers),
                 new AgentRegistrations(around, residents),
                 new Reminders(around, residents),
+                new SchoolRolls(around, residents),
                 new Schools(around),
                 new Outages(around),
                 treasury,
