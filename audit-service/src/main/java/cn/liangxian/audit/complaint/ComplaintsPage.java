@@ -5,7 +5,9 @@ import cn.liangxian.audit.complaint.Investigating.Complaint;
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -18,6 +20,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Arrays;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -56,6 +59,9 @@ public class ComplaintsPage {
     /** Where a department takes complaints. */
     public record Contact(String department, String mailbox, String email, String phone, String since) {}
 
+    /** Of whom an answer may be asked. */
+    public record Choice(String value, String title) {}
+
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("after") @DefaultValue("") String after) {
@@ -63,6 +69,11 @@ public class ComplaintsPage {
         ComplaintsResource.Page found = complaints.page(after, ROWS);
         return page.data("rows", found.complaints().stream().map(this::row).toList())
                 .data("next", found.next())
+                .data(
+                        "answerables",
+                        Arrays.stream(Answerable.values())
+                                .map(one -> new Choice(one.name(), desk.word("answerable_" + one)))
+                                .toList())
                 .data(
                         "contacts",
                         complaints.contacts().stream().map(this::contact).toList())
@@ -82,8 +93,14 @@ public class ComplaintsPage {
     @Path("/close")
     @Operation(hidden = true)
     public Response close(
-            @FormParam("id") String id, @FormParam("founded") boolean founded, @FormParam("key") String key) {
-        complaints.close(key + "/close", id, new ComplaintsResource.Closing(founded, Answerable.COLLECTOR));
+            @FormParam("id") String id,
+            @FormParam("founded") boolean founded,
+            @FormParam("answerable") Answerable answerable,
+            @FormParam("key") String key) {
+        if (founded && answerable == null) {
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("answerableNeeded"));
+        }
+        complaints.close(key + "/close", id, new ComplaintsResource.Closing(founded, answerable));
         return back();
     }
 

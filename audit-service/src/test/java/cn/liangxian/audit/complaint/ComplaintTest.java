@@ -3,6 +3,7 @@ package cn.liangxian.audit.complaint;
 import static cn.liangxian.audit.register.Stimuli.list;
 import static cn.liangxian.audit.register.Stimuli.on;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -22,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -178,6 +180,50 @@ class ComplaintTest {
 
     @Test
     @Order(5)
+    @Clause({"bachu-2022/第四十四条(2)", "bachu-2022/第四十二条(5)"})
+    void whoClosesAComplaintAtTheDeskChoosesOfWhomAnAnswerIsAsked() {
+        String second = anybody(null)
+                .post("/complaints")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("complaintId");
+        for (String department : List.of("TAX", "MEDICAL_INSURANCE")) {
+            road.posts(department, COUNTY, "/complaints/" + second + "/findings", Map.of("founded", true))
+                    .statusCode(200);
+        }
+        desk("zh").body(containsString("<option value=\"TOWNSHIP_DEPUTY_LEADER\">乡（镇）分管领导</option>"));
+        desk("en").body(containsString("<option value=\"SPECIALIST\">the specialist</option>"));
+        assertEquals(400, closes(second, ""));
+        assertEquals(303, closes(second, "SPECIALIST"));
+        road.as("DISCIPLINE", COUNTY)
+                .get("/violations")
+                .then()
+                .body("violations.answerable", equalTo(List.of("COLLECTOR", "SPECIALIST")));
+    }
+
+    private ValidatableResponse desk(String language) {
+        return road.as("DISCIPLINE", COUNTY)
+                .cookie("language", language)
+                .get("/desk/complaints")
+                .then()
+                .statusCode(200);
+    }
+
+    private int closes(String complaint, String answerable) {
+        RequestSpecification form = road.as("DISCIPLINE", COUNTY)
+                .redirects()
+                .follow(false)
+                .formParam("id", complaint)
+                .formParam("founded", true)
+                .formParam("key", UUID.randomUUID().toString());
+        return (answerable.isEmpty() ? form : form.formParam("answerable", answerable))
+                .post("/desk/complaints/close")
+                .statusCode();
+    }
+
+    @Test
+    @Order(6)
     @Clause({"bachu-2022/第三十九条(1)", "bachu-2022/第三十九条(2)"})
     void tenDaysAfterTheCampaignEveryUnitIsEvaluatedFromTheRegisterForTheCountyGovernment() {
         road.begins();
