@@ -78,12 +78,11 @@ final class HandoffReview {
                     "no deadline, and no clause of this notice is known to ask for them: " + String.join(", ", others));
     }
 
-    /** A handoff may start its own clock where it counts from a day that it states. */
+    /** A handoff may start its own clock where it counts from a day that it states: it waits for nobody then. */
     private boolean circular(Deadline deadline) {
-        if (deadline.rule().stated()) return false;
         Set<String> seen = new HashSet<>();
         Optional<Deadline> next = Optional.of(deadline);
-        while (next.isPresent()) {
+        while (next.isPresent() && !next.get().rule().stated()) {
             if (!seen.add(next.get().handoff())) return true;
             next = next.get().trigger().flatMap(policy::deadline);
         }

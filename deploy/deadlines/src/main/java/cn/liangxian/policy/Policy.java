@@ -42,6 +42,7 @@ public final class Policy {
     private final Optional<CashRiskTerms> cashRisk;
     private final Optional<PersonalDataTerms> personalData;
     private final Optional<HoldingLimit> holdingLimit;
+    private final List<Procedure> procedures;
     private final List<SpecialCase> specialCases;
     private final Conditions screeningConditions;
     private final List<ScreeningRule> screening;
@@ -77,6 +78,7 @@ public final class Policy {
         cashRisk = CashRiskTerms.read(draft, channels);
         personalData = PersonalDataTerms.read(draft);
         holdingLimit = HoldingLimit.read(draft);
+        procedures = List.copyOf(Procedure.read(draft));
         specialCases = List.copyOf(county.specialCases());
         screeningConditions = new Conditions(vocabulary);
         screening = List.copyOf(InsuranceReader.screening(draft, screeningConditions));
@@ -191,6 +193,11 @@ public final class Policy {
     /** Empty in a county that sets no limit to the cash that collectors of villages hold. */
     public Optional<HoldingLimit> holdingLimit() {
         return holdingLimit;
+    }
+
+    /** What the notice leaves to other documents; empty where it leaves nothing to any. */
+    public List<Procedure> procedures() {
+        return procedures;
     }
 
     public Optional<Channel> channel(String code) {

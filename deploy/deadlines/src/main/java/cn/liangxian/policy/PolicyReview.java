@@ -78,6 +78,7 @@ public final class PolicyReview {
         new HandoffReview(policy, root, this::add).examine(declared);
         groups();
         subsidies();
+        procedures();
         if (policy.escalation().isEmpty())
             add(Kind.MISSING, root, "escalation", "nobody is told of what is due or overdue");
         if (policy.schedules().isEmpty())
@@ -86,6 +87,20 @@ public final class PolicyReview {
             if (!policy.schedules().containsKey(name))
                 add(Kind.MISSING, root.path("schedules"), "schedules/" + name, what);
         });
+    }
+
+    /** The text of another document that is not there decides something: nobody can say whether it is done. */
+    private void procedures() {
+        for (int i = 0; i < policy.procedures().size(); i++) {
+            Procedure procedure = policy.procedures().get(i);
+            if (!procedure.atHand())
+                add(
+                        Kind.MISSING,
+                        root.path("procedures").path(i),
+                        "procedures/" + procedure.document(),
+                        "not at hand, and decides the procedure of " + String.join(", ", procedure.handoffs()) + " by "
+                                + procedure.clause());
+        }
     }
 
     private void assumed(Assumption assumption) {

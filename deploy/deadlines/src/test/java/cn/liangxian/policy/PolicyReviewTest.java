@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PolicyReviewTest {
     private static final Path HOLIDAYS = Path.of("../jurisdictions/holidays");
     private static final Path YICHENG = Path.of("../jurisdictions/yicheng-2024.yaml");
+    private static final Path BACHU = Path.of("../jurisdictions/bachu-2022.yaml");
     private static final Path HIGHLAND = Path.of("src/test/resources/policies/highland-2022.yaml");
 
     /** All that the made-up county has deadlines for, and what starts their clocks. */
@@ -134,6 +135,16 @@ class PolicyReviewTest {
         assertTrue(command(1, broken.toString(), HOLIDAYS.toString()).contains("INVALID"));
         assertTrue(command(2, "no-such-file.yaml").startsWith("usage"));
         assertFalse(command(2, HIGHLAND.toString()).isBlank(), "no holidays beside this file");
+    }
+
+    @Test
+    void aProcedureThatStandsInADocumentThatIsNotAtHandIsTold() throws IOException {
+        int section = lineOf(Files.readAllLines(BACHU), "procedures:") + 1;
+        assertTrue(command(0, BACHU.toString())
+                .lines()
+                .anyMatch(line -> line.contains("line " + section + " ")
+                        && line.endsWith("procedures/喀税发〔2019〕88号: not at hand, and decides the procedure of"
+                                + " subsidy-funds-applied, subsidy-funds-appropriated by bachu-2022/第九条(4)")));
     }
 
     @Test

@@ -20,6 +20,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class FundsPage {
 
+    private static final String APPLIED = "subsidy-funds-applied";
     private final Desk desk;
     private final ApplicationResource applications;
     private final Policy policy;
@@ -69,6 +70,14 @@ public class FundsPage {
                 .data("amount", rows.stream().mapToLong(Row::amount).sum())
                 .data("appropriated", rows.stream().mapToLong(Row::appropriated).sum())
                 .data("shortfall", rows.stream().mapToLong(Row::shortfall).sum())
+                .data(
+                        "procedures",
+                        policy.procedures().stream()
+                                .filter(one -> !one.atHand() && one.handoffs().contains(APPLIED))
+                                .map(one -> desk.word("procedureMissing")
+                                        .replace("#", one.document())
+                                        .replace("@", one.clause().substring(one.clause().indexOf('/') + 1)))
+                                .toList())
                 .data("runs", applications.runs().stream().map(this::run).toList());
     }
 

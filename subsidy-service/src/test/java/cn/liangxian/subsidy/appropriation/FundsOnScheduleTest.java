@@ -1,6 +1,7 @@
 package cn.liangxian.subsidy.appropriation;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -67,6 +68,22 @@ class FundsOnScheduleTest {
                 neighbours.received(FundsAppropriated.class).stream()
                         .map(FundsAppropriated::shortfall)
                         .toList());
+    }
+
+    @Test
+    @Clause("bachu-2022/第九条(4)")
+    void thatTheProcedureStandsInADocumentThatIsNotAtHandIsSaidWhereItApplies() {
+        desk("zh").body(containsString("申请与拨付的程序依 喀税发〔2019〕88号（第九条(4)），该文件未取得"));
+        desk("en").body(containsString("left to 喀税发〔2019〕88号 (第九条(4)), which is not at hand"));
+    }
+
+    private static ValidatableResponse desk(String language) {
+        return given().auth()
+                .oauth2(TestRealm.token("FINANCE", "653130"))
+                .cookie("language", language)
+                .get("/desk/funds")
+                .then()
+                .statusCode(200);
     }
 
     /** Nothing is applied for on the day before. */
