@@ -9,12 +9,16 @@ import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.VILLAGE;
 
+import cn.liangxian.collection.AnomalyHandoff.AnomalyForwarded;
 import cn.liangxian.desk.DeskEntries;
 import cn.liangxian.desk.DeskEntry;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Handoff;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The navigation of the collection desk. Debits and agreements have a page where the policy debits, cash where it is watched. */
 @ApplicationScoped
@@ -26,6 +30,13 @@ public class CollectionPages implements DeskEntries {
     public static final String RECEIPTS = "receipts";
     public static final String REFUNDS = "refunds";
     public static final String CASH = "cash";
+    public static final String ANOMALIES = "anomalies";
+
+    /** Whom they wait for, who raised them, and who may be asked to verify them. */
+    private static final List<Department> OF_ANOMALIES = Stream.concat(
+                    Stream.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU),
+                    Stream.of(Handoff.termsOf(AnomalyForwarded.class).to()))
+            .toList();
 
     private final boolean debits;
     private final boolean cash;
@@ -44,6 +55,7 @@ public class CollectionPages implements DeskEntries {
             entries.add(new DeskEntry(DEBITS, "debits", "phone", List.of(TAX, TOWNSHIP, VILLAGE)));
             entries.add(new DeskEntry(AGREEMENTS, "agreements", "list", List.of(TAX, TOWNSHIP)));
         }
+        entries.add(new DeskEntry(ANOMALIES, "anomalies", "warning", OF_ANOMALIES));
         entries.add(new DeskEntry(RECEIPTS, "receipts", "receipt", List.of(TAX, TOWNSHIP, VILLAGE)));
         entries.add(new DeskEntry(
                 REFUNDS, "refunds", "money", List.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU)));

@@ -16,7 +16,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -28,11 +27,13 @@ import org.jdbi.v3.core.Jdbi;
 class AskingDepartments {
 
     private final Jdbi jdbi;
+    private final LinkAnomalies anomalies;
     private final BusinessDay day;
     private final Outbox outbox;
 
-    AskingDepartments(Jdbi jdbi, BusinessDay day, Outbox outbox) {
+    AskingDepartments(Jdbi jdbi, LinkAnomalies anomalies, BusinessDay day, Outbox outbox) {
         this.jdbi = jdbi;
+        this.anomalies = anomalies;
         this.day = day;
         this.outbox = outbox;
     }
@@ -41,91 +42,52 @@ class AskingDepartments {
         if (!verifies(to)) {
             throw new Problem(LinkProblem.NO_VERIFIER, to.name());
         }
-        return jdbi.withHandle(h -> {
-            LinkAnomaly open = h.createQuery(
-                            """
-                            select * from link_anomaly where anomaly_id = ? and starts_with(township, ?) and insurance = ?
-                            for update""")
-                    .bind(0, id)
-                    .bind(1, area)
-                    .bind(2, own.name())
-                    .map(Linking::read)
-                    .findOne()
-                    .orElseThrow(() -> new Problem(LinkProblem.UNKNOWN, null));
-            LinkState state = LinkState.LIFE
-                    .next(open.state(), Step.FORWARDED_TO_DEPARTMENT)
-                    .orElseThrow(() -> new Problem(LinkProblem.ALREADY_FORWARDED, null));
-            LocalDate today = day.today();
-            h.execute(
-                    """
-                    update link_anomaly set state = ?, forwarded_to = ?, forwarded_on = ?, forwarded_by = ?
-                    where anomaly_id = ?""",
-                    state.name(),
-                    to.name(),
-                    today,
-                    by,
-                    id);
-            outbox.handOver(List.<Handoff>of(
-                    new AnomalyForwarded(
-                            open.anomalyId(), open.personKey(), open.insurance(), to, open.raisedOn(), today),
-                    new AnomalyAnswered(
-                            open.anomalyId(), open.personKey(), open.insurance(), FirstAnswer.FORWARDED, today)));
-            return find(h, id);
-        });
+        LinkAnomaly open = anomalies.lock(id, area, own).orElseThrow(() -> new Problem(LinkProblem.UNKNOWN, null));
+        LinkState state = LinkState.LIFE
+                .next(open.state(), Step.FORWARDED_TO_DEPARTMENT)
+                .orElseThrow(() -> new Problem(LinkProblem.ALREADY_FORWARDED, null));
+        LocalDate today = day.today();
+        jdbi.useHandle(h -> h.execute(
+                """
+                update link_anomaly set state = ?, forwarded_to = ?, forwarded_on = ?, forwarded_by = ?
+                where anomaly_id = ?""",
+                state.name(),
+                to.name(),
+                today,
+                by,
+                id));
+        outbox.handOver(List.<Handoff>of(
+                new AnomalyForwarded(open.anomalyId(), open.personKey(), open.insurance(), to, open.raisedOn(), today),
+                new AnomalyAnswered(
+                        open.anomalyId(), open.personKey(), open.insurance(), FirstAnswer.FORWARDED, today)));
+        return anomalies.find(id);
     }
 
     LinkAnomaly confirm(UUID id, Department by, String area, String confirmation, String name) {
-        return jdbi.withHandle(h -> {
-            LinkAnomaly asked = h.createQuery(
-                            """
-                            select * from link_anomaly where anomaly_id = ? and starts_with(township, ?)
-                                and forwarded_to = ? for update""")
-                    .bind(0, id)
-                    .bind(1, area)
-                    .bind(2, by.name())
-                    .map(Linking::read)
-                    .findOne()
-                    .orElseThrow(() -> new Problem(LinkProblem.UNKNOWN, null));
-            LinkState state = LinkState.LIFE
-                    .next(asked.state(), Step.CONFIRMED_BY_DEPARTMENT)
-                    .orElseThrow(() -> new Problem(LinkProblem.NOT_ASKED, null));
-            LocalDate today = day.today();
-            h.execute(
-                    """
-                    update link_anomaly set state = ?, confirmation = ?, confirmed_on = ?, confirmed_by = ?
-                    where anomaly_id = ?""",
-                    state.name(),
-                    confirmation,
-                    today,
-                    name,
-                    id);
-            outbox.handOver(new AnomalyConfirmed(
-                    asked.anomalyId(), asked.personKey(), asked.insurance(), by, confirmation, today));
-            return find(h, id);
-        });
-    }
-
-    /** What a department was asked and has not confirmed yet. */
-    List<LinkAnomaly> asked(Department department, String area) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select * from link_anomaly where state = 'FORWARDED' and forwarded_to = ?
-                            and starts_with(township, ?) order by forwarded_on, anomaly_id""")
-                .bind(0, department.name())
-                .bind(1, area)
-                .map(Linking::read)
-                .list());
+        LinkAnomaly asked = anomalies
+                .lock(id, area, null)
+                .filter(anomaly -> anomaly.forwardedTo() == by)
+                .orElseThrow(() -> new Problem(LinkProblem.UNKNOWN, null));
+        LinkState state = LinkState.LIFE
+                .next(asked.state(), Step.CONFIRMED_BY_DEPARTMENT)
+                .orElseThrow(() -> new Problem(LinkProblem.NOT_ASKED, null));
+        LocalDate today = day.today();
+        jdbi.useHandle(h -> h.execute(
+                """
+                update link_anomaly set state = ?, confirmation = ?, confirmed_on = ?, confirmed_by = ?
+                where anomaly_id = ?""",
+                state.name(),
+                confirmation,
+                today,
+                name,
+                id));
+        outbox.handOver(
+                new AnomalyConfirmed(asked.anomalyId(), asked.personKey(), asked.insurance(), by, confirmation, today));
+        return anomalies.find(id);
     }
 
     /** Whoever the declaration of the handoff names. */
     static boolean verifies(Department department) {
         return List.of(Handoff.termsOf(AnomalyForwarded.class).to()).contains(department);
-    }
-
-    private static LinkAnomaly find(Handle h, UUID id) {
-        return h.createQuery("select * from link_anomaly where anomaly_id = ?")
-                .bind(0, id)
-                .map(Linking::read)
-                .one();
     }
 }

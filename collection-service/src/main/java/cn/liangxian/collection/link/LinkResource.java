@@ -5,6 +5,7 @@ import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 
+import cn.liangxian.collection.link.LinkAnomalies.Selection;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.rest.AnyRequestProblem;
@@ -12,6 +13,8 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -30,12 +33,21 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 @Path("/link-anomalies")
 public class LinkResource {
 
+    private static final String MOST = "500";
+
+    private final LinkAnomalies anomalies;
     private final Linking linking;
     private final AskingDepartments asking;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    LinkResource(Linking linking, AskingDepartments asking, Idempotency idempotency, Caller caller) {
+    LinkResource(
+            LinkAnomalies anomalies,
+            Linking linking,
+            AskingDepartments asking,
+            Idempotency idempotency,
+            Caller caller) {
+        this.anomalies = anomalies;
         this.linking = linking;
         this.asking = asking;
         this.idempotency = idempotency;
@@ -53,12 +65,13 @@ public class LinkResource {
 
     private record Asked(UUID anomaly, Object what) {}
 
-    /** What the caller's department was asked to verify. */
+    /** What the caller's department was asked to verify, the oldest first; {@code after} is the last id of the page before. */
     @GET
     @Path("/forwarded")
-    public List<LinkAnomaly> forwarded() {
+    public List<LinkAnomaly> forwarded(
+            @QueryParam("after") UUID after, @QueryParam("limit") @DefaultValue(MOST) @Min(1) @Max(1000) int limit) {
         mustVerify();
-        return asking.asked(caller.department(), caller.area());
+        return anomalies.list(visible(LinkState.FORWARDED, null), after, limit);
     }
 
     @POST
@@ -97,10 +110,31 @@ public class LinkResource {
                 () -> asking.confirm(id, department, area, confirmation.confirmation(), by));
     }
 
+    /** The oldest first; {@code after} is the last id of the page before. */
     @GET
-    public List<LinkAnomaly> list(@QueryParam("state") @DefaultValue("OPEN") LinkState state) {
+    public List<LinkAnomaly> list(
+            @QueryParam("state") @DefaultValue("OPEN") LinkState state,
+            @QueryParam("kind") LinkAnomaly.Kind kind,
+            @QueryParam("after") UUID after,
+            @QueryParam("limit") @DefaultValue(MOST) @Min(1) @Max(1000) int limit) {
+        mustWatch();
+        return anomalies.list(visible(state, kind), after, limit);
+    }
+
+    /**
+     * What the caller may see: of its own insurance and area; a department that verifies, what it was asked and has not
+     * confirmed yet. Null for any state or kind.
+     */
+    Selection visible(LinkState state, LinkAnomaly.Kind kind) {
+        if (AskingDepartments.verifies(caller.department())) {
+            return new Selection(LinkState.FORWARDED, kind, null, caller.area(), caller.department());
+        }
+        mustWatch();
+        return new Selection(state, kind, own(), caller.area(), null);
+    }
+
+    private void mustWatch() {
         caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU);
-        return linking.list(state, own(), caller.area());
     }
 
     @POST

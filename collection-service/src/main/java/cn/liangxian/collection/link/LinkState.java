@@ -1,6 +1,9 @@
 package cn.liangxian.collection.link;
 
 import cn.liangxian.collection.lifecycle.LifeCycle;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Insurance;
+import java.util.List;
 
 /** Where an anomaly of linking stands. */
 public enum LinkState {
@@ -24,4 +27,24 @@ public enum LinkState {
             .from(FORWARDED, Step.CONFIRMED_BY_DEPARTMENT, CONFIRMED)
             .from(CONFIRMED, Step.LOOKED_INTO, CLOSED)
             .done();
+
+    /** @param asked the department that was asked; null where none was. Null when it waits on nobody any more */
+    Department waitsOn(Insurance insurance, Department asked) {
+        return switch (this) {
+            case OPEN, CONFIRMED ->
+                insurance == Insurance.MEDICAL ? Department.MEDICAL_INSURANCE : Department.SOCIAL_INSURANCE;
+            case FORWARDED -> asked;
+            case CLOSED -> null;
+        };
+    }
+
+    /** Keys of the handoffs that it waits for: the first for which the policy has terms that run already. */
+    List<String> waitsFor() {
+        return switch (this) {
+            case OPEN -> List.of("collection-anomaly-answered", "collection-anomaly-closed");
+            case FORWARDED -> List.of("collection-anomaly-confirmed", "collection-anomaly-closed");
+            case CONFIRMED -> List.of("collection-anomaly-closed");
+            case CLOSED -> List.of();
+        };
+    }
 }

@@ -10,22 +10,18 @@ import cn.liangxian.collection.AnomalyHandoff.FirstAnswer;
 import cn.liangxian.collection.link.LinkAnomaly.Kind;
 import cn.liangxian.collection.roster.RosterAccepted;
 import cn.liangxian.handoff.Clause;
-import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * Links the lines of a roster to natural persons when it is accepted, by person key and ID number. What does not agree is
@@ -36,11 +32,13 @@ import org.jdbi.v3.core.statement.StatementContext;
 class Linking {
 
     private final Jdbi jdbi;
+    private final LinkAnomalies anomalies;
     private final BusinessDay day;
     private final Outbox outbox;
 
-    Linking(Jdbi jdbi, BusinessDay day, Outbox outbox) {
+    Linking(Jdbi jdbi, LinkAnomalies anomalies, BusinessDay day, Outbox outbox) {
         this.jdbi = jdbi;
+        this.anomalies = anomalies;
         this.day = day;
         this.outbox = outbox;
     }
@@ -108,7 +106,7 @@ class Linking {
                 .list();
     }
 
-    private static List<LinkAnomaly> raise(Handle handle, List<Disagreement> found, LocalDate on) {
+    private List<LinkAnomaly> raise(Handle handle, List<Disagreement> found, LocalDate on) {
         return handle.createQuery(
                         """
                         insert into link_anomaly
@@ -130,20 +128,8 @@ class Linking {
                         "others",
                         String.class,
                         found.stream().map(Disagreement::other).toList())
-                .map(Linking::read)
+                .map(anomalies::read)
                 .list();
-    }
-
-    List<LinkAnomaly> list(LinkState state, Insurance insurance, String area) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select * from link_anomaly where state = :state and township like :area || '%'
-                            and insurance = coalesce(:insurance, insurance) order by township, anomaly_id""")
-                .bind("state", state.name())
-                .bind("insurance", insurance == null ? null : insurance.name())
-                .bind("area", area)
-                .map(Linking::read)
-                .list());
     }
 
     /**
@@ -153,16 +139,8 @@ class Linking {
      * @param insurance the caller's own; null for tax
      */
     LinkAnomaly close(UUID id, String rightful, String finding, Insurance insurance, String area, String by) {
-        LinkAnomaly open = jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select * from link_anomaly where anomaly_id = :id and township like :area || '%'
-                            and insurance = coalesce(:insurance, insurance) for update""")
-                .bind("id", id)
-                .bind("area", area)
-                .bind("insurance", insurance == null ? null : insurance.name())
-                .map(Linking::read)
-                .findOne()
-                .orElseThrow(() -> new Problem(LinkProblem.UNKNOWN, null)));
+        LinkAnomaly open =
+                anomalies.lock(id, area, insurance).orElseThrow(() -> new Problem(LinkProblem.UNKNOWN, null));
         LinkState state = LinkState.LIFE
                 .next(open.state(), LinkState.Step.LOOKED_INTO)
                 .orElseThrow(() -> new Problem(
@@ -184,7 +162,7 @@ class Linking {
                 .bind(3, by)
                 .bind(4, today)
                 .bind(5, id)
-                .map(Linking::read)
+                .map(anomalies::read)
                 .one());
         if (open.state() == LinkState.OPEN) {
             outbox.handOver(new AnomalyAnswered(
@@ -192,22 +170,5 @@ class Linking {
         }
         outbox.handOver(new AnomalyClosed(closed.anomalyId(), closed.personKey(), closed.insurance(), finding, today));
         return closed;
-    }
-
-    static LinkAnomaly read(ResultSet row, StatementContext context) throws SQLException {
-        return new LinkAnomaly(
-                row.getString("anomaly_id"),
-                Kind.valueOf(row.getString("kind")),
-                row.getString("person_key"),
-                row.getString("other_key"),
-                Insurance.valueOf(row.getString("insurance")),
-                row.getString("township"),
-                row.getObject("raised_on", LocalDate.class),
-                LinkState.valueOf(row.getString("state")),
-                row.getString("forwarded_to") == null ? null : Department.valueOf(row.getString("forwarded_to")),
-                row.getString("confirmation"),
-                row.getString("rightful"),
-                row.getString("finding"),
-                row.getObject("closed_on", LocalDate.class));
     }
 }
