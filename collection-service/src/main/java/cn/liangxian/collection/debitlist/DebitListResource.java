@@ -9,14 +9,18 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -114,11 +118,13 @@ public class DebitListResource {
         return idempotency.once("debit-list", key, returned, DebitList.class, () -> returning.take(returned));
     }
 
+    /** The oldest first; {@code after} is the last id of the page before. */
     @GET
     @Path("debit-lists")
-    public List<DebitList> list() {
+    public List<DebitList> list(
+            @QueryParam("after") UUID after, @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, TOWNSHIP);
-        return lists.of(caller.area());
+        return lists.of(caller.area(), after, limit);
     }
 
     @POST

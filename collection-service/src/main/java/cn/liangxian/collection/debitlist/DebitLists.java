@@ -51,12 +51,17 @@ class DebitLists {
                 .findOne());
     }
 
-    List<DebitList> of(String area) {
-        return jdbi.withHandle(
-                h -> h.createQuery("select * from debit_list where township like ? || '%' order by list_id")
-                        .bind(0, area)
-                        .map(DebitLists::read)
-                        .list());
+    /** At most {@code limit}, the oldest first, after the list {@code after}; null for the first. */
+    List<DebitList> of(String area, UUID after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select * from debit_list where starts_with(township, :area)
+                            and (cast(:after as uuid) is null or list_id > cast(:after as uuid)) order by list_id limit :limit""")
+                .bind("area", area)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(DebitLists::read)
+                .list());
     }
 
     void supersede(DebitList list) {
