@@ -15,6 +15,10 @@ public record Desk(String department, String area) {
         return given().auth().oauth2(TestRealm.token(department, area)).contentType(ContentType.JSON);
     }
 
+    public ValidatableResponse get(String path) {
+        return request().get(path).then();
+    }
+
     public ValidatableResponse post(String path, String body) {
         return request()
                 .header("Idempotency-Key", UUID.randomUUID().toString())

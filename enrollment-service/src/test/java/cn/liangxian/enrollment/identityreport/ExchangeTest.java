@@ -77,18 +77,14 @@ class ExchangeTest {
         assertEquals(Department.valueOf(department), told.department());
         assertEquals(LocalDate.of(2023, 9, 27), told.changedOn());
         assertEquals(County.DAY, told.reportedOn());
-        desk("SOCIAL_INSURANCE").request().get("/identity-reports").then().body("reportId", hasItem(report));
-        desk("SOCIAL_INSURANCE")
-                .request()
-                .get("/identity-reports?after=" + report)
-                .then()
-                .body("reportId", not(hasItem(report)));
+        desk("SOCIAL_INSURANCE").get("/identity-reports").body("reportId", hasItem(report));
+        desk("SOCIAL_INSURANCE").get("/identity-reports?after=" + report).body("reportId", not(hasItem(report)));
 
         String passing = "/identity-reports/" + report + "/passing";
         desk(department).post(passing, "").statusCode(403);
         desk("SOCIAL_INSURANCE").post(passing, "").statusCode(201).body("passedOn", equalTo(County.DAY.toString()));
         desk("MEDICAL_INSURANCE").post(passing, "").statusCode(409).body("code", equalTo("identity-report-passed-on"));
-        desk("SOCIAL_INSURANCE").request().get("/identity-reports").then().body("reportId", not(hasItem(report)));
+        desk("SOCIAL_INSURANCE").get("/identity-reports").body("reportId", not(hasItem(report)));
         IdentityChanged passed = county.handed(IdentityChanged.class, one -> report.equals(one.reportId()));
         assertEquals(key, passed.personKey());
         assertEquals(category, passed.status().category());
@@ -141,18 +137,12 @@ class ExchangeTest {
                 .extract()
                 .path("listId");
         String back = desk("CIVIL_AFFAIRS")
-                .request()
                 .get("/special-groups/" + list + "/errors")
-                .then()
                 .statusCode(200)
                 .extract()
                 .asString();
         assertEquals("姓名,身份证号,错误原因\r\n甲," + id + ",\r\n乙,12345,身份证号：身份证号格式不正确\r\n", back);
-        desk("DISABLED_FEDERATION")
-                .request()
-                .get("/special-groups/" + list)
-                .then()
-                .statusCode(404);
+        desk("DISABLED_FEDERATION").get("/special-groups/" + list).statusCode(404);
     }
 
     @Test

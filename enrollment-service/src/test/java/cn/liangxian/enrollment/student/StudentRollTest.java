@@ -84,11 +84,7 @@ class StudentRollTest {
                 .extract()
                 .path("lists[0].listId");
         county.handed(UninsuredStudentsListed.class, one -> one.listId().equals(list));
-        desk("EDUCATION")
-                .request()
-                .get("/uninsured-students/" + list)
-                .then()
-                .body("students.personKey", hasItem(first.toString()));
+        desk("EDUCATION").get("/uninsured-students/" + list).body("students.personKey", hasItem(first.toString()));
         String reminders = "/uninsured-students/" + list + "/reminders";
         String body = "{\"personKeys\":[\"%s\"]}";
         desk("TOWNSHIP").post(reminders, body.formatted(first)).statusCode(403);

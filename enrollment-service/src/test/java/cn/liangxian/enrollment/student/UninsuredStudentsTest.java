@@ -63,9 +63,7 @@ class UninsuredStudentsTest {
                 .path("lists.find { it.township == '" + TOWNSHIP + "' }.listId");
         String path = "/uninsured-students/" + list;
         desk("SCHOOL")
-                .request()
                 .get(path)
-                .then()
                 .statusCode(200)
                 .body("list.students", equalTo(4))
                 .body("students.personKey", hasItem(child.toString()))
@@ -78,8 +76,8 @@ class UninsuredStudentsTest {
                 .then()
                 .body("students[0].name", equalTo("学生某"));
         assertEquals(1, county.count("select count(*) from registration_query where purpose like '联系家长%' || ?", list));
-        desk("TOWNSHIP").request().get(path).then().statusCode(404);
-        desk("VILLAGE").request().get(path).then().statusCode(403);
+        desk("TOWNSHIP").get(path).statusCode(404);
+        desk("VILLAGE").get(path).statusCode(403);
 
         desk("SCHOOL")
                 .post(path + "/reasons", answers(child, "NOT_REACHED", pupil, "NOT_YET_PAID"))
@@ -100,7 +98,7 @@ class UninsuredStudentsTest {
                 .statusCode(201)
                 .body("explainedOn", equalTo(County.DAY.toString()));
         desk("EDUCATION").post(path + "/report", "").statusCode(409).body("code", equalTo("uninsured-list-explained"));
-        desk("TOWNSHIP").request().get(path).then().statusCode(200).body("list.insuredSince", equalTo(1));
+        desk("TOWNSHIP").get(path).statusCode(200).body("list.insuredSince", equalTo(1));
 
         UninsuredStudentsExplained told = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
