@@ -139,7 +139,7 @@ class CashRiskTest {
         road.as("TAX", COUNTY)
                 .get(suspects + "&after=" + second)
                 .then()
-                .body("screen", equalTo(List.of("cash-refused")));
+                .body("screen", equalTo(List.of("cash-refused", "cash-more-than-paid")));
         road.as("TOWNSHIP", SECOND)
                 .get("/cash-risk/pushes/" + push(SECOND) + "/suspects")
                 .then()
