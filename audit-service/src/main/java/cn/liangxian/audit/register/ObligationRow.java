@@ -163,7 +163,9 @@ public record ObligationRow(
         String slack(Slack slack) {
             String goal =
                     slack.neededFor().equals(Slack.FIRST_DEBIT) ? desk.word("firstDebit") : handoff(slack.neededFor());
-            return desk.word("slackDays").replace("#", Integer.toString(slack.days())) + goal + " " + slack.on();
+            return desk.word("slackDays")
+                            .replace("#", Integer.toString(slack.days()))
+                            .replace("@", goal) + " " + slack.on();
         }
 
         String step(Shown.Step step) {

@@ -85,7 +85,9 @@ class ComplaintTest {
     void theRollsOfTheSchoolsAreDueThenToo() {
         road.begins();
         road.opens("2023-08-01");
-        road.takes(on("2023-08-01", roll(TOWNSHIP, Department.SCHOOL)), on("2023-08-02", roll(LATE, Department.EDUCATION)));
+        road.takes(
+                on("2023-08-01", roll(TOWNSHIP, Department.SCHOOL)),
+                on("2023-08-02", roll(LATE, Department.EDUCATION)));
         road.opens("2023-08-02");
         road.stands("enrollment-students-listed:" + TOWNSHIP, "MET_ON_TIME");
         road.stands("enrollment-students-listed:" + LATE, "MET_LATE");

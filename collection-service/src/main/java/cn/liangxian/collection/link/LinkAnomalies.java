@@ -30,7 +30,8 @@ class LinkAnomalies {
             starts_with(township, :area) and insurance = coalesce(:insurance, insurance) and kind = coalesce(:kind, kind)
                 and (cast(:asked as text) is null or forwarded_to = :asked)
             """;
-    private static final String IN_STATE = "select * from link_anomaly where state = coalesce(:state, state) and " + SELECTED;
+    private static final String IN_STATE =
+            "select * from link_anomaly where state = coalesce(:state, state) and " + SELECTED;
 
     private final Jdbi jdbi;
     private final Policy policy;

@@ -155,7 +155,7 @@ class AnomaliesPageTest {
         return desk.request()
                 .redirects()
                 .follow(false)
-                .contentType("application/x-www-form-urlencoded")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("id", id)
                 .formParams(form)
                 .post("/desk/anomalies/step")

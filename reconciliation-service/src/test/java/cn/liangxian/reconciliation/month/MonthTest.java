@@ -112,7 +112,7 @@ class MonthTest {
                 .body("statement", equalTo(73_000));
         stands(List.of("IN_TRANSIT", "NOT_BOOKED"), List.of("TREASURY", "MEDICAL_INSURANCE"));
         given().auth()
-                .oauth2(TestRealm.token("TAX", "370404"))
+                .oauth2(TestRealm.token("TAX", COUNTY))
                 .queryParam("after", MONTH + "/MEDICAL/IN_TRANSIT")
                 .queryParam("limit", 1)
                 .get("/month-differences")

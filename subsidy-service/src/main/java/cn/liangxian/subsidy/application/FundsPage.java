@@ -76,7 +76,10 @@ public class FundsPage {
                                 .filter(one -> !one.atHand() && one.handoffs().contains(APPLIED))
                                 .map(one -> desk.word("procedureMissing")
                                         .replace("#", one.document())
-                                        .replace("@", one.clause().substring(one.clause().indexOf('/') + 1)))
+                                        .replace(
+                                                "@",
+                                                one.clause()
+                                                        .substring(one.clause().indexOf('/') + 1)))
                                 .toList())
                 .data("runs", applications.runs().stream().map(this::run).toList());
     }

@@ -21,8 +21,7 @@ import org.junit.jupiter.api.Test;
 class ClausesTest {
 
     /** What is still to be built of notices that are otherwise complete; the list may only become shorter. */
-    private static final Map<String, Set<String>> STILL_OPEN =
-            Map.of("yicheng-2024", Set.of(), "bachu-2022", Set.of());
+    private static final Map<String, Set<String>> STILL_OPEN = Map.of("yicheng-2024", Set.of(), "bachu-2022", Set.of());
 
     private static final boolean WRITE = "write".equals(System.getProperty("liangxian.docs"));
     private static final Path DOCS = House.ROOT.resolve("deploy/docs");
