@@ -312,7 +312,6 @@ public final class Policy {
         return screening.stream().filter(rule -> holding.get(rule.condition())).toList();
     }
 
-    /** @throws NoPaymentWindowException when nothing can be paid any more on that day */
     public BenefitStart benefitStart(Insurance insurance, LocalDate paidOn) {
         return on(paidOn).terms(insurance).benefitStart(paidOn);
     }
@@ -323,7 +322,6 @@ public final class Policy {
      *
      * @param feeYear what the claim is for; one for an earlier year than the file's 补缴 may entitle from another day
      * @param ownPaymentOn day of the last payment that was not made on behalf; null when there is none
-     * @throws NoPaymentWindowException when nothing can be paid any more on one of the days
      */
     public BenefitStart benefitStart(Insurance insurance, int feeYear, LocalDate completedOn, LocalDate ownPaymentOn) {
         return on(completedOn).terms(insurance).benefitStart(feeYear < this.feeYear, completedOn, ownPaymentOn);
@@ -395,12 +393,8 @@ public final class Policy {
     }
 
     private Situation situation(Conditions conditions, PersonFacts person, LocalDate on) {
-        int wifeAge = conditions.asksForWife() ? wifeAge(person, on) : -1;
+        LocalDate wife = person.sex() == Sex.FEMALE ? person.birth() : person.wifeBirth();
+        int wifeAge = wife == null || !conditions.asksForWife() ? -1 : ages.age(wife, on);
         return new Situation(vocabulary.flags(person, on), ages.age(person.birth(), on), wifeAge);
-    }
-
-    private int wifeAge(PersonFacts person, LocalDate on) {
-        LocalDate birth = person.sex() == Sex.FEMALE ? person.birth() : person.wifeBirth();
-        return birth == null ? -1 : ages.age(birth, on);
     }
 }

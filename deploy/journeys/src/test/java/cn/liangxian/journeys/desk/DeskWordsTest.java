@@ -37,6 +37,7 @@ class DeskWordsTest {
             audit breach_ audit.CashRiskHandoff$Breach
             audit complaint_ waits ready founded unfounded
             audit delivery_ audit.webhook.Deliveries$State
+            audit answerable_ audit.CashRiskHandoff$Answerable
             audit happening_ audit.register.Happening
             audit hint_ audit.register.DeskState
             audit payer_ collection.CollectionHandoff$Payer
@@ -49,8 +50,11 @@ class DeskWordsTest {
             audit way_ audit.ComplaintHandoff$Way
             audit webhook_ disabled failing well
             collection agreement_ collection.agreement.AgreementState MISSING
+            collection anomalyKind_ collection.link.LinkAnomaly$Kind
+            collection anomaly_ collection.link.LinkState
             collection cashState_ collection.cash.CashState
             collection cash_ collection.cash.CashEntry$Wrong
+            collection channel_ collection.progress.Channels$Now
             collection failure_ closed untouched worked
             collection outcome_ collection.debit.FailedDebit$Outcome
             collection payer_ collection.CollectionHandoff$Payer
