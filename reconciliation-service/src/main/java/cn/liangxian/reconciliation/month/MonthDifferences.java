@@ -30,12 +30,12 @@ public class MonthDifferences {
                 select distinct on (month, insurance) * from treasury_statement order by month, insurance, version desc),
             reported as (
                 select distinct on (month, insurance) * from agency_report order by month, insurance, version desc)
-            select * from (select month, insurance, version, 'IN_DAYS' as kind, in_days as fen from stated where in_days <> 0
-            union all select month, insurance, version, 'BEYOND_DAYS', beyond_days from stated where beyond_days <> 0
-            union all select month, insurance, version, r ->> 'cause', (r ->> 'amount')::bigint
-                from reported, jsonb_array_elements(reasons) r
-                where r ->> 'cause' <> 'REFUNDED' and (r ->> 'amount')::bigint <> 0
-) d
+            select * from (
+                select month, insurance, version, 'IN_DAYS' as kind, in_days as fen from stated where in_days <> 0
+                union all select month, insurance, version, 'BEYOND_DAYS', beyond_days from stated where beyond_days <> 0
+                union all select month, insurance, version, r ->> 'cause', (r ->> 'amount')::bigint
+                    from reported, jsonb_array_elements(reasons) r
+                    where r ->> 'cause' <> 'REFUNDED' and (r ->> 'amount')::bigint <> 0) d
             where month || '/' || insurance || '/' || kind > :after
             order by month || '/' || insurance || '/' || kind limit :limit""";
 
