@@ -10,8 +10,10 @@ import cn.liangxian.collection.CollectionHandoff.ProgressReported;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.local.OtherReading;
+import cn.liangxian.messaging.Received;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
@@ -42,13 +44,8 @@ class MeasuringDayTest {
     void whereTheFileMeasuresTheRateAtTheEndOfTheYearWhatIsPaidUntilThenCounts() {
         road.begins();
         road.opens("2023-11-10");
-        LocalDate reported = LocalDate.of(2023, 11, 10);
-        Fen due = Fen.ofYuan(1140);
         road.takes(
-                on(
-                        "2023-11-10",
-                        new ProgressReported(
-                                TOWNSHIP, reported, Insurance.MEDICAL, 3, 0, due, Fen.ZERO, 6600, List.of())),
+                progress(TOWNSHIP, 3, 6600),
                 on("2023-12-20", paid("last-day", "2023-12-20")),
                 on("2023-12-31", paid("last-of-the-year", "2023-12-31")),
                 on("2024-01-01", paid("too-late", "2024-01-01")));
@@ -67,13 +64,8 @@ class MeasuringDayTest {
     void whoseMoneyWentBackHasNotPaidUntilItIsPaidAgain() {
         road.begins();
         road.opens("2023-11-10");
-        LocalDate reported = LocalDate.of(2023, 11, 10);
-        Fen due = Fen.ofYuan(1520);
         road.takes(
-                on(
-                        "2023-11-10",
-                        new ProgressReported(
-                                TOWNSHIP, reported, Insurance.MEDICAL, 4, 0, due, Fen.ZERO, 6600, List.of())),
+                progress(TOWNSHIP, 4, 6600),
                 on("2023-11-10", paid("stays", "2023-11-10")),
                 on("2023-11-10", paid("gone", "2023-11-10")),
                 on("2023-11-10", paid("back", "2023-11-10")),
@@ -97,21 +89,10 @@ class MeasuringDayTest {
     void whereTheFileReadsItSoWhoFallsShortOfTheTargetLagsAndNotWhoIsBelowTheCounty() {
         road.begins();
         road.opens("2023-11-10");
-        LocalDate reported = LocalDate.of(2023, 11, 10);
-        Fen due = Fen.ofYuan(760);
         road.takes(
-                on(
-                        "2023-11-10",
-                        new ProgressReported(
-                                TOWNSHIP, reported, Insurance.MEDICAL, 2, 0, due, Fen.ZERO, 6000, List.of())),
-                on(
-                        "2023-11-10",
-                        new ProgressReported(
-                                "370404002", reported, Insurance.MEDICAL, 1, 0, due, Fen.ZERO, 10000, List.of())),
-                on(
-                        "2023-11-10",
-                        new ProgressReported(
-                                "370404100", reported, Insurance.MEDICAL, 1, 0, due, Fen.ZERO, null, List.of())),
+                progress(TOWNSHIP, 2, 6000),
+                progress("370404002", 1, 10000),
+                progress("370404100", 1, null),
                 on("2023-11-10", paid("half", "2023-11-10")));
         road.opens("2023-11-13");
         String lagging = "[0].townships.find { it.township == '%s' }.laggard";
@@ -165,5 +146,21 @@ class MeasuringDayTest {
                 TOWNSHIP,
                 TOWNSHIP + "001",
                 LocalDate.parse(on));
+    }
+
+    /** So many people owe 380 yuan each, and nobody has paid yet; the target in hundredths of a percent. */
+    private static Received<Handoff> progress(String township, int people, Integer target) {
+        return on(
+                "2023-11-10",
+                new ProgressReported(
+                        township,
+                        LocalDate.of(2023, 11, 10),
+                        Insurance.MEDICAL,
+                        people,
+                        0,
+                        Fen.ofYuan(380L * people),
+                        Fen.ZERO,
+                        target,
+                        List.of()));
     }
 }
