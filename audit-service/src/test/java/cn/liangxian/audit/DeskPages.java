@@ -157,7 +157,9 @@ abstract class DeskPages {
     @Test
     @Order(13)
     void thePagesOfTheWatchAreThereInBothLanguages() {
-        for (String page : new String[] {"suspects", "samples", "inspections", "complaints"}) {
+        for (String page :
+                new String[] {"suspects", "samples", "inspections", "complaints", "violations"
+                }) {
             page("DISCIPLINE", "/desk/" + page, "zh");
             page("DISCIPLINE", "/desk/" + page, "en").body(containsString("<html lang=\"en\">"));
             road.as("EDUCATION", "370404").get("/desk/" + page).then().statusCode(403);

@@ -26,6 +26,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.imageio.ImageIO;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -188,6 +189,27 @@ public class Road {
                 .header("Idempotency-Key", UUID.randomUUID().toString())
                 .contentType(ContentType.JSON);
         return (body == null ? request : request.body(body)).post(path).then();
+    }
+
+    /** A form of a page, with a key of its own. */
+    public ValidatableResponse sends(String department, String area, String path, Map<String, ?> form) {
+        return as(department, area)
+                .redirects()
+                .follow(false)
+                .formParams(form)
+                .formParam("key", UUID.randomUUID().toString())
+                .post(path)
+                .then();
+    }
+
+    /** A page as a person sees it who reads {@code zh} or {@code en}. */
+    public ValidatableResponse page(String department, String area, String path, String language) {
+        return as(department, area)
+                .cookie("language", language)
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html");
     }
 
     public RequestSpecification as(String department, String area) {

@@ -6,6 +6,8 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Until;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,13 @@ import org.jdbi.v3.core.Jdbi;
 class Pushes {
 
     private static final String CHECK = "audit-self-check-reported";
+
+    private static final String SELECT =
+            """
+            select p.push_id, p.township, p.pushed_on, c.reported_on, c.report_digest
+            from suspect_push p left join self_check c using (push_id)
+            """;
+
     private final Jdbi jdbi;
     private final Policy policy;
 
@@ -51,27 +60,33 @@ class Pushes {
 
     /** At most {@code limit} after the id {@code beyond}, the oldest first. */
     List<Push> of(String area, String beyond, int limit) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select p.push_id, p.township, p.pushed_on, c.reported_on, c.report_digest
-                        from suspect_push p left join self_check c using (push_id)
-                        where p.township like :area || '%' and p.push_id > :beyond order by p.push_id limit :limit""")
+        return jdbi.withHandle(h -> h.createQuery(SELECT
+                        + "where p.township like :area || '%' and p.push_id > :beyond order by p.push_id limit :limit")
                 .bind("area", area)
                 .bind("beyond", beyond)
                 .bind("limit", limit)
-                .map((row, context) -> {
-                    LocalDate pushed = row.getObject(3, LocalDate.class);
-                    Until until = Until.of(policy, CHECK, pushed);
-                    return new Push(
-                            row.getString(1),
-                            row.getString(2),
-                            pushed,
-                            until.day(),
-                            until.assumed(),
-                            row.getObject(4, LocalDate.class),
-                            row.getString(5));
-                })
+                .map((row, context) -> read(row))
                 .list());
+    }
+
+    Optional<Push> find(String id) {
+        return jdbi.withHandle(h -> h.createQuery(SELECT + "where p.push_id = ?")
+                .bind(0, id)
+                .map((row, context) -> read(row))
+                .findOne());
+    }
+
+    private Push read(ResultSet row) throws SQLException {
+        LocalDate pushed = row.getObject(3, LocalDate.class);
+        Until until = Until.of(policy, CHECK, pushed);
+        return new Push(
+                row.getString(1),
+                row.getString(2),
+                pushed,
+                until.day(),
+                until.assumed(),
+                row.getObject(4, LocalDate.class),
+                row.getString(5));
     }
 
     Optional<String> townshipOf(String push) {

@@ -1,38 +1,73 @@
 package cn.liangxian.audit.cashrisk;
 
+import static cn.liangxian.handoff.Department.TOWNSHIP;
+
+import cn.liangxian.audit.cashrisk.SelfCheck.Result;
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Township;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
-/** Suspects of cash payment 现金疑点: what the screens pushed to the townships, and what these found. */
+/** Suspects of cash payment 现金疑点: what the screens pushed to the townships, and what these found when they checked themselves. */
 @Path("/desk/suspects")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
 public class SuspectsPage {
 
     private static final int ROWS = 100;
+    /** A township has to say something of each, so that they stand on one page; a push of more is answered by a program. */
+    private static final int MOST = 2_000;
+
     private final Desk desk;
+    private final Caller caller;
     private final CashRiskResource risk;
+    private final Pushes pushes;
+    private final Policy policy;
     private final BusinessDay today;
 
-    SuspectsPage(Desk desk, CashRiskResource risk, BusinessDay today) {
+    SuspectsPage(Desk desk, Caller caller, CashRiskResource risk, Pushes pushes, Policy policy, BusinessDay today) {
         this.desk = desk;
+        this.caller = caller;
         this.risk = risk;
+        this.pushes = pushes;
+        this.policy = policy;
         this.today = today;
     }
+
+    /** A choice of the filter or of a form. */
+    public record Choice(String value, String title, boolean chosen) {}
 
     /** A push with how its self-check stands. */
     public record Row(
@@ -61,11 +96,18 @@ public class SuspectsPage {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance page(@QueryParam("after") @DefaultValue("") String after) {
+    public TemplateInstance page(
+            @QueryParam("township") @DefaultValue("") String township,
+            @QueryParam("after") @DefaultValue("") String after) {
         TemplateInstance page = desk.page("audit/suspects", AuditPages.SUSPECTS);
-        CashRiskResource.Page found = risk.page(after, ROWS);
-        return page.data("rows", found.pushes().stream().map(this::row).toList())
-                .data("next", found.next())
+        if (!township.isBlank()) {
+            caller.mustCover(township);
+        }
+        List<Pushes.Push> found = pushes.of(township.isBlank() ? caller.area() : township, after, ROWS + 1);
+        return page.data("rows", found.stream().limit(ROWS).map(this::row).toList())
+                .data("next", found.size() > ROWS ? found.get(ROWS - 1).pushId() : null)
+                .data("township", township)
+                .data("townships", townships(township))
                 .data("screens", risk.screens().stream().map(this::screen).toList());
     }
 
@@ -78,13 +120,67 @@ public class SuspectsPage {
         Map<String, String> screens = risk.screens().stream()
                 .collect(Collectors.toMap(
                         CashScreen.Explained::name, s -> desk.language().of(s.zh(), s.en())));
-        List<Suspect> suspects = risk.suspects(id, after, ROWS).stream()
+        Pushes.Push push = pushes.find(id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+        boolean checks = push.reportedOn() == null && caller.department() == TOWNSHIP;
+        int rows = checks ? MOST : ROWS;
+        List<Suspect> suspects = risk.suspects(id, after, rows).stream()
                 .map(suspect -> suspect(suspect, screens))
                 .toList();
+        boolean more = suspects.size() == rows;
         return desk.below("audit/push", AuditPages.SUSPECTS, desk.word("suspectsOf"))
-                .data("id", id)
+                .data("push", row(push))
+                .data("digest", push.reportDigest())
                 .data("suspects", suspects)
-                .data("next", suspects.size() == ROWS ? suspects.get(ROWS - 1).id() : null);
+                .data("checks", checks && !more && after.isEmpty())
+                .data(
+                        "results",
+                        Arrays.stream(Result.values())
+                                .map(each -> new Choice(each.name(), desk.word("result_" + each), false))
+                                .toList())
+                .data("key", UUID.randomUUID())
+                .data("next", more ? suspects.get(rows - 1).id() : null);
+    }
+
+    /** The township's word on each suspect of a push, with its signed report; of that the digest is kept and no more. */
+    @POST
+    @Path("/self-check")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response report(
+            @RestForm String id,
+            @RestForm("suspect") List<String> suspects,
+            @RestForm("result") List<Result> results,
+            @RestForm FileUpload report,
+            @RestForm String key) {
+        boolean complete = id != null && report != null && report.size() > 0 && suspects.size() == results.size();
+        if (!complete) {
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("selfCheckNeeds"));
+        }
+        Map<String, Result> found = new TreeMap<>();
+        for (int i = 0; i < suspects.size(); i++) {
+            found.put(suspects.get(i), results.get(i));
+        }
+        risk.report(key, id, new CashRiskResource.Report(found, digest(report)));
+        return Response.seeOther(URI.create("/desk/suspects")).build();
+    }
+
+    private static String digest(FileUpload file) {
+        try {
+            byte[] content = Files.readAllBytes(file.uploadedFile());
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    private List<Choice> townships(String chosen) {
+        return today.last().map(policy.jurisdiction()::townships).orElse(List.of()).stream()
+                .map(Township::code)
+                .filter(code -> code.startsWith(caller.area()))
+                .map(code -> new Choice(code, desk.place(code), code.equals(chosen)))
+                .toList();
     }
 
     private Row row(Pushes.Push push) {

@@ -33,6 +33,7 @@ public class AuditPages implements DeskEntries {
     public static final String SUSPECTS = "suspects";
     public static final String SAMPLES = "samples";
     public static final String INSPECTIONS = "inspections";
+    public static final String VIOLATIONS = "violations";
     public static final String COMPLAINTS = "complaints";
     public static final String PUBLICATIONS = "publications";
 
@@ -48,6 +49,9 @@ public class AuditPages implements DeskEntries {
 
     private static final List<Department> INSPECTORS =
             List.of(DISCIPLINE, TAX, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU);
+
+    private static final List<Department> OF_VIOLATIONS =
+            List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, FINANCE, AUDIT_BUREAU, COUNTY_GOVERNMENT);
 
     private static final List<Department> INVESTIGATORS = List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
@@ -87,6 +91,7 @@ public class AuditPages implements DeskEntries {
                 new DeskEntry(SUSPECTS, "suspects", "warning", WATCHERS),
                 new DeskEntry(SAMPLES, "samples", "sample", SAMPLERS),
                 new DeskEntry(INSPECTIONS, "inspections", "check", INSPECTORS),
+                new DeskEntry(VIOLATIONS, "violations", "warning", OF_VIOLATIONS),
                 new DeskEntry(COMPLAINTS, "complaints", "letter", INVESTIGATORS),
                 new DeskEntry(PUBLICATIONS, "publications", "list", PUBLISHERS),
                 new DeskEntry(ACCESSES, "accesses", "person", PROVIDERS),

@@ -1,15 +1,21 @@
 package cn.liangxian.audit.spotcheck;
 
+import cn.liangxian.audit.CashRiskHandoff.Breach;
+import cn.liangxian.audit.CashRiskHandoff.SpotCheck;
 import cn.liangxian.audit.CashRiskHandoff.Stratum;
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Fen;
 import cn.liangxian.policy.CashRiskTerms;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -55,6 +61,52 @@ class Samples {
 
     Optional<Sample> find(String id) {
         return jdbi.withHandle(h -> read(h, id));
+    }
+
+    /**
+     * A suspect that was drawn, of an area; {@code found}, {@code by} and {@code on} are null until it was checked.
+     *
+     * @param township whose self-check is looked into, {@code result} what that said; null where it was not reported
+     */
+    record Checked(
+            String suspectId,
+            Breach breach,
+            String township,
+            String village,
+            Fen amount,
+            String result,
+            SpotCheck found,
+            Department by,
+            LocalDate on) {}
+
+    /** What is known of the suspects, of those in the area. */
+    Map<String, Checked> checked(Collection<String> suspects, String area) {
+        return jdbi.withHandle(h -> h
+                .createQuery(
+                        """
+                        select s.*, r.result, c.outcome, c.department, c.checked_on
+                        from cash_suspect s left join self_check_result r using (suspect_id)
+                            left join spot_check c using (suspect_id)
+                        where s.suspect_id = any(:suspects) and starts_with(s.township, :area)""")
+                .bindArray("suspects", String.class, suspects.toArray())
+                .bind("area", area)
+                .map((row, context) -> {
+                    String found = row.getString("outcome");
+                    String result = row.getString("result");
+                    return new Checked(
+                            row.getString("suspect_id"),
+                            Breach.valueOf(row.getString("breach")),
+                            row.getString("township"),
+                            row.getString("village"),
+                            Fen.of(row.getLong("amount")),
+                            result,
+                            found == null ? null : SpotCheck.valueOf(found),
+                            found == null ? null : Department.valueOf(row.getString("department")),
+                            row.getObject("checked_on", LocalDate.class));
+                })
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Checked::suspectId, each -> each)));
     }
 
     /** The lines over which the digest was made. */

@@ -18,8 +18,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.statement.Query;
 
 /** Violations: referred to discipline inspection, which says how it dealt with each. Who it was is not kept here. */
 @ApplicationScoped
@@ -107,15 +110,46 @@ public class Violations {
                 .findOne());
     }
 
+    /** What is listed: of an area, and where they are not null, decided or not, and of an origin. */
+    record Selection(String area, Boolean decided, Origin origin) {
+
+        private static final String CONDITION =
+                """
+                where v.township like :area || '%' and (:origin::text is null or v.origin = :origin)""";
+
+        Query bind(Query query) {
+            return query.bind("area", area).bind("origin", origin == null ? null : origin.name());
+        }
+    }
+
     /** At most {@code limit} after the id {@code beyond}, the oldest first. */
-    List<Violation> of(String area, String beyond, int limit) {
-        return jdbi.withHandle(h -> h.createQuery(SELECT
-                        + "where v.township like ? || '%' and v.violation_id > ? order by v.violation_id limit ?")
-                .bind(0, area)
-                .bind(1, beyond)
-                .bind(2, limit)
+    List<Violation> of(Selection selection, String beyond, int limit) {
+        return jdbi.withHandle(h -> selection
+                .bind(
+                        h.createQuery(
+                                SELECT + Selection.CONDITION
+                                        + """
+                                 and v.violation_id > :beyond
+                                    and (:decided::boolean is null or (d.handling is not null) = :decided)
+                                order by v.violation_id limit :limit"""))
+                .bind("decided", selection.decided())
+                .bind("beyond", beyond)
+                .bind("limit", limit)
                 .map((row, context) -> read(row))
                 .list());
+    }
+
+    /** How many of the area and origin are decided, and how many are not. */
+    Map<Boolean, Long> counts(Selection selection) {
+        Map<Boolean, Long> counts = new TreeMap<>();
+        jdbi.useHandle(h -> selection
+                .bind(h.createQuery(
+                        "select d.handling is not null, count(*) from violation v left join violation_decision d using (violation_id) "
+                                + Selection.CONDITION
+                                + " group by 1"))
+                .map((row, context) -> counts.put(row.getBoolean(1), row.getLong(2)))
+                .list());
+        return counts;
     }
 
     private Violation read(ResultSet row) throws SQLException {

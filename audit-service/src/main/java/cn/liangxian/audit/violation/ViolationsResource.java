@@ -9,6 +9,7 @@ import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 
 import cn.liangxian.audit.CashRiskHandoff.Handling;
+import cn.liangxian.audit.violation.Violations.Selection;
 import cn.liangxian.audit.violation.Violations.Violation;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -52,7 +53,7 @@ public class ViolationsResource {
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
         caller.mustBe(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, FINANCE, AUDIT_BUREAU, COUNTY_GOVERNMENT);
-        List<Violation> found = violations.of(caller.area(), after, limit + 1);
+        List<Violation> found = violations.of(new Selection(caller.area(), null, null), after, limit + 1);
         boolean more = found.size() > limit;
         return new Page(
                 more ? found.subList(0, limit) : found,

@@ -38,13 +38,16 @@ class DeskWordsTest {
             audit complaint_ waits ready founded unfounded
             audit delivery_ audit.webhook.Deliveries$State
             audit answerable_ audit.CashRiskHandoff$Answerable
+            audit handling_ audit.CashRiskHandoff$Handling
             audit happening_ audit.register.Happening
             audit hint_ audit.register.DeskState
+            audit origin_ audit.CashRiskHandoff$Origin
             audit payer_ collection.CollectionHandoff$Payer
             audit publication_ done late not_yet quiet
             audit push_ late checks reportedLate reported
             audit result_ audit.cashrisk.SelfCheck$Result none
             audit scope_ audit.register.DeskScope
+            audit spot_ audit.CashRiskHandoff$SpotCheck none
             audit standing_ entitled paid registeredOnly unpaid red
             audit state_ audit.register.DeskState
             audit way_ audit.ComplaintHandoff$Way
