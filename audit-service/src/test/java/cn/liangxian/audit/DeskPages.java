@@ -158,7 +158,7 @@ abstract class DeskPages {
     @Order(13)
     void thePagesOfTheWatchAreThereInBothLanguages() {
         for (String page :
-                new String[] {"suspects", "samples", "inspections", "complaints", "violations"
+                new String[] {"suspects", "samples", "inspections", "complaints", "violations", "daily", "cash-trails"
                 }) {
             page("DISCIPLINE", "/desk/" + page, "zh");
             page("DISCIPLINE", "/desk/" + page, "en").body(containsString("<html lang=\"en\">"));

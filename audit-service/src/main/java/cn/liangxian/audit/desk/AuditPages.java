@@ -33,6 +33,8 @@ public class AuditPages implements DeskEntries {
     public static final String SUSPECTS = "suspects";
     public static final String SAMPLES = "samples";
     public static final String INSPECTIONS = "inspections";
+    public static final String DAILY = "daily";
+    public static final String CASH_TRAILS = "cash-trails";
     public static final String VIOLATIONS = "violations";
     public static final String COMPLAINTS = "complaints";
     public static final String PUBLICATIONS = "publications";
@@ -49,6 +51,9 @@ public class AuditPages implements DeskEntries {
 
     private static final List<Department> INSPECTORS =
             List.of(DISCIPLINE, TAX, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU);
+
+    /** Who supervises money and cash every day. */
+    private static final List<Department> SUPERVISORS = List.of(DISCIPLINE, AUDIT_BUREAU, FINANCE);
 
     private static final List<Department> OF_VIOLATIONS =
             List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, FINANCE, AUDIT_BUREAU, COUNTY_GOVERNMENT);
@@ -88,6 +93,8 @@ public class AuditPages implements DeskEntries {
                 new DeskEntry(PUNCTUALITY, "punctuality", "chart", OVERSEERS),
                 new DeskEntry(EVALUATION, "evaluation", "receipt", OVERSEERS),
                 new DeskEntry(REPLAY, "replay", "replay", OVERSEERS),
+                new DeskEntry(DAILY, "daily", "balance", SUPERVISORS),
+                new DeskEntry(CASH_TRAILS, "cashTrails", "money", SUPERVISORS),
                 new DeskEntry(SUSPECTS, "suspects", "warning", WATCHERS),
                 new DeskEntry(SAMPLES, "samples", "sample", SAMPLERS),
                 new DeskEntry(INSPECTIONS, "inspections", "check", INSPECTORS),

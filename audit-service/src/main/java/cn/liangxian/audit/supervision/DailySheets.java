@@ -25,30 +25,33 @@ class DailySheets {
                 coalesce(sum(amount) filter (where topic = 'reconciliation-treasury-day-received-v1'), 0) as treasury,
                 coalesce(sum(amount) filter (where topic = 'subsidy-funds-appropriated-v1'), 0) as appropriated,
                 coalesce(sum(amount) filter (where topic = 'subsidy-funds-swept-v1'), 0) as swept
-            from (select topic, payload_json(payload) as p,
-                    coalesce(payload_json(payload) ->> 'amount', payload_json(payload) ->> 'total')::bigint as amount
-                  from event where business_date = :date and topic = any(:topics)) e
+            from (select topic, p, coalesce(p ->> 'amount', p ->> 'total')::bigint as amount
+                  from (select topic, payload_json(payload) as p from event
+                        where business_date = :date and topic = any(:topics) offset 0) read) e
             where p ->> 'insurance' is not null group by 1""";
 
+    /** Of all entries up to the day, those that were taken or ended on it or are still held are read, and no other. */
     private static final String CASH =
             """
-            with taken as (
-                select subject, business_date as day, payload_json(payload) as p from event
-                where topic = 'collection-cash-taken-v1' and business_date <= :date),
-            settled as (
-                select subject, business_date as day, payload_json(payload) as p from event
-                where topic = 'collection-cash-settled-v1' and business_date <= :date),
-            returned as (
-                select subject, business_date as day from event
-                where topic = 'collection-cash-returned-v1' and business_date <= :date)
-            select t.p ->> 'township' as township,
-                coalesce(sum((t.p ->> 'amount')::bigint) filter (where t.day = :date), 0) as taken,
-                coalesce(sum((s.p ->> 'paid')::bigint) filter (where s.day = :date), 0) as paid,
-                coalesce(sum((t.p ->> 'amount')::bigint) filter (where r.day = :date), 0) as returned,
-                coalesce(sum((t.p ->> 'amount')::bigint) filter (where s.day is null and r.day is null), 0) as held,
-                count(*) filter (where s.day is null and r.day is null) as entries
-            from taken t left join settled s using (subject) left join returned r using (subject)
-            group by 1 having bool_or(t.day = :date or coalesce(s.day, r.day, :date) = :date) order by 1""";
+            with entry as (
+                select t.day as taken_on, s.day as settled_on, r.day as returned_on,
+                    payload_json(t.payload) as p, payload_json(s.payload) ->> 'paid' as paid
+                from (select subject, business_date as day, payload from event
+                        where topic = 'collection-cash-taken-v1' and business_date <= :date) t
+                    left join (select subject, business_date as day, payload from event
+                        where topic = 'collection-cash-settled-v1' and business_date <= :date) s using (subject)
+                    left join (select subject, business_date as day from event
+                        where topic = 'collection-cash-returned-v1' and business_date <= :date) r using (subject)
+                where t.day = :date or coalesce(s.day, r.day, :date) = :date offset 0),
+            amounts as (
+                select *, p ->> 'township' as township, (p ->> 'amount')::bigint as amount from entry)
+            select township,
+                coalesce(sum(amount) filter (where taken_on = :date), 0) as taken,
+                coalesce(sum(paid::bigint) filter (where settled_on = :date), 0) as paid,
+                coalesce(sum(amount) filter (where returned_on = :date), 0) as returned,
+                coalesce(sum(amount) filter (where settled_on is null and returned_on is null), 0) as held,
+                count(*) filter (where settled_on is null and returned_on is null) as entries
+            from amounts group by 1 order by 1""";
 
     private static final String[] TOPICS = {
         "collection-contribution-paid-v1",

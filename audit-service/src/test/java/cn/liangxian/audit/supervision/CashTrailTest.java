@@ -3,8 +3,10 @@ package cn.liangxian.audit.supervision;
 import static cn.liangxian.audit.register.Stimuli.balanced;
 import static cn.liangxian.audit.register.Stimuli.entitled;
 import static cn.liangxian.audit.register.Stimuli.on;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import cn.liangxian.audit.CashEntry;
 import cn.liangxian.audit.Road;
@@ -69,6 +71,20 @@ class CashTrailTest {
         trails("?after=" + all.extract().jsonPath().getLong("[1].seq"))
                 .body("receiptNo", equalTo(List.of("receipt-c")));
         trails("?township=653130100").body("", hasSize(0));
+        String page = road.page("FINANCE", COUNTY, "/desk/cash-trails?township=" + TOWNSHIP, "zh")
+                .body(
+                        containsString("receipt-a"),
+                        containsString("已记录权益"),
+                        containsString("国库不符"),
+                        not(containsString("person-a")))
+                .extract()
+                .asString();
+        String differs = page.replaceAll("(?s).*?receipt-b.*?hx-get=\"([^\"]+)\".*", "$1");
+        road.page("FINANCE", COUNTY, differs, "zh")
+                .body(containsString("国库缺记"), containsString("voucher-b"), containsString("尚未到达权益记录"));
+        road.page("AUDIT_BUREAU", COUNTY, differs, "en")
+                .body(containsString("missing in the treasury"), containsString("/desk/replay?key=entry-b"));
+        road.as("TAX", COUNTY).get("/desk/cash-trails").then().statusCode(403);
         road.as("TAX", COUNTY).get("/cash-trails").then().statusCode(403);
         road.as("FINANCE", TOWNSHIP).get("/cash-trails").then().statusCode(404);
     }
@@ -91,6 +107,11 @@ class CashTrailTest {
         trails("")
                 .body("reached", equalTo(List.of("RETURNED", "RETURNED", "TAKEN")))
                 .body("[1].returnedOn", equalTo("2023-10-10"));
+        road.page("DISCIPLINE", COUNTY, "/desk/cash-trails", "zh")
+                .body(
+                        containsString("已退还"),
+                        containsString("<td class=\"nowrap late-text\">2023-10-09"),
+                        containsString("<span class=\"mark late\">逾期未缴存</span>"));
     }
 
     private static CashEntry entry(String name) {

@@ -2,8 +2,10 @@ package cn.liangxian.audit.supervision;
 
 import static cn.liangxian.audit.register.Stimuli.on;
 import static cn.liangxian.audit.register.Stimuli.paidOn;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 
 import cn.liangxian.audit.CashEntry;
 import cn.liangxian.audit.Road;
@@ -65,6 +67,16 @@ class DailySheetTest {
                 .body("cash.returned", equalTo(List.of(38_000)))
                 .body("cash.held", equalTo(List.of(0)));
         sheet("FINANCE", "2023-10-11").body("funds", hasSize(0)).body("cash", hasSize(0));
+        road.page("FINANCE", COUNTY, "/desk/daily", "zh")
+                .body(
+                        containsString("1,140.00"),
+                        containsString("<b>760.00</b>"),
+                        containsString("色力布亚镇"),
+                        containsString("应缴存于 2023-10-09"),
+                        not(containsString("figure wrong")));
+        road.page("DISCIPLINE", COUNTY, "/desk/daily?date=2023-10-11", "en")
+                .body(containsString("Nothing was handed over on the day"), not(containsString("乡镇")));
+        road.as("TAX", COUNTY).get("/desk/daily").then().statusCode(403);
         road.as("TAX", COUNTY).get("/supervision/days/2023-10-09").then().statusCode(403);
         road.as("FINANCE", TOWNSHIP).get("/supervision/days/2023-10-09").then().statusCode(404);
     }

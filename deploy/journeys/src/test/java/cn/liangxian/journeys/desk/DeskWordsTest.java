@@ -38,6 +38,7 @@ class DeskWordsTest {
             audit complaint_ waits ready founded unfounded
             audit delivery_ audit.webhook.Deliveries$State
             audit answerable_ audit.CashRiskHandoff$Answerable
+            audit difference_ reconciliation.ReconciliationHandoff$DifferenceKind
             audit handling_ audit.CashRiskHandoff$Handling
             audit happening_ audit.register.Happening
             audit hint_ audit.register.DeskState
@@ -45,6 +46,7 @@ class DeskWordsTest {
             audit payer_ collection.CollectionHandoff$Payer
             audit publication_ done late not_yet quiet
             audit push_ late checks reportedLate reported
+            audit reached_ audit.supervision.CashTrails$Reached late
             audit result_ audit.cashrisk.SelfCheck$Result none
             audit scope_ audit.register.DeskScope
             audit spot_ audit.CashRiskHandoff$SpotCheck none
