@@ -9,10 +9,14 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.messaging.Outbox;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -31,23 +35,50 @@ class Accountability {
     static final Set<Department> THREE =
             Set.of(Department.SOCIAL_INSURANCE, Department.MEDICAL_INSURANCE, Department.TAX);
 
+    private static final String TRANSFER = "audit-accountability-transferred";
+
+    private static final String SELECT =
+            """
+            select a.report_id, a.charges::text, a.drafted_on, r.reported_on, t.transferred_on,
+                array(select department from accountability_agreement g
+                    where g.report_id = a.report_id order by department) as agreed
+            from accountability a left join accountability_report r using (report_id)
+                left join accountability_transfer t using (report_id)
+            """;
+
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final BusinessDay day;
+    private final Policy policy;
 
-    Accountability(Jdbi jdbi, Outbox outbox, BusinessDay day) {
+    Accountability(Jdbi jdbi, Outbox outbox, BusinessDay day, Policy policy) {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.day = day;
+        this.policy = policy;
     }
 
-    /** A report; {@code reportedOn} is null until all three agree, {@code transferredOn} until it is passed on. */
+    /**
+     * A report; {@code reportedOn} is null until all three agree, {@code transferredOn} until it is passed on. In between the
+     * county government owes that until {@code transferUntil}, null where the policy sets no period, {@code untilAssumed} where
+     * no text gives it.
+     */
     public record Report(
             String reportId,
             List<Charge> charges,
             List<Department> agreed,
+            LocalDate draftedOn,
             LocalDate reportedOn,
-            LocalDate transferredOn) {}
+            LocalDate transferredOn,
+            LocalDate transferUntil,
+            boolean untilAssumed) {}
+
+    /** How far a report has come. */
+    enum Stage {
+        DRAFTED,
+        REPORTED,
+        TRANSFERRED
+    }
 
     /** Drafts it; whoever drafts agrees. */
     Report draft(List<Charge> charges, Department by, String name) {
@@ -102,6 +133,22 @@ class Accountability {
         return jdbi.withHandle(h -> find(h, id));
     }
 
+    /** At most {@code limit} of those that came so far at least, the last first, before the id {@code before}; empty for the first. */
+    List<Report> list(Stage least, String before, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        SELECT
+                                + """
+                                where (:before = '' or a.report_id < :before)
+                                    and (:least = 'DRAFTED' or :least = 'REPORTED' and r.reported_on is not null
+                                        or t.transferred_on is not null)
+                                order by a.report_id desc limit :limit""")
+                .bind("before", before)
+                .bind("least", least.name())
+                .bind("limit", limit)
+                .map((row, context) -> read(row))
+                .list());
+    }
+
     /** No charge without something that is on record: late or missed by this unit, or an event. */
     private static void mustBeNamed(Handle h, Charge charge) {
         if (charge.obligations().isEmpty() && charge.events().isEmpty()) {
@@ -141,7 +188,7 @@ class Accountability {
                 name);
     }
 
-    private static Report held(Handle h, String id) {
+    private Report held(Handle h, String id) {
         h.createQuery("select pg_advisory_xact_lock(hashtextextended(?, 101))::text")
                 .bind(0, id)
                 .mapTo(String.class)
@@ -149,25 +196,28 @@ class Accountability {
         return find(h, id).orElseThrow(() -> new Problem(AccountabilityProblem.UNKNOWN, null));
     }
 
-    private static Optional<Report> find(Handle h, String id) {
-        return h.createQuery(
-                        """
-                        select a.charges::text, r.reported_on, t.transferred_on,
-                            array(select department from accountability_agreement g
-                                where g.report_id = a.report_id order by department) as agreed
-                        from accountability a left join accountability_report r using (report_id)
-                            left join accountability_transfer t using (report_id)
-                        where a.report_id = ?""")
+    private Optional<Report> find(Handle h, String id) {
+        return h.createQuery(SELECT + "where a.report_id = ?")
                 .bind(0, id)
-                .map((row, context) -> new Report(
-                        id,
-                        charges(row.getString(1)),
-                        List.of((String[]) row.getArray("agreed").getArray()).stream()
-                                .map(Department::valueOf)
-                                .toList(),
-                        row.getObject(2, LocalDate.class),
-                        row.getObject(3, LocalDate.class)))
+                .map((row, context) -> read(row))
                 .findOne();
+    }
+
+    private Report read(ResultSet row) throws SQLException {
+        LocalDate reported = row.getObject("reported_on", LocalDate.class);
+        LocalDate transferred = row.getObject("transferred_on", LocalDate.class);
+        Until until = reported == null || transferred != null ? Until.NONE : Until.of(policy, TRANSFER, reported);
+        return new Report(
+                row.getString("report_id"),
+                charges(row.getString("charges")),
+                List.of((String[]) row.getArray("agreed").getArray()).stream()
+                        .map(Department::valueOf)
+                        .toList(),
+                row.getObject("drafted_on", LocalDate.class),
+                reported,
+                transferred,
+                until.day(),
+                until.assumed());
     }
 
     private static String json(List<Charge> charges) {

@@ -9,20 +9,25 @@ import static cn.liangxian.handoff.Department.TAX;
 import cn.liangxian.audit.AccountabilityHandoff.Charge;
 import cn.liangxian.audit.AccountabilityHandoff.Failing;
 import cn.liangxian.audit.accountability.Accountability.Report;
+import cn.liangxian.audit.accountability.Accountability.Stage;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 
 /** Reports by which units are called to account. */
@@ -60,6 +65,21 @@ public class AccountabilityResource {
         charges.forEach(charge -> caller.mustCover(charge.area()));
         return idempotency.once(
                 "accountability", key, draft, Report.class, () -> accountability.draft(charges, department, by));
+    }
+
+    /** The last first, as far as the caller sees them; {@code before} is the last id of the page before. */
+    @GET
+    public List<Report> page(
+            @QueryParam("before") @DefaultValue("") String before,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
+        caller.mustBe(SOCIAL_INSURANCE, MEDICAL_INSURANCE, TAX, COUNTY_GOVERNMENT, DISCIPLINE);
+        Stage least =
+                switch (caller.department()) {
+                    case COUNTY_GOVERNMENT -> Stage.REPORTED;
+                    case DISCIPLINE -> Stage.TRANSFERRED;
+                    default -> Stage.DRAFTED;
+                };
+        return accountability.list(least, before, limit);
     }
 
     /** Discipline inspection sees it once it was passed on. */

@@ -35,6 +35,7 @@ public class AuditPages implements DeskEntries {
     public static final String INSPECTIONS = "inspections";
     public static final String DAILY = "daily";
     public static final String CASH_TRAILS = "cash-trails";
+    public static final String ACCOUNTABILITY = "accountability";
     public static final String VIOLATIONS = "violations";
     public static final String COMPLAINTS = "complaints";
     public static final String PUBLICATIONS = "publications";
@@ -57,6 +58,10 @@ public class AuditPages implements DeskEntries {
 
     private static final List<Department> OF_VIOLATIONS =
             List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, FINANCE, AUDIT_BUREAU, COUNTY_GOVERNMENT);
+
+    /** The three that agree on who is called to account, and through whose hands their report goes. */
+    private static final List<Department> ACCOUNTING =
+            List.of(SOCIAL_INSURANCE, MEDICAL_INSURANCE, TAX, COUNTY_GOVERNMENT, DISCIPLINE);
 
     private static final List<Department> INVESTIGATORS = List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
@@ -100,6 +105,7 @@ public class AuditPages implements DeskEntries {
                 new DeskEntry(INSPECTIONS, "inspections", "check", INSPECTORS),
                 new DeskEntry(VIOLATIONS, "violations", "warning", OF_VIOLATIONS),
                 new DeskEntry(COMPLAINTS, "complaints", "letter", INVESTIGATORS),
+                new DeskEntry(ACCOUNTABILITY, "accountability", "tasks", ACCOUNTING),
                 new DeskEntry(PUBLICATIONS, "publications", "list", PUBLISHERS),
                 new DeskEntry(ACCESSES, "accesses", "person", PROVIDERS),
                 new DeskEntry(WEBHOOKS, "webhooks", "phone", SUBSCRIBERS));

@@ -2,8 +2,11 @@ package cn.liangxian.audit.accountability;
 
 import static cn.liangxian.audit.register.Stimuli.list;
 import static cn.liangxian.audit.register.Stimuli.on;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.liangxian.audit.Road;
@@ -77,9 +80,15 @@ class AccountabilityTest {
                 .body("reportedOn", nullValue());
         road.as("COUNTY_GOVERNMENT", COUNTY).get(path).then().statusCode(404);
         road.posts("COUNTY_GOVERNMENT", COUNTY, path + "/transfer", null).statusCode(409);
-        road.posts("SOCIAL_INSURANCE", COUNTY, path + "/agreement", null)
-                .statusCode(200)
-                .body("reportedOn", equalTo("2023-08-02"));
+        String id = path.substring(path.lastIndexOf('/') + 1);
+        String drawer = "/desk/accountability/one?id=" + id;
+        road.page("COUNTY_GOVERNMENT", COUNTY, "/desk/accountability", "zh").body(containsString("没有符合条件的记录"));
+        road.page("TAX", COUNTY, drawer, "zh")
+                .body(containsString("拒不提供数据"), containsString("特殊群体名单报送"), not(containsString("同意报告")));
+        road.page("SOCIAL_INSURANCE", COUNTY, drawer, "zh").body(containsString("同意报告"), containsString("色力布亚镇"));
+        road.sends("SOCIAL_INSURANCE", COUNTY, "/desk/accountability/agreement", Map.of("id", id))
+                .statusCode(303);
+        road.as("TAX", COUNTY).get(path).then().body("reportedOn", equalTo("2023-08-02"));
         road.as("COUNTY_GOVERNMENT", COUNTY)
                 .get(path)
                 .then()
@@ -89,11 +98,42 @@ class AccountabilityTest {
         road.as("DISCIPLINE", COUNTY).get(path).then().statusCode(404);
         road.opens("2023-08-03");
         road.posts("TAX", COUNTY, path + "/transfer", null).statusCode(403);
-        road.posts("COUNTY_GOVERNMENT", COUNTY, path + "/transfer", null)
-                .statusCode(200)
-                .body("transferredOn", equalTo("2023-08-03"));
-        road.as("DISCIPLINE", COUNTY).get(path).then().statusCode(200);
+        road.page("COUNTY_GOVERNMENT", COUNTY, "/desk/accountability", "zh")
+                .body(containsString("已报县政府"), containsString("2023-08-09"), containsString("推定"));
+        road.page("COUNTY_GOVERNMENT", COUNTY, drawer, "en").body(containsString("Pass on to discipline inspection"));
+        road.sends("COUNTY_GOVERNMENT", COUNTY, "/desk/accountability/transfer", Map.of("id", id))
+                .statusCode(303);
+        road.as("DISCIPLINE", COUNTY).get(path).then().statusCode(200).body("transferredOn", equalTo("2023-08-03"));
+        road.as("DISCIPLINE", COUNTY).get("/accountability").then().body("reportId", equalTo(List.of(id)));
+        road.page("DISCIPLINE", COUNTY, "/desk/accountability", "en")
+                .body(containsString("with discipline inspection"), not(containsString("乡镇")));
         road.posts("SOCIAL_INSURANCE", COUNTY, path + "/agreement", null).statusCode(409);
+    }
+
+    @Test
+    void aReportIsDraftedAtTheDeskFromWhatTheRegisterHasAUnitDownFor() {
+        road.begins();
+        road.opens("2023-08-01");
+        road.opens("2023-08-02");
+        road.stands(MISSED, "MISSED");
+        String page = "/desk/accountability/draft";
+        road.page("TAX", COUNTY, page + "?department=DISABLED_FEDERATION&area=" + TOWNSHIP, "zh")
+                .body(containsString("逾期未报"), containsString("value=\"" + MISSED + "\""), containsString("工作不力"));
+        road.page("TAX", COUNTY, page + "?department=DISABLED_FEDERATION", "en")
+                .body(containsString("What the unit was late with"), not(containsString("逾期")));
+        road.as("FINANCE", COUNTY).get(page).then().statusCode(403);
+        Map<String, String> form =
+                Map.of("department", "DISABLED_FEDERATION", "area", COUNTY, "failing", "POOR_WORK", "id", MISSED);
+        road.sends("TAX", COUNTY, page, Map.of("department", "HEALTH", "area", COUNTY, "failing", "POOR_WORK"))
+                .statusCode(400);
+        road.sends("TAX", COUNTY, page, form).statusCode(303).header("Location", endsWith("/desk/accountability"));
+        road.as("TAX", COUNTY)
+                .get("/accountability")
+                .then()
+                .body("", hasSize(1))
+                .body("[0].charges.area", equalTo(List.of(TOWNSHIP)))
+                .body("[0].charges.obligations", equalTo(List.of(List.of(MISSED))))
+                .body("[0].agreed", equalTo(List.of("TAX")));
     }
 
     private static Map<String, Object> charge(

@@ -39,6 +39,7 @@ class DeskWordsTest {
             audit delivery_ audit.webhook.Deliveries$State
             audit answerable_ audit.CashRiskHandoff$Answerable
             audit difference_ reconciliation.ReconciliationHandoff$DifferenceKind
+            audit failing_ audit.AccountabilityHandoff$Failing
             audit handling_ audit.CashRiskHandoff$Handling
             audit happening_ audit.register.Happening
             audit hint_ audit.register.DeskState
@@ -47,6 +48,7 @@ class DeskWordsTest {
             audit publication_ done late not_yet quiet
             audit push_ late checks reportedLate reported
             audit reached_ audit.supervision.CashTrails$Reached late
+            audit report_ drafted reported late transferred
             audit result_ audit.cashrisk.SelfCheck$Result none
             audit scope_ audit.register.DeskScope
             audit spot_ audit.CashRiskHandoff$SpotCheck none
