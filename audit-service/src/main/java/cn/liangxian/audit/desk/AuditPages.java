@@ -9,6 +9,7 @@ import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 
+import cn.liangxian.audit.OversightHandoff.FindingRaised;
 import cn.liangxian.desk.DeskEntries;
 import cn.liangxian.desk.DeskEntry;
 import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
@@ -33,6 +34,7 @@ public class AuditPages implements DeskEntries {
     public static final String SUSPECTS = "suspects";
     public static final String SAMPLES = "samples";
     public static final String INSPECTIONS = "inspections";
+    public static final String FINDINGS = "findings";
     public static final String DAILY = "daily";
     public static final String CASH_TRAILS = "cash-trails";
     public static final String ACCOUNTABILITY = "accountability";
@@ -55,6 +57,12 @@ public class AuditPages implements DeskEntries {
 
     /** Who supervises money and cash every day. */
     private static final List<Department> SUPERVISORS = List.of(DISCIPLINE, AUDIT_BUREAU, FINANCE);
+
+    /** Who asks about what the bureau's rules find, who watches, and who may be asked. */
+    private static final List<Department> OF_FINDINGS = Stream.concat(
+                    Stream.of(AUDIT_BUREAU, COUNTY_GOVERNMENT, DISCIPLINE),
+                    Arrays.stream(Handoff.termsOf(FindingRaised.class).to()))
+            .toList();
 
     private static final List<Department> OF_VIOLATIONS =
             List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, FINANCE, AUDIT_BUREAU, COUNTY_GOVERNMENT);
@@ -98,6 +106,7 @@ public class AuditPages implements DeskEntries {
                 new DeskEntry(PUNCTUALITY, "punctuality", "chart", OVERSEERS),
                 new DeskEntry(EVALUATION, "evaluation", "receipt", OVERSEERS),
                 new DeskEntry(REPLAY, "replay", "replay", OVERSEERS),
+                new DeskEntry(FINDINGS, "findings", "sample", OF_FINDINGS),
                 new DeskEntry(DAILY, "daily", "balance", SUPERVISORS),
                 new DeskEntry(CASH_TRAILS, "cashTrails", "money", SUPERVISORS),
                 new DeskEntry(SUSPECTS, "suspects", "warning", WATCHERS),

@@ -156,6 +156,11 @@ public class SupervisionResource {
         return idempotency.once(operation, key, new Asked(id, request), Finding.class, work);
     }
 
+    /** As the caller may see it. */
+    Finding finding(String id) {
+        return visible(id);
+    }
+
     private Finding visible(String id) {
         Finding finding = findings.find(id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         caller.mustCover(finding.area());

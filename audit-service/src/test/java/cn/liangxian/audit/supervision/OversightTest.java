@@ -14,7 +14,6 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.liangxian.audit.Road;
 import cn.liangxian.collection.CollectionHandoff.CashRemitted;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.ContributionSurplus;
@@ -36,7 +35,6 @@ import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
-import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,16 +49,13 @@ import org.junit.jupiter.api.TestMethodOrder;
 @QuarkusTestResource(TestStack.class)
 @QuarkusTestResource(TestRealm.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class OversightTest {
+class OversightTest extends FindingsPages {
 
     private static final String SECOND = "370404002";
     private static final String VILLAGE = TOWNSHIP + "001";
 
-    @Inject
-    Road road;
-
     @Test
-    @Order(1)
+    @Order(10)
     @Clause({"yicheng-2024/七", "yicheng-2024/二"})
     void onTheDatesOfTheScheduleTheCountyCirculatesRankLaggardsAndTargetOnce() {
         road.begins();
@@ -91,7 +86,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(2)
+    @Order(20)
     @Clause("yicheng-2024/五(一)-b")
     void aTownshipIsGivenWhatItCanHoldItsVillagesTo() {
         road.opens("2023-11-20");
@@ -113,7 +108,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(3)
+    @Order(30)
     @Clause("yicheng-2024/五(九)")
     void everyRuleOfTheBureauIsExplainedWithItsQuery() {
         road.as("AUDIT_BUREAU", "370404")
@@ -132,7 +127,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(4)
+    @Order(40)
     @Clause("yicheng-2024/五(九)")
     void whatIsMissingInTheTreasuryIsFoundOnlyAfterTheLimitAndNotWhenALaterBalanceHasIt() {
         // 2023-11-20 is a Monday: five workdays after it end on the 27th, which is a Monday too
@@ -158,7 +153,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(5)
+    @Order(50)
     @Clause("yicheng-2024/五(九)")
     void chargingAboveTheNoticeIsFoundAndWhatTheNoticeSetsIsNot() {
         road.takes(
@@ -177,7 +172,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(6)
+    @Order(60)
     @Clause("yicheng-2024/五(九)")
     void aSurplusThatIsNotPaidBackInTimeIsFound() {
         road.takes(
@@ -192,7 +187,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(7)
+    @Order(70)
     @Clause("yicheng-2024/五(九)")
     void aFindingIsExplainedByWhomItAsksAndClosedByTwoPersonsOfTheBureau() {
         String id = findings("RAISED").extract().path("findings.find { it.rule == 'not-in-treasury' }.findingId");
@@ -225,7 +220,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(8)
+    @Order(80)
     @Clause("yicheng-2024/五(九)")
     void theBureauSeesEverythingAndWhatItLookedAtStaysOnRecord() {
         for (String path : List.of(
@@ -255,7 +250,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(10)
+    @Order(100)
     @Clause("yicheng-2024/二")
     void theEvaluationTellsWhoReachedTheTargetAtTheEndOfTheCampaign() {
         road.takes(
@@ -283,7 +278,7 @@ class OversightTest {
     }
 
     @Test
-    @Order(9)
+    @Order(90)
     @Clause({"yicheng-2024/六(二)-b", "yicheng-2024/五(九)"})
     void whereAnAgentRetainedCashTheTownshipIsAsked() {
         LocalDate since = LocalDate.of(2023, 12, 1);

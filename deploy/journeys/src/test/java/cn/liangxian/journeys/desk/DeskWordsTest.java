@@ -39,7 +39,10 @@ class DeskWordsTest {
             audit delivery_ audit.webhook.Deliveries$State
             audit answerable_ audit.CashRiskHandoff$Answerable
             audit difference_ reconciliation.ReconciliationHandoff$DifferenceKind
+            audit conclusion_ audit.OversightHandoff$Conclusion
+            audit explanation_ audit.OversightHandoff$Explanation
             audit failing_ audit.AccountabilityHandoff$Failing
+            audit finding_ audit.supervision.FindingState
             audit handling_ audit.CashRiskHandoff$Handling
             audit happening_ audit.register.Happening
             audit hint_ audit.register.DeskState
@@ -53,6 +56,7 @@ class DeskWordsTest {
             audit scope_ audit.register.DeskScope
             audit spot_ audit.CashRiskHandoff$SpotCheck none
             audit standing_ entitled paid registeredOnly unpaid red
+            audit suspicion_ audit.OversightHandoff$Suspicion
             audit state_ audit.register.DeskState
             audit way_ audit.ComplaintHandoff$Way
             audit webhook_ disabled failing well
