@@ -3,6 +3,7 @@ package cn.liangxian.collection.debit;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.VILLAGE;
 
+import cn.liangxian.collection.attempt.AttemptSheet;
 import cn.liangxian.collection.debit.FailedDebit.Outcome;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.desk.Chart;
@@ -42,13 +43,21 @@ public class DebitsPage {
     private final FailedDebitResource failures;
     private final FailedDebits failed;
     private final DebitDays days;
+    private final AttemptSheet attempts;
 
-    DebitsPage(Desk desk, Caller caller, FailedDebitResource failures, FailedDebits failed, DebitDays days) {
+    DebitsPage(
+            Desk desk,
+            Caller caller,
+            FailedDebitResource failures,
+            FailedDebits failed,
+            DebitDays days,
+            AttemptSheet attempts) {
         this.desk = desk;
         this.caller = caller;
         this.failures = failures;
         this.failed = failed;
         this.days = days;
+        this.attempts = attempts;
     }
 
     /** A day of debit in numbers. */
@@ -102,7 +111,7 @@ public class DebitsPage {
                 .data("chart", chart(all));
     }
 
-    /** One failed debit with what was done about it, for the drawer. */
+    /** One failed debit with what was done about it, and every attempt over all channels, for the drawer. */
     @GET
     @Path("/one")
     @Operation(hidden = true)
@@ -113,6 +122,7 @@ public class DebitsPage {
         return desk.below("collection/debit", CollectionPages.DEBITS, one.maskedName())
                 .data("row", row(one))
                 .data("steps", one.contacts().stream().map(this::step).toList())
+                .data("tried", attempts.of(one.personKey(), one.insurance()))
                 .data("works", !one.closed() && (caller.department() == TOWNSHIP || caller.department() == VILLAGE))
                 .data(
                         "outcomes",

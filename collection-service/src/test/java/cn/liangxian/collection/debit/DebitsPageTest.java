@@ -64,13 +64,23 @@ class DebitsPageTest {
         long claim = TOWNSHIP.get("/debit-failures").extract().jsonPath().getLong("[0].claimNo");
         contact(ELSEWHERE, claim).statusCode(404);
         contact(TOWNSHIP, claim).statusCode(303);
-        page("/desk/debits/one?claim=" + claim).body(containsString("将存足余额"));
+        page("/desk/debits/one?claim=" + claim)
+                .body(
+                        containsString("将存足余额"),
+                        containsString("各渠道缴费经过"),
+                        containsString("<span class=\"mark late\">扣款失败</span>"));
 
         long again = RURAL_CREDIT.latest();
         RURAL_CREDIT.sends(again, RURAL_CREDIT.answer(again, "2023-09-13", Map.of(1, "90000")));
         page("/desk/debits?village=" + VILLAGE).body(not(containsString("测***")));
         page("/desk/debits?open=false").body(containsString("已缴清"));
-        page("/desk/debits/one?claim=" + claim).body(containsString("本项关闭"));
+        page("/desk/debits/one?claim=" + claim)
+                .body(containsString("本项关闭"), containsString("<span class=\"mark done\">扣款成功</span>"));
+        TOWNSHIP.request()
+                .cookie("language", "en")
+                .get("/desk/debits/one?claim=" + claim)
+                .then()
+                .body(containsString("balance too small"), containsString("batch debit"), not(containsString("扣款")));
     }
 
     @Test

@@ -63,12 +63,16 @@ class DeskWordsTest {
             collection agreement_ collection.agreement.AgreementState MISSING
             collection anomalyKind_ collection.link.LinkAnomaly$Kind
             collection anomaly_ collection.link.LinkState
+            collection attempt_ collection.attempt.Attempt$Kind
             collection cashState_ collection.cash.CashState
             collection cash_ collection.cash.CashEntry$Wrong
             collection channel_ collection.progress.Channels$Now
             collection failure_ closed untouched worked
+            collection guided_ FAILED NOT_DEBITABLE
+            collection line_ collection.debit.DebitLineState
             collection outcome_ collection.debit.FailedDebit$Outcome
             collection payer_ collection.CollectionHandoff$Payer
+            collection payment_ collection.payment.Payment$Outcome
             collection refundReason_ collection.refund.RefundReason
             collection refund_ collection.refund.RefundState
             collection renew_ collection.agreement.Agreement$RenewReason
