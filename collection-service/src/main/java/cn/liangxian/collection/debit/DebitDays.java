@@ -39,11 +39,11 @@ class DebitDays {
         Map<LocalDate, List<Line>> days = new TreeMap<>(Comparator.reverseOrder());
         jdbi.useHandle(h -> h.createQuery(
                         """
-                        select b.debit_on, l.state, l.result, count(*) as lines, max(b.answer_by) as answer_by
-                        from debit_line l join debit_batch b using (batch_no)
+                        select b.debit_on, l.state, l.result, sum(l.lines) as lines, max(b.answer_by) as answer_by
+                        from debit_day_count l join debit_batch b using (batch_no)
                         where starts_with(l.township, :area) and b.debit_on > (
                             select coalesce(max(debit_on), '1970-01-01') - :days from debit_batch)
-                        group by b.debit_on, l.state, l.result""")
+                        group by b.debit_on, l.state, l.result having sum(l.lines) > 0""")
                 .bind("area", area.length() > 9 ? area.substring(0, 9) : area)
                 .bind("days", DAYS)
                 .map((row, context) -> new Line(
@@ -84,14 +84,10 @@ class DebitDays {
     List<Village> villages(String area) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select c.village, count(*) filter (where c.state <> 'PAID') as open,
-                            count(*) filter (where c.state <> 'PAID' and not exists (
-                                select from debit_contact d where d.claim_no = c.claim_no)) as untouched,
-                            count(*) filter (where c.state = 'PAID') as closed
-                        from (select distinct claim_no from debit_line
-                            where state = 'FAILED' and listed_on is not null) f
-                        join claim c using (claim_no)
-                        where starts_with(c.village, :area) group by c.village order by open desc, c.village""")
+                        select village, count(*) filter (where not closed) as open,
+                            count(*) filter (where not closed and not touched) as untouched,
+                            count(*) filter (where closed) as closed
+                        from failed_debit where starts_with(village, :area) group by village order by open desc, village""")
                 .bind("area", area)
                 .map((row, context) -> new Village(
                         row.getString("village"), row.getInt("open"), row.getInt("untouched"), row.getInt("closed")))

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
-/** The worklist of failed debits. It is derived from lines and claims; only what the village did is entered. */
+/** The worklist of failed debits. It follows from lines and claims; only what the village did is entered. */
 @ApplicationScoped
 @Clause("bachu-2022/第二十八条(4)")
 class FailedDebits {
@@ -39,16 +39,16 @@ class FailedDebits {
     private List<FailedDebit> page(String area, boolean onlyOpen, long after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select c.claim_no, c.person_key, c.village, c.name, c.insurance, c.state = 'PAID' as closed,
-                            t.attempts, l.amount, l.result, b.debit_on, g.listed_on as guided_on
-                        from (select claim_no, count(*) as attempts, max(batch_no) as last_batch from debit_line
-                            where state = 'FAILED' and listed_on is not null group by claim_no) t
+                        select c.claim_no, c.person_key, c.village, c.name, c.insurance, f.closed, f.attempts,
+                            l.amount, l.result, b.debit_on, g.listed_on as guided_on
+                        from (select * from failed_debit
+                            where starts_with(village, :area) and claim_no > :after and not (:open and closed)
+                            order by claim_no limit :limit) f
                         join claim c using (claim_no)
-                        join debit_line l on l.claim_no = c.claim_no and l.batch_no = t.last_batch
-                        join debit_batch b on b.batch_no = l.batch_no
-                        left join debit_guidance g on g.claim_no = c.claim_no
-                        where c.village like :area || '%' and c.claim_no > :after and not (:open and c.state = 'PAID')
-                        order by c.claim_no limit :limit""")
+                        join debit_line l on l.claim_no = f.claim_no and l.batch_no = f.batch_no
+                        join debit_batch b on b.batch_no = f.batch_no
+                        left join debit_guidance g on g.claim_no = f.claim_no
+                        order by c.claim_no""")
                 .bind("area", area)
                 .bind("after", after)
                 .bind("open", onlyOpen)
@@ -80,16 +80,19 @@ class FailedDebits {
     }
 
     void note(long claimNo, Contact contact, String by) {
-        jdbi.useHandle(h -> h.execute(
-                """
-                insert into debit_contact (claim_no, outcome, note, next_on, by_whom, made_on)
-                values (?, ?, ?, ?, ?, ?)""",
-                claimNo,
-                contact.outcome().name(),
-                contact.note(),
-                contact.nextOn(),
-                by,
-                contact.madeOn()));
+        jdbi.useHandle(h -> {
+            h.execute(
+                    """
+                    insert into debit_contact (claim_no, outcome, note, next_on, by_whom, made_on)
+                    values (?, ?, ?, ?, ?, ?)""",
+                    claimNo,
+                    contact.outcome().name(),
+                    contact.note(),
+                    contact.nextOn(),
+                    by,
+                    contact.madeOn());
+            h.execute("update failed_debit set touched = true where claim_no = ?", claimNo);
+        });
     }
 
     private Map<Long, List<Contact>> contacts(List<Long> claims) {

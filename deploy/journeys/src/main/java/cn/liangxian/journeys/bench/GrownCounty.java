@@ -24,6 +24,7 @@ final class GrownCounty {
 
     /** Keys of what there is once a county or a list, however many residents it has. */
     private static final Set<String> KEPT = Set.of(
+            "roster_no",
             "roster_id",
             "list_id",
             "application_id",

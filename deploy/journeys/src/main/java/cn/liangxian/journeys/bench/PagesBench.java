@@ -32,7 +32,7 @@ public final class PagesBench implements Callable<Integer> {
 
     /** What payments of a busy day add to sums before they are summed up: so many rows to each. */
     private static final String ADDED =
-            "insert into %1$s select %1$s.* from %1$s, generate_series(1, 20000 / (select count(*) from %1$s)::int)";
+            "insert into %1$s select %1$s.* from %1$s, generate_series(1, 20000 / nullif((select count(*) from %1$s), 0)::int)";
 
     /** What a service keeps beside what grows, as a large county leaves it. */
     private static final Map<String, List<String>> BESIDE = Map.of(
@@ -42,7 +42,8 @@ public final class PagesBench implements Callable<Integer> {
                     List.of(
                             ADDED.formatted("village_standing"),
                             ADDED.formatted("village_taking"),
-                            ADDED.formatted("channel_taking")),
+                            ADDED.formatted("channel_taking"),
+                            ADDED.formatted("debit_day_count")),
             "reconciliation", List.of(ADDED.formatted("collected_sum"), ADDED.formatted("entitled_sum")),
             "subsidy", List.of(ADDED.formatted("booked_sum")));
 
