@@ -75,6 +75,7 @@ final class RealmFile {
     static final String DESK = "client.desk";
 
     private static final String PEOPLE = "people";
+    private static final String SALT = "people.salt";
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -141,23 +142,22 @@ final class RealmFile {
             ObjectNode realm = (ObjectNode) JSON.readTree(template.toFile());
             String pattern = JSON.writeValueAsString(realm.path("clients").get(0));
             String desk = JSON.writeValueAsString(realm.path("clients").get(1));
-            String person = JSON.writeValueAsString(realm.path("users").get(0));
-            String administrator = JSON.writeValueAsString(realm.path("users").get(1));
+            HashedPassword password = HashedPassword.of(peoplePassword(secrets), secrets.password(SALT));
+            String person = with(password, realm.path("users").get(0));
+            String administrator = with(password, realm.path("users").get(1));
             ArrayNode clients = realm.putArray("clients");
             clients.add(JSON.readTree(desk.replace("${secret}", secrets.password(DESK))));
             ArrayNode users = realm.putArray("users");
             for (Map.Entry<String, String> each : new TreeMap<>(ADMINISTRATORS).entrySet()) {
                 users.add(JSON.readTree(administrator
                         .replace("${role}", each.getKey())
-                        .replace("${name}", each.getValue())
-                        .replace("${password}", peoplePassword(secrets))));
+                        .replace("${name}", each.getValue())));
             }
             for (Person each : people()) {
                 users.add(JSON.readTree(person.replace("${person}", each.name())
                         .replace("${name}", each.title())
                         .replace("${department}", each.department())
-                        .replace("${area}", each.area())
-                        .replace("${password}", peoplePassword(secrets))));
+                        .replace("${area}", each.area())));
             }
             for (Client client : clients()) {
                 JsonNode entry = JSON.readTree(pattern.replace("${client}", client.id())
@@ -173,6 +173,13 @@ final class RealmFile {
         } catch (IOException e) {
             throw new UncheckedIOException(template + " is not a realm", e);
         }
+    }
+
+    private static String with(HashedPassword password, JsonNode user) throws IOException {
+        return JSON.writeValueAsString(user)
+                .replace("${hash}", password.hash())
+                .replace("${salt}", password.salt())
+                .replace("${iterations}", Integer.toString(HashedPassword.ITERATIONS));
     }
 
     /** The policy with what it takes from the file that it extends. */

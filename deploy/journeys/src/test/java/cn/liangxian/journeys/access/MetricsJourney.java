@@ -2,6 +2,7 @@ package cn.liangxian.journeys.access;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.parallel.ResourceAccessMode.READ;
 
 import cn.liangxian.journeys.campaign.County;
 import cn.liangxian.journeys.campaign.SharedCounty;
@@ -27,7 +28,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * Dashboards and alerts name no metric that a running service does not have: the service that they name with it, else all.
  */
 @ExtendWith(SharedCounty.class)
-@ResourceLock(SharedCounty.LOCK)
+@ResourceLock(value = SharedCounty.LOCK, mode = READ)
 class MetricsJourney {
 
     private static final Path FOLDER = Path.of(System.getProperty("liangxian.root"), "deploy/grafana");

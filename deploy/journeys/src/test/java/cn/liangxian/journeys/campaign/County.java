@@ -72,7 +72,7 @@ public final class County implements AutoCloseable {
     }
 
     /** Plays a few residents' campaign up to the end of a day, unless it stands there or is somebody else's. */
-    public void standAt(LocalDate day) {
+    public synchronized void standAt(LocalDate day) {
         if (borrowed || day.equals(stands)) {
             return;
         }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /** Gives all journeys the same county, so that one stack serves them; it ends after the last of them. */
 public final class SharedCounty implements ParameterResolver {
 
-    /** Held by every journey that plays or looks at it. */
+    /** Held by every journey that plays it or posts to it; shared by those that look at it where it stands. */
     public static final String LOCK = "shared county";
 
     private static final Namespace NAMESPACE = Namespace.create(SharedCounty.class);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 @TestMethodOrder(OrderAnnotation.class)
 @ExtendWith(SharedCounty.class)
 @ResourceLock(SharedCounty.LOCK)
+@Order(Order.DEFAULT + 1)
 class WholeCampaignJourney {
 
     private static final ObjectMapper JSON = JsonMapper.builder()

@@ -16,9 +16,11 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** A debit that the bank could not make, from the worklist of the township to its closure, in a county that debits accounts. */
+@Order(1)
 class DebitJourney {
 
     private static final LocalDate LATEST = LocalDate.of(2023, 10, 31);

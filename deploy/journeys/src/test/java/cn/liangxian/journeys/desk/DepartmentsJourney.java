@@ -2,6 +2,7 @@ package cn.liangxian.journeys.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.parallel.ResourceAccessMode.READ;
 
 import cn.liangxian.journeys.campaign.County;
 import cn.liangxian.journeys.campaign.SharedCounty;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * deploy/docs/pages.md ({@code -Dliangxian.docs=write} writes it anew), so that nobody's pages change unseen.
  */
 @ExtendWith(SharedCounty.class)
-@ResourceLock(SharedCounty.LOCK)
+@ResourceLock(value = SharedCounty.LOCK, mode = READ)
 class DepartmentsJourney {
 
     private static final List<String> SERVICES =

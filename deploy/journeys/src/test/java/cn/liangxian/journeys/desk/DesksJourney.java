@@ -2,6 +2,7 @@ package cn.liangxian.journeys.desk;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.parallel.ResourceAccessMode.READ;
 
 import cn.liangxian.journeys.campaign.County;
 import cn.liangxian.journeys.campaign.SharedCounty;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * {@code -Dliangxian.desks=running} the desks of the stack that runs are looked at.
  */
 @ExtendWith(SharedCounty.class)
-@ResourceLock(SharedCounty.LOCK)
+@ResourceLock(value = SharedCounty.LOCK, mode = READ)
 class DesksJourney {
 
     static final LocalDate MIDDLE = LocalDate.of(2023, 10, 31);

@@ -35,9 +35,11 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /** The three servers as processes; what the services do on them is for the journeys. */
+@Order(2)
 class StackJourney {
 
     private static final String ONE_TOWNSHIP =
