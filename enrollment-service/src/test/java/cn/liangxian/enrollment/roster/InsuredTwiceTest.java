@@ -1,25 +1,20 @@
 package cn.liangxian.enrollment.roster;
 
 import static cn.liangxian.enrollment.County.VILLAGE;
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
+import cn.liangxian.enrollment.Desk;
 import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
-import io.quarkus.test.security.oidc.Claim;
-import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,16 +26,11 @@ import org.junit.jupiter.api.Test;
 /** The household data say, after the roster, that somebody on it is insured in another place. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@TestSecurity(user = "twice-police")
-@OidcSecurity(
-        claims = {@Claim(key = "department", value = "PUBLIC_SECURITY"), @Claim(key = "area", value = County.CODE)})
+@QuarkusTestResource(TestRealm.class)
 class InsuredTwiceTest {
 
     @Inject
     County county;
-
-    @Inject
-    SealingRoster sealing;
 
     private final String number = County.newNumber(LocalDate.of(1987, 2, 3), false);
     private UUID key;
@@ -49,8 +39,8 @@ class InsuredTwiceTest {
     void aGrownUpOnBothRosters() {
         county.openDay();
         key = county.resident(number, "某人", VILLAGE);
-        seal(Insurance.MEDICAL);
-        seal(Insurance.PENSION);
+        Desk.MEDICAL.seals(Insurance.MEDICAL);
+        Desk.PENSION.seals(Insurance.PENSION);
     }
 
     @Test
@@ -169,19 +159,7 @@ class InsuredTwiceTest {
     }
 
     private static void households(String number, String facts) {
-        given().header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("X-Declared-Count", 1)
-                .header("Content-Type", "application/x-ndjson")
-                .body("{\"idNumber\":\"%s\",\"name\":\"某人\",\"village\":\"%s\"%s}\n"
-                        .formatted(number, VILLAGE, facts)
-                        .getBytes(StandardCharsets.UTF_8))
-                .post("/households")
-                .then()
-                .statusCode(200)
-                .body("applied", equalTo(1));
-    }
-
-    private void seal(Insurance insurance) {
-        QuarkusTransaction.requiringNew().run(() -> sealing.seal(insurance, "test"));
+        Desk.POLICE.household(
+                "{\"idNumber\":\"%s\",\"name\":\"某人\",\"village\":\"%s\"%s}".formatted(number, VILLAGE, facts));
     }
 }

@@ -2,29 +2,26 @@ package cn.liangxian.enrollment.roster;
 
 import static cn.liangxian.enrollment.County.TOWNSHIP;
 import static cn.liangxian.enrollment.County.VILLAGE;
-import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.equalTo;
+import static cn.liangxian.enrollment.Desk.MEDICAL;
+import static cn.liangxian.enrollment.Desk.POLICE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
+import cn.liangxian.enrollment.Desk;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
-import cn.liangxian.enrollment.feed.ListFiles;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.LineDigest;
 import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
-import io.quarkus.test.security.oidc.Claim;
-import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,6 +33,7 @@ import org.junit.jupiter.api.Test;
 /** What is learned about people who already stand on a roster, and rosters of more than one page. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
+@QuarkusTestResource(TestRealm.class)
 class LateNewsTest {
 
     @Inject
@@ -52,13 +50,10 @@ class LateNewsTest {
         county.openDay();
         number = County.newNumber(LocalDate.of(2016, 2, 3), false);
         key = county.resident(number, "某童", VILLAGE);
-        sealMedical();
+        MEDICAL.seals(Insurance.MEDICAL);
     }
 
     @Test
-    @TestSecurity(user = "late-civil-affairs")
-    @OidcSecurity(
-            claims = {@Claim(key = "department", value = "CIVIL_AFFAIRS"), @Claim(key = "area", value = TOWNSHIP)})
     @Clause({"yicheng-2024/四(四)1-b", "yicheng-2024/五(三)-e"})
     void aListAfterTheRosterIsPassedOnPersonByPerson() {
         UUID notYet = county.resident(County.newNumber(LocalDate.of(2016, 2, 4), true), "未列", VILLAGE);
@@ -66,24 +61,7 @@ class LateNewsTest {
                 .bind(0, notYet)
                 .mapTo(String.class)
                 .one());
-        given().header("Idempotency-Key", UUID.randomUUID().toString())
-                .multiPart(
-                        "file",
-                        ListFiles.text(
-                                        "姓名,身份证号,开始日期\n某童," + number + ",2023-10-01\n未列," + other + ",\n",
-                                        StandardCharsets.UTF_8)
-                                .toFile())
-                .multiPart(
-                        "declaration",
-                        """
-                        {"category":"ORPHAN","area":"%s","listDate":"2023-10-08","declaredCount":2,"signedBy":"甲",
-                         "sealed":true,"carrier":"paper","confirmedZero":false}"""
-                                .formatted(TOWNSHIP),
-                        "application/json")
-                .post("/special-groups")
-                .then()
-                .statusCode(200)
-                .body("grade", equalTo("ACCEPTED"));
+        new Desk("CIVIL_AFFAIRS", TOWNSHIP).lists("ORPHAN", "某童," + number + ",2023-10-01", "未列," + other + ",");
         Awaitility.await()
                 .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertEquals(
@@ -93,21 +71,11 @@ class LateNewsTest {
     }
 
     @Test
-    @TestSecurity(user = "late-police")
-    @OidcSecurity(
-            claims = {@Claim(key = "department", value = "PUBLIC_SECURITY"), @Claim(key = "area", value = County.CODE)})
     @Clause({"yicheng-2024/五(八)", "yicheng-2024/五(三)-a"})
     void aDeathOfSomebodyOnARosterCancelsTheRegistration() {
         stoodLastYearOn("MEDICAL", "PENSION");
-        given().header("Idempotency-Key", UUID.randomUUID().toString())
-                .header("X-Declared-Count", 1)
-                .header("Content-Type", "text/csv")
-                .body(("idNumber,name,village,change\n" + number + ",某童," + VILLAGE + ",DEATH\n")
-                        .getBytes(StandardCharsets.UTF_8))
-                .post("/households")
-                .then()
-                .statusCode(200)
-                .body("applied", equalTo(1));
+        POLICE.household("{\"idNumber\":\"%s\",\"name\":\"某童\",\"village\":\"%s\",\"change\":\"DEATH\"}"
+                .formatted(number, VILLAGE));
         assertEquals(
                 1,
                 county.count("select count(*) from registration where person_key = ? and reason = 'DECEASED'", key),
@@ -154,7 +122,7 @@ class LateNewsTest {
                 .bind("day", County.DAY)
                 .bind("children", children)
                 .execute());
-        Roster roster = sealMedical();
+        Roster roster = QuarkusTransaction.requiringNew().call(() -> sealing.seal(Insurance.MEDICAL, "test"));
         assertEquals(children, roster.lines());
         LineDigest digest = new LineDigest();
         RosterStream stream = new RosterStream(county.jdbi(), null, roster);
@@ -171,10 +139,6 @@ class LateNewsTest {
                 county.count(
                         "select count(distinct person_key) from roster_line where roster_id = ?",
                         UUID.fromString(roster.rosterId())));
-    }
-
-    private Roster sealMedical() {
-        return QuarkusTransaction.requiringNew().call(() -> sealing.seal(Insurance.MEDICAL, "test"));
     }
 
     private List<IdentityChanged> changes(UUID person) {

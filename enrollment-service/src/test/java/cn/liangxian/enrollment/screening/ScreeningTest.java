@@ -1,6 +1,6 @@
 package cn.liangxian.enrollment.screening;
 
-import static io.restassured.RestAssured.given;
+import static cn.liangxian.enrollment.Desk.POLICE;
 import static org.hamcrest.Matchers.aMapWithSize;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,17 +10,16 @@ import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.enrollment.County;
+import cn.liangxian.enrollment.Desk;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.ScreeningHandoff.DoubtDecided;
 import cn.liangxian.enrollment.ScreeningHandoff.IdentitiesScreened;
 import cn.liangxian.enrollment.ScreeningHandoff.ScreeningOutcome;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
-import io.quarkus.test.security.oidc.Claim;
-import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** Special-group identities are screened by the agencies and each doubt is decided; the business date is 2023-10-08. */
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@TestSecurity(user = "social-insurance")
+@QuarkusTestResource(TestRealm.class)
 class ScreeningTest {
 
     /** Ten workdays after the day of the screening. */
@@ -42,6 +41,9 @@ class ScreeningTest {
 
     private static final String TOWNSHIP = "370404104";
     private static final String VILLAGE = TOWNSHIP + "009";
+
+    private static final Desk PENSION = new Desk("SOCIAL_INSURANCE", TOWNSHIP);
+    private static final Desk MEDICAL = new Desk("MEDICAL_INSURANCE", TOWNSHIP);
 
     @Inject
     County county;
@@ -58,22 +60,23 @@ class ScreeningTest {
     }
 
     @Test
-    @OidcSecurity(
-            claims = {@Claim(key = "department", value = "SOCIAL_INSURANCE"), @Claim(key = "area", value = TOWNSHIP)})
     @Clause({"yicheng-2024/四(四)1-c", "yicheng-2024/五(二)-c"})
     void screeningFindsWhoIsListedTooYoungWhoIsMissingAndWhoHasLeftAndAsksOnce() {
         UUID young = resident(County.DAY.minusYears(70).plusDays(1), "AGED_70");
         UUID old = resident(County.DAY.minusYears(70), null);
         resident(County.DAY.minusYears(70), "AGED_70");
         resident(County.DAY.minusYears(70).plusDays(1), null);
-        UUID dead = resident(LocalDate.of(1960, 1, 1), "DIBAO");
-        county.jdbi().useHandle(h -> h.execute("update person set state = 'DECEASED' where person_key = ?", dead));
-        String screening = screen().body("screened", equalTo(4))
+        String dead = County.newNumber(LocalDate.of(1960, 1, 1), true);
+        resident(dead, "DIBAO");
+        POLICE.household("{\"idNumber\":\"%s\",\"name\":\"某人\",\"village\":\"%s\",\"change\":\"DEATH\"}"
+                .formatted(dead, VILLAGE));
+        String screening = screen(PENSION)
+                .body("screened", equalTo(4))
                 .body("doubts.'listed-before-70'", equalTo(1), "doubts.'over-70-not-listed'", equalTo(1))
                 .body("doubts.left", equalTo(1), "doubts", aMapWithSize(3))
                 .extract()
                 .path("screeningId");
-        screen().body("doubts", aMapWithSize(0));
+        screen(PENSION).body("doubts", aMapWithSize(0));
         IdentitiesScreened told = Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(
@@ -84,11 +87,11 @@ class ScreeningTest {
                 .get(0);
         assertEquals(TOWNSHIP, told.area());
 
-        String tooYoung = doubtAbout(young);
-        decide(tooYoung, "PASSED_ON", null, null).statusCode(422).body("code", equalTo("doubt-outcome"));
-        decide(tooYoung, "ENDED", null, "2023-10-09").statusCode(422).body("code", equalTo("doubt-last-day"));
-        decide(tooYoung, "ENDED", null, "2023-10-07").statusCode(201).body("outcome", equalTo("ENDED"));
-        decide(tooYoung, "ENDED", null, "2023-10-07").statusCode(409).body("code", equalTo("doubt-decided"));
+        String tooYoung = doubtAbout(PENSION, young);
+        decide(PENSION, tooYoung, "PASSED_ON", null, null).statusCode(422).body("code", equalTo("doubt-outcome"));
+        decide(PENSION, tooYoung, "ENDED", null, "2023-10-09").statusCode(422).body("code", equalTo("doubt-last-day"));
+        decide(PENSION, tooYoung, "ENDED", null, "2023-10-07").statusCode(201).body("outcome", equalTo("ENDED"));
+        decide(PENSION, tooYoung, "ENDED", null, "2023-10-07").statusCode(409).body("code", equalTo("doubt-decided"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertEquals(
@@ -98,9 +101,9 @@ class ScreeningTest {
                                 .map(changed -> changed.status().until())
                                 .toList()));
 
-        String missing = doubtAbout(old);
-        decide(missing, "ENDED", null, "2023-10-07").statusCode(422).body("code", equalTo("doubt-outcome"));
-        decide(missing, "PASSED_ON", "请老龄委核实", null).statusCode(201).body("outcome", equalTo("PASSED_ON"));
+        String missing = doubtAbout(PENSION, old);
+        decide(PENSION, missing, "ENDED", null, "2023-10-07").statusCode(422).body("code", equalTo("doubt-outcome"));
+        decide(PENSION, missing, "PASSED_ON", "请老龄委核实", null).statusCode(201).body("outcome", equalTo("PASSED_ON"));
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .untilAsserted(() -> assertEquals(
@@ -109,38 +112,36 @@ class ScreeningTest {
                                 .filter(decided -> decided.personKey().equals(old.toString()))
                                 .map(DoubtDecided::outcome)
                                 .toList()));
-        screen().body("doubts.'over-70-not-listed'", equalTo(1), "doubts", aMapWithSize(1));
+        screen(PENSION).body("doubts.'over-70-not-listed'", equalTo(1), "doubts", aMapWithSize(1));
     }
 
     @Test
-    @OidcSecurity(
-            claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = TOWNSHIP)})
     @Clause("yicheng-2024/四(四)1-c")
     void aStatusThatIsKeptNeedsAReasonAndIsNotDoubtedAgain() {
         UUID orphan = resident(County.DAY.minusYears(18), "ORPHAN");
-        screen().body("doubts.'orphan-of-age'", equalTo(1));
-        String doubt = doubtAbout(orphan);
-        given().get("/screenings/doubts?limit=2000")
+        screen(MEDICAL).body("doubts.'orphan-of-age'", equalTo(1));
+        String doubt = doubtAbout(MEDICAL, orphan);
+        MEDICAL.request()
+                .get("/screenings/doubts?limit=2000")
                 .then()
                 .body("find { it.doubtId == '" + doubt + "' }.waitsUntil", equalTo(UNTIL))
                 .body("find { it.doubtId == '" + doubt + "' }.untilAssumed", equalTo(true))
                 .body(
                         "find { it.doubtId == '" + doubt + "' }.waitsOn",
                         equalTo(List.of("SOCIAL_INSURANCE", "MEDICAL_INSURANCE")));
-        decide(doubt, "KEPT", null, null).statusCode(422).body("code", equalTo("reason-needed"));
-        decide(doubt, "KEPT", "在读", null)
+        decide(MEDICAL, doubt, "KEPT", null, null).statusCode(422).body("code", equalTo("reason-needed"));
+        decide(MEDICAL, doubt, "KEPT", "在读", null)
                 .statusCode(201)
                 .body("waitsUntil", nullValue(), "waitsOn", equalTo(List.of()));
-        screen().body("doubts.'orphan-of-age'", nullValue());
+        screen(MEDICAL).body("doubts.'orphan-of-age'", nullValue());
     }
 
     @Test
-    @OidcSecurity(
-            claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = TOWNSHIP)})
     void anAgencyDecidesADoubtAtItsDeskAndIsOfferedWhatFits() {
         UUID orphan = resident(County.DAY.minusYears(18), "ORPHAN");
-        screen().body("doubts.'orphan-of-age'", equalTo(1));
-        given().cookie("language", "zh")
+        screen(MEDICAL).body("doubts.'orphan-of-age'", equalTo(1));
+        MEDICAL.request()
+                .cookie("language", "zh")
                 .get("/desk/doubts")
                 .then()
                 .statusCode(200)
@@ -150,12 +151,14 @@ class ScreeningTest {
                         containsString("四(四)1-c <span class=\"assumed\""),
                         containsString(UNTIL + " <span class=\"assumed\""),
                         containsString("身份已终止"));
-        given().get("/screenings/doubts?after=" + doubtAbout(orphan))
+        MEDICAL.request()
+                .get("/screenings/doubts?after=" + doubtAbout(MEDICAL, orphan))
                 .then()
-                .body("doubtId", not(hasItem(doubtAbout(orphan))));
-        atTheDesk(doubtAbout(orphan), "KEPT", "").statusCode(422).contentType("text/html");
-        atTheDesk(doubtAbout(orphan), "KEPT", "在读").statusCode(303);
-        given().cookie("language", "en")
+                .body("doubtId", not(hasItem(doubtAbout(MEDICAL, orphan))));
+        atTheDesk(doubtAbout(MEDICAL, orphan), "KEPT", "").statusCode(422).contentType("text/html");
+        atTheDesk(doubtAbout(MEDICAL, orphan), "KEPT", "在读").statusCode(303);
+        MEDICAL.request()
+                .cookie("language", "en")
                 .get("/desk/doubts")
                 .then()
                 .statusCode(200)
@@ -163,7 +166,8 @@ class ScreeningTest {
     }
 
     private static ValidatableResponse atTheDesk(String doubt, String outcome, String reason) {
-        return given().redirects()
+        return MEDICAL.request()
+                .redirects()
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("id", doubt)
@@ -175,47 +179,45 @@ class ScreeningTest {
     }
 
     @Test
-    @OidcSecurity(claims = {@Claim(key = "department", value = "TAX"), @Claim(key = "area", value = County.CODE)})
     void onlyTheAgenciesScreen() {
-        given().header("Idempotency-Key", "x").post("/screenings").then().statusCode(403);
-        given().get("/screenings/doubts").then().statusCode(403);
-        given().get("/desk/doubts").then().statusCode(403);
-        given().get("/desk/failures").then().statusCode(403);
+        Desk tax = new Desk("TAX", County.CODE);
+        tax.post("/screenings", "{}").statusCode(403);
+        tax.get("/screenings/doubts").statusCode(403);
+        tax.get("/desk/doubts").statusCode(403);
+        tax.get("/desk/failures").statusCode(403);
     }
 
     private UUID resident(LocalDate birth, String category) {
-        UUID key = county.resident(County.newNumber(birth, true), "某人", VILLAGE);
+        return resident(County.newNumber(birth, true), category);
+    }
+
+    /** A man of the village, listed by the department of the category. */
+    private UUID resident(String number, String category) {
+        UUID key = county.resident(number, "某人", VILLAGE);
         if (category != null) {
-            county.jdbi()
-                    .useHandle(h -> h.execute(
-                            "insert into identity values (?, ?, ?, null)", key, category, LocalDate.of(2023, 1, 1)));
+            String department = category.equals("AGED_70") ? "AGEING_COMMITTEE" : "CIVIL_AFFAIRS";
+            new Desk(department, TOWNSHIP).lists(category, "某人," + number + ",2023-01-01");
         }
         return key;
     }
 
-    private static ValidatableResponse screen() {
-        return given().header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json")
-                .post("/screenings")
-                .then()
-                .statusCode(201);
+    private static ValidatableResponse screen(Desk agency) {
+        return agency.post("/screenings", "{}").statusCode(201);
     }
 
-    private static String doubtAbout(UUID person) {
-        return given().get("/screenings/doubts?limit=2000")
-                .then()
+    private static String doubtAbout(Desk agency, UUID person) {
+        return agency.get("/screenings/doubts?limit=2000")
                 .statusCode(200)
                 .extract()
                 .path("find { it.personKey == '" + person + "' }.doubtId");
     }
 
-    private static ValidatableResponse decide(String doubt, String outcome, String reason, String lastDay) {
-        return given().header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json; charset=UTF-8")
-                .body("{\"outcome\":\"%s\",\"reason\":%s,\"lastDay\":%s}"
-                        .formatted(outcome, quoted(reason), quoted(lastDay)))
-                .post("/screenings/doubts/" + doubt + "/decision")
-                .then();
+    private static ValidatableResponse decide(
+            Desk agency, String doubt, String outcome, String reason, String lastDay) {
+        return agency.post(
+                "/screenings/doubts/" + doubt + "/decision",
+                "{\"outcome\":\"%s\",\"reason\":%s,\"lastDay\":%s}"
+                        .formatted(outcome, quoted(reason), quoted(lastDay)));
     }
 
     private static String quoted(String text) {
