@@ -32,6 +32,11 @@ public final class HandedOver {
         return found;
     }
 
+    /** Those that match and stand on the topic now; those of one subject in their order. */
+    public static <T extends Handoff> List<T> now(Class<T> type, Predicate<T> which) {
+        return read(type).stream().filter(which).toList();
+    }
+
     private static <T extends Handoff> List<T> read(Class<T> type) {
         String topic = Handoff.termsOf(type).topic();
         Map<String, Object> settings = Map.of("bootstrap.servers", TestServers.kafka(), "fetch.max.wait.ms", 20);

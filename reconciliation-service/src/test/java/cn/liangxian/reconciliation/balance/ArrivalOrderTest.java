@@ -161,7 +161,7 @@ class ArrivalOrderTest {
     }
 
     private void add(List<Runnable> facts, CollectionHandoff handoff) {
-        facts.add(() -> tax.receives(handoff));
+        facts.add(() -> tax.enters(handoff));
     }
 
     private void add(List<Runnable> facts, TreasuryReport report) {

@@ -8,22 +8,25 @@ import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.reconciliation.Neighbours;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 
-/** The tax side of a test: facts as collection hands them over, entered one by one as if they had just arrived. */
+/** The tax side of a test: facts as collection hands them over. */
 @ApplicationScoped
 public class TaxDesk {
 
     public static final String TOWNSHIP = "370404001";
     public static final int FEE_YEAR = 2024;
 
+    private final Neighbours neighbours;
     private final Collecting collecting;
     private final ReceivingDaySums sums;
 
-    TaxDesk(Collecting collecting, ReceivingDaySums sums) {
+    TaxDesk(Neighbours neighbours, Collecting collecting, ReceivingDaySums sums) {
+        this.neighbours = neighbours;
         this.collecting = collecting;
         this.sums = sums;
     }
@@ -135,14 +138,17 @@ public class TaxDesk {
         return sum(day, insurance, 0, 0, 0, 0);
     }
 
-    /** Each in a transaction of its own. */
+    /** Over their topics, in whatever order those bring them; returns when all of them are worked. */
     public void receives(CollectionHandoff... handoffs) {
-        for (CollectionHandoff handoff : handoffs) {
-            QuarkusTransaction.requiringNew().run(() -> receive(handoff));
-        }
+        neighbours.hand(List.of(handoffs));
     }
 
-    private void receive(CollectionHandoff handoff) {
+    /** As if it had just arrived: for tests that mind the order or the moment in which facts arrive. */
+    public void enters(CollectionHandoff handoff) {
+        QuarkusTransaction.requiringNew().run(() -> enter(handoff));
+    }
+
+    private void enter(CollectionHandoff handoff) {
         if (handoff instanceof ContributionPaid paid) {
             collecting.enter(List.of(Entry.of(paid)));
         } else if (handoff instanceof ContributionSurplus surplus) {

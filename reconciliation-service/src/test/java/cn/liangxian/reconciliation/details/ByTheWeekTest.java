@@ -56,23 +56,27 @@ class ByTheWeekTest {
     @Inject
     Books books;
 
+    private final String run = Uuid7.next().toString();
+    private final String a = run + "-a";
+    private final String b = run + "-b";
+
     @Test
     @Clause({"bachu-2022/第三十八条(1)", "bachu-2022/第三十八条(2)"})
     void whatEnteredTheTreasuryIsPassedOnTheDayOfTheWeekAndComparedWithWhatWasBookedAWeekLater() {
         dates.open(LocalDate.of(2023, 9, 12));
         tax.receives(
-                full("a", MEDICAL, FEE, PAID),
-                full("b", MEDICAL, FEE, PAID),
+                full(a, MEDICAL, FEE, PAID),
+                full(b, MEDICAL, FEE, PAID),
                 sum(PAID, MEDICAL, 2, 2 * FEE, 0, 0),
                 nothing(PAID, PENSION));
-        treasury.reports(day(PAID, MEDICAL, 1, row("v-a", FEE), row("v-b", FEE)), day(PAID, PENSION, 1));
-        assertEquals(List.of(), books.passed(""), "balanced on Tuesday, and not passed before its day");
+        treasury.reports(day(PAID, MEDICAL, 1, row("v-" + a, FEE), row("v-" + b, FEE)), day(PAID, PENSION, 1));
+        assertEquals(List.of(), books.passed(run), "balanced on Tuesday, and not passed before its day");
         dates.open(LocalDate.of(2023, 9, 13));
-        assertEquals(2, books.passed("").size());
-        agency.books(MEDICAL, agency.detailsOf("a", MEDICAL), "a");
+        assertEquals(2, books.passed(run).size());
+        agency.books(MEDICAL, agency.detailsOf(a, MEDICAL), a);
         dates.open(LocalDate.of(2023, 9, 14));
         dates.open(LocalDate.of(2023, 9, 20));
-        assertEquals(2, books.passed("").size(), "each claim once");
+        assertEquals(2, books.passed(run).size(), "each claim once");
         assertEquals(0, compared(LocalDate.of(2023, 9, 13)).booked());
         assertEquals(
                 new EntitlementReconciled(
@@ -88,11 +92,11 @@ class ByTheWeekTest {
                         LocalDate.of(2023, 9, 13)),
                 compared(LocalDate.of(2023, 9, 20)));
 
-        tax.receives(refund("p-v-a-MEDICAL", "a", MEDICAL, FEE, "back-a", LocalDate.of(2023, 9, 21)));
+        tax.receives(refund("p-v-" + a + "-MEDICAL", a, MEDICAL, FEE, "back-" + a, LocalDate.of(2023, 9, 21)));
         LocalDate returned = dates.open(LocalDate.of(2023, 9, 27));
         assertEquals(1, compared(returned).otherAmount(), "booked for money that went back");
         agency.corrects(new EntitlementToCorrect(
-                Uuid7.next().toString(), "a", MEDICAL, TaxDesk.FEE_YEAR, Fen.ZERO, LocalDate.of(2023, 9, 21)));
+                Uuid7.next().toString(), a, MEDICAL, TaxDesk.FEE_YEAR, Fen.ZERO, LocalDate.of(2023, 9, 21)));
         LocalDate corrected = dates.open(LocalDate.of(2023, 10, 4));
         assertEquals(0, compared(corrected).otherAmount());
         assertEquals(Fen.ZERO, compared(corrected).bookedTotal());

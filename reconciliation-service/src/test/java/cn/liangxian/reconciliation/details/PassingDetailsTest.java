@@ -12,6 +12,7 @@ import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.collection.CollectionHandoff;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
@@ -169,7 +170,9 @@ class PassingDetailsTest {
         Row[] rows = IntStream.range(0, people)
                 .mapToObj(i -> row("v-" + person + i, FEE))
                 .toArray(Row[]::new);
-        IntStream.range(0, people).forEach(i -> tax.receives(full(person + i, MEDICAL, FEE, date)));
+        tax.receives(IntStream.range(0, people)
+                .mapToObj(i -> full(person + i, MEDICAL, FEE, date))
+                .toArray(CollectionHandoff[]::new));
         closeMedical(people, rows);
         List<PaymentDetailsPassed> passed = HandedOver.await(2, PaymentDetailsPassed.class, p -> p.claims().stream()
                 .anyMatch(c -> c.personKey().startsWith(person)));

@@ -13,11 +13,10 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
 import cn.liangxian.messaging.BusinessDay;
-import cn.liangxian.messaging.Received;
 import cn.liangxian.reconciliation.Dates;
 import cn.liangxian.reconciliation.HandedOver;
+import cn.liangxian.reconciliation.Neighbours;
 import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementCorrected;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
@@ -26,6 +25,7 @@ import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class CorrectionTest {
     BusinessDay day;
 
     @Inject
-    CorrectingEntitlement correcting;
+    Neighbours neighbours;
 
     private final String caseId = Uuid7.next().toString();
     private LocalDate today;
@@ -52,9 +52,7 @@ class CorrectionTest {
         today = day.today();
         EntitlementToCorrect told =
                 new EntitlementToCorrect(caseId, "somebody", Insurance.MEDICAL, 2024, Fen.ZERO, today);
-        for (int i = 0; i < 2; i++) {
-            QuarkusTransaction.requiringNew().run(() -> correcting.keep(new Received<>(told, null)));
-        }
+        neighbours.hand(List.of(told, told));
     }
 
     @Test

@@ -1,5 +1,8 @@
 package cn.liangxian.reconciliation.entitlement;
 
+import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Insurance.MEDICAL;
 import static cn.liangxian.handoff.Insurance.PENSION;
 import static cn.liangxian.reconciliation.collected.TaxDesk.forYear;
@@ -10,27 +13,25 @@ import static cn.liangxian.reconciliation.collected.TaxDesk.part;
 import static cn.liangxian.reconciliation.collected.TaxDesk.sum;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.day;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
 import cn.liangxian.reconciliation.Dates;
 import cn.liangxian.reconciliation.HandedOver;
+import cn.liangxian.reconciliation.Neighbours;
 import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementRecorded;
 import cn.liangxian.reconciliation.ReconciliationHandoff.PaymentDetailsPassed;
 import cn.liangxian.reconciliation.collected.TaxDesk;
 import cn.liangxian.reconciliation.treasury.TreasuryDesk;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
-import io.quarkus.test.security.oidc.Claim;
-import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
@@ -41,9 +42,6 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@TestSecurity(user = "medical-insurance")
-@OidcSecurity(
-        claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = "370404")})
 class EntitlementResourceTest {
 
     private static final long FEE = 38_000;
@@ -59,6 +57,9 @@ class EntitlementResourceTest {
 
     @Inject
     AgencyDesk agency;
+
+    @Inject
+    Neighbours neighbours;
 
     private final String a = Uuid7.next() + "-a";
     private final String b = Uuid7.next() + "-b";
@@ -156,19 +157,14 @@ class EntitlementResourceTest {
     }
 
     @Test
-    @TestSecurity(user = "social-insurance")
-    @OidcSecurity(
-            claims = {@Claim(key = "department", value = "SOCIAL_INSURANCE"), @Claim(key = "area", value = "370404")})
     void theDetailsOfTheOtherInsuranceDoNotExistForAnAgency() {
-        book(details, a).statusCode(404);
-        given().get("/details/" + details).then().statusCode(404);
+        book(SOCIAL_INSURANCE, details, a).statusCode(404);
+        neighbours.as(SOCIAL_INSURANCE).get("/details/" + details).then().statusCode(404);
     }
 
     @Test
-    @TestSecurity(user = "tax")
-    @OidcSecurity(claims = {@Claim(key = "department", value = "TAX"), @Claim(key = "area", value = "370404")})
     void taxDoesNotBookEntitlements() {
-        book(details, a).statusCode(403);
+        book(TAX, details, a).statusCode(403);
     }
 
     @Test
@@ -181,7 +177,9 @@ class EntitlementResourceTest {
                 List.of(date, date),
                 passed.claims().stream().map(c -> c.completedOn()).toList());
         book(details, b);
-        given().get("/details/" + details)
+        neighbours
+                .as(MEDICAL_INSURANCE)
+                .get("/details/" + details)
                 .then()
                 .statusCode(200)
                 .body("$", hasSize(2), "find { it.personKey == '%s' }.benefitFrom".formatted(a), equalTo(null));
@@ -193,11 +191,11 @@ class EntitlementResourceTest {
                 .benefitFrom();
     }
 
-    private static ValidatableResponse book(String details, String... persons) {
-        return given().contentType("application/json")
-                .header("Idempotency-Key", Uuid7.next().toString())
-                .body(Map.of("detailsId", details, "entitled", List.of(persons)))
-                .post("/entitlements")
-                .then();
+    private ValidatableResponse book(String details, String... persons) {
+        return book(MEDICAL_INSURANCE, details, persons);
+    }
+
+    private ValidatableResponse book(Department department, String details, String... persons) {
+        return neighbours.post(department, "/entitlements", Map.of("detailsId", details, "entitled", List.of(persons)));
     }
 }

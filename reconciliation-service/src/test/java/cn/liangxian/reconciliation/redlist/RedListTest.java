@@ -18,6 +18,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
 import cn.liangxian.reconciliation.Dates;
 import cn.liangxian.reconciliation.HandedOver;
+import cn.liangxian.reconciliation.Neighbours;
 import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
 import cn.liangxian.reconciliation.ReconciliationHandoff.RedListIssued;
 import cn.liangxian.reconciliation.ReconciliationHandoff.RedListResolved;
@@ -28,8 +29,8 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
-import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** By the policy of Yicheng: ten workdays after the payment. Each test plays dates that no other test opens. */
@@ -52,7 +53,7 @@ class RedListTest {
     AgencyDesk agency;
 
     @Inject
-    Jdbi jdbi;
+    Neighbours neighbours;
 
     private final String person = Uuid7.next().toString();
 
@@ -135,12 +136,19 @@ class RedListTest {
     }
 
     private List<String> listed() {
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select broken_link || ' ' || owner || ' ' || paid || ' since ' || since from red_list
-                        where person_key = ? and how is null""")
-                .bind(0, person)
-                .mapTo(String.class)
-                .list());
+        RedListResource.Listed[] shown = neighbours.read(
+                neighbours
+                        .as(Department.TAX)
+                        .queryParam("after", person)
+                        .queryParam("limit", 1)
+                        .get("/red-list")
+                        .then()
+                        .statusCode(200),
+                RedListResource.Listed[].class);
+        return Arrays.stream(shown)
+                .filter(one -> one.personKey().equals(person))
+                .map(one ->
+                        one.brokenLink() + " " + one.owner() + " " + one.paid().amount() + " since " + one.since())
+                .toList();
     }
 }

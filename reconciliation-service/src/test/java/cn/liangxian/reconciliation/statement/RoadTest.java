@@ -15,26 +15,26 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import cn.liangxian.messaging.HandoffJson;
-import cn.liangxian.messaging.Outbox;
 import cn.liangxian.reconciliation.Dates;
 import cn.liangxian.reconciliation.HandedOver;
+import cn.liangxian.reconciliation.Neighbours;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DayBalanced;
 import cn.liangxian.reconciliation.ReconciliationHandoff.Difference;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
+import cn.liangxian.reconciliation.collected.TaxDesk;
 import cn.liangxian.reconciliation.entitlement.AgencyDesk;
 import cn.liangxian.reconciliation.statement.Statement.People;
 import cn.liangxian.reconciliation.treasury.TreasuryDesk;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
-import io.quarkus.test.security.oidc.Claim;
-import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -47,15 +47,16 @@ import org.junit.jupiter.api.Test;
 /** From the topics to the statement, on a database of its own, so that the totals are those of this test. */
 @QuarkusTest
 @QuarkusTestResource(value = TestStack.class, restrictToAnnotatedClass = true)
-@TestSecurity(user = "tax")
-@OidcSecurity(claims = {@Claim(key = "department", value = "TAX"), @Claim(key = "area", value = "370404")})
 class RoadTest {
 
     private static final long FEE = 38_000;
     private static final LocalDate DAY = LocalDate.of(2023, 11, 1);
 
     @Inject
-    Outbox outbox;
+    TaxDesk tax;
+
+    @Inject
+    Neighbours neighbours;
 
     @Inject
     Dates dates;
@@ -76,16 +77,15 @@ class RoadTest {
     void fromThePaymentsToTheStatementEveryFenIsAccountedFor() throws Exception {
         dates.open(DAY);
         // the topics as collection fills them; they arrive in any order
-        QuarkusTransaction.requiringNew()
-                .run(() -> outbox.handOver(List.of(
-                        full(entitled, MEDICAL, FEE, DAY),
-                        full(forgotten, MEDICAL, FEE, DAY),
-                        full(missing, MEDICAL, FEE, DAY),
-                        part(parts, PENSION, 10_000, 50_000, 10_000, run + "-part", DAY),
-                        surplus(entitled, MEDICAL, FEE, run + "-surplus", DAY),
-                        refund("s-" + run + "-surplus", entitled, MEDICAL, FEE, run + "-refund", DAY),
-                        sum(DAY, MEDICAL, 3, 3 * FEE, FEE, FEE),
-                        sum(DAY, PENSION, 1, 10_000, 0, 0))));
+        tax.receives(
+                full(entitled, MEDICAL, FEE, DAY),
+                full(forgotten, MEDICAL, FEE, DAY),
+                full(missing, MEDICAL, FEE, DAY),
+                part(parts, PENSION, 10_000, 50_000, 10_000, run + "-part", DAY),
+                surplus(entitled, MEDICAL, FEE, run + "-surplus", DAY),
+                refund("s-" + run + "-surplus", entitled, MEDICAL, FEE, run + "-refund", DAY),
+                sum(DAY, MEDICAL, 3, 3 * FEE, FEE, FEE),
+                sum(DAY, PENSION, 1, 10_000, 0, 0));
         dates.open(DAY.plusDays(1));
         treasury.reports(
                 day(
@@ -136,47 +136,53 @@ class RoadTest {
     }
 
     private void theDesksSeeIt() {
-        given().get("/days/" + DAY)
+        tax().get("/days/" + DAY)
                 .then()
                 .statusCode(200)
                 .body("$", hasSize(2), "state", equalTo(List.of("BALANCED", "BALANCED")));
-        given().get("/differences?kind=MISSING_IN_TREASURY")
+        tax().get("/differences?kind=MISSING_IN_TREASURY")
                 .then()
                 .statusCode(200)
                 .body("voucher", equalTo(List.of("v-" + missing)), "age", equalTo(List.of(50)))
                 .body("owner", equalTo(List.of("TREASURY")))
                 .body("until", equalTo(List.of(DAY.plusDays(7).toString())), "untilAssumed", equalTo(List.of(true)));
-        String channel = given().get("/differences?kind=MISSING_IN_TREASURY").path("[0].channel");
-        given().queryParam("after", DAY + "/MEDICAL/" + channel + "/v-" + missing)
+        String channel = tax().get("/differences?kind=MISSING_IN_TREASURY").path("[0].channel");
+        tax().queryParam("after", DAY + "/MEDICAL/" + channel + "/v-" + missing)
                 .get("/differences")
                 .then()
                 .body("findAll { it.voucher == 'v-" + missing + "' }", hasSize(0));
-        given().queryParam("after", "2023-10-01/MEDICAL//")
+        tax().queryParam("after", "2023-10-01/MEDICAL//")
                 .get("/differences?kind=MISSING_IN_TREASURY&limit=1")
                 .then()
                 .body("voucher", equalTo(List.of("v-" + missing)));
-        given().get("/differences?after=yesterday").then().statusCode(400);
-        given().get("/red-list").then().statusCode(200).body("$", hasSize(3));
-        given().get("/red-list?insurance=PENSION&brokenLink=INCOMPLETE")
+        tax().get("/differences?after=yesterday").then().statusCode(400);
+        tax().get("/red-list").then().statusCode(200).body("$", hasSize(3));
+        tax().get("/red-list?insurance=PENSION&brokenLink=INCOMPLETE")
                 .then()
                 .body("personKey", equalTo(List.of(parts)))
                 .body("[0].until", equalTo(null));
-        given().get("/red-list?brokenLink=NOT_BOOKED_BY_AGENCY")
+        tax().get("/red-list?brokenLink=NOT_BOOKED_BY_AGENCY")
                 .then()
                 .body("owner", equalTo(List.of("MEDICAL_INSURANCE")))
                 .body("until", equalTo(List.of("2024-01-05")), "untilAssumed", equalTo(List.of(true)));
-        String first = given().get("/red-list?limit=1").path("[0].personKey") + "/MEDICAL";
-        given().queryParam("after", first).get("/red-list").then().body("$", hasSize(2));
+        String first = tax().get("/red-list?limit=1").path("[0].personKey") + "/MEDICAL";
+        tax().queryParam("after", first).get("/red-list").then().body("$", hasSize(2));
     }
 
     @Test
-    @TestSecurity(user = "township")
-    @OidcSecurity(claims = {@Claim(key = "department", value = "TOWNSHIP"), @Claim(key = "area", value = "370404999")})
     void aTownshipSeesTheRedListOfItsOwnAreaAndNoBalance() {
-        given().get("/red-list").then().statusCode(200).body("$", hasSize(0));
-        given().get("/days/" + DAY).then().statusCode(403);
-        given().get("/differences").then().statusCode(403);
-        given().get("/statement").then().statusCode(403);
+        township().get("/red-list").then().statusCode(200).body("$", hasSize(0));
+        township().get("/days/" + DAY).then().statusCode(403);
+        township().get("/differences").then().statusCode(403);
+        township().get("/statement").then().statusCode(403);
+    }
+
+    private static RequestSpecification township() {
+        return given().auth().oauth2(TestRealm.token("TOWNSHIP", "370404999"));
+    }
+
+    private RequestSpecification tax() {
+        return neighbours.as(Department.TAX);
     }
 
     private static void bothEquationsHold(Statement statement) {
@@ -213,8 +219,8 @@ class RoadTest {
                 sumOf(people.values().stream().map(People::fen)));
     }
 
-    private static Statement statement() throws Exception {
-        String json = given().get("/statement").then().statusCode(200).extract().asString();
+    private Statement statement() throws Exception {
+        String json = tax().get("/statement").then().statusCode(200).extract().asString();
         return HandoffJson.MAPPER.readValue(json, Statement.class);
     }
 }

@@ -1,10 +1,11 @@
 package cn.liangxian.reconciliation.treasury;
 
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.reconciliation.Neighbours;
 import cn.liangxian.reconciliation.treasury.TreasuryReport.Row;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.List;
 @ApplicationScoped
 public class TreasuryDesk {
 
-    private final ReceivingTreasuryDay receiving;
+    private final Neighbours neighbours;
 
-    TreasuryDesk(ReceivingTreasuryDay receiving) {
-        this.receiving = receiving;
+    TreasuryDesk(Neighbours neighbours) {
+        this.neighbours = neighbours;
     }
 
     public static String account(Insurance insurance) {
@@ -38,7 +39,7 @@ public class TreasuryDesk {
 
     public void reports(TreasuryReport... reports) {
         for (TreasuryReport report : reports) {
-            QuarkusTransaction.requiringNew().run(() -> receiving.receive(report));
+            neighbours.post(Department.TREASURY, "/treasury-days", report).statusCode(201);
         }
     }
 
