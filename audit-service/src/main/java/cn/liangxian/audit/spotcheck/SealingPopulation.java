@@ -63,12 +63,9 @@ class SealingPopulation implements DailyWork {
         String county = policy.jurisdiction().code();
         var lines = h.createQuery(
                         """
-                        select (case when :perTownship then township else :county end) || ',' || suspect_id
-                        from cash_suspect s
+                        select township, suspect_id from cash_suspect s
                         where not exists (select from sample_member m where m.suspect_id = s.suspect_id)""")
-                .bind("perTownship", terms.perTownship())
-                .bind("county", county)
-                .mapTo(String.class)
+                .map((row, context) -> terms.stratum(row.getString(1), county) + "," + row.getString(2))
                 .list();
         if (lines.isEmpty()) {
             return Optional.empty();

@@ -41,7 +41,12 @@ public record CashRiskTerms(
      */
     public record Sample(int percent, boolean perTownship, RoundingMode rounding, String seed, boolean assumed) {
 
-        /** How many of so many suspects. */
+        /** Of which area's suspects one of this township is drawn. */
+        public String stratum(String township, String county) {
+            return perTownship ? township : county;
+        }
+
+        /** How many of so many suspects of one area; rounded down, none of a few. */
         public int of(int suspects) {
             return BigDecimal.valueOf((long) suspects * percent, 2)
                     .setScale(0, rounding)
