@@ -149,9 +149,8 @@ final class RealmFile {
             clients.add(JSON.readTree(desk.replace("${secret}", secrets.password(DESK))));
             ArrayNode users = realm.putArray("users");
             for (Map.Entry<String, String> each : new TreeMap<>(ADMINISTRATORS).entrySet()) {
-                users.add(JSON.readTree(administrator
-                        .replace("${role}", each.getKey())
-                        .replace("${name}", each.getValue())));
+                users.add(JSON.readTree(
+                        administrator.replace("${role}", each.getKey()).replace("${name}", each.getValue())));
             }
             for (Person each : people()) {
                 users.add(JSON.readTree(person.replace("${person}", each.name())

@@ -72,6 +72,15 @@ final class Colleague {
         return this;
     }
 
+    /** Goes by the navigation to a page of a desk without a mouse, and finds everything on it within reach. */
+    Colleague walksByKeyTo(String service, String path) {
+        visit(service, "/desk").tabsTo(path);
+        page.keyboard().press("Tab");
+        assertThat(page.locator(".skip")).isFocused();
+        assertEquals(List.of(), outOfReach(), service + path);
+        return accessible();
+    }
+
     Page page() {
         return page;
     }

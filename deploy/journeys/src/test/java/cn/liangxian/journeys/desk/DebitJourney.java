@@ -32,6 +32,12 @@ class DebitJourney {
             where l.state = 'FAILED' and l.result = 'INSUFFICIENT' and listed_on is not null and c.state <> 'PAID'
             order by claim_no limit 3""";
 
+    /** What no other journey walks to: pages of a county that debits accounts and watches cash. */
+    private static final List<String> OF_SUCH_A_COUNTY = List.of("/desk/debits", "/desk/agreements", "/desk/cash");
+
+    /** What discipline inspection has of cash; here there is something on it. */
+    private static final List<String> OF_CASH = List.of("/desk/daily", "/desk/cash-trails", "/desk/suspects");
+
     /** A Monday on which suspects were pushed; the world draws two days later, if nobody else has. */
     private static final LocalDate SEALED = LocalDate.of(2023, 9, 25);
 
@@ -107,6 +113,7 @@ class DebitJourney {
         discipline.reads("03 08 11 19 22 30 + 07");
         page.locator("a.button[href*=again]").press("Enter");
         discipline.reads("重新抽取结果与已公布一致").accessible().picture("audit-sample-drawn");
+        OF_CASH.forEach(path -> discipline.walksByKeyTo("audit", path));
         assertEquals(List.of(), discipline.complaints());
         drawn = true;
     }
@@ -144,6 +151,7 @@ class DebitJourney {
                 .reads("两两协议")
                 .accessible()
                 .picture("collection-agreements");
+        OF_SUCH_A_COUNTY.forEach(path -> clerk.walksByKeyTo("collection", path));
         assertEquals(List.of(), clerk.complaints());
         closed = true;
     }
