@@ -35,7 +35,7 @@ class AbsentResidents {
     /** Where a resident works. */
     record Listing(Claim claim, String whereabouts) {}
 
-    /** Returns how many had not been listed before: whoever has stays on the list of then. */
+    /** Returns how many had not been listed for this fee year before: whoever has stays on the list of then. */
     int enter(String listId, List<Listing> listings, String by, LocalDate on) {
         return jdbi.withHandle(h -> {
             var batch = h.prepareBatch(
@@ -60,8 +60,8 @@ class AbsentResidents {
     void told(Map<String, Means> notices, String by, LocalDate on) {
         jdbi.useHandle(h -> {
             var batch = h.prepareBatch(
-                    "insert into absent_notice (person_key, means, told_on, told_by) values (?, ?, ?, ?)");
-            notices.forEach((person, means) -> batch.add(person, means.name(), on, by));
+                    "insert into absent_notice (person_key, fee_year, means, told_on, told_by) values (?, ?, ?, ?, ?)");
+            notices.forEach((person, means) -> batch.add(person, policy.feeYear(), means.name(), on, by));
             batch.execute();
         });
     }
@@ -86,11 +86,13 @@ class AbsentResidents {
         List<Row> rows = jdbi.withHandle(h -> h.createQuery(
                         """
                         select a.*, (select c.name from claim c where c.person_key = a.person_key limit 1) as name,
-                            (select count(*) from absent_notice n where n.person_key = a.person_key) as notices,
+                            (select count(*) from absent_notice n
+                                where n.person_key = a.person_key and n.fee_year = a.fee_year) as notices,
                             last.means, last.told_on
                         from absent_resident a
                         left join lateral (select means, told_on from absent_notice n
-                            where n.person_key = a.person_key order by notice_no desc limit 1) last on true
+                            where n.person_key = a.person_key and n.fee_year = a.fee_year
+                            order by notice_no desc limit 1) last on true
                         where a.fee_year = ? and a.village like ? || '%' order by a.village, a.person_key""")
                 .bind(0, policy.feeYear())
                 .bind(1, area)

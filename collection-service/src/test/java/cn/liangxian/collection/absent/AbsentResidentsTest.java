@@ -105,6 +105,21 @@ class AbsentResidentsTest {
     }
 
     @Test
+    void whoWasListedAndToldForTheYearBeforeIsListedAndToldAnew() {
+        county.asOwner(
+                "insert into absent_resident values ('%s', 2023, '370404001', '%s', '上海', '2022-10-25', 'x', 'of then')"
+                        .formatted(far.key(), Resident.VILLAGE),
+                "insert into absent_notice (person_key, fee_year, means, told_on, told_by)"
+                        + " values ('%s', 2023, 'LETTER', '2022-10-26', 'x')".formatted(far.key()));
+        lists(row(far));
+        show("TO_TELL")
+                .body("personKey", equalTo(List.of(far.key())))
+                .body("[0].whereabouts", equalTo("江苏苏州"), "[0].notices", equalTo(0));
+        tells(far.key()).body("listed", equalTo(1)).body("told", equalTo(1));
+        assertEquals(1, county.handed(AbsentResidentsListed.class).get(0).residents());
+    }
+
+    @Test
     void whoHasPaidNeedsNotBeToldAndATownshipThatKnowsOfNobodySaysSo() {
         lists(row(far), row(farther));
         CHANNEL.paysMedical(farther, 380).statusCode(201);
