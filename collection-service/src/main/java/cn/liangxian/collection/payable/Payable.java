@@ -35,9 +35,19 @@ public record Payable(
     /** One tier that may be chosen: what it costs, what the resident would pay now, what the government adds. */
     public record TierChoice(Fen tier, Fen payable, Fen subsidy, String clause, boolean assumed) {}
 
-    /** Wait until the birthday before paying through the channel: an earlier payment is refused there. */
+    /**
+     * Wait until the birthday before paying through the channel: an earlier payment is refused there.
+     *
+     * @param warning what the payer is told, in Chinese; {@code warningEn} in English
+     */
     public record HoldNotice(
-            String channel, LocalDate until, int birthday, String warning, String clause, boolean assumed) {}
+            String channel,
+            LocalDate until,
+            int birthday,
+            String warning,
+            String warningEn,
+            String clause,
+            boolean assumed) {}
 
     /** Why there is nothing to pay. */
     public enum Reason {

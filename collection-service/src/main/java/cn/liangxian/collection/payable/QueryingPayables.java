@@ -123,6 +123,7 @@ class QueryingPayables {
                                 hold.until(),
                                 hold.birthday(),
                                 warning(hold),
+                                warningEn(hold),
                                 hold.clause(),
                                 hold.assumed()))
                         .stream())
@@ -131,6 +132,11 @@ class QueryingPayables {
 
     private static String warning(Hold hold) {
         return hold.until() + "满" + hold.birthday() + "周岁，请自当日起再网上缴费，否则将影响代缴政策";
+    }
+
+    private static String warningEn(Hold hold) {
+        return hold.birthday() + " years old on " + hold.until()
+                + ": please pay online from that day on, or nobody may pay on your behalf";
     }
 
     private static Payable nothing(Claim claim, Reason reason) {

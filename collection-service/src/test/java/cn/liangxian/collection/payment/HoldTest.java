@@ -46,6 +46,7 @@ class HoldTest {
                 .body("ways.find { it.channel == 'VILLAGE_AGENT' }.assumed", equalTo(false))
                 .body("payables[0].holds[0].clause", equalTo("yicheng-2024/四(四)4-b"))
                 .body("payables[0].holds[0].warning", containsString("2023-11-16满60周岁"))
+                .body("payables[0].holds[0].warningEn", containsString("60 years old on 2023-11-16"))
                 .body(
                         "payables[0].holds.channel",
                         equalTo(List.of("WECHAT", "ALIPAY", "UNIONPAY_QR", "E_TAX", "MINI_PROGRAM")));

@@ -52,6 +52,7 @@ public record RowFault(String field, String code, String message) {
         OUTSIDE_AREA("outside-area", "村居不在报送单位的辖区", "a village of another area"),
         TIER_INVALID("tier-invalid", "缴费档次应为正整数（元）", "a tier is a positive whole number of yuan"),
         CHANGE_UNKNOWN("change-unknown", "变动类型无法识别", "an unknown kind of change"),
+        FIELD_MISSING("field-missing", "缺少必填项", "a field that must be filled in"),
         BIRTH_MISSING("birth-missing", "非居民身份证须填写出生日期", "a day of birth is wanted without a resident ID number"),
         SEX_MISSING("sex-missing", "非居民身份证须填写性别", "the sex is wanted without a resident ID number");
 

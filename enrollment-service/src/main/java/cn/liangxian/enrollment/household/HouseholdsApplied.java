@@ -6,6 +6,6 @@ import java.util.List;
 public record HouseholdsApplied(
         String feedId, int received, int applied, int errorCount, List<HouseholdsApplied.Error> errors) {
 
-    /** What is wrong with a row. */
-    public record Error(int row, String field, String code, String message) {}
+    /** What is wrong with a row; {@code messageEn} says in English what {@code message} says in Chinese. */
+    public record Error(int row, String field, String code, String message, String messageEn) {}
 }

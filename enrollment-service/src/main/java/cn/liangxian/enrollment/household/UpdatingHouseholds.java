@@ -6,6 +6,7 @@ import cn.liangxian.enrollment.feed.RowFault.Kind;
 import cn.liangxian.enrollment.feed.UnreadableListException;
 import cn.liangxian.enrollment.registration.CancellingInsuredTwice;
 import cn.liangxian.enrollment.registration.CancellingRegistrations;
+import cn.liangxian.enrollment.specialgroup.Flaws;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
@@ -240,7 +241,11 @@ public class UpdatingHouseholds {
                 .bind(0, feedId)
                 .bind(1, ERRORS_IN_ANSWER)
                 .map((row, context) -> new HouseholdsApplied.Error(
-                        row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Flaws.english(row.getString(3))))
                 .list();
         int count = h.createQuery("select count(*) from household_error where feed_id = ?")
                 .bind(0, feedId)

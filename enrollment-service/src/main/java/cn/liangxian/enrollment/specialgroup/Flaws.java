@@ -35,6 +35,11 @@ public final class Flaws {
                 : desk.language().of(flaw(code).zh(), flaw(code).en());
     }
 
+    /** What a flaw with this code is in English, beside the Chinese message on record. */
+    public static String english(String code) {
+        return flaw(code).en();
+    }
+
     /** Of a row, column by column; in Chinese as the file that goes back has it. */
     public static String said(Desk desk, List<RowFault> faults) {
         return faults.stream()

@@ -25,6 +25,11 @@ public record GradedList(
         int errorCount,
         List<Error> errors) {
 
-    /** What is wrong with a row; {@code row} is its number in the file as the sender sees it. */
-    public record Error(int row, String field, String code, String message) {}
+    /**
+     * What is wrong with a row.
+     *
+     * @param row its number in the file as the sender sees it
+     * @param messageEn in English what {@code message} says in Chinese
+     */
+    public record Error(int row, String field, String code, String message, String messageEn) {}
 }

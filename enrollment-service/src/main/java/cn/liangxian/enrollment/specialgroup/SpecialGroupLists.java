@@ -114,8 +114,12 @@ final class SpecialGroupLists {
                         where list_id = ? order by row, field limit ?""")
                 .bind(0, listId)
                 .bind(1, ERRORS_IN_ANSWER)
-                .map((row, context) ->
-                        new GradedList.Error(row.getInt(1), row.getString(2), row.getString(3), row.getString(4)))
+                .map((row, context) -> new GradedList.Error(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        Flaws.english(row.getString(3))))
                 .list();
     }
 }

@@ -65,6 +65,6 @@ final class StudentChecks {
     }
 
     private static RowFault missing(String field) {
-        return new RowFault(field, "field-missing", "缺少必填项");
+        return RowFault.Kind.FIELD_MISSING.at(field);
     }
 }

@@ -3,6 +3,7 @@ package cn.liangxian.enrollment.student;
 import cn.liangxian.enrollment.ExchangeHandoff.Carrier;
 import cn.liangxian.enrollment.StudentHandoff.StudentsListed;
 import cn.liangxian.enrollment.feed.RowFault;
+import cn.liangxian.enrollment.specialgroup.Flaws;
 import cn.liangxian.enrollment.student.StudentRollResource.Roll;
 import cn.liangxian.enrollment.student.StudentRollResource.Student;
 import cn.liangxian.handoff.Clause;
@@ -40,8 +41,8 @@ class StudentRolls {
         this.outbox = outbox;
     }
 
-    /** What is wrong with a row, counted from 1. */
-    public record Error(int row, String field, String code, String message) {}
+    /** What is wrong with a row, counted from 1; {@code messageEn} says in English what {@code message} says in Chinese. */
+    public record Error(int row, String field, String code, String message, String messageEn) {}
 
     /** @param known how many of the accepted stand in the register of residents under this name */
     public record Taken(String rollId, int received, int accepted, int known, List<Error> errors) {}
@@ -62,7 +63,8 @@ class StudentRolls {
                 faults = List.of(RowFault.Kind.DUPLICATE_ROW.at("idNumber"));
             }
             int row = i + 1;
-            faults.forEach(fault -> errors.add(new Error(row, fault.field(), fault.code(), fault.message())));
+            faults.forEach(fault -> errors.add(
+                    new Error(row, fault.field(), fault.code(), fault.message(), Flaws.english(fault.code()))));
             if (faults.isEmpty()) {
                 good.add(student);
             }

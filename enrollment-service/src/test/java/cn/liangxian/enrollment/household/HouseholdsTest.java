@@ -215,6 +215,8 @@ class HouseholdsTest {
                 .statusCode(200)
                 .body("received", equalTo(5), "applied", equalTo(1))
                 .body("errors.row", contains(3, 4, 5, 6, 6, 6, 6))
+                .body("errors[1].message", equalTo("村居代码不在本辖区"))
+                .body("errors[1].messageEn", equalTo("no village of this area"))
                 .body(
                         "errors.code",
                         contains(

@@ -56,6 +56,8 @@ class StudentRollTest {
                 .statusCode(201)
                 .body("accepted", equalTo(1), "known", equalTo(1))
                 .body("errors.row", equalTo(List.of(2, 3, 4, 4)))
+                .body("errors[0].message", equalTo("缺少必填项"))
+                .body("errors[0].messageEn", equalTo("a field that must be filled in"))
                 .body("errors.field", containsInAnyOrder("guardian", "idNumber", "idNumber", "guardian.idNumber"))
                 .extract()
                 .path("rollId");
