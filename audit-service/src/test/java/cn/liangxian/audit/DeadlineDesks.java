@@ -60,6 +60,7 @@ abstract class DeadlineDesks extends DeskPages {
                 .body("entry.obligation.clause", equalTo("yicheng-2024/附件-b"))
                 .body("entry.obligation.assumed", equalTo(true))
                 .body("entry.waiting.waitsFor", equalTo("reconciliation-treasury-day-received"))
+                .body("entry.waiting.en", equalTo("the handoff is awaited"))
                 .body("entry.waiting.on", equalTo("TREASURY"))
                 .body("entry.waiting.since", equalTo("2023-10-20"))
                 .body("entry.waiting.until", equalTo("2023-10-23"))
@@ -79,6 +80,7 @@ abstract class DeadlineDesks extends DeskPages {
                     .then()
                     .statusCode(200)
                     .body(balance + ".zh", equalTo("暂不能开始"))
+                    .body(balance + ".en", equalTo("cannot begin yet"))
                     .body(balance + ".on", equalTo("TREASURY"))
                     .body(balance + ".since", equalTo("2023-10-20"))
                     .body(balance + ".until", equalTo("2023-10-23"))
@@ -126,6 +128,7 @@ abstract class DeadlineDesks extends DeskPages {
                 .statusCode(200)
                 .body("state", equalTo("PENDING"))
                 .body("waitsFor", equalTo("等待另一部门的第二人审批"))
+                .body("waitsForEn", equalTo("a second person, of another department, has to decide"))
                 .extract()
                 .path("waiverId");
         ask("TOWNSHIP", "370404102", MISSED, "WAIVE").statusCode(409).body("code", equalTo("waiver-pending"));

@@ -18,6 +18,7 @@ public record Shown(
         String area,
         Standing standing,
         String standingZh,
+        String standingEn,
         LocalDate metOn,
         String metBy,
         String manner,
@@ -35,7 +36,8 @@ public record Shown(
      * @param on the unit that must act
      * @param since since when, null before its window; {@code until} the day by which it should have come
      */
-    public record Waiting(String zh, String waitsFor, Department on, String area, LocalDate since, LocalDate until) {}
+    public record Waiting(
+            String zh, String en, String waitsFor, Department on, String area, LocalDate since, LocalDate until) {}
 
     /**
      * A step of the ladder.
@@ -53,6 +55,7 @@ public record Shown(
                 entry.obligation().area(),
                 entry.standing(),
                 entry.standing().zh(),
+                entry.standing().en(),
                 met == null ? null : met.on(),
                 met == null ? null : met.eventId(),
                 met == null ? null : met.manner(),
@@ -67,9 +70,26 @@ public record Shown(
     private static Waiting waiting(Entry entry) {
         Obligation o = entry.obligation();
         return switch (entry.standing()) {
-            case EXPECTED -> new Waiting("等待办理期开始", "calendar", Department.CALENDAR, o.area(), null, o.opened());
-            case OPEN, DUE_SOON -> new Waiting("等待移交", o.handoff(), o.owner(), o.area(), o.opened(), o.due());
-            case MISSED -> new Waiting("逾期，仍在等待移交", o.handoff(), o.owner(), o.area(), o.opened(), o.due());
+            case EXPECTED ->
+                new Waiting(
+                        "等待办理期开始",
+                        "its window has not begun",
+                        "calendar",
+                        Department.CALENDAR,
+                        o.area(),
+                        null,
+                        o.opened());
+            case OPEN, DUE_SOON ->
+                new Waiting("等待移交", "the handoff is awaited", o.handoff(), o.owner(), o.area(), o.opened(), o.due());
+            case MISSED ->
+                new Waiting(
+                        "逾期，仍在等待移交",
+                        "overdue, and still awaited",
+                        o.handoff(),
+                        o.owner(),
+                        o.area(),
+                        o.opened(),
+                        o.due());
             default -> null;
         };
     }

@@ -40,6 +40,7 @@ public class WaitingResource {
      */
     public record Blocked(
             String zh,
+            String en,
             String handoff,
             Department owner,
             Department receiver,
@@ -102,6 +103,7 @@ public class WaitingResource {
         Rule rule = awaiting.rule();
         return new Blocked(
                 "暂不能开始",
+                "cannot begin yet",
                 rule.handoff(),
                 rule.owner(cause.scope()),
                 rule.receiver(cause.scope()),

@@ -55,8 +55,10 @@ final class Overcharged implements SupervisionRule {
                 Suspicion.OVERCHARGING,
                 "超标准收费",
                 "More charged than the notice sets",
+                "应缴数不是当日本险种任何一档标准、以前年度的不是经办机构核定数额，或实缴多于应缴的缴费",
                 "payments whose claim is none of the amounts of the policy for the insurance on that day, or for an earlier fee"
                         + " year none that the agency assessed, or for which more was paid than due",
+                "代收人员所在的村居，否则为税务",
                 "the village whose agent collected, else tax",
                 Optional.ofNullable(policy.schedules().get(Supervising.SCHEDULE))
                         .map(Schedule::clause)

@@ -13,7 +13,8 @@ interface SupervisionRule {
     /**
      * What is shown of a rule.
      *
-     * @param asks who has to explain
+     * @param seeks what it looks for, {@code seeksZh} in Chinese
+     * @param asks who has to explain, {@code asksZh} in Chinese
      * @param clause of the value of the policy that the rule measures by; null in a county whose policy has none
      * @param assumed whether the limit beyond which it finds something stands in no text
      * @param evidence the query over the index of events
@@ -23,7 +24,9 @@ interface SupervisionRule {
             Suspicion suspicion,
             String zh,
             String en,
+            String seeksZh,
             String seeks,
+            String asksZh,
             String asks,
             String clause,
             boolean assumed,

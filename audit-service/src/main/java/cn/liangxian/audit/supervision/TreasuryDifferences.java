@@ -47,8 +47,10 @@ final class TreasuryDifferences implements SupervisionRule {
                         Suspicion.INTERCEPTION,
                         "已收未入库",
                         "Collected and not in the treasury",
+                        "税务已收、当日最后一次对账在国库中未找到、且超过规定期限的凭证",
                         "vouchers that tax collected and the last balance of their day does not find in the treasury, later than "
                                 + TimeGiven.by(policy, LIMIT),
+                        "差异的责任部门",
                         "the owner of the difference",
                         TimeGiven.by(policy, LIMIT).clause(),
                         TimeGiven.by(policy, LIMIT).assumed(),
@@ -65,8 +67,10 @@ final class TreasuryDifferences implements SupervisionRule {
                         Suspicion.DIVERSION,
                         "入库科目或来源不符",
                         "Booked under another insurance or account, or without a collection",
+                        "入库险种或账户与征收不符，或税务并无征收记录，且超过规定期限的凭证",
                         "vouchers that stand under another insurance or account than collected, or that tax does not know, later than "
                                 + TimeGiven.by(policy, LIMIT),
+                        "差异的责任部门",
                         "the owner of the difference",
                         TimeGiven.by(policy, LIMIT).clause(),
                         TimeGiven.by(policy, LIMIT).assumed(),

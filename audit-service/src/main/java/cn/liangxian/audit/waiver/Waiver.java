@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param owner who owes the obligation, and {@code receiver} who waits for it
  * @param requester department of the person who asked, {@code approver} of the one who decided
- * @param waitsFor what an undecided request waits for, in Chinese, since {@code requestedOn}; null when decided
+ * @param waitsFor what an undecided request waits for, in Chinese and in English, since {@code requestedOn}; null when decided
  * @param waitsUntil the day on which the obligation is due: what is decided later finds it missed; null when decided
  * @param waitsOn the departments of which a second person may decide; empty when decided
  */
@@ -26,6 +26,7 @@ public record Waiver(
         LocalDate requestedOn,
         State state,
         String waitsFor,
+        String waitsForEn,
         LocalDate waitsUntil,
         List<Department> waitsOn,
         String answer,

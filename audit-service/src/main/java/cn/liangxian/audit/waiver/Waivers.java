@@ -121,6 +121,7 @@ class Waivers {
                 row.getObject("requested_on", LocalDate.class),
                 approved == null ? State.PENDING : approved ? State.APPROVED : State.REFUSED,
                 approved == null ? "等待另一部门的第二人审批" : null,
+                approved == null ? "a second person, of another department, has to decide" : null,
                 approved == null ? row.getObject("due", LocalDate.class) : null,
                 approved == null ? deciding(owner, receiver) : List.of(),
                 row.getString("answer"),

@@ -122,6 +122,7 @@ class OversightTest extends FindingsPages {
                         "suspicion",
                         equalTo(List.of("INTERCEPTION", "INTERCEPTION", "INTERCEPTION", "DIVERSION", "OVERCHARGING")))
                 .body("clause.unique()", equalTo(List.of("yicheng-2024/五(九)", "yicheng-2024/六(二)-b")))
+                .body("seeksZh[2]", containsString("代收现金"), "asksZh[1]", equalTo("税务"))
                 .body("evidence[0]", containsString("reconciliation-day-balanced-v1"));
         road.as("TAX", "370404").get("/supervision/rules").then().statusCode(403);
     }
