@@ -19,10 +19,12 @@ import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.collection.refund.Refunds;
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
+import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -92,7 +94,7 @@ class PaymentRosterTest {
         county.begins("2023-12-20");
         county.insuresMedical(helped, elsewhere);
         CHANNEL.paysMedical(elsewhere, 380).statusCode(201);
-        county.asOwner("update claim set state = 'PAID', paid_proxy = due where person_key = '" + helped.key() + "'");
+        county.hands(paidFor(helped));
         county.opens("2023-12-21");
         String id = roster().paymentRosterId();
         Map<String, List<List<String>>> whole = sheets(TOWN_HALL, id);
@@ -191,6 +193,20 @@ class PaymentRosterTest {
         String again = objects(first, ObjectionKind.LISTED_NOT_PAID);
         correct(roster(), again, line, null, null, 422).body("code", equalTo("no-such-line"));
         correct(roster(), objection, 3 - line, null, null, 409).body("code", equalTo("objection-corrected"));
+    }
+
+    /** The whole contribution, as finance pays it on the last day of the campaign. */
+    private static ProxyPaid paidFor(Resident resident) {
+        return new ProxyPaid(
+                Uuid7.next().toString(),
+                Uuid7.next().toString(),
+                resident.key(),
+                Insurance.MEDICAL,
+                2024,
+                Fen.ofYuan(380),
+                "DISTRICT_FINANCE",
+                "yicheng-2024/四(一)医疗-4",
+                LocalDate.of(2023, 12, 20));
     }
 
     private int lineOf(PaymentRosterProvided roster, Resident resident) {
