@@ -17,6 +17,7 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -60,13 +61,17 @@ public class AgreementResource {
         this.caller = caller;
     }
 
-    /** What the payer signed; {@code agreementNo} is the bank's own number. */
+    /**
+     * What the payer signed; {@code agreementNo} is the bank's own number, {@code openingBank} the number of the branch that
+     * holds the account, null for the bank itself.
+     */
     public record Signing(
             @NotBlank @Size(max = 40) String bank,
             @NotBlank @Size(max = 60) String agreementNo,
             @NotBlank @Size(max = 40) String idNumber,
             @NotBlank @Size(max = 200) String accountName,
-            @NotBlank @Size(max = 32) String account) {
+            @NotBlank @Size(max = 32) String account,
+            @Pattern(regexp = "\\d{12}") String openingBank) {
 
         public Signing {
             idNumber = idNumber == null ? null : idNumber.strip().toUpperCase(Locale.ROOT);

@@ -1,6 +1,7 @@
 package cn.liangxian.collection.agreement;
 
 import cn.liangxian.collection.agreement.Agreement.RenewReason;
+import cn.liangxian.collection.agreement.AgreementResource.Signing;
 import cn.liangxian.collection.agreement.AgreementState.Step;
 import cn.liangxian.desk.Masked;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -71,23 +72,25 @@ class Agreements {
     }
 
     /** The voided ones of the person are replaced by it. */
-    void sign(String bank, String number, String idNumber, String name, String account, LocalDate on) {
+    void sign(Signing signing, LocalDate on) {
         jdbi.useHandle(h -> {
             h.execute(
                     "update debit_agreement set state = ? where id_number = ? and state = 'VOIDED'",
                     AgreementState.LIFE
                             .after(AgreementState.VOIDED, Step.SIGNED_ANEW)
                             .name(),
-                    idNumber);
+                    signing.idNumber());
             h.execute(
                     """
-                    insert into debit_agreement (bank, agreement_no, id_number, account_name, account, state, signed_on)
-                    values (?, ?, ?, ?, ?, ?, ?)""",
-                    bank,
-                    number,
-                    idNumber,
-                    name,
-                    account,
+                    insert into debit_agreement
+                        (bank, agreement_no, id_number, account_name, account, opening_bank, state, signed_on)
+                    values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                    signing.bank(),
+                    signing.agreementNo(),
+                    signing.idNumber(),
+                    signing.accountName(),
+                    signing.account(),
+                    signing.openingBank(),
                     AgreementState.LIFE.first().name(),
                     on);
         });

@@ -40,13 +40,7 @@ class SigningAgreement {
         agreements.standing(signing.idNumber()).ifPresent(standing -> {
             throw new Problem(AgreementProblem.STILL_VALID, "signed with " + standing.bank() + ": " + standing.state());
         });
-        agreements.sign(
-                signing.bank(),
-                signing.agreementNo(),
-                signing.idNumber(),
-                signing.accountName(),
-                signing.account(),
-                day.today());
+        agreements.sign(signing, day.today());
         return agreements.find(signing.bank(), signing.agreementNo()).orElseThrow();
     }
 }

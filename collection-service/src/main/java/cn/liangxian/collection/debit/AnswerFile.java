@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -22,8 +23,12 @@ import javax.xml.stream.XMLStreamReader;
  */
 record AnswerFile(long batchNo, LocalDate debitOn, int count, Fen total, int succeeded, Fen debited, List<Row> rows) {
 
-    /** A line of the request, and what the bank calls what became of it. */
-    record Row(int lineNo, Fen amount, String voucher, String code) {}
+    /**
+     * A line of the request, and what the bank calls what became of it.
+     *
+     * @param debitedOn TaxDate; null where the bank names none
+     */
+    record Row(int lineNo, Fen amount, String voucher, String code, LocalDate debitedOn) {}
 
     static final XMLInputFactory XML = factory();
 
@@ -43,36 +48,50 @@ record AnswerFile(long batchNo, LocalDate debitOn, int count, Fen total, int suc
                 }
             }
             return new AnswerFile(
-                    Long.parseLong(field(head, "OriPackNo", null)),
-                    LocalDate.parse(field(head, "OriEntrustDate", null), DateTimeFormatter.BASIC_ISO_DATE),
-                    Integer.parseInt(field(head, "AllNum", null)),
-                    fen(field(head, "AllAmt", null)),
-                    Integer.parseInt(field(head, "SuccNum", null)),
-                    fen(field(head, "SuccAmt", null)),
+                    value(head, "OriPackNo", null, Long::valueOf),
+                    value(head, "OriEntrustDate", null, AnswerFile::day),
+                    value(head, "AllNum", null, Integer::valueOf),
+                    value(head, "AllAmt", null, AnswerFile::fen),
+                    value(head, "SuccNum", null, Integer::valueOf),
+                    value(head, "SuccAmt", null, AnswerFile::fen),
                     rows);
-        } catch (XMLStreamException | ArithmeticException | NumberFormatException | DateTimeException e) {
+        } catch (XMLStreamException e) {
             throw new Problem(DebitProblem.UNREADABLE, e.getMessage());
         }
     }
 
     private static Row row(Map<String, String> fields, int number) {
+        return new Row(
+                value(fields, "OriTraNo", number, Integer::valueOf),
+                value(fields, "TraAmt", number, AnswerFile::fen),
+                field(fields, "TaxVouNo", number),
+                field(fields, "Result", number),
+                fields.getOrDefault("TaxDate", "").isEmpty()
+                        ? null
+                        : value(fields, "TaxDate", number, AnswerFile::day));
+    }
+
+    /** The field as a number or a day; {@code row} counts from 1 and is null for the head. */
+    private static <T> T value(Map<String, String> fields, String name, Integer row, Function<String, T> reading) {
+        String text = field(fields, name, row);
         try {
-            return new Row(
-                    Integer.parseInt(field(fields, "OriTraNo", number)),
-                    fen(field(fields, "TraAmt", number)),
-                    fields.getOrDefault("TaxVouNo", ""),
-                    field(fields, "Result", number));
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new Problem(DebitProblem.UNREADABLE, "a number cannot be read").at(number, null, e.getMessage());
+            return reading.apply(text);
+        } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
+            throw unreadable(row, name, "cannot be read: " + text);
         }
     }
 
     static String field(Map<String, String> fields, String name, Integer row) {
         String value = fields.get(name);
         if (value == null || value.isBlank()) {
-            throw new Problem(DebitProblem.UNREADABLE, name + " is missing").at(row, name, "is missing");
+            throw unreadable(row, name, "is missing");
         }
         return value;
+    }
+
+    static Problem unreadable(Integer row, String field, String why) {
+        return new Problem(DebitProblem.UNREADABLE, (row == null ? "" : "row " + row + ": ") + field + " " + why)
+                .at(row, field, why);
     }
 
     static Map<String, String> fields(XMLStreamReader xml, String element) throws XMLStreamException {
@@ -84,6 +103,10 @@ record AnswerFile(long batchNo, LocalDate debitOn, int count, Fen total, int suc
             }
         }
         return fields;
+    }
+
+    private static LocalDate day(String text) {
+        return LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
     }
 
     private static Fen fen(String yuan) {

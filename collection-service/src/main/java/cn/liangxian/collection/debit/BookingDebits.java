@@ -2,6 +2,7 @@ package cn.liangxian.collection.debit;
 
 import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.collection.claim.Claims;
+import cn.liangxian.collection.debit.AnswerFile.Row;
 import cn.liangxian.collection.debit.DebitLineState.Step;
 import cn.liangxian.collection.payment.JudgingTender;
 import cn.liangxian.collection.payment.Payment;
@@ -46,23 +47,23 @@ class BookingDebits {
         this.policy = policy;
     }
 
-    /** Books lines as the bank answered them, each with the bank's own code; returns those that are paid. */
-    List<DebitLine> book(DebitBatch batch, Map<DebitLine, String> debited, LocalDate today) {
+    /** Books lines as the bank answered them; returns those that are paid. */
+    List<DebitLine> book(DebitBatch batch, Map<DebitLine, Row> debited, LocalDate today) {
         Map<Long, Claim> standing = standing(debited.keySet());
         List<Payment> booked = new ArrayList<>();
         List<DebitLine> paid = new ArrayList<>();
         List<DebitLine> reversing = new ArrayList<>();
-        debited.forEach((line, code) -> {
+        debited.forEach((line, said) -> {
             Payment payment = judge(standing.get(line.claimNo()), line, today);
             // another line may be with the bank since this one was said to have failed: a claim has one open line at
             // most
             boolean open = line.state() != DebitLineState.FAILED;
             if (open && isNobodys(payment) && !today.isAfter(batch.answerBy())) {
-                reversing.add(line.after(Step.REVERSAL_ASKED, DebitResult.OK, code));
+                reversing.add(line.debited(Step.REVERSAL_ASKED, said));
             } else {
                 standing.put(line.claimNo(), payment.claim());
                 booked.add(payment);
-                paid.add(line.after(Step.DEBITED, DebitResult.OK, code));
+                paid.add(line.debited(Step.DEBITED, said));
             }
         });
         enter(booked);

@@ -2,6 +2,7 @@ package cn.liangxian.collection.debit;
 
 import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.DebitResult;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,13 +29,7 @@ class Candidates {
 
     /** @param agreed what the resident agreed to; never is more debited */
     record Candidate(
-            long claimNo,
-            String township,
-            Fen agreed,
-            Fen tier,
-            String agreementNo,
-            String account,
-            String accountName) {}
+            long claimNo, String township, String payer, Insurance insurance, Fen agreed, Fen tier, Account account) {}
 
     /**
      * In the order of their claims, beyond {@code after}, at most {@code limit}. A debit that failed for a reason that
@@ -44,7 +39,8 @@ class Candidates {
     List<Candidate> of(String bank, long after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select c.claim_no, c.township, a.amount, a.tier, g.agreement_no, g.account, g.account_name
+                        select c.claim_no, c.township, c.name, c.insurance, a.amount, a.tier,
+                            g.agreement_no, g.opening_bank, g.account, g.account_name
                         from claim c join roster r using (roster_no)
                         join debit_agreement g on g.id_number = c.id_number and g.state = 'SIGNED' and g.bank = :bank
                         join lateral (select amount, tier from debit_amount
@@ -68,11 +64,11 @@ class Candidates {
                 .map((row, context) -> new Candidate(
                         row.getLong("claim_no"),
                         row.getString("township"),
+                        row.getString("name"),
+                        Insurance.valueOf(row.getString("insurance")),
                         Fen.of(row.getLong("amount")),
                         row.getObject("tier") == null ? null : Fen.of(row.getLong("tier")),
-                        row.getString("agreement_no"),
-                        row.getString("account"),
-                        row.getString("account_name")))
+                        DebitBook.account(row)))
                 .list());
     }
 }

@@ -6,8 +6,16 @@ import java.time.LocalDate;
 /**
  * The lines that go to one bank on one day.
  *
+ * @param feeYear that its lines are paid for
  * @param open lines of which nothing final is known yet
  * @param answerBy last day on which the bank answers in time
  */
 public record DebitBatch(
-        long batchNo, String bank, LocalDate debitOn, int lines, Fen total, LocalDate answerBy, int open) {}
+        long batchNo,
+        String bank,
+        int feeYear,
+        LocalDate debitOn,
+        int lines,
+        Fen total,
+        LocalDate answerBy,
+        int open) {}

@@ -1,6 +1,7 @@
 package cn.liangxian.collection.debit;
 
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.CopyIn;
 import cn.liangxian.policy.DebitResult;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -26,7 +28,8 @@ class DebitBook {
                 and l.state in ('SENT', 'UNKNOWN', 'STOPPING', 'REVERSING')) as open from debit_batch b where\s""";
 
     private static final String LINE =
-            "debit_line (batch_no, line_no, claim_no, township, amount, tier, agreement_no, account, account_name, state)";
+            "debit_line (batch_no, line_no, claim_no, township, payer, insurance, amount, tier, agreement_no, opening_bank,"
+                    + " account, account_name, state)";
 
     private final Jdbi jdbi;
 
@@ -35,18 +38,19 @@ class DebitBook {
     }
 
     /** Returns the number of the batch. */
-    long enter(String bank, LocalDate on, LocalDate answerBy, List<DebitLine> lines) {
+    long enter(String bank, int feeYear, LocalDate on, LocalDate answerBy, List<DebitLine> lines) {
         Fen total = lines.stream().map(DebitLine::amount).reduce(Fen.ZERO, Fen::plus);
         return jdbi.withHandle(h -> {
             long batchNo = h.createQuery(
                             """
-                            insert into debit_batch (bank, debit_on, lines, total, answer_by) values (?, ?, ?, ?, ?)
+                            insert into debit_batch (bank, debit_on, lines, total, answer_by, fee_year) values (?, ?, ?, ?, ?, ?)
                             returning batch_no""")
                     .bind(0, bank)
                     .bind(1, on)
                     .bind(2, lines.size())
                     .bind(3, total.amount())
                     .bind(4, answerBy)
+                    .bind(5, feeYear)
                     .mapTo(Long.class)
                     .one();
             try (CopyIn copy = new CopyIn(h, LINE)) {
@@ -55,11 +59,14 @@ class DebitBook {
                             .put(line.lineNo())
                             .put(line.claimNo())
                             .put(line.township())
+                            .put(line.payer())
+                            .put(line.insurance().name())
                             .put(line.amount().amount())
                             .put(line.tier() == null ? null : line.tier().amount())
-                            .put(line.agreementNo())
-                            .put(line.account())
-                            .put(line.accountName())
+                            .put(line.account().agreementNo())
+                            .put(line.account().openingBank())
+                            .put(line.account().number())
+                            .put(line.account().holder())
                             .put(line.state().name())
                             .endRow();
                 }
@@ -114,26 +121,25 @@ class DebitBook {
         List<DebitLine> kept = List.copyOf(lines);
         jdbi.useHandle(h -> h.createUpdate(
                         """
-                        update debit_line l set state = k.state, result = k.result, bank_code = k.code, answered_on = :on
-                        from unnest(:batches, :lines, :states, :results, :codes) k (batch, line, state, result, code)
+                        update debit_line l set state = k.state, result = k.result, bank_code = k.code, answered_on = :on,
+                            debited_on = cast(k.debited_on as date)
+                        from unnest(:batches, :lines, :states, :results, :codes, :days)
+                            k (batch, line, state, result, code, debited_on)
                         where l.batch_no = k.batch and l.line_no = k.line""")
                 .bind("on", on)
                 .bind("batches", kept.stream().map(DebitLine::batchNo).toArray(Long[]::new))
                 .bind("lines", kept.stream().map(DebitLine::lineNo).toArray(Integer[]::new))
-                .bind("states", texts(kept, line -> line.state().name()))
-                .bind(
-                        "results",
-                        texts(
-                                kept,
-                                line -> line.result() == null
-                                        ? null
-                                        : line.result().name()))
+                .bind("states", texts(kept, DebitLine::state))
+                .bind("results", texts(kept, DebitLine::result))
                 .bind("codes", texts(kept, DebitLine::bankCode))
+                .bind("days", texts(kept, DebitLine::debitedOn))
                 .execute());
     }
 
-    private static String[] texts(List<DebitLine> lines, Function<DebitLine, String> of) {
-        return lines.stream().map(of).toArray(String[]::new);
+    private static String[] texts(List<DebitLine> lines, Function<DebitLine, Object> of) {
+        return lines.stream()
+                .map(line -> Objects.toString(of.apply(line), null))
+                .toArray(String[]::new);
     }
 
     static DebitLine line(ResultSet row, StatementContext context) throws SQLException {
@@ -145,20 +151,30 @@ class DebitBook {
                 row.getInt("line_no"),
                 row.getLong("claim_no"),
                 row.getString("township"),
+                row.getString("payer"),
+                Insurance.valueOf(row.getString("insurance")),
                 Fen.of(row.getLong("amount")),
                 agreed,
-                row.getString("agreement_no"),
-                row.getString("account"),
-                row.getString("account_name"),
+                account(row),
                 DebitLineState.valueOf(row.getString("state")),
                 result == null ? null : DebitResult.valueOf(result),
-                row.getString("bank_code"));
+                row.getString("bank_code"),
+                row.getObject("debited_on", LocalDate.class));
+    }
+
+    static Account account(ResultSet row) throws SQLException {
+        return new Account(
+                row.getString("agreement_no"),
+                row.getString("opening_bank"),
+                row.getString("account"),
+                row.getString("account_name"));
     }
 
     private static DebitBatch batch(ResultSet row, StatementContext context) throws SQLException {
         return new DebitBatch(
                 row.getLong("batch_no"),
                 row.getString("bank"),
+                row.getInt("fee_year"),
                 row.getObject("debit_on", LocalDate.class),
                 row.getInt("lines"),
                 Fen.of(row.getLong("total")),

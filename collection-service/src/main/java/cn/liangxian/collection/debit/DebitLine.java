@@ -1,28 +1,34 @@
 package cn.liangxian.collection.debit;
 
+import cn.liangxian.collection.debit.AnswerFile.Row;
 import cn.liangxian.collection.debit.DebitLineState.Step;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.DebitResult;
+import java.time.LocalDate;
 
 /**
  * One line of a batch: one claim, one account.
  *
+ * @param payer the resident whose contribution it is
  * @param tier pension only: the tier agreed with the resident
  * @param result null until the bank answered
+ * @param debitedOn what the bank says; null unless it debited
  */
 record DebitLine(
         long batchNo,
         int lineNo,
         long claimNo,
         String township,
+        String payer,
+        Insurance insurance,
         Fen amount,
         Fen tier,
-        String agreementNo,
-        String account,
-        String accountName,
+        Account account,
         DebitLineState state,
         DebitResult result,
-        String bankCode) {
+        String bankCode,
+        LocalDate debitedOn) {
 
     /** TaxVouNo of the line, 18 digits: the voucher of its payment, so that it can be paid once only. */
     String voucher() {
@@ -36,19 +42,29 @@ record DebitLine(
     }
 
     DebitLine after(Step step, DebitResult became, String code) {
+        return after(step, became, code, debitedOn);
+    }
+
+    /** As the bank answered that it debited. */
+    DebitLine debited(Step step, Row said) {
+        return after(step, DebitResult.OK, said.code(), said.debitedOn());
+    }
+
+    private DebitLine after(Step step, DebitResult became, String code, LocalDate on) {
         return new DebitLine(
                 batchNo,
                 lineNo,
                 claimNo,
                 township,
+                payer,
+                insurance,
                 amount,
                 tier,
-                agreementNo,
                 account,
-                accountName,
                 DebitLineState.LIFE.after(state, step),
                 became,
-                code);
+                code,
+                on);
     }
 
     @Override

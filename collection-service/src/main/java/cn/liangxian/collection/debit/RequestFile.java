@@ -53,7 +53,7 @@ class RequestFile {
     private void request(XMLStreamWriter xml, Question question) throws XMLStreamException {
         boolean stop = question.ask() == Ask.STOP;
         xml.writeStartElement(stop ? "Stop1123" : "Cancel1021");
-        element(xml, "TaxOrgCode", policy.jurisdiction().code() + "000000");
+        element(xml, "TaxOrgCode", policy.debit().orElseThrow().tips().taxOffice());
         element(xml, "OriEntrustDate", question.debitOn().format(DateTimeFormatter.BASIC_ISO_DATE));
         element(xml, stop ? "StopNo" : "CancelNo", question.voucher());
         if (stop) {

@@ -77,7 +77,7 @@ class SendingBatches implements DailyWork {
             return;
         }
         LocalDate answerBy = date.plusDays(terms.answerDays());
-        long batchNo = book.enter(bank.code(), date, answerBy, lines);
+        long batchNo = book.enter(bank.code(), policy.feeYear(), date, answerBy, lines);
         Fen total = lines.stream().map(DebitLine::amount).reduce(Fen.ZERO, Fen::plus);
         outbox.handOver(new DebitBatchSent(Long.toString(batchNo), bank.code(), date, lines.size(), total, answerBy));
     }
@@ -96,12 +96,13 @@ class SendingBatches implements DailyWork {
                         lines.size() + 1,
                         candidate.claimNo(),
                         candidate.township(),
+                        candidate.payer(),
+                        candidate.insurance(),
                         owed,
                         candidate.tier(),
-                        candidate.agreementNo(),
                         candidate.account(),
-                        candidate.accountName(),
                         DebitLineState.LIFE.first(),
+                        null,
                         null,
                         null));
             }

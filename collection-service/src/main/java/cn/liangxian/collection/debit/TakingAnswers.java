@@ -67,7 +67,7 @@ class TakingAnswers {
                                 answer.rows().stream().map(Row::lineNo).toList())
                         .stream()
                         .collect(Collectors.toMap(DebitLine::lineNo, Function.identity()));
-        Map<DebitLine, String> debited = new LinkedHashMap<>();
+        Map<DebitLine, Row> debited = new LinkedHashMap<>();
         List<DebitLine> failed = new ArrayList<>();
         List<DebitLine> unknown = new ArrayList<>();
         List<Refused> refusals = new ArrayList<>();
@@ -80,6 +80,14 @@ class TakingAnswers {
                 refusals.add(new Refused(i + 1, row.lineNo(), "line-unknown", "the batch has no such line"));
             } else if (!line.amount().equals(row.amount())) {
                 refusals.add(new Refused(i + 1, row.lineNo(), "amount-differs", "was asked for " + line.amount()));
+            } else if (!line.voucher().equals(row.voucher())) {
+                refusals.add(new Refused(i + 1, row.lineNo(), "voucher-differs", "TaxVouNo is " + line.voucher()));
+            } else if (became == DebitResult.OK && !isBetween(batch.debitOn(), row.debitedOn(), today)) {
+                refusals.add(new Refused(
+                        i + 1,
+                        row.lineNo(),
+                        "date-differs",
+                        "TaxDate lies between " + batch.debitOn() + " and " + today));
             } else if (line.result() == became
                     && (became == DebitResult.OK || !line.state().open())) {
                 repeated++;
@@ -94,7 +102,7 @@ class TakingAnswers {
                 DebitLine moved = line.after(step, became, row.code());
                 lines.put(row.lineNo(), moved);
                 switch (step) {
-                    case DEBITED -> debited.put(line, row.code());
+                    case DEBITED -> debited.put(line, row);
                     case NOT_KNOWN -> unknown.add(moved);
                     default -> failed.add(moved);
                 }
@@ -115,6 +123,12 @@ class TakingAnswers {
         List<Row> succeeded = answer.rows().stream()
                 .filter(row -> bank.result(row.code()) == DebitResult.OK)
                 .toList();
+        for (int i = 0; i < answer.rows().size(); i++) {
+            Row row = answer.rows().get(i);
+            if (row.debitedOn() == null && bank.result(row.code()) == DebitResult.OK) {
+                throw AnswerFile.unreadable(i + 1, "TaxDate", "is missing");
+            }
+        }
         Problem differs = new Problem(DebitProblem.TOTAL_DIFFERS, null);
         compare(differs, "AllNum", answer.count(), answer.rows().size());
         compare(differs, "AllAmt", answer.total(), sum(answer.rows()));
@@ -129,6 +143,10 @@ class TakingAnswers {
         if (!said.equals(counted)) {
             differs.at(null, field, "says " + said + ", the rows make " + counted);
         }
+    }
+
+    private static boolean isBetween(LocalDate first, LocalDate day, LocalDate last) {
+        return !day.isBefore(first) && !day.isAfter(last);
     }
 
     private static Fen sum(List<Row> rows) {

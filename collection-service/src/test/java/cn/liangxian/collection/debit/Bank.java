@@ -88,15 +88,15 @@ record Bank(String code, String ok, String insufficient, String unknown) {
                 succeeded++;
                 debited = debited.add(amount);
             }
-            rows.append(row(line.number(), line.amount(), line.voucher(), result.getValue()));
+            rows.append(row(line.number(), line.amount(), line.voucher(), entrustDate, result.getValue()));
         }
         return text(batchNo, entrustDate, results.size(), total.toString(), succeeded, debited.toString(), rows);
     }
 
-    static String row(int number, String amount, String voucher, String result) {
-        return ("<BatchRow2102><OriTraNo>%08d</OriTraNo><TraAmt>%s</TraAmt><TaxVouNo>%s</TaxVouNo><Result>%s</Result>"
-                        + "<AddWord>处理说明</AddWord></BatchRow2102>")
-                .formatted(number, amount, voucher, result);
+    static String row(int number, String amount, String voucher, String date, String result) {
+        return ("<BatchRow2102><OriTraNo>%08d</OriTraNo><TraAmt>%s</TraAmt><TaxVouNo>%s</TaxVouNo><TaxDate>%s</TaxDate>"
+                        + "<Result>%s</Result><AddWord>处理说明</AddWord></BatchRow2102>")
+                .formatted(number, amount, voucher, date.replace("-", ""), result);
     }
 
     static String text(

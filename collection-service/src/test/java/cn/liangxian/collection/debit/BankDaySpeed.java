@@ -146,17 +146,17 @@ public final class BankDaySpeed {
                             .formatted(policy.feeYear(), lines));
             statement.execute(
                     """
-                    insert into debit_batch (batch_no, bank, debit_on, lines, total, answer_by) overriding system value
-                    select b, 'RURAL_CREDIT', date '%s' - b::int, least(%d, %d - (b - 1) * %d),
+                    insert into debit_batch (batch_no, bank, fee_year, debit_on, lines, total, answer_by) overriding system value
+                    select b, 'RURAL_CREDIT', %d, date '%s' - b::int, least(%d, %d - (b - 1) * %d),
                         least(%d, %d - (b - 1) * %d) * 38000::bigint, '%s'
                     from generate_series(1, %d) b"""
-                            .formatted(DAY, FILE, lines, FILE, FILE, lines, FILE, DAY, files));
+                            .formatted(policy.feeYear(), DAY, FILE, lines, FILE, FILE, lines, FILE, DAY, files));
             statement.execute(
                     """
-                    insert into debit_line (batch_no, line_no, claim_no, township, amount, agreement_no, account, account_name,
-                        state)
-                    select (n - 1) / %d + 1, (n - 1) %% %d + 1, (1::bigint << 32) + n, '653130100', 38000, 'XY-' || n,
-                        '99' || lpad(n::text, 17, '0'), '测试居民', 'SENT'
+                    insert into debit_line (batch_no, line_no, claim_no, township, payer, insurance, amount, agreement_no,
+                        opening_bank, account, account_name, state)
+                    select (n - 1) / %d + 1, (n - 1) %% %d + 1, (1::bigint << 32) + n, '653130100', '测试居民', 'MEDICAL', 38000,
+                        'XY-' || n, '402999000023', '99' || lpad(n::text, 17, '0'), '测试居民', 'SENT'
                     from generate_series(1, %d) n"""
                             .formatted(FILE, FILE, lines));
             statement.execute("vacuum analyze debit_line, claim");
@@ -225,7 +225,12 @@ public final class BankDaySpeed {
         for (int n = 1; n <= batch.lines(); n++) {
             boolean fails = n % 20 == 0;
             failed += fails ? 1 : 0;
-            rows.append(Bank.row(n, "380.00", "%010d%08d".formatted(batch.batchNo(), n), fails ? "24007" : "90000"));
+            rows.append(Bank.row(
+                    n,
+                    "380.00",
+                    "%010d%08d".formatted(batch.batchNo(), n),
+                    batch.debitOn().toString(),
+                    fails ? "24007" : "90000"));
         }
         int paid = batch.lines() - failed;
         return Bank.text(

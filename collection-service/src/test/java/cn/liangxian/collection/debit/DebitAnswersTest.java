@@ -24,8 +24,11 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What a bank answers, and what is made of it when it does not know, repeats itself, errs or takes its word back. */
 @QuarkusTest
@@ -140,8 +143,8 @@ class DebitAnswersTest {
         county.opens("2023-09-12");
         long batch = RURAL_CREDIT.latest();
         Bank.Line line = RURAL_CREDIT.lines(batch).get(1);
-        String rows = Bank.row(1, line.amount(), line.voucher(), "94999")
-                + Bank.row(1, line.amount(), line.voucher(), "90000");
+        String rows = Bank.row(1, line.amount(), line.voucher(), "2023-09-12", "94999")
+                + Bank.row(1, line.amount(), line.voucher(), "2023-09-12", "90000");
         String twice =
                 new BigDecimal(line.amount()).add(new BigDecimal(line.amount())).toString();
         RURAL_CREDIT
@@ -160,7 +163,7 @@ class DebitAnswersTest {
         ready();
         county.opens("2023-09-12");
         long batch = RURAL_CREDIT.latest();
-        String row = Bank.row(1, "380.00", "1", "90000");
+        String row = Bank.row(1, "380.00", "1", "2023-09-12", "90000");
         RURAL_CREDIT
                 .sends(batch, Bank.text(batch, "2023-09-12", 2, "380.00", 1, "379.00", row))
                 .statusCode(422)
@@ -191,10 +194,56 @@ class DebitAnswersTest {
                                 "761.00",
                                 2,
                                 "761.00",
-                                Bank.row(1, "381.00", "1", "90000") + Bank.row(7, "380.00", "1", "90000")))
+                                Bank.row(1, "381.00", "1", "2023-09-12", "90000")
+                                        + Bank.row(7, "380.00", "1", "2023-09-12", "90000")))
                 .statusCode(201)
                 .body("refusals.code", equalTo(List.of("amount-differs", "line-unknown")));
         assertEquals(0, county.handed(ContributionPaid.class).size());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<OriTraNo>00000002, <OriTraNo>two, OriTraNo, cannot be read: two",
+        "<TraAmt>380.00, <TraAmt>380.001, TraAmt, cannot be read: 380.001",
+        "<TaxDate>20230912, <TaxDate>20230931, TaxDate, cannot be read: 20230931",
+        "<TaxDate>20230912, <TaxDate>, TaxDate, is missing",
+        "<Result>90000, <Result>, Result, is missing",
+    })
+    void aFaultInAFieldIsToldWithItsRowAndField(String right, String wrong, String field, String why) {
+        ready();
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        String answer = RURAL_CREDIT.answer(batch, "2023-09-12", new TreeMap<>(Map.of(1, "24007", 2, "90000")));
+        int second = answer.lastIndexOf("<BatchRow2102>");
+        RURAL_CREDIT
+                .sends(
+                        batch,
+                        answer.substring(0, second) + answer.substring(second).replace(right, wrong))
+                .statusCode(422)
+                .body("code", equalTo("debit-answer-unreadable"))
+                .body("errors[0].row", equalTo(2))
+                .body("errors[0].field", equalTo(field))
+                .body("errors[0].message", equalTo(why));
+    }
+
+    @Test
+    void aRowUnderAnotherVoucherOrOfADayOnWhichNothingCouldBeDebitedIsRefused() {
+        ready();
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        String answer = RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000"));
+        String voucher = RURAL_CREDIT.lines(batch).get(1).voucher();
+        RURAL_CREDIT
+                .sends(batch, answer.replace(voucher, "000000000000000001"))
+                .statusCode(201)
+                .body("refusals.code", equalTo(List.of("voucher-differs")));
+        for (String day : List.of("20230911", "20230913")) {
+            RURAL_CREDIT
+                    .sends(batch, answer.replace("<TaxDate>20230912", "<TaxDate>" + day))
+                    .statusCode(201)
+                    .body("refusals.code", equalTo(List.of("date-differs")));
+        }
+        RURAL_CREDIT.sends(batch, answer).statusCode(201).body("paid", equalTo(1));
     }
 
     @Test

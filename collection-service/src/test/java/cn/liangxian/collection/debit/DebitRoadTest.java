@@ -168,6 +168,35 @@ class DebitRoadTest {
     }
 
     @Test
+    @Clause("bachu-2022/第二十八条(1)")
+    void aFileNamesTheTaxOfficeThePayeeAndOfEachLineTheAccountThePayerAndWhatIsPaidFor() {
+        county.opens("2023-09-01");
+        Map<String, Object> ofTheMother = RURAL_CREDIT.agreement(first, "A1");
+        ofTheMother.put("accountName", "测试母亲");
+        ofTheMother.put("openingBank", "40299");
+        RURAL_CREDIT.desk().post("/agreements", ofTheMother).statusCode(400);
+        ofTheMother.put("openingBank", "402999000023");
+        RURAL_CREDIT.desk().post("/agreements", ofTheMother).statusCode(201);
+        setAmounts(row(first, 380));
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        String head = "<BatchHead3102><TaxOrgCode>653130000000</TaxOrgCode><EntrustDate>20230912</EntrustDate>"
+                + "<PackNo>%08d</PackNo><ReturnTerm>1</ReturnTerm><AllNum>1</AllNum><AllAmt>380.00</AllAmt>"
+                + "<HandleType>1</HandleType><PayeeBankNo>011999000018</PayeeBankNo>"
+                + "<PayeeAcct>9990000000000000018</PayeeAcct><PayBkCode>402999000015</PayBkCode></BatchHead3102>";
+        String line = "<BatchRow3102><TraNo>00000001</TraNo><PayOpBkCode>402999000023</PayOpBkCode>"
+                + "<PayAcct>6210980000000001234</PayAcct><HandOrgName>测试母亲</HandOrgName><TraAmt>380.00</TraAmt>"
+                + "<TaxVouNo>%010d00000001</TaxVouNo><TaxPayName>测试居民</TaxPayName><ProtocolNo>A1</ProtocolNo>"
+                + "<TaxTypeList3102><ProjectId>10212</ProjectId><TaxTypeName>城乡居民基本医疗保险费</TaxTypeName>"
+                + "<TaxStartDate>20240101</TaxStartDate><TaxEndDate>20241231</TaxEndDate>"
+                + "<TaxTypeAmt>380.00</TaxTypeAmt></TaxTypeList3102></BatchRow3102>";
+        assertEquals(
+                "<?xml version=\"1.0\" encoding=\"GB18030\"?><CFX><MSG>" + head.formatted(batch) + line.formatted(batch)
+                        + "</MSG></CFX>",
+                RURAL_CREDIT.file(batch));
+    }
+
+    @Test
     @Clause({"bachu-2022/第二十八条(1)", "bachu-2022/第二十八条(2)", "bachu-2022/第二十八条(4)"})
     void whatWasDebitedIsPaidWhatFailedIsToldNextDayWorkedAndDebitedAgain() {
         ready();

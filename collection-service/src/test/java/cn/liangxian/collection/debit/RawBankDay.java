@@ -42,7 +42,8 @@ final class RawBankDay {
                 .unwrap(PGConnection.class)
                 .getCopyAPI()
                 .copyOut(
-                        "copy (select line_no, account, account_name, amount, agreement_no from raw_line where batch_no = "
+                        "copy (select line_no, opening_bank, account, account_name, amount, payer, agreement_no, insurance"
+                                + " from raw_line where batch_no = "
                                 + batch + " order by line_no) to stdout (format csv)");
         try (OutputStream bytes = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
                 Writer text = new OutputStreamWriter(bytes, BatchFile.GB18030)) {

@@ -3,9 +3,13 @@ package cn.liangxian.policy;
 import cn.liangxian.calendar.WorkCalendar;
 import cn.liangxian.deadlines.DeadlineRule;
 import cn.liangxian.deadlines.Roll;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.TipsTerms.Handling;
+import cn.liangxian.policy.TipsTerms.Item;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +39,7 @@ final class DebitReader {
                 first,
                 node.path("answer-days").intValue(),
                 guidance,
+                tips(node.path("tips")),
                 banks(node.path("banks")),
                 draft.clause(node),
                 Draft.assumed(node)));
@@ -50,6 +55,26 @@ final class DebitReader {
                 .orElse(LocalDate.EPOCH);
     }
 
+    private TipsTerms tips(JsonNode node) {
+        Map<Insurance, Item> items = new EnumMap<>(Insurance.class);
+        for (Insurance insurance : Insurance.values()) {
+            JsonNode item = node.path("items").path(insurance.name());
+            if (item.isMissingNode()) draft.problem(node, "debit/tips/items", "nothing stands for " + insurance);
+            else
+                items.put(
+                        insurance,
+                        new Item(
+                                item.path("project").textValue(),
+                                item.path("name").textValue()));
+        }
+        return new TipsTerms(
+                node.path("tax-office").textValue(),
+                Handling.valueOf(node.path("handling").textValue()),
+                node.path("payee").path("bank").textValue(),
+                node.path("payee").path("account").textValue(),
+                items);
+    }
+
     private List<DebitBank> banks(JsonNode nodes) {
         List<DebitBank> banks = new ArrayList<>();
         for (JsonNode bank : nodes) {
@@ -62,7 +87,11 @@ final class DebitReader {
                     .forEach(entry -> results.put(
                             entry.getKey(), DebitResult.valueOf(entry.getValue().textValue())));
             banks.add(new DebitBank(
-                    code, bank.path("zh").textValue(), bank.path("en").textValue(), results));
+                    code,
+                    bank.path("number").textValue(),
+                    bank.path("zh").textValue(),
+                    bank.path("en").textValue(),
+                    results));
         }
         return banks;
     }

@@ -11,12 +11,14 @@ import java.util.Optional;
  * @param first day of the first batch; from then on there is one every day
  * @param answerDays within so many days the bank answers a batch; then it is asked again every day
  * @param guidance from this day on, who could not be debited is guided to other channels
+ * @param tips what the banks' files say beside their lines
  */
 public record DebitTerms(
         String channel,
         LocalDate first,
         int answerDays,
         LocalDate guidance,
+        TipsTerms tips,
         List<DebitBank> banks,
         String clause,
         boolean assumed) {

@@ -141,6 +141,7 @@ public final class AgreementSigners implements Actor {
         body.put("idNumber", account.resident().idNumber());
         body.put("accountName", account.resident().name());
         body.put("account", account.number());
+        body.put("openingBank", account.openingBank());
         around.access()
                 .post(
                         Service.COLLECTION,

@@ -1,5 +1,6 @@
 package cn.liangxian.world.actor;
 
+import cn.liangxian.policy.DebitResult;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
@@ -23,39 +24,93 @@ final class BankFile {
     /** A line of the request. */
     record Line(int number, String agreementNo, long fen, String voucher) {}
 
-    /** A line of the reply. */
-    record Reply(Line line, String code, boolean debited) {}
+    /**
+     * A line of the reply.
+     *
+     * @param code the bank's own for the result
+     * @param on when it was debited, or was to be; null while nothing is known
+     */
+    record Reply(Line line, String code, DebitResult result, LocalDate on) {
+        boolean debited() {
+            return result == DebitResult.OK;
+        }
+    }
 
+    private static final List<String> HEAD = List.of(
+            "TaxOrgCode",
+            "EntrustDate",
+            "PackNo",
+            "ReturnTerm",
+            "AllNum",
+            "AllAmt",
+            "HandleType",
+            "PayeeBankNo",
+            "PayeeAcct",
+            "PayBkCode");
+    private static final List<String> ROW = List.of(
+            "TraNo",
+            "PayOpBkCode",
+            "PayAcct",
+            "HandOrgName",
+            "TraAmt",
+            "TaxVouNo",
+            "TaxPayName",
+            "ProtocolNo",
+            "ProjectId",
+            "TaxTypeName",
+            "TaxStartDate",
+            "TaxEndDate",
+            "TaxTypeAmt");
+
+    /** @throws IllegalStateException when a field is missing, or counts and sums disagree */
     static List<Line> read(byte[] file) {
         List<Line> lines = new ArrayList<>();
+        Map<String, String> head = new HashMap<>();
         try {
             XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
             factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
             XMLStreamReader xml = factory.createXMLStreamReader(new ByteArrayInputStream(file));
-            Map<String, String> row = new HashMap<>();
             while (xml.hasNext()) {
-                int what = xml.next();
-                if (what == XMLStreamConstants.START_ELEMENT && isField(xml.getLocalName()))
-                    row.put(xml.getLocalName(), xml.getElementText());
-                else if (what == XMLStreamConstants.END_ELEMENT
-                        && xml.getLocalName().equals("BatchRow3102")) lines.add(line(row));
+                if (xml.next() != XMLStreamConstants.START_ELEMENT) continue;
+                if (xml.getLocalName().equals("BatchHead3102")) head = fields(xml, "the head", HEAD);
+                else if (xml.getLocalName().equals("BatchRow3102"))
+                    lines.add(line(fields(xml, "row " + (lines.size() + 1), ROW), lines.size() + 1));
             }
         } catch (XMLStreamException e) {
             throw new IllegalStateException("the debit file cannot be read", e);
         }
+        mustBe(head.getOrDefault("AllNum", ""), Integer.toString(lines.size()), "AllNum of the head");
+        mustBe(head.get("AllAmt"), yuan(lines.stream().mapToLong(Line::fen).sum()), "AllAmt of the head");
         return lines;
     }
 
-    private static boolean isField(String name) {
-        return List.of("TraNo", "TraAmt", "TaxVouNo", "ProtocolNo").contains(name);
+    /** Those of the element and of what lies in it. */
+    private static Map<String, String> fields(XMLStreamReader xml, String where, List<String> names)
+            throws XMLStreamException {
+        String element = xml.getLocalName();
+        Map<String, String> fields = new HashMap<>();
+        while (xml.next() != XMLStreamConstants.END_ELEMENT
+                || !xml.getLocalName().equals(element))
+            if (xml.isStartElement() && names.contains(xml.getLocalName()))
+                fields.put(xml.getLocalName(), xml.getElementText());
+        for (String name : names)
+            if (fields.getOrDefault(name, "").isBlank())
+                throw new IllegalStateException(name + " of " + where + " of the debit file is missing");
+        return fields;
     }
 
-    private static Line line(Map<String, String> row) {
+    private static Line line(Map<String, String> row, int number) {
+        mustBe(row.get("TaxTypeAmt"), row.get("TraAmt"), "TaxTypeAmt of row " + number);
         return new Line(
                 Integer.parseInt(row.get("TraNo")),
                 row.get("ProtocolNo"),
                 new BigDecimal(row.get("TraAmt")).movePointRight(2).longValueExact(),
                 row.get("TaxVouNo"));
+    }
+
+    private static void mustBe(String said, String right, String what) {
+        if (!said.equals(right))
+            throw new IllegalStateException(what + " of the debit file says " + said + ", not " + right);
     }
 
     static byte[] write(String batchNo, LocalDate date, List<Reply> replies) {
@@ -74,7 +129,13 @@ final class BankFile {
                                     reply.line().number(),
                                     yuan(reply.line().fen()),
                                     reply.line().voucher()))
-                    .append("<Result>%s</Result></BatchRow2102>".formatted(reply.code()));
+                    .append(
+                            reply.on() == null
+                                    ? ""
+                                    : "<TaxDate>%s</TaxDate>"
+                                            .formatted(reply.on().format(DateTimeFormatter.BASIC_ISO_DATE)))
+                    .append("<Result>%s</Result><AddWord>%s</AddWord></BatchRow2102>"
+                            .formatted(reply.code(), reply.result().zh()));
         }
         return ("<?xml version=\"1.0\" encoding=\"GB18030\"?><CFX><MSG><BatchHead2102><OriPackNo>%08d</OriPackNo>"
                         + "<OriEntrustDate>%s</OriEntrustDate><AllNum>%d</AllNum><AllAmt>%s</AllAmt><SuccNum>%d</SuccNum>"

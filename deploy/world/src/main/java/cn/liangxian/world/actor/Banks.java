@@ -84,7 +84,7 @@ public final class Banks implements Actor {
                 .body();
         for (Line line : BankFile.read(file)) {
             DebitResult result = accounts.debit(line.agreementNo(), line.fen(), day);
-            Reply reply = new Reply(line, code(bank, result), result == DebitResult.OK);
+            Reply reply = new Reply(line, code(bank, result), result, day);
             batch.decided.put(line.number(), reply);
             Chance die = die(batch).of(line.number());
             if (isAskedFor(day) && die.of("dropped").happens(DROPPED)) continue;
@@ -182,7 +182,7 @@ public final class Banks implements Actor {
         boolean knows = asked > 1
                 || isLast(day)
                 || !die(batch).of(reply.line().number()).of("knows").happens(STILL_UNKNOWN);
-        return knows ? reply : new Reply(reply.line(), code(bank, DebitResult.UNKNOWN), false);
+        return knows ? reply : new Reply(reply.line(), code(bank, DebitResult.UNKNOWN), DebitResult.UNKNOWN, null);
     }
 
     private void reply(DebitBank bank, String path, CharSequence messages, LocalDate day, String occasion) {

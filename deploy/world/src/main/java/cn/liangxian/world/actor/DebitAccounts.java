@@ -36,14 +36,14 @@ public final class DebitAccounts {
     /** A resident's account; its agreement changes with the card. */
     static final class Account {
         private final Resident resident;
-        private final String bank;
+        private final DebitBank bank;
         private int card = 1;
         private boolean signed;
         private long balance;
         private Trouble trouble;
         private LocalDate mendedOn;
 
-        private Account(Resident resident, String bank, Chance die) {
+        private Account(Resident resident, DebitBank bank, Chance die) {
             this.resident = resident;
             this.bank = bank;
             balance = List.of(PLENTY, LITTLE, 0L).get(die.of("balance").weighted(78, 12, 10));
@@ -55,11 +55,16 @@ public final class DebitAccounts {
         }
 
         String bank() {
-            return bank;
+            return bank.code();
         }
 
         boolean signed() {
             return signed;
+        }
+
+        /** None of its branches has a number of its own. */
+        String openingBank() {
+            return bank.number();
         }
 
         String agreementNo() {
@@ -79,8 +84,7 @@ public final class DebitAccounts {
         for (Resident resident : residents) {
             if (!resident.habit().pays() || !resident.habit().channel().equals(channel)) continue;
             Chance die = around.chance().of("account").of(resident.number());
-            Account account = new Account(
-                    resident, banks.get(die.of("bank").below(banks.size())).code(), die);
+            Account account = new Account(resident, banks.get(die.of("bank").below(banks.size())), die);
             byResident.put(resident.number(), account);
             all.add(account);
         }

@@ -37,7 +37,7 @@ final class BankDayItems {
 
     private BankDayItems() {}
 
-    record Line(int lineNo, String account, String name, long fen, String agreement) {}
+    record Line(int lineNo, String branch, String account, String name, long fen, String agreement, String payer) {}
 
     record Answer(int lineNo, long fen, String voucher, String code) {}
 
@@ -47,10 +47,16 @@ final class BankDayItems {
                 .dataSource(source)
                 .saveState(false)
                 .fetchSize(2_000)
-                .sql("select line_no, account, account_name, amount, agreement_no from peer_line where batch_no = "
-                        + batch + " order by line_no")
-                .rowMapper((row, number) ->
-                        new Line(row.getInt(1), row.getString(2), row.getString(3), row.getLong(4), row.getString(5)))
+                .sql("select line_no, opening_bank, account, account_name, amount, agreement_no, payer from peer_line"
+                        + " where batch_no = " + batch + " order by line_no")
+                .rowMapper((row, number) -> new Line(
+                        row.getInt(1),
+                        row.getString(2),
+                        row.getString(3),
+                        row.getString(4),
+                        row.getLong(5),
+                        row.getString(6),
+                        row.getString(7)))
                 .build();
     }
 
@@ -62,11 +68,16 @@ final class BankDayItems {
                 .saveState(false)
                 .headerCallback(out -> out.write("<?xml version=\"1.0\" encoding=\"GB18030\"?><CFX><MSG>"))
                 .footerCallback(out -> out.write("</MSG></CFX>"))
-                .lineAggregator(line -> "<BatchRow3102><TraNo>" + digits(line.lineNo(), 8) + "</TraNo><PayAcct>"
-                        + line.account() + "</PayAcct><HandOrgName>" + line.name() + "</HandOrgName><TraAmt>"
+                .lineAggregator(line -> "<BatchRow3102><TraNo>" + digits(line.lineNo(), 8) + "</TraNo><PayOpBkCode>"
+                        + line.branch() + "</PayOpBkCode><PayAcct>" + line.account() + "</PayAcct><HandOrgName>"
+                        + line.name() + "</HandOrgName><TraAmt>"
                         + BigDecimal.valueOf(line.fen(), 2) + "</TraAmt><TaxVouNo>" + digits(batch, 10)
-                        + digits(line.lineNo(), 8) + "</TaxVouNo><ProtocolNo>" + line.agreement()
-                        + "</ProtocolNo></BatchRow3102>")
+                        + digits(line.lineNo(), 8) + "</TaxVouNo><TaxPayName>" + line.payer()
+                        + "</TaxPayName><ProtocolNo>"
+                        + line.agreement() + "</ProtocolNo><TaxTypeList3102><ProjectId>10212</ProjectId><TaxTypeName>"
+                        + "城乡居民基本医疗保险费</TaxTypeName><TaxStartDate>20240101</TaxStartDate><TaxEndDate>20241231"
+                        + "</TaxEndDate><TaxTypeAmt>" + BigDecimal.valueOf(line.fen(), 2)
+                        + "</TaxTypeAmt></TaxTypeList3102></BatchRow3102>")
                 .build();
     }
 

@@ -32,7 +32,8 @@ public final class SpringBatchBankDay implements BankDayPeer {
     private static final int CHUNK = 1_000;
     private static final List<String> TABLES = List.of(
             "drop table if exists peer_line, peer_claim, peer_payment, peer_outbox",
-            "create table peer_line as select batch_no, line_no, claim_no, amount, agreement_no, account, account_name, state,"
+            "create table peer_line as select batch_no, line_no, claim_no, amount, agreement_no, opening_bank, account,"
+                    + " account_name, payer, insurance, state,"
                     + " result, bank_code, answered_on from debit_line",
             "alter table peer_line add primary key (batch_no, line_no)",
             "create table peer_claim as select * from claim",
