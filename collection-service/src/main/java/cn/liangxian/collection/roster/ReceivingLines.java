@@ -2,7 +2,6 @@ package cn.liangxian.collection.roster;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import cn.liangxian.messaging.Inbox;
-import cn.liangxian.messaging.Received;
 import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
@@ -37,14 +36,12 @@ class ReceivingLines {
         inbox.bulk(records, RosterLine.class, this::receive);
     }
 
-    void receive(List<Received<RosterLine>> batch) {
+    void receive(List<RosterLine> batch, LocalDate on) {
         // sorted, so that two consumers lock rosters in the same order
         Map<String, List<RosterLine>> byRoster = new TreeMap<>();
-        for (Received<RosterLine> received : batch) {
-            byRoster.computeIfAbsent(received.handoff().rosterId(), id -> new ArrayList<>())
-                    .add(received.handoff());
+        for (RosterLine line : batch) {
+            byRoster.computeIfAbsent(line.rosterId(), id -> new ArrayList<>()).add(line);
         }
-        LocalDate on = batch.get(batch.size() - 1).envelope().businessDate();
         byRoster.forEach((id, lines) -> receive(id, lines, on));
     }
 

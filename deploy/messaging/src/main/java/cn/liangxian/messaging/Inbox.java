@@ -5,8 +5,10 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -56,11 +58,17 @@ public class Inbox {
 
     /**
      * Works a bulk stream: events already covered by the partition's watermark are left out, there is no row per event.
-     * The work must be idempotent by business key, because a line that was sent twice bears two offsets.
+     * The work must be idempotent by business key, because a line that was sent twice bears two offsets. It gets the lines
+     * and the business date of the last one: to read every envelope, of which each says the same, takes as long as the lines.
      */
     public <T extends Handoff> void bulk(
-            ConsumerRecords<String, byte[]> records, Class<T> type, Consumer<List<Received<T>>> work) {
-        receive(list(records), batch -> work.accept(decode(batch, type)), false);
+            ConsumerRecords<String, byte[]> records, Class<T> type, BiConsumer<List<T>, LocalDate> work) {
+        receive(
+                list(records),
+                batch -> work.accept(
+                        batch.stream().map(record -> payload(record, type)).toList(),
+                        Headers.read(batch.get(batch.size() - 1)).businessDate()),
+                false);
     }
 
     /** Hands over new events of any topic undecoded. */
@@ -198,11 +206,15 @@ public class Inbox {
     }
 
     private static <T extends Handoff> Received<T> decode(ConsumerRecord<String, byte[]> record, Class<T> type) {
+        return new Received<>(payload(record, type), Headers.read(record));
+    }
+
+    private static <T extends Handoff> T payload(ConsumerRecord<String, byte[]> record, Class<T> type) {
         if (record.value() == null) {
             throw new MalformedEvent("event has no payload");
         }
         try {
-            return new Received<>(HandoffJson.MAPPER.readValue(record.value(), type), Headers.read(record));
+            return HandoffJson.MAPPER.readValue(record.value(), type);
         } catch (IOException e) {
             throw new MalformedEvent("payload is not a " + type.getSimpleName() + ": " + e.getMessage(), e);
         }

@@ -58,7 +58,7 @@ public class ReceivingRosters {
     }
 
     /** Idempotent by roster and number. */
-    void keep(List<Received<RosterLine>> lines) {
+    void keep(List<RosterLine> lines, LocalDate on) {
         facts.recording();
         jdbi.useHandle(h -> insert(h.getConnection(), lines));
         facts.recorded(FactArrived.Kind.LINES, null);
@@ -86,21 +86,21 @@ public class ReceivingRosters {
         return date == null ? BEFORE_THE_FIRST_DAY : date;
     }
 
-    private static void insert(Connection connection, List<Received<RosterLine>> lines) {
+    private static void insert(Connection connection, List<RosterLine> lines) {
         try (PreparedStatement insert = connection.prepareStatement(INSERT_LINES)) {
             Columns columns = new Columns(connection, insert, lines);
-            columns.put("text", received -> received.handoff().rosterId());
-            columns.put("int4", received -> received.handoff().number());
-            columns.put("text", received -> received.handoff().personKey());
-            columns.put("text", received -> received.handoff().insurance().name());
-            columns.put("int4", received -> received.handoff().feeYear());
-            columns.put("text", received -> received.handoff().township());
-            columns.put("text", received -> received.handoff().village());
-            columns.put("text", received -> received.handoff().birth().toString());
-            columns.put("text", received -> received.handoff().sex().name());
-            columns.put("text", received -> Statuses.json(received.handoff().statuses()));
-            columns.put("int8", received -> received.handoff().due().amount());
-            columns.put("text", received -> text(received.handoff().wifeBirth()));
+            columns.put("text", line -> line.rosterId());
+            columns.put("int4", line -> line.number());
+            columns.put("text", line -> line.personKey());
+            columns.put("text", line -> line.insurance().name());
+            columns.put("int4", line -> line.feeYear());
+            columns.put("text", line -> line.township());
+            columns.put("text", line -> line.village());
+            columns.put("text", line -> line.birth().toString());
+            columns.put("text", line -> line.sex().name());
+            columns.put("text", line -> Statuses.json(line.statuses()));
+            columns.put("int8", line -> line.due().amount());
+            columns.put("text", line -> text(line.wifeBirth()));
             insert.executeUpdate();
         } catch (SQLException e) {
             throw new IllegalStateException("roster lines were not kept", e);
@@ -115,16 +115,16 @@ public class ReceivingRosters {
     private static final class Columns {
         private final Connection connection;
         private final PreparedStatement insert;
-        private final List<Received<RosterLine>> lines;
+        private final List<RosterLine> lines;
         private int position;
 
-        Columns(Connection connection, PreparedStatement insert, List<Received<RosterLine>> lines) {
+        Columns(Connection connection, PreparedStatement insert, List<RosterLine> lines) {
             this.connection = connection;
             this.insert = insert;
             this.lines = lines;
         }
 
-        void put(String type, Function<Received<RosterLine>, Object> column) throws SQLException {
+        void put(String type, Function<RosterLine, Object> column) throws SQLException {
             Array array =
                     connection.createArrayOf(type, lines.stream().map(column).toArray());
             insert.setArray(++position, array);
