@@ -13,6 +13,7 @@ import cn.liangxian.world.actor.DebitAccounts;
 import cn.liangxian.world.actor.DebitFailures;
 import cn.liangxian.world.actor.DebitLists;
 import cn.liangxian.world.actor.Diary;
+import cn.liangxian.world.actor.EarlierYears;
 import cn.liangxian.world.actor.Enquirers;
 import cn.liangxian.world.actor.Entitlements;
 import cn.liangxian.world.actor.Finance;
@@ -104,6 +105,7 @@ final class Cast {
                 new Objectors(around),
                 new AuditBureau(around),
                 payers,
+                new EarlierYears(around, diary, residents),
                 new VillageAgents(around, diary, bills, specialCases),
                 new CashVillages(around, diary, bills, residents),
                 sponsors);

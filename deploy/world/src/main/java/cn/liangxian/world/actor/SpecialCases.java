@@ -1,6 +1,8 @@
 package cn.liangxian.world.actor;
 
+import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.world.access.Answer;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
@@ -53,18 +55,34 @@ public final class SpecialCases implements Actor {
         List<JsonNode> before = requests.stream()
                 .filter(r -> LocalDate.parse(r.path("requestedOn").asText()).isBefore(day))
                 .toList();
-        around.crowd().each(before, this::assess);
+        around.crowd().each(before, request -> assess(request, day));
         requests.removeAll(before);
     }
 
-    private void assess(JsonNode request) {
-        boolean medical = request.path("insurance").asText().equals(Insurance.MEDICAL.name());
+    /** What an agency assesses for an earlier fee year, in fen: no text says, so it is what adults owe now. */
+    static long amount(Policy policy, Insurance insurance, LocalDate day) {
+        return policy.amounts(insurance, day).stream()
+                .mapToLong(Fen::amount)
+                .max()
+                .orElseThrow();
+    }
+
+    private void assess(JsonNode request, LocalDate day) {
+        Insurance insurance = Insurance.valueOf(request.path("insurance").asText());
+        boolean medical = insurance == Insurance.MEDICAL;
         String client = around.access()
                 .client(
                         medical ? "medical-insurance" : "social-insurance",
                         around.county().code());
         String id = request.path("assessmentId").asText();
-        Answer yes = outcome(client, id, "yes", Map.of("positive", true));
+        boolean earlier = request.path("feeYear").asInt() < around.policy().feeYear();
+        Answer yes = outcome(
+                client,
+                id,
+                "yes",
+                earlier
+                        ? Map.of("positive", true, "amount", amount(around.policy(), insurance, day))
+                        : Map.of("positive", true));
         if (yes.status() == 422)
             outcome(client, id, "no", Map.of("positive", false, "reason", yes.code()))
                     .orThrow("refusal of assessment " + id);
