@@ -4,6 +4,7 @@ import static cn.liangxian.handoff.Department.TOWNSHIP;
 
 import cn.liangxian.audit.cashrisk.SelfCheck.Result;
 import cn.liangxian.audit.desk.AuditPages;
+import cn.liangxian.audit.register.Sight;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
@@ -129,6 +130,7 @@ public class SuspectsPage {
         boolean more = suspects.size() == rows;
         return desk.below("audit/push", AuditPages.SUSPECTS, desk.word("suspectsOf"))
                 .data("push", row(push))
+                .data("replays", Sight.oversees(caller.department()))
                 .data("digest", push.reportDigest())
                 .data("suspects", suspects)
                 .data("checks", checks && !more && after.isEmpty())

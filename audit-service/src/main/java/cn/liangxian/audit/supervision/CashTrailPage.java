@@ -135,15 +135,15 @@ public class CashTrailPage {
 
     private List<Step> steps(Trail each) {
         List<Step> steps = new ArrayList<>();
-        steps.add(new Step(each.takenOn().toString(), desk.word("reached_TAKEN"), each.receiptNo()));
+        steps.add(new Step(each.takenOn().toString(), desk.word("cashTaken"), each.receiptNo()));
         if (each.returnedOn() != null) {
-            steps.add(new Step(text(each.returnedOn()), desk.word("reached_RETURNED"), ""));
+            steps.add(new Step(text(each.returnedOn()), desk.word("cashReturned"), ""));
         }
         if (each.paidOn() != null) {
             steps.add(new Step(
                     text(each.paidOn()),
                     // a settlement whose payment nobody has seen is what the collector says
-                    desk.word(each.reached() == Reached.TAKEN ? "reached_said" : "reached_PAID_IN"),
+                    desk.word(each.reached() == Reached.TAKEN ? "reached_said" : "cashPaidIn"),
                     desk.channel(each.channel()) + " " + each.voucher()));
         }
         switch (each.reached()) {

@@ -29,9 +29,9 @@ abstract class CashRiskPages {
     void aTownshipReportsItsSelfCheckAtTheDeskWithTheSignedReport() {
         String push = first(page("TOWNSHIP", SECOND, "/desk/suspects").body(containsString("逾期未报")), "suspects/one");
         String drawer = "/desk/suspects/one?id=" + push;
-        page("TAX", COUNTY, drawer).body(not(containsString("反馈自查结果")));
+        page("TAX", COUNTY, drawer).body(not(containsString("反馈自查结果")), containsString("/desk/replay/one"));
         String suspect = page("TOWNSHIP", SECOND, drawer)
-                .body(containsString("反馈自查结果"), containsString("提前征收"))
+                .body(containsString("反馈自查结果"), containsString("提前征收"), not(containsString("/desk/replay/one")))
                 .extract()
                 .asString()
                 .replaceAll("(?s).*name=\"suspect\" value=\"([^\"]+)\".*", "$1");

@@ -1,0 +1,2 @@
+-- What an inspection found is looked up by where it came to light.
+create index violation_origin on violation (origin_id);
