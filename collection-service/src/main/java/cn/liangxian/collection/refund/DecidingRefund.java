@@ -11,7 +11,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
 
-/** The agency checks a refund, then a second person of tax approves it; either may refuse it with a reason. */
+/** The agency checks a refund, then a second person of the department that the policy names approves it; either may refuse it with a reason. */
 @ApplicationScoped
 class DecidingRefund {
 

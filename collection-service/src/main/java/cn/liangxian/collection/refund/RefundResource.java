@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.UUID;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
-/** Refunds: tax accepts, the agency checks, a second person of tax approves, then the money goes back. */
+/** Refunds: tax accepts, the agency checks, a second person approves, then the money goes back. */
 @Path("/refunds")
 public class RefundResource {
 
@@ -119,7 +119,7 @@ public class RefundResource {
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("caseId") UUID id,
             @Valid @NotNull Approval approval) {
-        caller.mustBe(TAX);
+        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
         Word word = new Word(approval.approved(), approval.reason(), false);
         return idempotency.once(
                 "refund-approval",

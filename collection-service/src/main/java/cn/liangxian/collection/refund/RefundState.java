@@ -9,7 +9,7 @@ import cn.liangxian.policy.Policy;
 public enum RefundState {
     /** Accepted by tax; waits for the agency of the insurance to check it. */
     REQUESTED,
-    /** The agency agreed; waits for a second person of tax to approve it. */
+    /** The agency agreed; waits for a second person to approve it, of the department that the policy names. */
     CHECKED,
     /** Waits for the money to be paid back, by whom the policy names for the insurance. */
     APPROVED,
@@ -37,7 +37,7 @@ public enum RefundState {
     Department waitsOn(Insurance insurance, Policy policy) {
         return switch (this) {
             case REQUESTED -> agency(insurance);
-            case CHECKED -> Department.TAX;
+            case CHECKED -> policy.refunds(insurance).approvedBy();
             case APPROVED -> policy.refunds(insurance).paidBy();
             case MADE, REFUSED -> null;
         };

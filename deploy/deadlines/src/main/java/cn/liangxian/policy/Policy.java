@@ -14,10 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What one jurisdiction decided for one fee year, read from its file. Immutable and safe to share between threads.
- *
- * <p>Everything that differs from county to county is asked here: who may insure, what is due and who pays it, by when each
- * handoff is expected. Every answer carries its clause, and says so where it is a reading that no text gives.
+ * What one jurisdiction decided for one fee year, read from its file: all that differs from county to county. Immutable and
+ * safe to share between threads. Every answer carries its clause, and says so where it is a reading that no text gives.
  */
 public final class Policy {
     private final String id;
@@ -48,6 +46,7 @@ public final class Policy {
     private final List<ScreeningRule> screening;
     private final Anchors anchors;
     private final Targets targets;
+    private final Shortage shortage;
     private final Policy before;
     private final LocalDate since;
 
@@ -84,6 +83,7 @@ public final class Policy {
         screening = List.copyOf(InsuranceReader.screening(draft, screeningConditions));
         anchors = draft.anchors();
         targets = Targets.read(draft, county.targets(), campaign);
+        shortage = Shortage.read(draft);
         since = file.since() == null ? effective.from() : draft.day(file.since());
         before = file.amended() == null ? null : new Policy(file.amended(), holidays);
         assumptions = Assumption.all(draft);
@@ -235,8 +235,7 @@ public final class Policy {
 
     /**
      * What the person owes when paying on the day, and who pays which share. Does not ask whether the person is eligible.
-     *
-     * <p>Before the first window opens the terms of that window are used, so that a roster can be prepared in advance.
+     * Before the first window opens the terms of that window are used, so that a roster can be prepared in advance.
      *
      * @param tier the level chosen; null means the only price, or else the lowest level allowed, and counts as assumed
      * @throws TierNotAllowedException when the level is not for this person
@@ -278,8 +277,7 @@ public final class Policy {
         if (on(on) != this) return on(on).hold(insurance, person, channel, on);
         InsuranceTerms.HoldRule rule = terms(insurance).hold();
         if (rule == null || on.isAfter(rule.until())) return Optional.empty();
-        boolean online = channel(channel).map(Channel::online).orElse(false);
-        if (rule.onlineOnly() && !online) return Optional.empty();
+        if (rule.onlineOnly() && !channel(channel).map(Channel::online).orElse(false)) return Optional.empty();
         return rule.hold(ages, person.birth(), on);
     }
 
@@ -327,7 +325,11 @@ public final class Policy {
         return on(completedOn).terms(insurance).benefitStart(feeYear < this.feeYear, completedOn, ownPaymentOn);
     }
 
-    /** Who pays money of an insurance back. */
+    public Shortage shortage() {
+        return shortage;
+    }
+
+    /** Who approves that money of an insurance goes back, and who pays it. */
     public RefundTerms refunds(Insurance insurance) {
         return terms(insurance).refunds();
     }
@@ -349,9 +351,8 @@ public final class Policy {
 
     /** @throws IllegalArgumentException when the policy has no such schedule */
     public Schedule schedule(String name) {
-        Schedule schedule = schedules.get(name);
-        if (schedule == null) throw new IllegalArgumentException("no schedule '" + name + "' in " + schedules.keySet());
-        return schedule;
+        if (schedules.containsKey(name)) return schedules.get(name);
+        throw new IllegalArgumentException("no schedule '" + name + "' in " + schedules.keySet());
     }
 
     public Map<String, Schedule> schedules() {
@@ -387,9 +388,8 @@ public final class Policy {
     }
 
     private InsuranceTerms terms(Insurance insurance) {
-        InsuranceTerms terms = insurances.get(insurance);
-        if (terms == null) throw new IllegalArgumentException("the policy says nothing about " + insurance);
-        return terms;
+        if (insurances.containsKey(insurance)) return insurances.get(insurance);
+        throw new IllegalArgumentException("the policy says nothing about " + insurance);
     }
 
     private Situation situation(Conditions conditions, PersonFacts person, LocalDate on) {

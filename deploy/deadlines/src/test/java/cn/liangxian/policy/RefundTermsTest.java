@@ -6,6 +6,7 @@ import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Insurance.MEDICAL;
 import static cn.liangxian.handoff.Insurance.PENSION;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.handoff.Clause;
 import java.nio.file.Path;
@@ -18,11 +19,12 @@ class RefundTermsTest {
 
     @Test
     @DisplayName(
-            "峄城 五: tax accepts refunds, the medical agency does the work and that of the pension helps; who pays is read")
+            "峄城 五: tax accepts refunds, the medical agency does the work and that of the pension helps; who approves and who pays is read")
     void inYichengTheMedicalAgencyAndTaxAsAssumed() {
         Policy yicheng = Policy.load(FILES.resolve("yicheng-2024.yaml"));
-        assertEquals(new RefundTerms(MEDICAL_INSURANCE, "yicheng-2024/五(三)-f", true), yicheng.refunds(MEDICAL));
-        assertEquals(new RefundTerms(TAX, "yicheng-2024/五(四)-a", true), yicheng.refunds(PENSION));
+        assertEquals(
+                new RefundTerms(TAX, true, MEDICAL_INSURANCE, true, "yicheng-2024/五(三)-f"), yicheng.refunds(MEDICAL));
+        assertEquals(new RefundTerms(TAX, true, TAX, true, "yicheng-2024/五(四)-a"), yicheng.refunds(PENSION));
     }
 
     @Test
@@ -30,14 +32,18 @@ class RefundTermsTest {
     @DisplayName("巴楚 第三十三条: 医保、社保部门对城乡居民进行退费")
     void inBachuEachAgencyAsTheNoticeSays() {
         Policy bachu = Policy.load(FILES.resolve("bachu-2022.yaml"));
-        assertEquals(new RefundTerms(MEDICAL_INSURANCE, "bachu-2022/第三十三条(2)", false), bachu.refunds(MEDICAL));
-        assertEquals(new RefundTerms(SOCIAL_INSURANCE, "bachu-2022/第三十三条(2)", false), bachu.refunds(PENSION));
+        assertEquals(
+                new RefundTerms(TAX, true, MEDICAL_INSURANCE, false, "bachu-2022/第三十三条(2)"), bachu.refunds(MEDICAL));
+        assertEquals(
+                new RefundTerms(TAX, true, SOCIAL_INSURANCE, false, "bachu-2022/第三十三条(2)"), bachu.refunds(PENSION));
     }
 
     @Test
     void whereAFileSaysNothingTaxPaysBackWhatItCollectedAsAssumed() {
         Policy other = Policy.load(Path.of("src/test/resources/policies/harbour-2025.yaml"), FILES.resolve("holidays"));
         assertEquals(TAX, other.refunds(MEDICAL).paidBy());
-        assertEquals(true, other.refunds(MEDICAL).assumed());
+        assertEquals(TAX, other.refunds(MEDICAL).approvedBy());
+        assertTrue(other.refunds(MEDICAL).paymentAssumed());
+        assertTrue(other.refunds(MEDICAL).approvalAssumed());
     }
 }

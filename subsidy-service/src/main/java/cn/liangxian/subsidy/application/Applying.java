@@ -37,7 +37,7 @@ class Applying {
     int apply(Handle h, Run run) {
         Drafts drafts = new Drafts(h);
         AtomicInteger undecided = new AtomicInteger();
-        Candidates.forEach(h, run, policy.feeYear(), candidate -> {
+        Candidates.forEach(h, run, policy.feeYear(), policy.shortage().first(), candidate -> {
             if (run.kind() == RunKind.SUBSIDY && entitlements.hangsOnUnknownWife(candidate, run.date())) {
                 undecided.incrementAndGet();
             }

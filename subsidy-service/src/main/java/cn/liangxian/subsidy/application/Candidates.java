@@ -3,6 +3,7 @@ package cn.liangxian.subsidy.application;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Sex;
+import cn.liangxian.policy.Shortage.First;
 import cn.liangxian.subsidy.roster.Beneficiary;
 import cn.liangxian.subsidy.roster.Statuses;
 import java.sql.ResultSet;
@@ -14,8 +15,8 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * Who comes into question in a run, read line by line from the database: eldest first, so that money that does not
- * suffice is used in the same order always.
+ * Who comes into question in a run, read line by line from the database, in the order in which the policy has money that
+ * does not suffice used.
  */
 final class Candidates {
 
@@ -55,7 +56,7 @@ final class Candidates {
                     'until', valid_until) order by event_id)::text as reported
                 from identity_change where changed_on < :date group by person_key),
             claims as (
-                select b.person_key, b.insurance, b.fee_year, b.birth, b.sex, b.wife_birth,
+                select b.person_key, b.insurance, b.fee_year, b.roster_id, b.number, b.birth, b.sex, b.wife_birth,
                        b.statuses::text as statuses, c.reported,
                        coalesce(p.due, b.due) as due, coalesce(p.tier, p.due, b.due) as tier,
                        coalesce(p.paid, 0) as paid,
@@ -68,21 +69,30 @@ final class Candidates {
                 left join own o using (person_key, insurance, fee_year)
                 left join changes c on c.person_key = b.person_key
                 where b.fee_year = :feeYear)
-            select * from claims where <condition> order by birth, person_key, insurance""";
+            select * from claims where <condition> order by <order>, person_key, insurance""";
 
     private Candidates() {}
 
-    static void forEach(Handle h, Run run, int feeYear, Consumer<Candidate> work) {
+    static void forEach(Handle h, Run run, int feeYear, First first, Consumer<Candidate> work) {
         // all claims are joined at once: loops over an index would cost a multiple, whatever the statistics say
         h.execute("set local enable_nestloop = off");
         h.createQuery(QUERY)
                 .define("condition", run.kind() == RunKind.ON_BEHALF ? "open > 0" : "paid > 0 and paid >= due")
+                .define("order", order(first))
                 .bind("date", run.date())
                 .bind("feeYear", feeYear)
                 .setFetchSize(FETCH)
                 .map((row, context) -> candidate(row))
                 .forEach(work);
         h.execute("set local enable_nestloop = on");
+    }
+
+    private static String order(First first) {
+        return switch (first) {
+            case ELDEST -> "birth";
+            case YOUNGEST -> "birth desc";
+            case ROSTER -> "roster_id, number";
+        };
     }
 
     private static Candidate candidate(ResultSet row) throws SQLException {

@@ -2,6 +2,7 @@ package cn.liangxian.world.actor;
 
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.RefundTerms;
 import cn.liangxian.world.access.Body;
 import cn.liangxian.world.access.Service;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -9,10 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
- * Refunds of what was paid for nothing owed: two days after tax found it the agency checks it, a second person of tax
+ * Refunds of what was paid for nothing owed: two days after tax found it the agency checks it, a second person
  * approves it, and whoever pays it back does so.
  */
 public final class Refunds implements Actor {
@@ -79,13 +81,13 @@ public final class Refunds implements Actor {
         String id = request.path("caseId").asText();
         String payment = request.path("paymentId").asText();
         step(agency, id, "check", Map.of("agreed", true, "entitlementRecorded", false));
-        step("tax", id, "approval", Map.of("approved", true));
-        Insurance insurance = medical ? Insurance.MEDICAL : Insurance.PENSION;
-        step(
-                around.policy().refunds(insurance).paidBy() == Department.TAX ? "tax" : agency,
-                id,
-                "payment",
-                Map.of("voucher", "T-" + vouchers.getOrDefault(payment, payment)));
+        RefundTerms terms = around.policy().refunds(medical ? Insurance.MEDICAL : Insurance.PENSION);
+        step(client(terms.approvedBy()), id, "approval", Map.of("approved", true));
+        step(client(terms.paidBy()), id, "payment", Map.of("voucher", "T-" + vouchers.getOrDefault(payment, payment)));
+    }
+
+    private static String client(Department department) {
+        return department.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private void step(String department, String id, String step, Map<String, Object> body) {
