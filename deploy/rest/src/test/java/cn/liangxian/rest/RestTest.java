@@ -12,9 +12,14 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
@@ -67,6 +72,39 @@ class RestTest {
                 .get("/notes?area=370404001003")
                 .then()
                 .statusCode(200);
+    }
+
+    @Test
+    void whoAskedForWhichAreaInVainStandsInTheLog() {
+        List<String> said = new CopyOnWriteArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord message) {
+                said.add(message.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(Caller.class.getName());
+        log.addHandler(listening);
+        try {
+            as(TestRealm.token("TOWNSHIP", "370404001"))
+                    .get("/notes?area=370404001003")
+                    .then()
+                    .statusCode(200);
+            assertEquals(List.of(), said);
+            as(TestRealm.token("TOWNSHIP", "370404001"))
+                    .get("/notes?area=370404002")
+                    .then()
+                    .statusCode(404);
+        } finally {
+            log.removeHandler(listening);
+        }
+        assertEquals(List.of("township-370404001 of 370404001 asked for data of area 370404002"), said);
     }
 
     @Test
