@@ -108,6 +108,18 @@ class RestTest {
     }
 
     @Test
+    void whoeverBelongsToNoDepartmentIsForbiddenBeforeTheRequestIsLookedAt() {
+        as(TestRealm.token("", "")).get("/notes?area=370404001").then().statusCode(403);
+        as(TestRealm.token("", ""))
+                .contentType(ContentType.JSON)
+                .body("{")
+                .post("/notes")
+                .then()
+                .statusCode(403)
+                .body("code", equalTo("forbidden"));
+    }
+
+    @Test
     void theSameRequestUnderTheSameKeyIsWorkedOnceEvenAtTheSameTime() throws Exception {
         String key = UUID.randomUUID().toString();
         long before = count();
