@@ -96,6 +96,7 @@ public class PolicyResource {
     @Path("/sign-offs")
     @Operation(summary = "A department that the policy names agrees to this very text")
     public Standing sign(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Agreement agreement) {
+        signing.mustBeNamed();
         return idempotency.onceOnAnyDate("sign-policy", key, agreement, Standing.class, () -> {
             signing.sign(agreement.digest());
             return standing();

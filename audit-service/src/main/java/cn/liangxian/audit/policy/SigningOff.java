@@ -33,15 +33,20 @@ class SigningOff {
         this.caller = caller;
     }
 
-    /** A department that signed twice signed once. */
-    @Transactional(TxType.MANDATORY)
-    void sign(String digest) {
-        Department department = caller.department();
+    /** {@link Problem} 403 unless the policy names the department of the caller. */
+    void mustBeNamed() {
         caller.mustCover(policy.jurisdiction().code());
-        if (!policy.signOffs().departments().contains(department)) {
+        if (!policy.signOffs().departments().contains(caller.department())) {
             throw new Problem(
                     PolicyProblem.NO_SIGNATORY, "named are " + policy.signOffs().departments());
         }
+    }
+
+    /** A department that signed twice signed once. */
+    @Transactional(TxType.MANDATORY)
+    void sign(String digest) {
+        mustBeNamed();
+        Department department = caller.department();
         if (!digest.equals(policy.digest())) {
             throw new Problem(PolicyProblem.OTHER_TEXT, "the text is " + policy.version())
                     .at(null, "digest", "is not " + policy.digest());

@@ -78,6 +78,14 @@ class IssuingPayableRoster {
         return issueWhenReviewed(rosters.again(drawn), mark.madeOn());
     }
 
+    /** {@link Problem} 403 unless the policy names the department as a reviewer. */
+    void mustReview(Department department) {
+        List<Department> reviewers = policy.reviewers(PayableRosters.HANDOFF);
+        if (!reviewers.contains(department)) {
+            throw new Problem(PayableRosterProblem.NOT_A_REVIEWER, "reviewers: " + reviewers);
+        }
+    }
+
     /** What the roster asks of each village, for the review. */
     @Transactional
     List<VillageSum> villages(UUID id) {
@@ -120,12 +128,10 @@ class IssuingPayableRoster {
 
     /** The roster, locked, for one of the departments that the policy names as reviewers. */
     private PayableRoster forReviewer(UUID id, Department department) {
+        mustReview(department);
         PayableRoster roster = rosters.lock(id).orElseThrow(() -> new Problem(PayableRosterProblem.NOT_FOUND, null));
         if (!roster.township().startsWith(caller.area()) && !caller.area().startsWith(roster.township())) {
             throw new Problem(PayableRosterProblem.NOT_FOUND, null);
-        }
-        if (!policy.reviewers(PayableRosters.HANDOFF).contains(department)) {
-            throw new Problem(PayableRosterProblem.NOT_A_REVIEWER, "reviewers: " + roster.awaited());
         }
         return roster;
     }

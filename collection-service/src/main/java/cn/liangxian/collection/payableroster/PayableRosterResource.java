@@ -77,6 +77,7 @@ public class PayableRosterResource {
     @ResponseStatus(201)
     public PayableRoster review(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @Valid Review review) {
+        issuing.mustReview(caller.department());
         UUID roster = uuid(id);
         String digest = review == null ? null : review.digest();
         return idempotency.once(
@@ -92,6 +93,7 @@ public class PayableRosterResource {
     @ResponseStatus(201)
     public PayableRoster refuse(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @Valid @NotNull Refusal refusal) {
+        issuing.mustReview(caller.department());
         UUID roster = uuid(id);
         return idempotency.once(
                 "payable-roster-refusal",

@@ -92,6 +92,21 @@ public final class Stack implements AutoCloseable {
                 .collect(Collectors.toMap(RealmFile.Client::id, client -> clientSecret(client.id())));
     }
 
+    /** The secret of the client by which people log in to the desks. */
+    public String deskSecret() {
+        return secrets.password(RealmFile.DESK);
+    }
+
+    /** The three administrators 三员, who can log in and belong to no department; their password is that of the people. */
+    public List<String> administrators() {
+        return RealmFile.ADMINISTRATORS.keySet().stream().sorted().toList();
+    }
+
+    /** The policy file that the services calculate with. */
+    public Path policy() {
+        return plan.policy();
+    }
+
     /** Who can log in to the desks, all with the same password. */
     public List<Person> people() {
         return parts.realm().people();

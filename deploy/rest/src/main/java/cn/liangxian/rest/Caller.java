@@ -3,7 +3,8 @@ package cn.liangxian.rest;
 import cn.liangxian.handoff.Department;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
-import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.jboss.logging.Logger;
@@ -42,7 +43,12 @@ public class Caller {
 
     /** Refuses with 403 whoever is none of these. */
     public void mustBe(Department... departments) {
-        if (Arrays.stream(departments).noneMatch(department()::equals)) {
+        mustBe(List.of(departments));
+    }
+
+    /** As {@link #mustBe(Department...)}, of those whom the policy names. */
+    public void mustBe(Collection<Department> departments) {
+        if (!departments.contains(department())) {
             throw new Problem(AnyRequestProblem.FORBIDDEN, "department " + department() + " may not do this");
         }
     }

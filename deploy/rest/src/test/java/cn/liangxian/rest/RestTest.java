@@ -120,6 +120,14 @@ class RestTest {
     }
 
     @Test
+    void moneyIsDescribedAsTheNumberThatItIs() {
+        given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .body("components.schemas.Fen.type", equalTo("integer"));
+    }
+
+    @Test
     void theSameRequestUnderTheSameKeyIsWorkedOnceEvenAtTheSameTime() throws Exception {
         String key = UUID.randomUUID().toString();
         long before = count();

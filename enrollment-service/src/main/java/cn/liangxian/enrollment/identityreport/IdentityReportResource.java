@@ -48,6 +48,7 @@ public class IdentityReportResource {
     @POST
     @ResponseStatus(201)
     public IdentityReport report(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Request request) {
+        caller.mustBe(Category.listing(policy.categories()));
         Department department = caller.department();
         Category category = policy.category(request.category())
                 .orElseThrow(() -> new Problem(IdentityReportProblem.CATEGORY_UNKNOWN, request.category()));

@@ -6,6 +6,8 @@ import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.FailureOutcome;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.policy.Category;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import io.smallrye.common.annotation.Blocking;
@@ -38,8 +40,10 @@ public class ImportFailureResource {
     private final ClosingImportFailures closing;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final Policy policy;
 
-    ImportFailureResource(ClosingImportFailures closing, Idempotency idempotency, Caller caller) {
+    ImportFailureResource(ClosingImportFailures closing, Idempotency idempotency, Caller caller, Policy policy) {
+        this.policy = policy;
         this.closing = closing;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -70,6 +74,7 @@ public class ImportFailureResource {
             @PathParam("list") UUID list,
             @PathParam("row") int row,
             @Valid @NotNull Closure closure) {
+        caller.mustBe(Category.listing(policy.categories()));
         Department department = caller.department();
         String area = caller.area();
         String by = caller.name();

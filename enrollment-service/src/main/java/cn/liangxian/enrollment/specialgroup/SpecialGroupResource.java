@@ -9,6 +9,7 @@ import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.enrollment.feed.FileDigest;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.policy.Category;
 import cn.liangxian.policy.Jurisdiction;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Township;
@@ -71,6 +72,7 @@ public class SpecialGroupResource {
             @HeaderParam("Idempotency-Key") String key,
             @RestForm("file") FileUpload file,
             @Valid @RestForm("declaration") @PartType(MediaType.APPLICATION_JSON) Declaration declaration) {
+        caller.mustBe(Category.listing(policy.categories()));
         if (declaration == null) {
             throw new Problem(SpecialGroupProblem.DECLARATION_MISSING, "part declaration, application/json");
         }
@@ -115,6 +117,9 @@ public class SpecialGroupResource {
     }
 
     private GradedList readable(UUID listId) {
+        Set<Department> ever = Category.listing(policy.categories());
+        ever.addAll(READERS);
+        caller.mustBe(ever);
         GradedList list = returning.find(listId).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         caller.mustCover(list.area());
         Department department = caller.department();

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** What a service offers to machines, each with a request that it may answer. */
@@ -21,36 +22,39 @@ record Endpoints(String service, List<Endpoint> all) {
         }
     }
 
-    static Endpoints of(String service, JsonNode api) {
+    static Endpoints of(String service, JsonNode api, Map<String, String> known) {
+        SampleBody sample = new SampleBody(api, known);
         List<Endpoint> all = new ArrayList<>();
         api.path("paths")
                 .fields()
                 .forEachRemaining(path -> path.getValue().fields().forEachRemaining(operation -> {
                     if (METHODS.contains(operation.getKey())) {
-                        all.add(endpoint(service, path.getKey(), operation.getKey(), operation.getValue(), api));
+                        all.add(endpoint(service, path.getKey(), operation.getKey(), operation.getValue(), sample));
                     }
                 }));
         return new Endpoints(service, List.copyOf(all));
     }
 
-    private static Endpoint endpoint(String service, String path, String method, JsonNode operation, JsonNode api) {
+    private static Endpoint endpoint(
+            String service, String path, String method, JsonNode operation, SampleBody sample) {
         String address = path;
         StringBuilder query = new StringBuilder();
         for (JsonNode parameter : operation.path("parameters")) {
-            String value = new SampleBody(api).of(parameter.path("schema")).asText();
+            String name = parameter.path("name").asText();
+            String value = sample.of(name, parameter.path("schema")).asText();
             if (parameter.path("in").asText().equals("path")) {
-                address = address.replace("{" + parameter.path("name").asText() + "}", value);
+                address = address.replace("{" + name + "}", value);
             } else if (parameter.path("in").asText().equals("query")
                     && parameter.path("required").asBoolean()) {
                 query.append(query.isEmpty() ? '?' : '&')
-                        .append(parameter.path("name").asText())
+                        .append(name)
                         .append('=')
                         .append(value);
             }
         }
         JsonNode content = operation.path("requestBody").path("content");
         String type = content.isEmpty() ? null : content.fieldNames().next();
-        byte[] body = type == null ? new byte[0] : body(type, content.path(type).path("schema"), api);
+        byte[] body = type == null ? new byte[0] : body(type, content.path(type).path("schema"), sample);
         return new Endpoint(
                 service,
                 method.toUpperCase(Locale.ROOT),
@@ -60,8 +64,8 @@ record Endpoints(String service, List<Endpoint> all) {
                 body);
     }
 
-    private static byte[] body(String type, JsonNode schema, JsonNode api) {
-        JsonNode sample = new SampleBody(api).of(schema);
+    private static byte[] body(String type, JsonNode schema, SampleBody filled) {
+        JsonNode sample = filled.of("", schema);
         if (type.equals("multipart/form-data")) {
             StringBuilder parts = new StringBuilder();
             sample.fields().forEachRemaining(part -> parts.append("--" + BOUNDARY + "\r\n")

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 
-/** The smallest request that an OpenAPI schema lets pass, so that an endpoint comes to look at who asks. */
+/**
+ * The smallest request that an OpenAPI schema lets pass, so that an endpoint comes to look at who asks; what names a place or a
+ * thing of the policy names one that there is.
+ */
 final class SampleBody {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -16,13 +20,18 @@ final class SampleBody {
             "x".repeat(8), "a".repeat(64), "1".repeat(12), "1".repeat(9), "2023-10", "AAAAAA", "A1", "13800000000");
 
     private final JsonNode api;
+    private final Map<String, String> known;
 
-    SampleBody(JsonNode api) {
+    /** @param known what there is in the county, by the names under which requests speak of it */
+    SampleBody(JsonNode api, Map<String, String> known) {
         this.api = api;
+        this.known = known;
     }
 
-    JsonNode of(JsonNode schema) {
-        return of(schema, 0);
+    JsonNode of(String name, JsonNode schema) {
+        return known.containsKey(name) && !schema.has("$ref") && type(schema).equals("string")
+                ? JSON.getNodeFactory().textNode(known.get(name))
+                : of(schema, 0);
     }
 
     private JsonNode of(JsonNode schema, int depth) {
@@ -66,7 +75,11 @@ final class SampleBody {
         if (depth < DEEP) {
             schema.path("properties")
                     .fields()
-                    .forEachRemaining(property -> object.set(property.getKey(), of(property.getValue(), depth + 1)));
+                    .forEachRemaining(property -> object.set(
+                            property.getKey(),
+                            known.containsKey(property.getKey())
+                                    ? of(property.getKey(), property.getValue())
+                                    : of(property.getValue(), depth + 1)));
             if (schema.path("additionalProperties").isObject()) {
                 object.set("x", of(schema.get("additionalProperties"), depth + 1));
             }
@@ -86,6 +99,9 @@ final class SampleBody {
         }
         if (format.equals("date")) {
             return "1999-01-04";
+        }
+        if (format.equals("date-time")) {
+            return "1999-01-04T08:00:00";
         }
         String pattern = schema.path("pattern").asText("");
         int most = schema.path("maxLength").asInt(Integer.MAX_VALUE);

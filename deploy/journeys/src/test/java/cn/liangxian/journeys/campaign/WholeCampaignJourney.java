@@ -3,6 +3,7 @@ package cn.liangxian.journeys.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.journeys.desk.FundsAtTheDesks;
 import cn.liangxian.journeys.oracle.Statement;
 import cn.liangxian.world.CampaignListener;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -44,14 +44,10 @@ class WholeCampaignJourney {
         county = shared;
     }
 
-    @BeforeEach
-    void beginEmpty() {
-        county.beginEmpty();
-    }
-
     @Test
     @Order(1)
     void everyFenIsAccountedForFromTheFirstListToThePublication() throws Exception {
+        county.beginEmpty();
         CampaignRun run = county.play(CampaignListener.SILENT);
         assertEquals(List.of(), run.failures());
         assertTrue(run.statement().people() > 1_500, "a county of 2,000 has rosters of most of them");
@@ -59,9 +55,17 @@ class WholeCampaignJourney {
         undisturbed = text(run.statement());
     }
 
+    /** At the desks' own journey there is nothing to apply for yet. */
     @Test
     @Order(2)
+    void financeSeesAtItsDeskWhatWasAppliedForAndAppropriated() {
+        new FundsAtTheDesks(county.stack()).areSeen();
+    }
+
+    @Test
+    @Order(3)
     void killingEveryPartWhileEveryMessageComesTwiceAndPoisonInBetweenLeavesTheStatementAsItIs() throws Exception {
+        county.beginEmpty();
         try (EveryMessageTwice twice = new EveryMessageTwice(county.stack().kafka());
                 Crashes crashes = new Crashes(county.stack(), CRASHES, twice)) {
             CampaignRun run = county.play(crashes);

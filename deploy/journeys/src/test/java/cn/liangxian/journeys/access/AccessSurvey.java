@@ -1,0 +1,154 @@
+package cn.liangxian.journeys.access;
+
+import cn.liangxian.journeys.access.Endpoints.Endpoint;
+import cn.liangxian.local.Stack;
+import cn.liangxian.policy.Category;
+import cn.liangxian.policy.Policy;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Every endpoint of the running services of a county, asked by nobody, by every department, by the county's banks and by the
+ * three administrators 三员.
+ *
+ * @param administrators of the clients those that belong to no department
+ * @param answers statuses by endpoint and client; {@code nobody} those without a token
+ */
+public record AccessSurvey(
+        List<String> clients,
+        List<String> administrators,
+        Map<Endpoint, Map<String, Integer>> answers,
+        Map<Endpoint, Integer> nobody) {
+
+    private static final List<String> SERVICES =
+            List.of("enrollment", "collection", "reconciliation", "subsidy", "audit");
+    private static final List<String> OF_THE_COUNTY = List.of(
+            "civil-affairs",
+            "disabled-federation",
+            "rural-revitalization",
+            "public-security",
+            "education",
+            "health",
+            "veterans",
+            "ageing-committee",
+            "medical-insurance",
+            "social-insurance",
+            "tax",
+            "channel",
+            "sponsor",
+            "treasury",
+            "finance",
+            "discipline",
+            "audit-bureau",
+            "county-government",
+            "calendar");
+    private static final int MISSING = 401;
+    private static final int FAILED = 500;
+    private static final int AWAY = 503;
+    private static final int REFUSED = 403;
+    private static final Set<Integer> UNDECIDED = Set.of(400, 404, 415, 422);
+
+    /** What anybody may ask without a token. */
+    static final Set<String> OPEN = Set.of(
+            "GET /status",
+            "GET /verification/{number}/{code}",
+            "POST /complaints",
+            "GET /complaints/contacts",
+            "GET /duties/handlers");
+
+    /** Where it hangs on the thing that is named who may: tests of the feature show it. All others must come to who asks. */
+    private static final Set<String> BY_WHAT_IS_NAMED = Set.of(
+            "GET /obligations/{id}",
+            "GET /waivers/{id}",
+            "POST /waivers",
+            "POST /waivers/{id}/decision",
+            "POST /zero-confirmations",
+            "POST /supervision/findings/{id}/answer",
+            "POST /duties");
+
+    static AccessSurvey of(Stack stack, Door door) {
+        Policy policy = Policy.load(stack.policy());
+        String township = policy.jurisdiction().townships().get(0).code();
+        List<String> clients = Stream.of(
+                        OF_THE_COUNTY.stream(),
+                        Stream.of("township-" + township, "village-" + township, "school-" + township),
+                        stack.clientSecrets().keySet().stream()
+                                .filter(client -> client.startsWith("bank-"))
+                                .sorted(),
+                        stack.administrators().stream())
+                .flatMap(names -> names)
+                .toList();
+        Map<Endpoint, Map<String, Integer>> answers = new LinkedHashMap<>();
+        Map<Endpoint, Integer> nobody = new LinkedHashMap<>();
+        for (String service : SERVICES) {
+            for (Endpoint endpoint : Endpoints.of(service, door.api(service), known(policy, township))
+                    .all()) {
+                nobody.put(endpoint, door.knock(endpoint, null));
+                Map<String, Integer> statuses = new TreeMap<>();
+                clients.forEach(client -> statuses.put(client, door.knock(endpoint, client)));
+                answers.put(endpoint, statuses);
+            }
+        }
+        return new AccessSurvey(clients, stack.administrators(), answers, nobody);
+    }
+
+    /** Whoever asks for a place asks for one of the asking township's. */
+    private static Map<String, String> known(Policy policy, String township) {
+        Map<String, String> known =
+                new TreeMap<>(Map.of("township", township, "area", township, "village", township + "001"));
+        known.put("month", policy.effective().from().toString().substring(0, "2023-09".length()));
+        policy.categories().stream().findFirst().map(Category::code).ifPresent(code -> known.put("category", code));
+        policy.debit().ifPresent(debit -> known.put("bank", debit.banks().get(0).code()));
+        return known;
+    }
+
+    /** As a table; {@code lead} is what stands above it. */
+    String matrix(String lead) {
+        return lead + new AccessMatrix(clients, OPEN, this::undecided).of(answers);
+    }
+
+    /** What is wrong whatever the county: each with who asked, what, and the status. */
+    List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        nobody.forEach((endpoint, status) -> {
+            if (status != MISSING && !OPEN.contains(endpoint.name())) {
+                faults.add(said("nobody", endpoint, status));
+            }
+        });
+        answers.forEach((endpoint, statuses) -> {
+            boolean named = BY_WHAT_IS_NAMED.contains(endpoint.name());
+            if (undecided(statuses) != named && !OPEN.contains(endpoint.name())) {
+                faults.add(said(named ? "comes to who asks" : "refused for its form", endpoint, statuses.get("tax")));
+            }
+            statuses.forEach((client, status) -> {
+                boolean stranger = administrators.contains(client);
+                boolean failed = status == MISSING || status >= FAILED && status != AWAY;
+                if (failed || stranger && status != REFUSED) {
+                    faults.add(said(client, endpoint, status));
+                }
+            });
+        });
+        return faults;
+    }
+
+    /** The same refusal for all departments, before any right was looked at. */
+    private boolean undecided(Map<String, Integer> statuses) {
+        Set<Integer> found = new TreeSet<>();
+        statuses.forEach((client, status) -> {
+            if (!administrators.contains(client)) {
+                found.add(status);
+            }
+        });
+        return found.size() == 1 && UNDECIDED.containsAll(found);
+    }
+
+    private static String said(String who, Endpoint endpoint, int status) {
+        return who + ": " + endpoint.service() + " " + endpoint.name() + " " + status;
+    }
+}

@@ -1,0 +1,80 @@
+package cn.liangxian.journeys.desk;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import cn.liangxian.local.Stack;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.List;
+
+/** A line that links to no one person, asked about, answered and closed at the desks. */
+record AnomalyAtTheDesks(Stack stack, Browser browser) {
+
+    /** Generated people bear one name each: the anomaly is put where the linking of a roster puts it. */
+    private static final String RAISED =
+            """
+            insert into link_anomaly (anomaly_id, kind, claim_no, person_key, insurance, township, raised_on)
+            select gen_random_uuid(), 'IDENTITY_DIFFERS', claim_no, person_key, insurance, township, date '2023-09-25'
+            from claim where insurance = 'MEDICAL' order by claim_no limit 1""";
+
+    void isForwardedConfirmedAndClosed() {
+        raise();
+        Colleague agency = new Colleague(stack, browser, "medical-insurance-clerk");
+        Page page = agency.visit("collection", "/desk/anomalies").page();
+        open(page);
+        agency.accessible().picture("collection-anomaly");
+        page.locator("#drawer select[name=department]").selectOption("PUBLIC_SECURITY");
+        press(page, "FORWARD");
+        assertThat(page.locator("#anomalies tbody tr")).hasCount(0);
+
+        Colleague police = new Colleague(stack, browser, "public-security-clerk");
+        Page asked = police.visit("collection", "/desk/anomalies").accessible().page();
+        open(asked);
+        form(asked, "CONFIRM").locator("textarea").fill("户籍登记姓名以公安为准");
+        press(asked, "CONFIRM");
+        assertThat(asked.locator("#anomalies tbody tr")).hasCount(0);
+
+        agency.visit("collection", "/desk/anomalies?state=CONFIRMED");
+        open(page);
+        assertThat(page.locator("#drawer .course")).containsText("户籍登记姓名以公安为准");
+        form(page, "CLOSE").locator("textarea").fill("已按公安答复更正");
+        press(page, "CLOSE");
+        agency.visit("collection", "/desk/anomalies?state=CLOSED")
+                .reads("已按公安答复更正")
+                .accessible()
+                .picture("collection-anomalies");
+        assertEquals(List.of(), agency.complaints());
+        assertEquals(List.of(), police.complaints());
+    }
+
+    private void raise() {
+        var database = stack.database("collection");
+        try (Connection connection =
+                DriverManager.getConnection(database.jdbcUrl(), database.app(), database.appPassword())) {
+            assertEquals(1, connection.createStatement().executeUpdate(RAISED));
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void open(Page page) {
+        page.locator("#anomalies a[hx-get]").first().focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#drawer h1")).isVisible();
+    }
+
+    private static Locator form(Page page, String action) {
+        return page.locator("#drawer form:has(input[value=" + action + "])");
+    }
+
+    /** Every step leads back to the list of those that are open. */
+    private static void press(Page page, String action) {
+        form(page, action).locator("button").press("Enter");
+        page.waitForURL(url -> url.endsWith("/desk/anomalies"));
+        assertThat(page.locator("#drawer")).isHidden();
+    }
+}
