@@ -5,6 +5,7 @@ create table failed_debit (
     village  text not null,
     attempts integer not null,      -- that failed
     batch_no bigint not null references debit_batch,    -- of the last one
+    reason   text not null,         -- of the last one, as it was told: a bank may say later that it did debit
     closed   boolean not null,      -- paid since
     touched  boolean not null       -- somebody has spoken with the resident
 );
@@ -20,8 +21,8 @@ grant select, insert, update on failed_debit to ${app};
 grant select, insert, delete on debit_day_count to ${app};
 
 insert into failed_debit
-select c.claim_no, c.village, count(*), max(l.batch_no), c.state = 'PAID',
-    exists (select from debit_contact d where d.claim_no = c.claim_no)
+select c.claim_no, c.village, count(*), max(l.batch_no), (array_agg(l.result order by l.batch_no desc))[1],
+    c.state = 'PAID', exists (select from debit_contact d where d.claim_no = c.claim_no)
 from debit_line l join claim c using (claim_no) where l.state = 'FAILED' and l.listed_on is not null
 group by c.claim_no, c.village, c.state;
 insert into debit_day_count

@@ -1,10 +1,5 @@
 package cn.liangxian.audit.spotcheck;
 
-import static cn.liangxian.handoff.Department.DISCIPLINE;
-import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
-import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
-import static cn.liangxian.handoff.Department.TAX;
-
 import cn.liangxian.audit.CashRiskHandoff.Answerable;
 import cn.liangxian.audit.CashRiskHandoff.SpotCheck;
 import cn.liangxian.audit.desk.AuditPages;
@@ -31,7 +26,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -45,9 +39,6 @@ public class SamplesPage {
     private static final int MOST = 500;
 
     private static final String DRAWING = "audit-sample-drawn";
-
-    /** 风险防控小组: who checks what was drawn. */
-    private static final Set<Department> RISK_GROUP = Set.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
     private final Desk desk;
     private final Caller caller;
@@ -197,7 +188,7 @@ public class SamplesPage {
                 each.found() == null ? "not-yet" : each.found() == SpotCheck.IN_ORDER ? "done" : "late",
                 each.by() == null ? "" : desk.named(each.by()),
                 each.on() == null ? "" : each.on().toString(),
-                each.found() == null && RISK_GROUP.contains(caller.department()));
+                each.found() == null && SamplesResource.RISK_GROUP.contains(caller.department()));
     }
 
     private Row row(Samples.Sample sample, boolean again) {

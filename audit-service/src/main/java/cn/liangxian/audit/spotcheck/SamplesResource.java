@@ -32,10 +32,14 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.Set;
 
 /** The yearly spot check of suspects: the sealed population, the draw, and what the risk group found. */
 @Path("/samples")
 public class SamplesResource {
+
+    /** 风险防控小组: who checks what was drawn. */
+    static final Set<Department> RISK_GROUP = Set.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
     private final Samples samples;
     private final SpotChecking checking;
@@ -92,7 +96,7 @@ public class SamplesResource {
     @Path("/{id}/checks")
     public Checked check(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @NotNull @Valid Check check) {
-        caller.mustBe(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        caller.mustBe(RISK_GROUP);
         Sample sample = get(id);
         String by = caller.name();
         Department department = caller.department();

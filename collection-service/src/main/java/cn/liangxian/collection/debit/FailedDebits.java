@@ -40,7 +40,7 @@ class FailedDebits {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select c.claim_no, c.person_key, c.village, c.name, c.insurance, f.closed, f.attempts,
-                            l.amount, l.result, b.debit_on, g.listed_on as guided_on
+                            l.amount, f.reason, b.debit_on, g.listed_on as guided_on
                         from (select * from failed_debit
                             where starts_with(village, :area) and claim_no > :after and not (:open and closed)
                             order by claim_no limit :limit) f
@@ -54,7 +54,7 @@ class FailedDebits {
                 .bind("open", onlyOpen)
                 .bind("limit", limit)
                 .map((row, context) -> {
-                    DebitResult reason = DebitResult.valueOf(row.getString("result"));
+                    DebitResult reason = DebitResult.valueOf(row.getString("reason"));
                     return new FailedDebit(
                             row.getLong("claim_no"),
                             row.getString("person_key"),

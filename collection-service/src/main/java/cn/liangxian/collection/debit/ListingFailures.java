@@ -66,14 +66,18 @@ class ListingFailures implements DailyWork {
                 .createQuery(
                         """
                         with listed as (update debit_line set listed_on = :date
-                            where state = 'FAILED' and listed_on is null returning batch_no, township, claim_no, amount),
+                            where state = 'FAILED' and listed_on is null returning batch_no, township, claim_no, amount, result),
                         work as (insert into failed_debit
-                            select c.claim_no, c.village, count(*), max(l.batch_no), c.state = 'PAID', false
+                            select c.claim_no, c.village, count(*), max(l.batch_no),
+                                (array_agg(l.result order by l.batch_no desc))[1], c.state = 'PAID', false
                             from listed l join claim c using (claim_no)
                             group by c.claim_no, c.village, c.state order by c.claim_no
                             on conflict (claim_no) do update set
                                 attempts = failed_debit.attempts + excluded.attempts,
-                                batch_no = greatest(failed_debit.batch_no, excluded.batch_no), closed = excluded.closed)
+                                batch_no = greatest(failed_debit.batch_no, excluded.batch_no),
+                                reason = case when excluded.batch_no > failed_debit.batch_no then excluded.reason
+                                    else failed_debit.reason end,
+                                closed = excluded.closed)
                         select l.township, count(*) as lines, count(distinct c.person_key) as people, sum(l.amount) as total
                         from listed l join claim c using (claim_no) group by l.township""")
                 .bind("date", date)

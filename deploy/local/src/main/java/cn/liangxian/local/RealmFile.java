@@ -21,7 +21,8 @@ import java.util.TreeMap;
  */
 final class RealmFile {
 
-    private static final List<String> OF_THE_COUNTY = List.of(
+    /** Departments of the county, machines among them, in the order in which a reader looks for them. */
+    static final List<String> OF_THE_COUNTY = List.of(
             "civil-affairs",
             "disabled-federation",
             "rural-revitalization",

@@ -97,6 +97,11 @@ public final class Stack implements AutoCloseable {
         return secrets.password(RealmFile.DESK);
     }
 
+    /** Clients that speak for a department in the whole county. */
+    public List<String> departments() {
+        return RealmFile.OF_THE_COUNTY;
+    }
+
     /** The three administrators 三员, who can log in and belong to no department; their password is that of the people. */
     public List<String> administrators() {
         return RealmFile.ADMINISTRATORS.keySet().stream().sorted().toList();

@@ -48,7 +48,7 @@ public class ReceivingRosters {
     @Incoming(RosterLine.TOPIC)
     @Blocking
     void lines(ConsumerRecords<String, byte[]> records) {
-        inbox.bulk(records, RosterLine.class, this::keep);
+        inbox.bulk(records, RosterLine.class, (lines, on) -> keep(lines));
     }
 
     @Incoming(RosterReceived.TOPIC)
@@ -58,7 +58,7 @@ public class ReceivingRosters {
     }
 
     /** Idempotent by roster and number. */
-    void keep(List<RosterLine> lines, LocalDate on) {
+    void keep(List<RosterLine> lines) {
         facts.recording();
         jdbi.useHandle(h -> insert(h.getConnection(), lines));
         facts.recorded(FactArrived.Kind.LINES, null);

@@ -28,26 +28,6 @@ public record AccessSurvey(
 
     private static final List<String> SERVICES =
             List.of("enrollment", "collection", "reconciliation", "subsidy", "audit");
-    private static final List<String> OF_THE_COUNTY = List.of(
-            "civil-affairs",
-            "disabled-federation",
-            "rural-revitalization",
-            "public-security",
-            "education",
-            "health",
-            "veterans",
-            "ageing-committee",
-            "medical-insurance",
-            "social-insurance",
-            "tax",
-            "channel",
-            "sponsor",
-            "treasury",
-            "finance",
-            "discipline",
-            "audit-bureau",
-            "county-government",
-            "calendar");
     private static final int MISSING = 401;
     private static final int FAILED = 500;
     private static final int AWAY = 503;
@@ -76,7 +56,7 @@ public record AccessSurvey(
         Policy policy = Policy.load(stack.policy());
         String township = policy.jurisdiction().townships().get(0).code();
         List<String> clients = Stream.of(
-                        OF_THE_COUNTY.stream(),
+                        stack.departments().stream(),
                         Stream.of("township-" + township, "village-" + township, "school-" + township),
                         stack.clientSecrets().keySet().stream()
                                 .filter(client -> client.startsWith("bank-"))
