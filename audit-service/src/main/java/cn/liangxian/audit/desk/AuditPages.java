@@ -117,6 +117,6 @@ public class AuditPages implements DeskEntries {
                 new DeskEntry(ACCOUNTABILITY, "accountability", "tasks", ACCOUNTING),
                 new DeskEntry(PUBLICATIONS, "publications", "list", PUBLISHERS),
                 new DeskEntry(ACCESSES, "accesses", "person", PROVIDERS),
-                new DeskEntry(WEBHOOKS, "webhooks", "phone", SUBSCRIBERS));
+                new DeskEntry(WEBHOOKS, "webhooks", "link", SUBSCRIBERS));
     }
 }

@@ -29,7 +29,10 @@ import java.util.List;
 import java.util.Locale;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** The campaign board 征缴看板: due, paid and rate of each township against the last year and its target, and each channel. */
+/**
+ * The campaign board 征缴看板: due, paid and rate of each township, or of each village of one, against the last year and its
+ * target, and each channel.
+ */
 @Path("/desk/board")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -73,14 +76,19 @@ public class BoardPage {
     public record ChannelRow(
             String title, long people, long fen, String share, int percent, String now, boolean open, String since) {}
 
-    /** A township with its villages. */
-    public record Heat(String place, List<Cell> cells) {}
+    /** A township, by its code, with its villages. */
+    public record Heat(String township, String place, List<Cell> cells) {}
 
-    /** One insurance to choose. */
+    /** One insurance or township to choose. */
     public record Choice(String value, String title, boolean chosen) {}
 
-    /** A township, or all of them; sums in fen, rates in words, {@code percent} for the bar, {@code change} in points. */
+    /**
+     * A township, a village, or all of them; sums in fen, rates in words, {@code percent} for the bar, {@code change} in points.
+     *
+     * @param township its code, where its villages can be looked at
+     */
     public record Row(
+            String township,
             String place,
             long people,
             long peoplePaid,
@@ -96,14 +104,25 @@ public class BoardPage {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance page(@QueryParam("insurance") @DefaultValue("MEDICAL") Insurance insurance) {
+    public TemplateInstance page(
+            @QueryParam("insurance") @DefaultValue("MEDICAL") Insurance insurance,
+            @QueryParam("township") @DefaultValue("") String township) {
         TemplateInstance page = desk.page("collection/board", CollectionPages.BOARD);
-        List<Standing> standings = progress.standings().stream()
+        List<Standing> townships = progress.standings().stream()
                 .filter(line -> line.report().insurance() == insurance)
                 .sorted(Comparator.comparing(line -> line.report().township()))
                 .toList();
+        boolean one = !township.isEmpty();
+        List<Standing> standings = !one
+                ? townships
+                : townships.stream()
+                        .filter(line -> line.report().township().equals(township))
+                        .flatMap(line -> line.byVillage().stream())
+                        .toList();
+        // nobody sees more than their own: a village that names its township sees itself
+        String area = township.startsWith(caller.area()) ? township : caller.area();
         Row all = all(standings);
-        List<ChannelRow> lines = channels(insurance);
+        List<ChannelRow> lines = channels(area, insurance);
         return page.data("rows", standings.stream().map(this::row).toList())
                 .data("channels", lines)
                 .data("channelMoney", lines.stream().mapToLong(ChannelRow::fen).sum())
@@ -117,8 +136,18 @@ public class BoardPage {
                         Arrays.stream(Insurance.values())
                                 .map(each -> new Choice(each.name(), desk.named(each), each == insurance))
                                 .toList())
-                .data("heat", standings.stream().map(this::heat).toList())
-                .data("trend", trend(insurance, all.people()))
+                .data(
+                        "townships",
+                        townships.stream()
+                                .map(line -> line.report().township())
+                                .map(each -> new Choice(each, desk.place(each), each.equals(township)))
+                                .toList())
+                .data("insurance", insurance)
+                .data("one", one)
+                .data(
+                        "heat",
+                        one ? List.of() : standings.stream().map(this::heat).toList())
+                .data("trend", trend(area, insurance, all.people()))
                 .data("targets", policy.targets())
                 .data("targetBase", desk.word("targetBase_" + base(policy.targets())))
                 .data("chart", chart(standings));
@@ -134,8 +163,8 @@ public class BoardPage {
                 && policy.windows(insurance).stream().anyMatch(PaymentWindow::assumed);
     }
 
-    private List<ChannelRow> channels(Insurance insurance) {
-        List<Channels.Line> lines = channels.of(caller.area(), insurance, day.today());
+    private List<ChannelRow> channels(String area, Insurance insurance) {
+        List<Channels.Line> lines = channels.of(area, insurance, day.today());
         long money = lines.stream().mapToLong(Channels.Line::fen).sum();
         return lines.stream()
                 .map(line -> {
@@ -163,6 +192,7 @@ public class BoardPage {
     private Heat heat(Standing standing) {
         ProgressReported report = standing.report();
         return new Heat(
+                report.township(),
                 desk.place(report.township()),
                 report.villages().stream()
                         .map(village -> cell(
@@ -185,8 +215,8 @@ public class BoardPage {
     }
 
     /** Share of all who are to pay, day by day, over the money of the day. */
-    private String trend(Insurance insurance, long people) {
-        List<Trend.Day> days = trend.of(caller.area(), insurance);
+    private String trend(String area, Insurance insurance, long people) {
+        List<Trend.Day> days = trend.of(area, insurance);
         List<Number> reached = new ArrayList<>();
         int sum = 0;
         for (Trend.Day day : days) {
@@ -208,7 +238,9 @@ public class BoardPage {
         int rate = rate(line.peoplePaid(), line.people());
         Integer target = line.targetRate();
         Integer before = standing.before() == null ? null : standing.before().rate();
+        boolean hasVillages = !line.villages().isEmpty();
         return new Row(
+                hasVillages ? line.township() : null,
                 desk.place(line.township()),
                 line.people(),
                 line.peoplePaid(),
@@ -241,6 +273,7 @@ public class BoardPage {
         int rate = rate(paid, people);
         Integer last = before == null ? null : before.rate();
         return new Row(
+                null,
                 desk.word("total"),
                 people,
                 paid,
@@ -255,7 +288,7 @@ public class BoardPage {
                 false);
     }
 
-    /** Townships beside each other: now, last year, and what they are to reach. */
+    /** Places beside each other: now, last year, and what they are to reach. */
     private String chart(List<Standing> standings) {
         List<ProgressReported> lines = standings.stream().map(Standing::report).toList();
         return Chart.bars(

@@ -58,7 +58,27 @@ class Counting {
      *
      * @param before null where it is not known of each of its villages; {@code villagesBefore} has those of which it is
      */
-    record Standing(ProgressReported report, Before before, Map<String, Before> villagesBefore) {}
+    record Standing(ProgressReported report, Before before, Map<String, Before> villagesBefore) {
+
+        /** The same of each of its villages, as places of their own. */
+        List<Standing> byVillage() {
+            return report.villages().stream()
+                    .map(v -> new Standing(
+                            new ProgressReported(
+                                    v.village(),
+                                    report.asOf(),
+                                    report.insurance(),
+                                    v.people(),
+                                    v.peoplePaid(),
+                                    v.due(),
+                                    v.paid(),
+                                    v.targetRate(),
+                                    List.of()),
+                            villagesBefore.get(v.village()),
+                            Map.of()))
+                    .toList();
+        }
+    }
 
     private record Village(String township, Insurance insurance, VillageProgress progress, Before before) {
 

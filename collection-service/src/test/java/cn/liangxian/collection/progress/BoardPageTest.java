@@ -58,8 +58,34 @@ class BoardPageTest {
         }
         assertTrue(zh.contains("低于目标</span> 66.66%"), zh);
         assertTrue(en.contains("below target</span> 66.66%"), en);
-        assertTrue(board(TAX, "zh").contains("<span>上年</span><b>74.00%</b>"));
-        assertTrue(board(TAX, "en").contains("<span>Last year</span><b>74.00%</b>"));
+        assertTrue(board(TAX, "zh").contains("<span>上年全期</span><b>74.00%</b>"));
+        assertTrue(board(TAX, "en").contains("<span>Last year in all</span><b>74.00%</b>"));
+    }
+
+    @Test
+    void ofATownshipEachVillageHasItsDueAndPaidAndItsOwnLastYear() {
+        String township = OTHER.substring(0, 9);
+        assertTrue(board(TAX, "zh").contains("href=\"/desk/board?insurance=MEDICAL&amp;township=" + township + "\""));
+        String page = TAX.request()
+                .cookie("language", "zh")
+                .get("/desk/board?insurance=MEDICAL&township=" + township)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
+        String village = row(page, "001</td>");
+        assertTrue(village.contains("<td class=\"n\">2</td><td class=\"n\">1</td>"), village);
+        assertTrue(village.contains("760.00") && village.contains("380.00"), village);
+        assertTrue(village.contains("50.00%") && village.contains("-16.66"), village);
+        assertTrue(row(page, "微信").contains("0.00%"), "it was paid in another township");
+        assertFalse(new Desk("VILLAGE", Resident.VILLAGE)
+                .request()
+                .get("/desk/board?township=" + township)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString()
+                .contains("760.00"));
     }
 
     @Test

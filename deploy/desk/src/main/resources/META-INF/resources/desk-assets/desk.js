@@ -29,6 +29,7 @@
       }
       refresh();
     };
+    document.addEventListener('visibilitychange', refresh);
     window.addEventListener('pagehide', () => source.close());
   }
 
@@ -41,8 +42,9 @@
     part.contains(document.activeElement) || [...part.querySelectorAll('input, select, textarea')].some(filled)
       || document.querySelector('dialog[open]');
 
-  // parts that somebody works in follow when they are let go
+  // parts that somebody works in follow when they are let go, pages behind others when they are seen again
   function refresh() {
+    if (document.hidden) return;
     for (const id of stale) {
       const part = document.getElementById(id);
       if (part && (inFlight.has(id) || busy(part))) continue;

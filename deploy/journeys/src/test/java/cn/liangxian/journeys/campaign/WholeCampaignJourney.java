@@ -3,7 +3,7 @@ package cn.liangxian.journeys.campaign;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import cn.liangxian.journeys.desk.FundsAtTheDesks;
+import cn.liangxian.journeys.desk.CampaignAtTheDesks;
 import cn.liangxian.journeys.oracle.Statement;
 import cn.liangxian.world.CampaignListener;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -55,11 +55,11 @@ class WholeCampaignJourney {
         undisturbed = text(run.statement());
     }
 
-    /** At the desks' own journey there is nothing to apply for yet. */
+    /** At the desks' own journey much is still empty. */
     @Test
     @Order(2)
-    void financeSeesAtItsDeskWhatWasAppliedForAndAppropriated() {
-        new FundsAtTheDesks(county.stack()).areSeen();
+    void whatBecameOfTheCampaignIsSeenAtTheDesks() {
+        new CampaignAtTheDesks(county.stack()).isSeen();
     }
 
     @Test

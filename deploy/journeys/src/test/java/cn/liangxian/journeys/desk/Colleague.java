@@ -9,6 +9,7 @@ import com.deque.html.axecore.playwright.AxeBuilder;
 import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,6 +86,25 @@ final class Colleague {
         return page;
     }
 
+    /** Chose English at some page, as the realm's people may at each. */
+    void readsEnglish() {
+        page.context().addCookies(List.of(new Cookie("language", "en").setUrl(stack.url("audit"))));
+    }
+
+    /** Headings, columns and buttons of the page that are in Chinese. */
+    List<?> chinese() {
+        return (List<?>)
+                page.evaluate(
+                        """
+                        () => [...document.querySelectorAll('h1, h2, th, button, nav.side a')]
+                            .map(each => each.innerText).filter(text => /\\p{Script=Han}/u.test(text))""");
+    }
+
+    /** Turns to other work: a page that stays open follows every event of the county, seen or not. */
+    void turnsAway() {
+        page.navigate("about:blank");
+    }
+
     Locator heading() {
         return page.locator("main h1");
     }
@@ -120,25 +140,24 @@ final class Colleague {
                         () => {
                             window.unreached = [...document.querySelectorAll('a[href], button, input, select, textarea, [tabindex="0"]')]
                                 .filter(each => each.checkVisibility() && each.type !== 'hidden' && !each.disabled);
-                            return window.unreached.length;
-                        }"""))
-                .intValue();
-        // a browser stops at more than these, as where something can be scrolled: twice around is enough
-        int left = all;
-        for (int i = 0; i <= 2 * all && left > 0; i++) {
-            left = ((Number)
-                            page.evaluate(
-                                    """
-                            () => {
-                                const here = document.activeElement;
+                            window.shown = here => {
                                 const style = getComputedStyle(here);
                                 if (style.outlineStyle !== 'none' || style.boxShadow !== 'none') {
                                     window.unreached = window.unreached.filter(each => each !== here);
                                 }
-                                return window.unreached.length;
-                            }"""))
-                    .intValue();
-            page.keyboard().press("Tab");
+                            };
+                            document.addEventListener('focusin', event => window.shown(event.target));
+                            window.shown(document.activeElement);
+                            return window.unreached.length;
+                        }"""))
+                .intValue();
+        // a browser stops at more than these, as at each part of a date: a second round is enough
+        int left = all;
+        for (int round = 0; round < 2 && left > 0; round++) {
+            for (int i = 0; i < all; i++) {
+                page.keyboard().press("Tab");
+            }
+            left = ((Number) page.evaluate("() => window.unreached.length")).intValue();
         }
         return ((List<?>)
                         page.evaluate(

@@ -122,6 +122,7 @@ class DebitJourney {
         discipline.reads("重新抽取结果与已公布一致").accessible().picture("audit-sample-drawn");
         OF_CASH.forEach(path -> discipline.walksByKeyTo("audit", path));
         assertEquals(List.of(), discipline.complaints());
+        discipline.turnsAway();
         drawn = true;
     }
 
@@ -150,6 +151,7 @@ class DebitJourney {
         page.waitForURL("**/desk/debits?village=*");
         assertThat(row(page, claim)).containsText("将存足余额");
         assertThat(row(page, claim)).containsText("跟进中");
+        clerk.turnsAway();
         followed.put(claim, clerk);
     }
 
@@ -170,6 +172,7 @@ class DebitJourney {
                 .picture("collection-agreements");
         OF_SUCH_A_COUNTY.forEach(path -> clerk.walksByKeyTo("collection", path));
         assertEquals(List.of(), clerk.complaints());
+        clerk.turnsAway();
         closed = true;
     }
 

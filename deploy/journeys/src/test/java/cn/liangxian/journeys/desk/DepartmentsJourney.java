@@ -26,7 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * Every department logs in and finds its pages on the five desks, each of them with the keyboard alone and with nothing on it
- * out of reach; no other page opens to it, and none to the three administrators 三员, whom the realm lets in as well. The matrix is kept in
+ * out of reach, here in English (the other journeys read Chinese); no other page opens to it, and none to the three administrators 三员, whom the realm lets in as well. The matrix is kept in
  * deploy/docs/pages.md ({@code -Dliangxian.docs=write} writes it anew), so that nobody's pages change unseen.
  */
 @ExtendWith(SharedCounty.class)
@@ -63,6 +63,7 @@ class DepartmentsJourney {
             Map<String, Set<String>> found = offered(stack);
             assertEquals(List.of(), wronglyAnswered(stack, found));
             kept(found);
+            colleagues.values().forEach(Colleague::readsEnglish);
             found.forEach((place, departments) -> walkTo(place, departments));
             colleagues.keySet().removeAll(administrators.keySet());
             colleagues.values().forEach(colleague -> assertEquals(List.of(), colleague.complaints()));
@@ -112,6 +113,7 @@ class DepartmentsJourney {
                 departments.stream().reduce((one, other) -> other).orElseThrow());
         int slash = place.indexOf('/');
         colleague.walksByKeyTo(place.substring(0, slash), place.substring(slash));
+        assertEquals(List.of(), colleague.chinese(), place);
     }
 
     private void kept(Map<String, Set<String>> found) throws IOException {
