@@ -134,7 +134,7 @@ abstract class DeskPages {
     void theReplayTellsExactlyHowMuchItSearchedAndOneEventHasItsTree() {
         String found = page("AUDIT_BUREAU", "/desk/replay?topic=audit-day-opened-v1", "zh")
                 .body(containsString("已入索引的事件全部检索完毕"))
-                .body(containsString("不入索引，结果不含： 参保名册行"))
+                .body(containsString("仅可按人员编号检索： 参保名册行"))
                 .extract()
                 .asString();
         String id = found.replaceAll("(?s).*?/desk/replay/one\\?id=([^\"]+)\".*", "$1");
@@ -143,7 +143,7 @@ abstract class DeskPages {
                 .body(containsString("aria-current=\"true\""));
         page("TAX", "/desk/replay?key=nobody-has-this-key", "en")
                 .body(containsString("every indexed event has been searched"))
-                .body(containsString("not among the results: Roster line"))
+                .body(containsString("by the key of their person alone: Roster line"))
                 .body(containsString("Nothing matches"));
         road.as("TAX", "370404").get("/desk/replay?key=%27%20or%201").then().statusCode(400);
         road.as("TAX", "370404")
@@ -190,12 +190,12 @@ abstract class DeskPages {
 
         String person = "/desk/replay/person?key=person-looked-at";
         page("AUDIT_BUREAU", person, "zh")
-                .body(containsString("首次缴费前无从得知"))
-                .body(containsString("名册为批量移交，逐行不入索引"))
+                .body(containsString("尚无名册载明的显示“—”"))
+                .body(containsString("名册行按人员编号索引"))
                 .body(not(containsString("其后的未计入")));
         page("AUDIT_BUREAU", person, "en")
                 .body(containsString("does not mean that nothing is due"))
-                .body(containsString("are handed over in bulk and not indexed"));
+                .body(containsString("Lines of rosters are indexed by person"));
     }
 
     @Test

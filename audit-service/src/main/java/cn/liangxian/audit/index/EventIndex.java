@@ -29,9 +29,14 @@ class EventIndex {
         new Chains(h).add(events);
     }
 
-    /** Bulk lines are counted and chained, not kept: their publisher has them, and their header carries their digest. */
-    void chain(List<RawEvent> lines) {
-        jdbi.useHandle(h -> new Chains(h).add(lines));
+    /** Bulk lines are chained and found by whom they name, not kept: they stand on their topic, and their header has their digest. */
+    void enterLines(List<RawEvent> lines) {
+        jdbi.useHandle(h -> enterLines(h, lines));
+    }
+
+    static void enterLines(Handle h, List<RawEvent> lines) {
+        LinePlaces.note(h, lines);
+        new Chains(h).add(lines);
     }
 
     /** So that the order of {@code seq} is the order of the commits, and no reader's cursor passes an event by. */

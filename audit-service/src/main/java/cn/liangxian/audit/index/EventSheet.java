@@ -62,12 +62,13 @@ public class EventSheet {
     private Replay.Page search(Wish wish, long after, int limit) {
         List<EventsResource.Event> found = new ArrayList<>();
         Replay.Page page = replay.search(wish.key(), wish.topic(), wish.date(), after, limit);
+        LinePlaces.Found lines = page.lines();
         found.addAll(page.events());
         for (int i = 1; i < STRETCHES && page.next() != null && found.size() < limit; i++) {
             page = replay.search(wish.key(), wish.topic(), wish.date(), page.next(), limit - found.size());
             found.addAll(page.events());
         }
-        return new Replay.Page(found, page.searched(), page.total(), page.next());
+        return new Replay.Page(found, page.searched(), page.total(), page.next(), lines);
     }
 
     /** By the indexes of topic and day: nothing else has to be looked at, so all is searched at once. */
@@ -87,7 +88,8 @@ public class EventSheet {
                     more ? found.subList(0, limit) : found,
                     all,
                     all,
-                    more ? found.get(limit - 1).seq() : null);
+                    more ? found.get(limit - 1).seq() : null,
+                    null);
         });
     }
 

@@ -17,9 +17,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** A person as of any day 人员时点状态: what held at the end of it, and what had been handed over by then. */
@@ -31,12 +33,14 @@ public class PersonPage {
     private static final int MOST = 500;
     private final Desk desk;
     private final EventSheet sheet;
+    private final RosterLines lines;
     private final BusinessDay today;
     private final Policy policy;
 
-    PersonPage(Desk desk, EventSheet sheet, BusinessDay today, Policy policy) {
+    PersonPage(Desk desk, EventSheet sheet, RosterLines lines, BusinessDay today, Policy policy) {
         this.desk = desk;
         this.sheet = sheet;
+        this.lines = lines;
         this.today = today;
         this.policy = policy;
     }
@@ -54,8 +58,8 @@ public class PersonPage {
             String state,
             String look) {}
 
-    /** What was handed over, as a step of the course. */
-    public record Step(String id, String date, String what) {}
+    /** What was handed over, as a step of the course, and the page that tells it. */
+    public record Step(String href, String date, String what) {}
 
     @GET
     @Operation(hidden = true)
@@ -63,16 +67,25 @@ public class PersonPage {
         desk.page("audit/person", AuditPages.REPLAY);
         LocalDate asked = Typed.date(on);
         LocalDate day = asked == null ? today.last().orElse(policy.campaign().start()) : asked;
-        List<EventsResource.Event> all = sheet.about(key == null ? "" : key, null, MOST + 1);
-        if (all.isEmpty()) {
+        String person = key == null ? "" : key;
+        List<EventsResource.Event> all = sheet.about(person, null, MOST + 1);
+        RosterLines.Found named = lines.naming(person);
+        if (all.isEmpty() && named.lines().isEmpty()) {
             throw new Problem(AnyRequestProblem.NOT_FOUND, null);
         }
         List<EventsResource.Event> events = all.subList(0, Math.min(all.size(), MOST));
-        List<EventsResource.Event> until = events.stream()
-                .filter(event ->
-                        event.businessDate() != null && !event.businessDate().isAfter(day))
+        List<EventsResource.Event> until =
+                events.stream().filter(event -> until(event, day)).toList();
+        List<EventsResource.Event> linesUntil = named.lines().stream()
+                .map(RosterLines.Line::event)
+                .filter(event -> until(event, day))
                 .toList();
-        PersonState state = PersonState.of(until);
+        PersonState state = PersonState.of(
+                named.lines().stream()
+                        .filter(line -> line.holds(day))
+                        .map(RosterLines.Line::says)
+                        .toList(),
+                until);
         return desk.below("audit/person", AuditPages.REPLAY, desk.word("person"))
                 .data("key", key)
                 .data("on", day.toString())
@@ -80,10 +93,23 @@ public class PersonPage {
                         "rows",
                         state.insurances().entrySet().stream().map(this::row).toList())
                 .data("statuses", state.statuses(day).stream().map(this::status).toList())
-                .data("steps", until.stream().map(this::step).toList())
-                .data("events", events.size())
-                .data("part", all.size() > MOST)
-                .data("later", events.size() - until.size());
+                .data("steps", steps(linesUntil, until))
+                .data("events", events.size() + named.lines().size())
+                .data("part", all.size() > MOST || !named.complete())
+                .data("later", events.size() - until.size() + named.lines().size() - linesUntil.size());
+    }
+
+    private static boolean until(EventsResource.Event event, LocalDate day) {
+        return event.businessDate() != null && !event.businessDate().isAfter(day);
+    }
+
+    /** By their days; of one day the lines of rosters first, the others as they arrived. */
+    private List<Step> steps(List<EventsResource.Event> lines, List<EventsResource.Event> events) {
+        return Stream.concat(
+                        lines.stream().map(line -> step(line, LinePage.address(line))),
+                        events.stream().map(event -> step(event, ReplayPage.address(event))))
+                .sorted(Comparator.comparing(Step::date))
+                .toList();
     }
 
     private Row row(Map.Entry<Insurance, PersonState.Insured> entry) {
@@ -93,7 +119,9 @@ public class PersonPage {
                 ? "red"
                 : insured.entitledFrom() != null
                         ? "entitled"
-                        : complete ? "paid" : insured.due() == null ? "registeredOnly" : "unpaid";
+                        : complete
+                                ? insured.due().amount() == 0 ? "nothingDue" : "paid"
+                                : insured.due() == null ? "registeredOnly" : "unpaid";
         return new Row(
                 desk.named(entry.getKey()),
                 text(insured.registeredFrom()),
@@ -117,8 +145,8 @@ public class PersonPage {
         return name + " " + status.from() + (status.until() == null ? "" : " — " + status.until());
     }
 
-    private Step step(EventsResource.Event event) {
-        return new Step(event.id(), text(event.businessDate()), Topics.named(desk, event.topic()));
+    private Step step(EventsResource.Event event, String href) {
+        return new Step(href, text(event.businessDate()), Topics.named(desk, event.topic()));
     }
 
     private static String text(LocalDate date) {

@@ -4,6 +4,7 @@ import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
+import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -20,8 +21,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How a person stood at the end of a day, folded from the handoffs about the person and from nothing else. Lines of rosters
- * are handed over in bulk and not indexed, so what only a roster says is not in it.
+ * How a person stood at the end of a day, folded from the handoffs about the person and from nothing else: first what the
+ * rosters say, then what changed it.
  */
 final class PersonState {
 
@@ -30,7 +31,7 @@ final class PersonState {
 
     private PersonState() {}
 
-    /** Standing in one insurance; {@code due} null until something was paid, the others null where there is none. */
+    /** Standing in one insurance; {@code due} null until a roster or a payment says it, the others null where there is none. */
     static final class Insured {
         private LocalDate registeredFrom;
         private Fen due;
@@ -70,8 +71,10 @@ final class PersonState {
         }
     }
 
-    static PersonState of(List<EventsResource.Event> events) {
+    /** @param lines of the rosters that hold on the day */
+    static PersonState of(List<RosterLine> lines, List<EventsResource.Event> events) {
         PersonState state = new PersonState();
+        lines.forEach(state::listed);
         events.forEach(state::take);
         return state;
     }
@@ -80,7 +83,7 @@ final class PersonState {
         return insurances;
     }
 
-    /** Statuses that were handed over as changes and hold on the day. */
+    /** Statuses that a roster names or that were handed over as changes, and that hold on the day. */
     List<Status> statuses(LocalDate on) {
         return statuses.stream()
                 .filter(status -> !status.from().isAfter(on)
@@ -109,6 +112,11 @@ final class PersonState {
                 // told in the course below the state; it does not change it
             }
         }
+    }
+
+    private void listed(RosterLine line) {
+        of(line.insurance()).due = line.due();
+        line.statuses().forEach(this::status);
     }
 
     private void registered(PersonRegistered registered) {

@@ -1,5 +1,6 @@
 package cn.liangxian.audit.index;
 
+import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -44,8 +45,13 @@ class Replay {
         this.jdbi = jdbi;
     }
 
-    /** A page; {@code searched} of {@code total} events have been looked at; {@code next} is null when all have been. */
-    public record Page(List<EventsResource.Event> events, long searched, long total, Long next) {}
+    /**
+     * A page; {@code searched} of {@code total} events have been looked at; {@code next} is null when all have been.
+     *
+     * @param lines of rosters that name the person of this key; null on a further page and where another topic is asked for
+     */
+    public record Page(
+            List<EventsResource.Event> events, long searched, long total, Long next, LinePlaces.Found lines) {}
 
     /** An event and those that followed from it, in the order of their arrival. */
     public record Node(String id, String topic, String subject, LocalDate businessDate, List<Node> followed) {}
@@ -65,7 +71,13 @@ class Replay {
             List<EventsResource.Event> shown = more ? found.subList(0, limit) : found;
             long reached = more ? shown.get(limit - 1).seq() : end;
             return new Page(
-                    List.copyOf(shown), Marks.upTo(h, reached), Marks.upTo(h, last), reached >= last ? null : reached);
+                    List.copyOf(shown),
+                    Marks.upTo(h, reached),
+                    Marks.upTo(h, last),
+                    reached >= last ? null : reached,
+                    after == 0 && (topic == null || topic.equals(RosterLine.TOPIC))
+                            ? LinePlaces.naming(h, key, date)
+                            : null);
         });
     }
 

@@ -3,6 +3,7 @@ package cn.liangxian.audit.index;
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
+import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.rest.AnyRequestProblem;
@@ -15,6 +16,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +46,16 @@ public class ReplayPage {
         this.today = today;
     }
 
-    /** An event as a line. */
+    /** An event as a line; {@code seq} empty for a line of a roster, which is not in the index by itself. */
     public record Row(
-            long seq, String id, String date, String handoff, String subject, String from, String to, String clauses) {}
+            String seq,
+            String href,
+            String date,
+            String handoff,
+            String subject,
+            String from,
+            String to,
+            String clauses) {}
 
     /** A topic to choose. */
     public record Choice(String value, String title, boolean chosen) {}
@@ -62,8 +72,9 @@ public class ReplayPage {
             @QueryParam("after") long after) {
         TemplateInstance page = desk.page("audit/replay", AuditPages.REPLAY);
         EventSheet.Wish wish = new EventSheet.Wish(key(key), Typed.text(topic), Typed.date(date));
-        Replay.Page found =
-                wish.nothing() ? new Replay.Page(List.of(), 0, sheet.total(), null) : sheet.page(wish, after, ROWS);
+        Replay.Page found = wish.nothing()
+                ? new Replay.Page(List.of(), 0, sheet.total(), null, null)
+                : sheet.page(wish, after, ROWS);
         return page.data("key", wish.key() == null ? "" : wish.key())
                 .data("date", wish.date() == null ? "" : wish.date().toString())
                 .data(
@@ -77,10 +88,14 @@ public class ReplayPage {
                 .data("searched", grouped(found.searched()))
                 .data("total", grouped(found.total()))
                 .data("all", found.searched() >= found.total())
-                .data("notIndexed", Topics.notIndexed(desk))
+                .data("byPerson", Topics.byPerson(desk))
                 .data("next", found.next())
                 .data("today", today.last().map(LocalDate::toString).orElse(""))
-                .data("rows", found.events().stream().map(this::row).toList());
+                .data(
+                        "lines",
+                        found.lines() == null ? "" : grouped(found.lines().searched()))
+                .data("linesPart", found.lines() != null && !found.lines().complete())
+                .data("rows", rows(found));
     }
 
     /** One event with its payload and the tree of what it followed from and what followed. */
@@ -115,16 +130,38 @@ public class ReplayPage {
         node.followed().forEach(each -> branches(each, depth + 1, here, branches));
     }
 
+    private List<Row> rows(Replay.Page found) {
+        List<Row> rows = new ArrayList<>();
+        if (found.lines() != null) {
+            found.lines().lines().forEach(line -> rows.add(row(line)));
+        }
+        found.events().forEach(event -> rows.add(row(event)));
+        return rows;
+    }
+
     private Row row(EventsResource.Event event) {
+        return row(Long.toString(event.seq()), address(event), event.businessDate(), event.topic(), event.subject());
+    }
+
+    private Row row(LinePlaces.Line line) {
+        return row("", LinePage.address(line), line.businessDate(), RosterLine.TOPIC, line.personKey());
+    }
+
+    private Row row(String seq, String href, LocalDate date, String topic, String subject) {
         return new Row(
-                event.seq(),
-                event.id(),
-                event.businessDate() == null ? "" : event.businessDate().toString(),
-                Topics.named(desk, event.topic()),
-                event.subject() == null ? "" : event.subject(),
-                Topics.from(desk, event.topic()),
-                Topics.to(desk, event.topic()),
-                Topics.clauses(event.topic()));
+                seq,
+                href,
+                date == null ? "" : date.toString(),
+                Topics.named(desk, topic),
+                subject == null ? "" : subject,
+                Topics.from(desk, topic),
+                Topics.to(desk, topic),
+                Topics.clauses(topic));
+    }
+
+    /** Of the page of one event. */
+    static String address(EventsResource.Event event) {
+        return "/desk/replay/one?id=" + URLEncoder.encode(event.id(), StandardCharsets.UTF_8);
     }
 
     private static String key(String text) {
@@ -139,7 +176,7 @@ public class ReplayPage {
         return String.format(Locale.ROOT, "%,d", count);
     }
 
-    private static String pretty(String payload) {
+    static String pretty(String payload) {
         try {
             return HandoffJson.MAPPER
                     .writerWithDefaultPrettyPrinter()

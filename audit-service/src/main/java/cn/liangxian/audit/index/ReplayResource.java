@@ -17,22 +17,26 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.time.LocalDate;
+import java.util.List;
 
 /** 事件回放: everything that was handed over about a person, a list or whatever else bears a key, and why it was. */
 @Path("/replay")
 public class ReplayResource {
 
     private final Replay replay;
+    private final RosterLines lines;
     private final Caller caller;
 
-    ReplayResource(Replay replay, Caller caller) {
+    ReplayResource(Replay replay, RosterLines lines, Caller caller) {
         this.replay = replay;
+        this.lines = lines;
         this.caller = caller;
     }
 
     /**
      * The events that name the key anywhere, as a whole word. A page covers a stretch of the index and says how much has been searched so
-     * far: with {@code next} null the answer is complete, before that it is not.
+     * far: with {@code next} null the answer is complete, before that it is not. Lines of rosters are found by the key of
+     * their person alone, all at once.
      *
      * @param key of a person, or the id of a list, roster, payment, batch; never a name or ID number, no event holds one
      */
@@ -45,6 +49,15 @@ public class ReplayResource {
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
         mustRead();
         return replay.search(key, topic, date, after, limit);
+    }
+
+    /** What the lines of rosters say of a person, each with its place on its topic; the first fifty. */
+    @GET
+    @Path("/lines")
+    public List<EventsResource.Event> lines(
+            @QueryParam("key") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{6,60}") String key) {
+        mustRead();
+        return lines.naming(key).lines().stream().map(RosterLines.Line::event).toList();
     }
 
     /** The whole tree that the event belongs to, from what began it; 404 when there is no such event. */

@@ -48,7 +48,7 @@ class TakingEvents {
     @Incoming(RosterLine.TOPIC)
     @Blocking
     void onRosterLines(ConsumerRecords<String, byte[]> records) {
-        inbox.rawBulk(records, index::chain);
+        inbox.rawBulk(records, index::enterLines);
     }
 
     private void take(List<RawEvent> events) {

@@ -35,8 +35,8 @@ final class Topics {
                 .toList();
     }
 
-    /** In words, those whose lines are handed over in bulk and not indexed. */
-    static String notIndexed(Desk desk) {
+    /** In words, those whose lines are handed over in bulk and found by the key of their person alone. */
+    static String byPerson(Desk desk) {
         return TERMS.values().stream()
                 .filter(Terms::bulk)
                 .map(terms -> named(desk, terms.topic()))

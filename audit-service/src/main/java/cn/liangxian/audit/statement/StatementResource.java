@@ -39,7 +39,7 @@ public class StatementResource {
 
     /**
      * @param days business dates opened
-     * @param events handoffs in the index, without bulk lines; {@code bulkLines} those that were chained only
+     * @param events handoffs in the index, without bulk lines; {@code bulkLines} those that are chained and found by their person
      * @param parkedHere dead letters outstanding in audit itself
      */
     public record Statement(

@@ -23,6 +23,6 @@ public @interface Terms {
     /** One line that says in Chinese what is handed over. */
     String zh();
 
-    /** Topics read in bulk have their own partitions and are not indexed line by line. */
+    /** Topics read in bulk are no rows of an inbox or of the index of events: their lines are found by their subject alone. */
     boolean bulk() default false;
 }

@@ -87,7 +87,7 @@ public class Inbox {
                 false);
     }
 
-    private static RawEvent raw(ConsumerRecord<String, byte[]> r) {
+    static RawEvent raw(ConsumerRecord<String, byte[]> r) {
         return new RawEvent(Headers.read(r), r.value(), r.topic(), r.partition(), r.offset());
     }
 
