@@ -2,7 +2,8 @@ package cn.liangxian.enrollment.roster;
 
 import static cn.liangxian.enrollment.County.TOWNSHIP;
 import static cn.liangxian.enrollment.County.VILLAGE;
-import static io.restassured.RestAssured.given;
+import static cn.liangxian.enrollment.Desk.PENSION;
+import static cn.liangxian.enrollment.Desk.POLICE;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
@@ -14,19 +15,15 @@ import cn.liangxian.enrollment.County;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterDelivered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RosterLine;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
-import cn.liangxian.enrollment.person.Identities;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.LineDigest;
 import cn.liangxian.handoff.SealedIdentity;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.security.TestSecurity;
-import io.quarkus.test.security.oidc.Claim;
-import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -42,9 +39,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @QuarkusTestResource(TestStack.class)
-@TestSecurity(user = "social-insurance")
-@OidcSecurity(
-        claims = {@Claim(key = "department", value = "SOCIAL_INSURANCE"), @Claim(key = "area", value = County.CODE)})
+@QuarkusTestResource(TestRealm.class)
 class RosterTest {
 
     @Inject
@@ -55,6 +50,7 @@ class RosterTest {
 
     private String worker;
     private UUID workerKey;
+    private String poor;
     private UUID poorKey;
     private UUID childKey;
     private UUID studentKey;
@@ -68,11 +64,14 @@ class RosterTest {
         answer(awaitDelivered(earlier), true);
         worker = County.newNumber(LocalDate.of(1980, 1, 1), true);
         workerKey = county.resident(worker, "务工", VILLAGE, false, Fen.ofYuan(500));
-        poorKey = county.resident(County.newNumber(LocalDate.of(1970, 1, 1), false), "困难", VILLAGE);
+        poor = County.newNumber(LocalDate.of(1970, 1, 1), false);
+        poorKey = county.resident(poor, "困难", VILLAGE);
         childKey = county.resident(County.newNumber(LocalDate.of(2015, 1, 1), true), "儿童", VILLAGE);
         studentKey = county.resident(County.newNumber(LocalDate.of(2004, 1, 1), true), "学生", VILLAGE, true, null);
-        QuarkusTransaction.requiringNew().run(() -> county.jdbi()
-                .useHandle(h -> Identities.state(h, poorKey, "DIBAO", LocalDate.of(2023, 1, 1), null)));
+        PENSION.post(
+                        "/identity-changes",
+                        "{\"personKey\":\"%s\",\"category\":\"DIBAO\",\"from\":\"2023-01-01\"}".formatted(poorKey))
+                .statusCode(201);
     }
 
     @Test
@@ -82,10 +81,10 @@ class RosterTest {
         Map<String, RosterLine> lines = lines(header);
         assertEquals(2, header.lines());
         assertEquals(Fen.ofYuan(500), lines.get(workerKey.toString()).due());
-        RosterLine poor = lines.get(poorKey.toString());
-        assertEquals(Fen.ofYuan(100), poor.due());
-        assertEquals(List.of(new Status("DIBAO", LocalDate.of(2023, 1, 1), null)), poor.statuses());
-        assertEquals(TOWNSHIP, poor.township());
+        RosterLine line = lines.get(poorKey.toString());
+        assertEquals(Fen.ofYuan(100), line.due());
+        assertEquals(List.of(new Status("DIBAO", LocalDate.of(2023, 1, 1), null)), line.statuses());
+        assertEquals(TOWNSHIP, line.township());
         assertTrue(!lines.containsKey(childKey.toString()) && !lines.containsKey(studentKey.toString()));
     }
 
@@ -108,10 +107,9 @@ class RosterTest {
     @Test
     @Clause("yicheng-2024/四(一)养老-7")
     void aLineTellsWhenTheWifeWasBornWhoseAgeBothGrantsHangOnAsTheHouseholdDataHaveIt() {
-        county.jdbi().useHandle(h -> {
-            h.execute("update person set wife_birth = '1973-05-06' where person_key = ?", workerKey);
-            h.execute("update person set wife_birth = '1973-05-06' where person_key = ?", poorKey);
-        });
+        String row = "{\"idNumber\":\"%s\",\"name\":\"%s\",\"village\":\"%s\",\"wifeBirth\":\"1973-05-06\"}";
+        POLICE.household(row.formatted(worker, "务工", VILLAGE));
+        POLICE.household(row.formatted(poor, "困难", VILLAGE));
         Map<String, RosterLine> lines = lines(delivered());
         assertEquals(LocalDate.of(1973, 5, 6), lines.get(workerKey.toString()).wifeBirth());
         assertEquals(null, lines.get(poorKey.toString()).wifeBirth(), "a woman counts her own age");
@@ -149,38 +147,28 @@ class RosterTest {
     }
 
     private static ValidatableResponse register(String id) {
-        return post(
+        return PENSION.post(
                 "/registrations",
                 "{\"idNumber\":\"%s\",\"name\":\"务工\",\"village\":\"%s\",\"insurance\":\"PENSION\"}"
                         .formatted(id, VILLAGE));
     }
 
     private static ValidatableResponse cancel(String id) {
-        return post(
+        return PENSION.post(
                 "/registrations/cancellation",
                 "{\"idNumber\":\"%s\",\"insurance\":\"PENSION\",\"reason\":\"EMPLOYED\"}".formatted(id));
-    }
-
-    private static ValidatableResponse post(String path, String body) {
-        return given().header("Idempotency-Key", UUID.randomUUID().toString())
-                .contentType("application/json; charset=UTF-8")
-                .body(body)
-                .post(path)
-                .then();
     }
 
     @Test
     void thePeopleOfARefusedRosterStandOnTheNextOneAgain() {
         RosterDelivered refused = delivered();
-        given().get("/rosters/" + refused.rosterId())
-                .then()
+        PENSION.get("/rosters/" + refused.rosterId())
                 .body("state", equalTo("DELIVERED"), "waitsOn", equalTo("TAX"))
                 .body("waitsUntil", equalTo(County.DAY.plusDays(3).toString()), "untilAssumed", equalTo(true));
         answer(refused, false);
         RosterDelivered next = delivered();
         assertEquals(lines(refused).keySet(), lines(next).keySet());
-        given().get("/rosters/" + refused.rosterId())
-                .then()
+        PENSION.get("/rosters/" + refused.rosterId())
                 .statusCode(200)
                 .body("state", equalTo("REFUSED"), "reason", equalTo("DIGEST_DIFFERS"))
                 .body("waitsOn", nullValue(), "waitsUntil", nullValue());
@@ -189,7 +177,8 @@ class RosterTest {
     @Test
     void theAgencySealsAtItsDeskAndSeesHowFarTheRosterIsAndWhatTaxSaid() {
         page().body(containsString("封存并移交名册 · 养老"));
-        given().redirects()
+        PENSION.request()
+                .redirects()
                 .follow(false)
                 .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .formParam("sealedBy", "桌前封存人")
@@ -208,7 +197,11 @@ class RosterTest {
     }
 
     private static ValidatableResponse page() {
-        return given().cookie("language", "zh").get("/desk/rosters").then().statusCode(200);
+        return PENSION.request()
+                .cookie("language", "zh")
+                .get("/desk/rosters")
+                .then()
+                .statusCode(200);
     }
 
     @Test
@@ -280,8 +273,8 @@ class RosterTest {
     }
 
     private static ValidatableResponse seal(String insurance, String key) {
-        return given().header("Idempotency-Key", key)
-                .contentType("application/json")
+        return PENSION.request()
+                .header("Idempotency-Key", key)
                 .body("{\"insurance\":\"%s\",\"sealedBy\":\"agency\"}".formatted(insurance))
                 .post("/rosters")
                 .then();

@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 class ArrivalOrderTest {
 
     private static final long FEE = 38_000;
-    private static final int ORDERS = 20;
+    private static final int ORDERS = 10;
 
     @Inject
     Dates dates;
@@ -161,7 +161,7 @@ class ArrivalOrderTest {
     }
 
     private void add(List<Runnable> facts, CollectionHandoff handoff) {
-        facts.add(() -> tax.enters(handoff));
+        facts.add(() -> tax.receives(handoff));
     }
 
     private void add(List<Runnable> facts, TreasuryReport report) {

@@ -9,7 +9,6 @@ import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.reconciliation.Neighbours;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,13 +21,9 @@ public class TaxDesk {
     public static final int FEE_YEAR = 2024;
 
     private final Neighbours neighbours;
-    private final Collecting collecting;
-    private final ReceivingDaySums sums;
 
-    TaxDesk(Neighbours neighbours, Collecting collecting, ReceivingDaySums sums) {
+    TaxDesk(Neighbours neighbours) {
         this.neighbours = neighbours;
-        this.collecting = collecting;
-        this.sums = sums;
     }
 
     /** A payment in full, under the voucher {@code v-<person>}. */
@@ -70,6 +65,26 @@ public class TaxDesk {
                 paid.payer(),
                 paid.funder(),
                 paid.channel(),
+                paid.voucher(),
+                paid.township(),
+                paid.village(),
+                paid.paidOn());
+    }
+
+    /** The same payment over another channel. */
+    public static ContributionPaid by(String channel, ContributionPaid paid) {
+        return new ContributionPaid(
+                paid.paymentId(),
+                paid.personKey(),
+                paid.insurance(),
+                paid.feeYear(),
+                paid.amount(),
+                paid.due(),
+                paid.paidInAll(),
+                paid.tier(),
+                paid.payer(),
+                paid.funder(),
+                channel,
                 paid.voucher(),
                 paid.township(),
                 paid.village(),
@@ -141,24 +156,5 @@ public class TaxDesk {
     /** Over their topics, in whatever order those bring them; returns when all of them are worked. */
     public void receives(CollectionHandoff... handoffs) {
         neighbours.hand(List.of(handoffs));
-    }
-
-    /** As if it had just arrived: for tests that mind the order or the moment in which facts arrive. */
-    public void enters(CollectionHandoff handoff) {
-        QuarkusTransaction.requiringNew().run(() -> enter(handoff));
-    }
-
-    private void enter(CollectionHandoff handoff) {
-        if (handoff instanceof ContributionPaid paid) {
-            collecting.enter(List.of(Entry.of(paid)));
-        } else if (handoff instanceof ContributionSurplus surplus) {
-            collecting.enter(List.of(Entry.of(surplus)));
-        } else if (handoff instanceof RefundListed refund) {
-            collecting.enter(List.of(Entry.of(refund)));
-        } else if (handoff instanceof DaySummed sum) {
-            sums.enter(sum);
-        } else {
-            throw new IllegalArgumentException("reconciliation does not receive " + handoff);
-        }
     }
 }
