@@ -17,6 +17,7 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.header.Header;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -119,14 +120,7 @@ public class DeadLetters {
     void park(ConsumerRecord<String, byte[]> record, String reason) {
         jdbi.useHandle(h -> {
             park(h, record, reason, false);
-            h.createUpdate(
-                            """
-                            insert into handled as h values (?, ?, ?) on conflict (topic, partition)
-                            do update set next_offset = greatest(h.next_offset, excluded.next_offset)""")
-                    .bind(0, record.topic())
-                    .bind(1, record.partition())
-                    .bind(2, record.offset() + 1)
-                    .execute();
+            InboxLedger.advance(h, new TopicPartition(record.topic(), record.partition()), record.offset() + 1);
         });
     }
 

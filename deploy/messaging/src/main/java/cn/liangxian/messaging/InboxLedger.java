@@ -14,6 +14,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -106,17 +107,18 @@ class InboxLedger {
         for (ConsumerRecord<String, byte[]> record : batch) {
             next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max);
         }
-        jdbi.useHandle(h -> {
-            for (Map.Entry<TopicPartition, Long> position : next.entrySet()) {
-                h.createUpdate(
-                                """
-                                insert into handled as h values (?, ?, ?) on conflict (topic, partition)
-                                do update set next_offset = greatest(h.next_offset, excluded.next_offset)""")
-                        .bind(0, position.getKey().topic())
-                        .bind(1, position.getKey().partition())
-                        .bind(2, position.getValue())
-                        .execute();
-            }
-        });
+        jdbi.useHandle(h -> next.forEach((partition, offset) -> advance(h, partition, offset)));
+    }
+
+    /** Records of a partition before {@code next} are worked, or parked. */
+    static void advance(Handle h, TopicPartition partition, long next) {
+        h.createUpdate(
+                        """
+                        insert into handled as h values (?, ?, ?, clock_timestamp()) on conflict (topic, partition)
+                        do update set next_offset = greatest(h.next_offset, excluded.next_offset), worked_at = excluded.worked_at""")
+                .bind(0, partition.topic())
+                .bind(1, partition.partition())
+                .bind(2, next)
+                .execute();
     }
 }

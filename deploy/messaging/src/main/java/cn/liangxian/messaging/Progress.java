@@ -4,6 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Jdbi;
@@ -20,7 +21,8 @@ public class Progress {
                    (select array_agg(topic || '-' || partition order by topic, partition) from handled),
                    (select array_agg(next_offset order by topic, partition) from handled),
                    (select value from counter where name = 'sent'),
-                   (select count(*) from bulk_publication where not done)""";
+                   (select count(*) from bulk_publication where not done),
+                   (select max(worked_at) from handled)""";
 
     private final Jdbi jdbi;
     private final BusinessDay day;
@@ -36,15 +38,28 @@ public class Progress {
      * @param parked dead letters outstanding
      * @param handled next offset to be worked, by {@code topic-partition}
      * @param sent handoffs published in all; {@code publishing} bulk streams that are not complete
+     * @param workedAt when handoffs of others were last worked; null before the first
      */
     public record State(
-            LocalDate businessDate, long outbox, int parked, Map<String, Long> handled, long sent, int publishing) {}
+            LocalDate businessDate,
+            long outbox,
+            int parked,
+            Map<String, Long> handled,
+            long sent,
+            int publishing,
+            OffsetDateTime workedAt) {}
 
     public State now() {
         LocalDate date = day.last().orElse(null);
         return jdbi.withHandle(h -> h.createQuery(STATE)
-                .map((row, context) ->
-                        new State(date, row.getLong(1), row.getInt(2), handled(row), row.getLong(5), row.getInt(6)))
+                .map((row, context) -> new State(
+                        date,
+                        row.getLong(1),
+                        row.getInt(2),
+                        handled(row),
+                        row.getLong(5),
+                        row.getInt(6),
+                        row.getObject(7, OffsetDateTime.class)))
                 .one());
     }
 

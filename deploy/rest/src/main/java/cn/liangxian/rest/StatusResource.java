@@ -4,6 +4,7 @@ import cn.liangxian.messaging.Progress;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -27,12 +28,20 @@ public class StatusResource {
             int parked,
             Map<String, Long> handled,
             long sent,
-            int publishing) {}
+            int publishing,
+            OffsetDateTime workedAt) {}
 
     @GET
     public Status status() {
         Progress.State now = progress.now();
         return new Status(
-                service, now.businessDate(), now.outbox(), now.parked(), now.handled(), now.sent(), now.publishing());
+                service,
+                now.businessDate(),
+                now.outbox(),
+                now.parked(),
+                now.handled(),
+                now.sent(),
+                now.publishing(),
+                now.workedAt());
     }
 }

@@ -24,6 +24,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -110,8 +111,17 @@ class UploadJourney {
         assertThat(open.locator(".pulse")).hasText("实时更新");
         Locator received = open.locator("#lists table").last();
         String before = received.textContent();
+        Locator taken = new Colleague(stack, browser, "audit-bureau-clerk")
+                .visit("audit", "/desk/mine")
+                .page()
+                .locator("[data-stamp=taken]");
+        String earlier = taken.textContent();
+        long committed = System.nanoTime();
         second.locator("form[action$=commit] button").click();
         assertThat(received).not().hasText(before, new LocatorAssertions.HasTextOptions().setTimeout(FRESH_MS));
+        double left = FRESH_MS - Duration.ofNanos(System.nanoTime() - committed).toMillis();
+        // over the broker, at another service's desk
+        assertThat(taken).not().hasText(earlier, new LocatorAssertions.HasTextOptions().setTimeout(Math.max(1, left)));
         checker.reads("已提交移交").accessible().picture("enrollment-committed");
         Download back =
                 second.waitForDownload(() -> second.locator("a[href*='errors']").click());
