@@ -2,6 +2,7 @@ package cn.liangxian.audit.cashrisk;
 
 import static cn.liangxian.audit.register.Stimuli.inFull;
 import static cn.liangxian.audit.register.Stimuli.on;
+import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -10,6 +11,7 @@ import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.audit.CashEntry;
 import cn.liangxian.collection.CollectionHandoff.CashRemitted;
@@ -199,7 +201,13 @@ class CashRiskTest extends CashRiskPages {
                 .statusCode(409)
                 .body("code", equalTo("sample-drawn"));
         List<String> told = new ArrayList<>();
-        told.add(road.as("TAX", COUNTY).get("/samples").path("[0].digest"));
+        // anyone: without a token, and there is nothing in it that names a person
+        told.add(given().get("/samples").path("[0].digest"));
+        population(sample)
+                .lines()
+                .forEach(line -> assertTrue(line.matches("\\d{9},[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"), line));
+        given().get("/samples/none/population").then().statusCode(404);
+        given().post("/samples/" + sample + "/draw").then().statusCode(401);
         told.addAll(drawn());
         assertEquals(told, redrawn(sample, seed.get("seed"), TOWNSHIP + "=1", SECOND + "=1"));
         road.stands("audit-sample-drawn:" + sample, "MET_ON_TIME");
@@ -284,9 +292,7 @@ class CashRiskTest extends CashRiskPages {
     }
 
     private String population(String sample) {
-        return road.as("TOWNSHIP", TOWNSHIP)
-                .get("/samples/" + sample + "/population")
-                .asString();
+        return given().get("/samples/" + sample + "/population").asString();
     }
 
     private String sample() {

@@ -40,7 +40,9 @@ public record AccessSurvey(
             "GET /verification/{number}/{code}",
             "POST /complaints",
             "GET /complaints/contacts",
-            "GET /duties/handlers");
+            "GET /duties/handlers",
+            "GET /samples",
+            "GET /samples/{id}/population");
 
     /** Where it hangs on the thing that is named who may: tests of the feature show it. All others must come to who asks. */
     private static final Set<String> BY_WHAT_IS_NAMED = Set.of(
