@@ -91,6 +91,7 @@ public class AgreementsPage {
             last = found.size() == ROWS ? found.get(ROWS - 1).key().toString() : null;
         }
         return page.data("township", of)
+                .data("resident", desk.elsewhere("enrollment", "/desk/persons/one?key="))
                 .data("townships", townships(of))
                 .data("state", state)
                 .data("tabs", tabs(state))

@@ -121,6 +121,7 @@ public class DebitsPage {
                 failed.find(caller.area(), claim).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         return desk.below("collection/debit", CollectionPages.DEBITS, one.maskedName())
                 .data("row", row(one))
+                .data("resident", desk.elsewhere("enrollment", "/desk/persons/one?key=" + one.personKey()))
                 .data("steps", one.contacts().stream().map(this::step).toList())
                 .data("tried", attempts.of(one.personKey(), one.insurance()))
                 .data("works", !one.closed() && (caller.department() == TOWNSHIP || caller.department() == VILLAGE))

@@ -70,6 +70,11 @@ class DebitsPageTest {
                         containsString("各渠道缴费经过"),
                         containsString("<span class=\"mark late\">扣款失败</span>"));
 
+        page("/desk/debits/one?claim=" + claim)
+                .body(
+                        containsString("/desk/persons/one?key=" + resident.key()),
+                        not(containsString(resident.idNumber())));
+
         long again = RURAL_CREDIT.latest();
         RURAL_CREDIT.sends(again, RURAL_CREDIT.answer(again, "2023-09-13", Map.of(1, "90000")));
         page("/desk/debits?village=" + VILLAGE).body(not(containsString("测***")));

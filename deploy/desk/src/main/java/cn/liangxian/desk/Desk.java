@@ -105,6 +105,11 @@ public class Desk {
         return request.getRawPath() + (request.getRawQuery() == null ? "" : "?" + request.getRawQuery());
     }
 
+    /** The address of a page at another desk, where who is logged in here need not log in again. */
+    public String elsewhere(String service, String path) {
+        return navigation.address(service) + path;
+    }
+
     public Language language() {
         return language;
     }

@@ -46,13 +46,14 @@ class Navigation {
                 .orElseThrow(() -> new Problem(AnyRequestProblem.FORBIDDEN, "no page for department " + department));
     }
 
+    /** Where the desk of a service is. */
+    String address(String name) {
+        return config.getValue("liangxian.desk." + name, String.class);
+    }
+
     List<Link> desks(Desk desk) {
         return SERVICES.stream()
-                .map(name -> new Link(
-                        desk.word("desk_" + name),
-                        config.getValue("liangxian.desk." + name, String.class) + "/desk",
-                        name,
-                        name.equals(service)))
+                .map(name -> new Link(desk.word("desk_" + name), address(name) + "/desk", name, name.equals(service)))
                 .toList();
     }
 

@@ -10,7 +10,9 @@ import static cn.liangxian.handoff.Department.PUBLIC_SECURITY;
 import static cn.liangxian.handoff.Department.RURAL_REVITALIZATION;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
+import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.VETERANS;
+import static cn.liangxian.handoff.Department.VILLAGE;
 
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Nullable;
@@ -31,7 +33,7 @@ public sealed interface AccessHandoff extends EnrollmentHandoff permits AccessHa
      */
     @Terms(
             topic = PersonalDataAccessed.TOPIC,
-            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX},
+            from = {MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, TOWNSHIP, VILLAGE},
             to = {
                 PUBLIC_SECURITY,
                 CIVIL_AFFAIRS,

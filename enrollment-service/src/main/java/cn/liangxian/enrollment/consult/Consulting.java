@@ -19,6 +19,7 @@ import jakarta.transaction.Transactional;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
@@ -46,11 +47,19 @@ class Consulting {
         if (reading.fault() != null) {
             throw new Problem(AnyRequestProblem.MALFORMED, reading.fault().zh());
         }
-        return jdbi.withHandle(h -> consulted(
-                h,
-                Persons.findByNumber(h, reading.number().value())
-                        .filter(person -> person.village().startsWith(area))
-                        .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null))));
+        return jdbi.withHandle(
+                h -> inArea(h, Persons.findByNumber(h, reading.number().value()), area));
+    }
+
+    /** As {@link #find(String, String)}, for whoever has a list of keys. */
+    ConsultedPerson find(UUID key, String area) {
+        return jdbi.withHandle(h -> inArea(h, Persons.findByKey(h, key), area));
+    }
+
+    private ConsultedPerson inArea(Handle h, Optional<Person> found, String area) {
+        return found.filter(person -> person.village().startsWith(area))
+                .map(person -> consulted(h, person))
+                .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
     }
 
     /**
@@ -62,10 +71,7 @@ class Consulting {
     ConsultedPerson unmask(UUID key, StatedPurpose purpose) {
         granting.demand(purpose);
         return jdbi.withHandle(h -> {
-            ConsultedPerson consulted = Persons.lockByKey(h, key)
-                    .filter(person -> person.village().startsWith(purpose.area()))
-                    .map(person -> consulted(h, person))
-                    .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+            ConsultedPerson consulted = inArea(h, Persons.lockByKey(h, key), purpose.area());
             granting.toOne(h, key, purpose);
             return consulted;
         });

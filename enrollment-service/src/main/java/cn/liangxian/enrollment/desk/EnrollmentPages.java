@@ -4,6 +4,8 @@ import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
+import static cn.liangxian.handoff.Department.TOWNSHIP;
+import static cn.liangxian.handoff.Department.VILLAGE;
 
 import cn.liangxian.desk.DeskEntries;
 import cn.liangxian.desk.DeskEntry;
@@ -24,8 +26,8 @@ public class EnrollmentPages implements DeskEntries {
     public static final String DOUBTS = "doubts";
     public static final String ROSTERS = "rosters";
 
-    /** Who serves residents by their ID number. */
-    public static final List<Department> SERVING = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX);
+    /** Who serves residents; townships and villages their own. */
+    public static final List<Department> SERVING = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, TOWNSHIP, VILLAGE);
 
     private static final List<Department> OF_ROSTERS = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, AUDIT_BUREAU);
 

@@ -86,6 +86,14 @@ public final class Persons {
                 .findOne();
     }
 
+    /** As {@link #findByNumber}, by key. */
+    public static Optional<Person> findByKey(Handle h, UUID key) {
+        return h.createQuery("select " + COLUMNS + " from person p where p.person_key = ?")
+                .bind(0, key)
+                .map((row, context) -> read(row))
+                .findOne();
+    }
+
     /** Whether the register has this person as deceased. */
     public static boolean deceased(Handle h, UUID key) {
         return h.createQuery("select state = 'DECEASED' from person where person_key = ?")

@@ -108,6 +108,39 @@ class StatutoryDutyTest {
     }
 
     @Test
+    @Clause({"bachu-2022/第二十条(1)", "bachu-2022/第二十八条(4)", "bachu-2022/第二十九条"})
+    void aTownshipLearnsWhomOfItsResidentsToCallForItsOwnDutiesAndOfNobodyElse() {
+        as("TOWNSHIP", TOWNSHIP)
+                .get("/desk/persons/one?key=" + key)
+                .then()
+                .statusCode(200)
+                .body(
+                        containsString("张**"),
+                        not(containsString(number)),
+                        containsString("value=\"DEBIT_FAILED\""),
+                        not(containsString("value=\"COLLECTION\"")));
+        assertEquals(0, county.count("select count(*) from data_access where person_key = ?", key));
+        refused(unmask("TOWNSHIP", TOWNSHIP, key, "COLLECTION", "通知存足余额"));
+        unmask("TOWNSHIP", TOWNSHIP, key, "DEBIT_FAILED", "通知存足余额")
+                .statusCode(200)
+                .body(containsString("张三丰"), containsString(number));
+        unmask("VILLAGE", VILLAGE, key, "GUIDANCE", "引导银行柜面缴费").statusCode(200);
+        for (String elsewhere : List.of("653130101", TOWNSHIP + "002")) {
+            String department = elsewhere.length() > TOWNSHIP.length() ? "VILLAGE" : "TOWNSHIP";
+            as(department, elsewhere).get("/desk/persons/one?key=" + key).then().statusCode(404);
+            unmask(department, elsewhere, key, "GUIDANCE", "引导银行柜面缴费").statusCode(404);
+        }
+        as("TOWNSHIP", TOWNSHIP).get("/desk/persons/one").then().statusCode(400);
+        as("SCHOOL", TOWNSHIP).get("/desk/persons/one?key=" + key).then().statusCode(403);
+        assertEquals(2, county.count("select count(*) from data_access where person_key = ?", key));
+        as("CIVIL_AFFAIRS", COUNTY)
+                .get("/personal-data/accesses?limit=2")
+                .then()
+                .body("duty", equalTo(List.of("GUIDANCE", "DEBIT_FAILED")))
+                .body("reader", equalTo(List.of("VILLAGE", "TOWNSHIP")));
+    }
+
+    @Test
     @Clause("bachu-2022/第二十条(1)")
     void theQueryServiceAndTheNamesOfAListAskForADutyToo() {
         query("MEDICAL_INSURANCE", "COLLECTION").statusCode(403).body("code", equalTo("purpose-not-a-duty"));
