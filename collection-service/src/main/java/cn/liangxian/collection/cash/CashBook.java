@@ -105,9 +105,13 @@ class CashBook {
     }
 
     /** Digests of the six marks, in the order of role and kind. */
-    List<String> marks(UUID id) {
-        return jdbi.withHandle(h -> h.createQuery("select digest from cash_mark where entry_id = ? order by role, kind")
+    List<String> marks(UUID id, String area) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select digest from cash_mark join cash_entry using (entry_id)
+                        where entry_id = ? and starts_with(village, ?) order by role, kind""")
                 .bind(0, id)
+                .bind(1, area)
                 .mapTo(String.class)
                 .list());
     }

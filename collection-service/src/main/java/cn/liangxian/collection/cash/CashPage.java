@@ -41,10 +41,11 @@ public class CashPage {
             String village, String collector, int entries, long amount, String since, int days, boolean late) {}
 
     /** What is wrong with an entry. */
-    public record Wrong(String what, String receipt, String village, String collector, long amount, int days) {}
+    public record Wrong(String id, String what, String receipt, String village, String collector, long amount, int days) {}
 
     /** An entry; {@code paid} in fen, null while the cash is in hand. */
     public record Row(
+            String id,
             String receipt,
             String takenOn,
             String village,
@@ -102,6 +103,7 @@ public class CashPage {
 
     private Wrong wrong(Finding each) {
         return new Wrong(
+                each.entry().entryId().toString(),
                 desk.word("cash_" + each.wrong()),
                 each.entry().receiptNo(),
                 desk.place(each.entry().village()),
@@ -112,6 +114,7 @@ public class CashPage {
 
     private Row row(CashEntry each) {
         return new Row(
+                each.entryId().toString(),
                 each.receiptNo(),
                 each.takenOn().toString(),
                 desk.place(each.village()),

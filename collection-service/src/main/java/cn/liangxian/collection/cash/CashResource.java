@@ -171,12 +171,12 @@ public class CashResource {
         return book.of(caller.area(), after, limit);
     }
 
-    /** SHA-256 of the six marks of an entry. */
+    /** SHA-256 of the six marks of an entry of the caller's area. */
     @GET
     @Path("cash-entries/{id}/marks")
     public List<String> marks(@PathParam("id") UUID id) {
-        caller.mustBe(TAX, TOWNSHIP, AUDIT_BUREAU);
-        return book.marks(id);
+        caller.mustBe(TAX, TOWNSHIP, AUDIT_BUREAU, DISCIPLINE);
+        return book.marks(id, caller.area());
     }
 
     /** Who has cash in hand, since when and how much; {@code after} is the last of the page before, {@code village/collector}. */

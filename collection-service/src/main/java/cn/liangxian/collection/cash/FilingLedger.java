@@ -48,7 +48,7 @@ class FilingLedger {
             throw new Problem(CashProblem.LEDGER_DIFFERS, "on record: " + record.entries() + ", " + total + " yuan");
         }
         UUID id = Uuid7.next();
-        String type = Mark.type(filing.scan());
+        String type = scanType(filing.scan());
         String digest = Mark.digest(filing.scan());
         int entered = jdbi.withHandle(h -> h.execute(
                 "insert into cash_ledger values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (township) do nothing",
@@ -67,5 +67,14 @@ class FilingLedger {
         outbox.handOver(new CashLedgerFiled(
                 id.toString(), filing.township(), record.entries(), total, digest, filing.originalAt(), today));
         return new Ledger(id.toString(), filing.township(), record.entries(), total, digest, today);
+    }
+
+    /** Some pages as PDF, or one as a picture. */
+    private static String scanType(byte[] scan) {
+        String type = Mark.type(scan);
+        if (type.startsWith("image/")) {
+            Picture.mustDecode(scan);
+        }
+        return type;
     }
 }

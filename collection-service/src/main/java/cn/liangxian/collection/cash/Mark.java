@@ -40,7 +40,7 @@ public record Mark(@NotNull Role role, @NotNull Kind kind, @NotNull @Size(min = 
         Set<String> digests = new HashSet<>();
         for (Mark mark : marks) {
             given.add(mark.role() + "/" + mark.kind());
-            type(mark.image());
+            Picture.mustDecode(mark.image());
             if (!digests.add(digest(mark.image()))) {
                 throw new Problem(CashProblem.MARK_REPEATED, mark.role() + "/" + mark.kind());
             }
@@ -54,7 +54,7 @@ public record Mark(@NotNull Role role, @NotNull Kind kind, @NotNull @Size(min = 
         }
     }
 
-    /** By its first bytes. */
+    /** By its first bytes; of a mark it is a picture's. */
     static String type(byte[] image) {
         String start = HexFormat.of().formatHex(image, 0, Math.min(8, image.length));
         return TYPES.entrySet().stream()

@@ -1,9 +1,11 @@
 package cn.liangxian.collection.cash;
 
 import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -25,6 +27,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -32,6 +39,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +52,8 @@ class CashTest {
     private static final Desk TAX = new Desk("TAX", "653130");
     private static final Desk TOWNSHIP = new Desk("TOWNSHIP", TOWN);
     private static final Desk VILLAGE = new Desk("VILLAGE", HOME);
+    private static final Desk DISCIPLINE = new Desk("DISCIPLINE", "653130");
+    private static final Desk ELSEWHERE = new Desk("TOWNSHIP", "653130101");
 
     @Inject
     County county;
@@ -179,11 +189,30 @@ class CashTest {
                 .statusCode(201)
                 .body("state", equalTo("RETURNED"));
         files(2, 760).statusCode(422).body("code", equalTo("cash-ledger-differs"));
+        TOWNSHIP.post("/cash-ledgers", filing(1, 380, Base64.getEncoder().encodeToString(new byte[] {1, 2})))
+                .statusCode(422)
+                .body("code", equalTo("mark-not-an-image"));
         files(1, 380).statusCode(201);
         files(1, 380).statusCode(409).body("code", equalTo("cash-ledger-filed"));
         CashLedgerFiled filed = county.handed(CashLedgerFiled.class).get(0);
         assertEquals("乡社会保障所", filed.originalAt());
         assertTrue(filed.digest().matches("[0-9a-f]{64}"));
+        DISCIPLINE
+                .get("/cash-ledgers")
+                .body("township", equalTo(List.of(TOWN)))
+                .body("digest", equalTo(List.of(filed.digest())))
+                .body("total", equalTo(List.of(38_000)));
+        ELSEWHERE.get("/cash-ledgers").body("size()", equalTo(0));
+        String scan = "/cash-ledgers/" + filed.ledgerId() + "/scan";
+        ELSEWHERE.get(scan).statusCode(404);
+        VILLAGE.get(scan).statusCode(403);
+        assertEquals(
+                filed.digest(), Mark.digest(TAX.get(scan).statusCode(200).extract().asByteArray()));
+        TOWNSHIP.get("/cash-papers/" + filed.ledgerId() + "/looks").body("department", equalTo(List.of("TAX")));
+        TAX.get("/desk/cash/papers")
+                .statusCode(200)
+                .body(containsString(filed.digest()), containsString("无银行账户、无手机"), containsString("测***"))
+                .body(not(containsString(first.idNumber())));
     }
 
     @Test
@@ -221,6 +250,71 @@ class CashTest {
                 .body("cash.kept", equalTo(2_000))
                 .body("cash.returned", equalTo(38_000))
                 .body("cash.held", equalTo(0));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十条(1)", "bachu-2022/第三十条(3)", "bachu-2022/第四十一条(1)"})
+    void whoWatchesCashReadsWhoPaysItAndSeesEachMarkAndEveryLookIsKept() {
+        TOWNSHIP.post("/cash-payers", payers(first, second));
+        List<Map<String, Object>> marks = marks();
+        String id = takes(first, 380, marks).extract().path("entryId");
+        for (Desk reader : List.of(TAX, TOWNSHIP, DISCIPLINE, new Desk("AUDIT_BUREAU", "653130"))) {
+            reader.get("/cash-payers")
+                    .statusCode(200)
+                    .body("personKey", containsInAnyOrder(first.key(), second.key()))
+                    .body("maskedName[0]", equalTo("测***"))
+                    .body("reason[0]", equalTo("无银行账户、无手机"))
+                    .body("entries", containsInAnyOrder(1, 0));
+        }
+        String one = TAX.get("/cash-payers?limit=1").extract().path("[0].personKey");
+        TAX.get("/cash-payers?after=" + one).body("size()", equalTo(1)).body("personKey[0]", not(equalTo(one)));
+        ELSEWHERE.get("/cash-payers").body("size()", equalTo(0));
+        VILLAGE.get("/cash-payers").statusCode(403);
+
+        String mark = "/cash-entries/" + id + "/marks/PAYER/FINGERPRINT";
+        TAX.get("/cash-papers/" + id + "/looks").body("size()", equalTo(0));
+        byte[] shown = TAX.get(mark)
+                .statusCode(200)
+                .contentType("image/png")
+                .header("Cache-Control", "no-store")
+                .extract()
+                .asByteArray();
+        assertArrayEquals(Base64.getDecoder().decode((String) marks.get(1).get("image")), shown);
+        TAX.get(mark).statusCode(200);
+        DISCIPLINE.get("/desk/cash/papers/mark?entry=" + id + "&role=HEAD&kind=SIGNATURE").statusCode(200);
+        for (Desk stranger : List.of(VILLAGE, new Desk("FINANCE", "653130"))) {
+            stranger.get(mark).statusCode(403);
+            stranger.get("/cash-papers/" + id + "/looks").statusCode(403);
+        }
+        ELSEWHERE.get(mark).statusCode(404);
+        ELSEWHERE.get("/cash-papers/" + id + "/looks").statusCode(404);
+        ELSEWHERE.get("/cash-entries/" + id + "/marks").body("size()", equalTo(0));
+        ELSEWHERE.get("/desk/cash/papers/entry?id=" + id).statusCode(404);
+        // one a person and day, for the township that took the marks to read
+        TOWNSHIP.get("/cash-papers/" + id + "/looks").body("department", containsInAnyOrder("TAX", "DISCIPLINE"));
+        String digest = TOWNSHIP.get("/cash-entries/" + id + "/marks").extract().path("[0]");
+        TOWNSHIP.get("/desk/cash/papers/entry?id=" + id)
+                .statusCode(200)
+                .body(
+                        containsString(digest),
+                        containsString("role=PAYER&amp;kind=FINGERPRINT\""),
+                        containsString("纪检监察"),
+                        not(containsString(first.key())));
+        TOWNSHIP.get("/desk/cash/papers/mark?entry=" + id).statusCode(400);
+        TAX.get("/desk/cash").body(containsString("/desk/cash/papers/entry?id=" + id));
+    }
+
+    @Test
+    @Clause("bachu-2022/第三十条(3)")
+    void aMarkThatIsNoPictureIsRefusedWhateverItBeginsWith() {
+        TOWNSHIP.post("/cash-payers", payers(first));
+        byte[] png = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1};
+        for (byte[] bad : List.of(png, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII), new byte[] {1})) {
+            List<Map<String, Object>> marks = new ArrayList<>(marks().subList(0, 5));
+            marks.add(mark("HEAD", "FINGERPRINT", Base64.getEncoder().encodeToString(bad)));
+            takes(first, 380, marks).statusCode(422).body("code", equalTo("mark-not-an-image"));
+        }
+        takes(first, 380, marks()).statusCode(201);
     }
 
     @Test
@@ -263,19 +357,21 @@ class CashTest {
     }
 
     private ValidatableResponse files(int entries, long yuan) {
-        return TOWNSHIP.post(
-                "/cash-ledgers",
-                Map.of(
-                        "township",
-                        TOWN,
-                        "entries",
-                        entries,
-                        "total",
-                        yuan * 100,
-                        "scan",
-                        image(),
-                        "originalAt",
-                        "乡社会保障所"));
+        return TOWNSHIP.post("/cash-ledgers", filing(entries, yuan, image()));
+    }
+
+    private static Map<String, Object> filing(int entries, long yuan, String scan) {
+        return Map.of(
+                "township",
+                TOWN,
+                "entries",
+                entries,
+                "total",
+                yuan * 100,
+                "scan",
+                scan,
+                "originalAt",
+                "乡社会保障所");
     }
 
     private static Map<String, Object> payers(Resident... residents) {
@@ -299,9 +395,16 @@ class CashTest {
         return Map.of("role", role, "kind", kind, "image", image);
     }
 
-    /** Begins like a PNG; no two are equal. */
+    /** No two are equal. */
     private String image() {
-        byte[] png = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, (byte) ++images};
-        return Base64.getEncoder().encodeToString(png);
+        BufferedImage drawn = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+        drawn.setRGB(3, 3, ++images);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(drawn, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Base64.getEncoder().encodeToString(png.toByteArray());
     }
 }

@@ -70,6 +70,8 @@ class DeskWordsTest {
             collection failure_ closed untouched worked
             collection guided_ FAILED NOT_DEBITABLE
             collection line_ collection.debit.DebitLineState
+            collection mark_ collection.cash.Mark$Kind
+            collection mark_ collection.cash.Mark$Role
             collection outcome_ collection.debit.FailedDebit$Outcome
             collection payer_ collection.CollectionHandoff$Payer
             collection payment_ collection.payment.Payment$Outcome

@@ -9,15 +9,23 @@ import cn.liangxian.world.access.Service;
 import cn.liangxian.world.actor.Diary.Way;
 import cn.liangxian.world.population.Chance;
 import cn.liangxian.world.population.Resident;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import javax.imageio.ImageIO;
 
 /**
  * Where the notice wants a cash ledger: the collector of the village takes cash from old people who can use nothing else,
@@ -37,7 +45,8 @@ public final class CashVillages implements Actor {
     /** 20 yuan. */
     private static final long TAKEN_MORE_FEN = 2_000;
 
-    private static final byte[] PNG = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a};
+    /** Pixels: a square has as many as a digest has bits. */
+    private static final int SIDE = 16;
 
     private final Surroundings around;
     private final Diary diary;
@@ -184,12 +193,20 @@ public final class CashVillages implements Actor {
         return marks;
     }
 
-    /** Begins as a picture does; each is another one. */
+    /** A picture of the bits of a digest: each is another one. */
     private static byte[] image(String of) {
-        byte[] text = of.getBytes(StandardCharsets.UTF_8);
-        byte[] image = new byte[PNG.length + text.length];
-        System.arraycopy(PNG, 0, image, 0, PNG.length);
-        System.arraycopy(text, 0, image, PNG.length, text.length);
-        return image;
+        try {
+            BitSet bits = BitSet.valueOf(
+                    MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8)));
+            BufferedImage drawn = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_BINARY);
+            for (int i = 0; i < SIDE * SIDE; i++) if (!bits.get(i)) drawn.setRGB(i % SIDE, i / SIDE, 0xffffff);
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(drawn, "png", png);
+            return png.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 }

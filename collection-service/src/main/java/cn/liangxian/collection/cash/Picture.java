@@ -1,0 +1,56 @@
+package cn.liangxian.collection.cash;
+
+import cn.liangxian.rest.Problem;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.ImageInputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
+
+/** Whether bytes are a picture that can be looked at: decoded whole, whatever they begin with. */
+final class Picture {
+
+    /** A side, in pixels: a photograph of a telephone, a page scanned at 600 dots an inch. */
+    static final int LONGEST_SIDE = 8_000;
+
+    /** Small enough in memory: what is decoded is looked at by nobody. */
+    private static final int KEPT_SIDE = 500;
+
+    private Picture() {}
+
+    /** @throws Problem unless it is one JPEG or PNG picture, whole, of sides that are not too long */
+    static void mustDecode(byte[] bytes) {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
+            if (!readers.hasNext()) {
+                throw unreadable("no picture");
+            }
+            ImageReader reader = readers.next();
+            try {
+                reader.setInput(in, true, true);
+                mustFit(reader.getWidth(0), reader.getHeight(0));
+                ImageReadParam fewer = reader.getDefaultReadParam();
+                int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / KEPT_SIDE);
+                fewer.setSourceSubsampling(step, step, 0, 0);
+                reader.read(0, fewer);
+            } finally {
+                reader.dispose();
+            }
+        } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
+            throw unreadable("it cannot be decoded");
+        }
+    }
+
+    private static void mustFit(int width, int height) {
+        if (width > LONGEST_SIDE || height > LONGEST_SIDE) {
+            throw unreadable(width + " x " + height + " pixels, at most " + LONGEST_SIDE + " x " + LONGEST_SIDE);
+        }
+    }
+
+    private static Problem unreadable(String why) {
+        return new Problem(CashProblem.MARK_UNREADABLE, why);
+    }
+}

@@ -1,0 +1,66 @@
+package cn.liangxian.collection.cash;
+
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import cn.liangxian.rest.Problem;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is handed in as a picture is decoded: how it begins says nothing. */
+class PictureTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg"})
+    void aPictureIsOneOfAnySizeUpToTheBound(String format) throws IOException {
+        for (int side : new int[] {1, 16, 501, 1_700}) {
+            byte[] drawn = drawn(format, side, side);
+            assertDoesNotThrow(() -> Picture.mustDecode(drawn), format + " " + side);
+        }
+        byte[] longest = drawn(format, Picture.LONGEST_SIDE, 2);
+        assertDoesNotThrow(() -> Picture.mustDecode(longest));
+        refused(drawn(format, Picture.LONGEST_SIDE + 1, 2));
+        refused(drawn(format, 2, Picture.LONGEST_SIDE + 1));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg"})
+    void oneThatBreaksOffIsNone(String format) throws IOException {
+        byte[] whole = drawn(format, 64, 64);
+        refused(Arrays.copyOf(whole, 40));
+        refused(new byte[0]);
+    }
+
+    @Test
+    void whatOnlyBeginsAsAPictureOrClaimsToBeHugeIsNone() throws IOException {
+        byte[] begins = drawn("png", 8, 8);
+        byte[] text = "not a picture".getBytes(StandardCharsets.UTF_8);
+        System.arraycopy(text, 0, begins, 8, text.length);
+        refused(begins);
+        byte[] bomb = drawn("png", 8, 8);
+        // width and height of the header
+        ByteBuffer.wrap(bomb).putInt(16, Integer.MAX_VALUE).putInt(20, Integer.MAX_VALUE);
+        refused(bomb);
+        refused("%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void refused(byte[] bytes) {
+        Problem problem = assertThrows(Problem.class, () -> Picture.mustDecode(bytes));
+        assertEquals(CashProblem.MARK_UNREADABLE, problem.type());
+    }
+
+    private static byte[] drawn(String format, int width, int height) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY), format, out);
+        return out.toByteArray();
+    }
+}
