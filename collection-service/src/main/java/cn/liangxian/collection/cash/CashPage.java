@@ -41,7 +41,8 @@ public class CashPage {
             String village, String collector, int entries, long amount, String since, int days, boolean late) {}
 
     /** What is wrong with an entry. */
-    public record Wrong(String id, String what, String receipt, String village, String collector, long amount, int days) {}
+    public record Wrong(
+            String id, String what, String receipt, String village, String collector, long amount, int days) {}
 
     /** An entry; {@code paid} in fen, null while the cash is in hand. */
     public record Row(

@@ -75,7 +75,9 @@ public class CashPapersPage {
                 .data("collector", entry.collector())
                 .data("witness", entry.head())
                 .data("marks", papers.marks(entry).stream().map(this::row).toList())
-                .data("looks", papers.looks(entry.entryId()).stream().map(this::row).toList());
+                .data(
+                        "looks",
+                        papers.looks(entry.entryId()).stream().map(this::row).toList());
     }
 
     @GET
@@ -83,9 +85,7 @@ public class CashPapersPage {
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
     public Response mark(
-            @QueryParam("entry") UUID entry,
-            @QueryParam("role") Mark.Role role,
-            @QueryParam("kind") Mark.Kind kind) {
+            @QueryParam("entry") UUID entry, @QueryParam("role") Mark.Role role, @QueryParam("kind") Mark.Kind kind) {
         if (role == null || kind == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }

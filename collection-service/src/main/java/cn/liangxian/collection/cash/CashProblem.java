@@ -6,7 +6,11 @@ import cn.liangxian.rest.ProblemType;
 public enum CashProblem implements ProblemType {
     NOT_A_CASH_PAYER("not-a-cash-payer", 409, "未列入现金缴费人员，应使用其他渠道", "Can use another channel, so no cash is taken"),
     MARK_MISSING("mark-missing", 422, "缺少签字或指印", "A signature or fingerprint is missing"),
-    MARK_UNREADABLE("mark-not-an-image", 422, "不是可打开的JPEG、PNG图像（台账扫描件可为PDF）", "No JPEG or PNG that can be opened; a scan of the ledger may be a PDF"),
+    MARK_UNREADABLE(
+            "mark-not-an-image",
+            422,
+            "不是可打开的JPEG、PNG图像（台账扫描件可为PDF）",
+            "No JPEG or PNG that can be opened; a scan of the ledger may be a PDF"),
     MARK_REPEATED("mark-repeated", 422, "签字或指印图像重复使用", "The same image stands for two marks"),
     HELD_ALREADY("cash-held-already", 409, "该笔应缴已收现金，尚未缴费", "Cash for this claim is held and not paid in yet"),
     ENTRY_UNKNOWN("cash-entry-unknown", 404, "未找到现金登记", "There is no such entry"),

@@ -9,15 +9,19 @@ import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Draws a voucher or certificate as PDF. */
 @ApplicationScoped
 class ReceiptPdf {
 
     private final Policy policy;
+    private final String verification;
 
-    ReceiptPdf(Policy policy) {
+    /** @param verification where anybody verifies a document */
+    ReceiptPdf(Policy policy, @ConfigProperty(name = "liangxian.verification") String verification) {
         this.policy = policy;
+        this.verification = verification;
     }
 
     byte[] draw(ForHolder holder) {
@@ -30,7 +34,10 @@ class ReceiptPdf {
                         9)
                 .table(new float[] {12, 30, 14, 44}, person(holder))
                 .table(new float[] {23, 12, 11, 11, 13, 30}, lines(receipt.lines()))
-                .table(new float[] {12, 58, 10, 20}, sum(receipt));
+                .table(new float[] {12, 58, 10, 20}, sum(receipt))
+                .address(
+                        "扫码或打开以下地址，凭编号与校验码核验真伪及现状 / Scan or open this address to verify",
+                        verification + "/" + receipt.number() + "/" + receipt.checkCode());
         if (receipt.state() == State.VOID) {
             paper.stamp(receipt.state().zh());
         }

@@ -9,15 +9,12 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 import cn.liangxian.collection.payable.PayableResource.Query;
 import cn.liangxian.collection.receipt.IssuingReceipt.ForHolder;
 import cn.liangxian.rest.Caller;
-import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 import java.util.Locale;
@@ -81,14 +78,6 @@ public class ReceiptResource {
     @Produces(PDF)
     public Response certificatePdf(@Valid @NotNull Query query) {
         return file(issueCertificate(query));
-    }
-
-    /** Open to everybody who holds a document: whether it is ours, and what it is worth now. Names are masked. */
-    @GET
-    @Path("/verification/{number}/{code}")
-    public Receipt verify(@PathParam("number") String number, @PathParam("code") String code) {
-        return issuing.verify(number, code.toUpperCase(Locale.ROOT))
-                .orElseThrow(() -> new Problem(ReceiptProblem.NOT_CONFIRMED, null));
     }
 
     private ForHolder issueVoucher(Wanted wanted) {

@@ -207,7 +207,8 @@ class CashTest {
         ELSEWHERE.get(scan).statusCode(404);
         VILLAGE.get(scan).statusCode(403);
         assertEquals(
-                filed.digest(), Mark.digest(TAX.get(scan).statusCode(200).extract().asByteArray()));
+                filed.digest(),
+                Mark.digest(TAX.get(scan).statusCode(200).extract().asByteArray()));
         TOWNSHIP.get("/cash-papers/" + filed.ledgerId() + "/looks").body("department", equalTo(List.of("TAX")));
         TAX.get("/desk/cash/papers")
                 .statusCode(200)
@@ -281,7 +282,9 @@ class CashTest {
                 .asByteArray();
         assertArrayEquals(Base64.getDecoder().decode((String) marks.get(1).get("image")), shown);
         TAX.get(mark).statusCode(200);
-        DISCIPLINE.get("/desk/cash/papers/mark?entry=" + id + "&role=HEAD&kind=SIGNATURE").statusCode(200);
+        DISCIPLINE
+                .get("/desk/cash/papers/mark?entry=" + id + "&role=HEAD&kind=SIGNATURE")
+                .statusCode(200);
         for (Desk stranger : List.of(VILLAGE, new Desk("FINANCE", "653130"))) {
             stranger.get(mark).statusCode(403);
             stranger.get("/cash-papers/" + id + "/looks").statusCode(403);
@@ -361,17 +364,7 @@ class CashTest {
     }
 
     private static Map<String, Object> filing(int entries, long yuan, String scan) {
-        return Map.of(
-                "township",
-                TOWN,
-                "entries",
-                entries,
-                "total",
-                yuan * 100,
-                "scan",
-                scan,
-                "originalAt",
-                "乡社会保障所");
+        return Map.of("township", TOWN, "entries", entries, "total", yuan * 100, "scan", scan, "originalAt", "乡社会保障所");
     }
 
     private static Map<String, Object> payers(Resident... residents) {

@@ -152,9 +152,7 @@ class AgreementTest {
         TOWNSHIP.get("/desk/agreements")
                 .statusCode(200)
                 .body(containsString(third.key()), not(containsString(first.key())))
-                .body(
-                        containsString("/desk/persons/one?key=" + third.key()),
-                        not(containsString(third.idNumber())));
+                .body(containsString("/desk/persons/one?key=" + third.key()), not(containsString(third.idNumber())));
         TOWNSHIP.get("/desk/agreements?township=653130101").statusCode(404);
         new Desk("VILLAGE", TOWN + "201").get("/desk/agreements").statusCode(403);
         typed(TOWNSHIP, "urge", Map.of("person", "", "people", third.key())).statusCode(400);

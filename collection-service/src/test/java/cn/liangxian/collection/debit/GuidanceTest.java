@@ -72,7 +72,8 @@ class GuidanceTest {
                 .body("[0].why", equalTo("FAILED"))
                 .body("[0].result", equalTo("ACCOUNT_INVALID"))
                 .body("[0].said", nullValue());
-        long first = TOWNSHIP.get("/debit-guidance?limit=1").extract().jsonPath().getLong("[0].claimNo");
+        long first =
+                TOWNSHIP.get("/debit-guidance?limit=1").extract().jsonPath().getLong("[0].claimNo");
         TOWNSHIP.get("/debit-guidance?after=" + first).body("personKey", equalTo(List.of(without.key())));
         TOWNSHIP.get("/desk/debits/guidance")
                 .statusCode(200)

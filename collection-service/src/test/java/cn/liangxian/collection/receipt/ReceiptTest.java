@@ -32,6 +32,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -119,6 +120,40 @@ class ReceiptTest {
                 .then()
                 .statusCode(404);
         given().get("/receipts").then().statusCode(401);
+    }
+
+    @Test
+    void theDocumentSaysWhereItIsVerifiedAndATelephoneReadsThere() throws Exception {
+        var issued = voucher(medical).extract().jsonPath();
+        String path = "/verification/" + issued.getString("number") + "/" + issued.getString("checkCode");
+        byte[] pdf = pdf("/receipts", medical);
+        assertTrue(text(pdf).replaceAll("\\s", "").contains("http://localhost:8082" + path), text(pdf));
+        assertEquals("http://localhost:8082" + path, SquareCodes.read(pdf));
+        given().accept("text/html,application/xhtml+xml,*/*;q=0.8")
+                .get(path)
+                .then()
+                .statusCode(200)
+                .contentType("text/html")
+                .body(containsString("核验通过"), containsString("Confirmed"), containsString("380.00"))
+                .body(containsString("测***"), not(containsString(resident.idNumber())));
+        given().get(path).then().contentType("application/json");
+        given().accept("text/html")
+                .get("/verification")
+                .then()
+                .statusCode(200)
+                .body(containsString("name=\"number\""), not(containsString("核验通过")), not(containsString("不符")));
+        given().accept("text/html")
+                .queryParam("number", " " + issued.getString("number"))
+                .queryParam("code", issued.getString("checkCode").toLowerCase(Locale.ROOT))
+                .get("/verification")
+                .then()
+                .statusCode(200)
+                .body(containsString("payment voucher"));
+        given().accept("text/html")
+                .get("/verification/" + issued.getString("number") + "/AAAAAAAA")
+                .then()
+                .statusCode(404)
+                .body(containsString("无法确认"), containsString("Not confirmed"), not(containsString("测***")));
     }
 
     @Test

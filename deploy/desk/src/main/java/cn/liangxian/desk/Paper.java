@@ -84,6 +84,22 @@ public final class Paper {
         return this;
     }
 
+    /** An address under the words that say what is found there, beside a square code of it. */
+    public Paper address(String words, String address) {
+        PdfPTable table = new PdfPTable(new float[] {86, 14});
+        table.setWidthPercentage(100);
+        table.setSpacingBefore(6);
+        PdfPCell text = new PdfPCell(new Phrase(words + "\n" + address, font(TEXT)));
+        text.setBorder(Rectangle.NO_BORDER);
+        text.setVerticalAlignment(Element.ALIGN_MIDDLE);
+        table.addCell(text);
+        PdfPCell code = new PdfPCell(SquareCode.of(address), true);
+        code.setBorder(Rectangle.NO_BORDER);
+        table.addCell(code);
+        document.add(table);
+        return this;
+    }
+
     /** Large and red across what has been drawn, on the page reached. */
     public Paper stamp(String text) {
         PdfContentByte canvas = writer.getDirectContent();

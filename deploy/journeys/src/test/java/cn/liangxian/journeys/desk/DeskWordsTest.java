@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Every text of a page stands in a word file, in both languages. */
 class DeskWordsTest {
 
-    private static final Pattern SAID = Pattern.compile("\\bw\\.(\\w+)");
+    private static final Pattern SAID = Pattern.compile("\\b[we]\\.(\\w+)");
     private static final Pattern LINE = Pattern.compile("(\\w+) = ([^|]+) \\|\\s?(.+)");
     private static final Pattern PUT_TOGETHER = Pattern.compile("word\\(\"(\\w+_)\" \\+");
 
@@ -75,6 +75,8 @@ class DeskWordsTest {
             collection outcome_ collection.debit.FailedDebit$Outcome
             collection payer_ collection.CollectionHandoff$Payer
             collection payment_ collection.payment.Payment$Outcome
+            collection receiptKind_ collection.receipt.ReceiptKind
+            collection receiptState_ collection.receipt.Receipt$State
             collection refundReason_ collection.refund.RefundReason
             collection refund_ collection.refund.RefundState
             collection renew_ collection.agreement.Agreement$RenewReason

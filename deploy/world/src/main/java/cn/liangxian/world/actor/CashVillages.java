@@ -196,8 +196,8 @@ public final class CashVillages implements Actor {
     /** A picture of the bits of a digest: each is another one. */
     private static byte[] image(String of) {
         try {
-            BitSet bits = BitSet.valueOf(
-                    MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8)));
+            BitSet bits =
+                    BitSet.valueOf(MessageDigest.getInstance("SHA-256").digest(of.getBytes(StandardCharsets.UTF_8)));
             BufferedImage drawn = new BufferedImage(SIDE, SIDE, BufferedImage.TYPE_BYTE_BINARY);
             for (int i = 0; i < SIDE * SIDE; i++) if (!bits.get(i)) drawn.setRGB(i % SIDE, i / SIDE, 0xffffff);
             ByteArrayOutputStream png = new ByteArrayOutputStream();
