@@ -50,14 +50,33 @@ class IssuingReceipt {
 
     @Transactional
     ForHolder voucher(String idNumber, UUID paymentId) {
-        Holder holder = holderWho(idNumber, paymentId);
+        return voucher(receipts.holders(idNumber, caller.area()), paymentId);
+    }
+
+    /** As {@link #voucher(String, UUID)}, for whoever has been shown the payment and its person's key. */
+    @Transactional
+    ForHolder voucherOf(String personKey, UUID paymentId) {
+        return voucher(receipts.holder(personKey, caller.area()), paymentId);
+    }
+
+    private ForHolder voucher(List<Holder> holders, UUID paymentId) {
+        Holder holder = holderWho(holders, paymentId);
         Issued issued = receipts.of(paymentId).orElseGet(() -> issue(ReceiptKind.VOUCHER, paymentId, holder));
         return new ForHolder(receipt(issued, holder), holder.name());
     }
 
     @Transactional
     ForHolder certificate(String idNumber) {
-        List<Holder> holders = receipts.holders(idNumber, caller.area());
+        return certificate(receipts.holders(idNumber, caller.area()));
+    }
+
+    /** As {@link #certificate(String)}, by key. */
+    @Transactional
+    ForHolder certificateOf(String personKey) {
+        return certificate(receipts.holder(personKey, caller.area()));
+    }
+
+    private ForHolder certificate(List<Holder> holders) {
         if (holders.size() > 1) {
             throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, null);
         }
@@ -75,8 +94,8 @@ class IssuingReceipt {
         return receipts.by(number, checkCode).map(issued -> receipt(issued, receipts.holder(issued.personKey())));
     }
 
-    private Holder holderWho(String idNumber, UUID paymentId) {
-        return receipts.holders(idNumber, caller.area()).stream()
+    private Holder holderWho(List<Holder> holders, UUID paymentId) {
+        return holders.stream()
                 .filter(holder ->
                         !receipts.lineOf(holder.personKey(), paymentId).isEmpty())
                 .findFirst()

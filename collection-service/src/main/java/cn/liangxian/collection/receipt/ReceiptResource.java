@@ -8,6 +8,7 @@ import static jakarta.ws.rs.core.MediaType.APPLICATION_JSON;
 
 import cn.liangxian.collection.payable.PayableResource.Query;
 import cn.liangxian.collection.receipt.IssuingReceipt.ForHolder;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.Caller;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -17,6 +18,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 
@@ -28,6 +30,7 @@ import java.util.UUID;
 public class ReceiptResource {
 
     private static final String PDF = "application/pdf";
+    private static final List<Department> SERVING = List.of(CHANNEL, TAX, VILLAGE, TOWNSHIP);
 
     private final IssuingReceipt issuing;
     private final ReceiptPdf pdf;
@@ -80,13 +83,25 @@ public class ReceiptResource {
         return file(issueCertificate(query));
     }
 
+    /** For a page, whose rows name person and payment by their keys. */
+    Response voucherPdfOf(String personKey, UUID paymentId) {
+        caller.mustBe(SERVING);
+        return file(issuing.voucherOf(personKey, paymentId));
+    }
+
+    /** As {@link #voucherPdfOf}. */
+    Response certificatePdfOf(String personKey) {
+        caller.mustBe(SERVING);
+        return file(issuing.certificateOf(personKey));
+    }
+
     private ForHolder issueVoucher(Wanted wanted) {
-        caller.mustBe(CHANNEL, TAX, VILLAGE, TOWNSHIP);
+        caller.mustBe(SERVING);
         return issuing.voucher(wanted.idNumber(), wanted.paymentId());
     }
 
     private ForHolder issueCertificate(Query query) {
-        caller.mustBe(CHANNEL, TAX, VILLAGE, TOWNSHIP);
+        caller.mustBe(SERVING);
         return issuing.certificate(query.idNumber());
     }
 

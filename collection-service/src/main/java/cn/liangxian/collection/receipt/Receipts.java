@@ -52,8 +52,12 @@ class Receipts {
     }
 
     Holder holder(String personKey) {
-        return holders("c.person_key = ? and c.village like ? || '%'", personKey, "")
-                .get(0);
+        return holder(personKey, "").get(0);
+    }
+
+    /** One at most: none when the person lives in another area. */
+    List<Holder> holder(String personKey, String area) {
+        return holders("c.person_key = ? and c.village like ? || '%'", personKey, area);
     }
 
     private List<Holder> holders(String where, String first, String second) {

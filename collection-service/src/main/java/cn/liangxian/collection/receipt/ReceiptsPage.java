@@ -2,6 +2,7 @@ package cn.liangxian.collection.receipt;
 
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.collection.payable.PayableResource.Query;
+import cn.liangxian.collection.receipt.PaymentHistoryResource.History;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Masked;
 import cn.liangxian.rest.AnyRequestProblem;
@@ -19,7 +20,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Receipts 缴费凭证: what was paid for a resident at the counter, each payment with its voucher. The ID number is posted. */
+/** Receipts 缴费凭证: what was paid for a resident at the counter, each payment with its voucher. The ID number is posted, and not sent back. */
 @Path("/desk/receipts")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -36,8 +37,9 @@ public class ReceiptsPage {
         this.receipts = receipts;
     }
 
-    /** A payment; sums in fen. */
+    /** A payment of a person; sums in fen. */
     public record Row(
+            String person,
             String paymentId,
             String paidOn,
             String insurance,
@@ -50,43 +52,47 @@ public class ReceiptsPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page() {
-        return page("", List.of(), false);
+        return page("", List.of(), List.of(), false);
     }
 
     @POST
     @Operation(hidden = true)
     public TemplateInstance ask(@FormParam("idNumber") String idNumber) {
         Query query = query(idNumber);
-        List<Row> rows = history.query(query).stream()
-                .flatMap(found -> found.payments().stream())
-                .map(this::row)
+        List<History> found = history.query(query);
+        List<Row> rows = found.stream()
+                .flatMap(each -> each.payments().stream().map(line -> row(each.personKey(), line)))
                 .toList();
-        return page(query.idNumber(), rows, true);
+        List<String> people = rows.stream().map(Row::person).distinct().toList();
+        return page(Masked.idNumber(query.idNumber()), rows, people, true);
     }
 
     @POST
     @Path("/voucher")
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response voucher(@FormParam("idNumber") String idNumber, @FormParam("payment") UUID payment) {
-        if (payment == null) {
+    public Response voucher(@FormParam("person") UUID person, @FormParam("payment") UUID payment) {
+        if (person == null || payment == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }
-        return receipts.voucherPdf(new ReceiptResource.Wanted(query(idNumber).idNumber(), payment));
+        return receipts.voucherPdfOf(person.toString(), payment);
     }
 
     @POST
     @Path("/certificate")
     @Produces(MediaType.WILDCARD)
     @Operation(hidden = true)
-    public Response certificate(@FormParam("idNumber") String idNumber) {
-        return receipts.certificatePdf(query(idNumber));
+    public Response certificate(@FormParam("person") UUID person) {
+        if (person == null) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null);
+        }
+        return receipts.certificatePdfOf(person.toString());
     }
 
-    private TemplateInstance page(String idNumber, List<Row> rows, boolean asked) {
+    private TemplateInstance page(String masked, List<Row> rows, List<String> people, boolean asked) {
         return desk.page("collection/receipts", CollectionPages.RECEIPTS)
-                .data("idNumber", idNumber)
-                .data("masked", Masked.idNumber(idNumber))
+                .data("masked", masked)
+                .data("people", people)
                 .data("rows", rows)
                 .data("asked", asked);
     }
@@ -98,8 +104,9 @@ public class ReceiptsPage {
         return new Query(idNumber);
     }
 
-    private Row row(Receipt.Line line) {
+    private Row row(String person, Receipt.Line line) {
         return new Row(
+                person,
                 line.paymentId(),
                 line.paidOn().toString(),
                 desk.named(line.insurance()),

@@ -230,6 +230,46 @@ class ReceiptTest {
                 .statusCode(403);
     }
 
+    @Test
+    void thePageNamesWhomItWasAskedForByKeyAndNeverSendsTheIdNumberBack() throws IOException {
+        String page = typed(TAX, "", Map.of("idNumber", resident.idNumber()))
+                .statusCode(200)
+                .body(containsString("value=\"" + medical + "\""), not(containsString(resident.idNumber())))
+                .extract()
+                .asString();
+        assertTrue(page.contains("name=\"person\" value=\"" + resident.key() + "\""), page);
+        byte[] voucher = typed(TAX, "/voucher", Map.of("person", resident.key(), "payment", medical))
+                .statusCode(200)
+                .contentType("application/pdf")
+                .extract()
+                .asByteArray();
+        assertTrue(text(voucher).contains("370404-2024-00000001"));
+        byte[] certificate = typed(TAX, "/certificate", Map.of("person", resident.key()))
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertTrue(text(certificate).contains("缴费证明"));
+        Resident other = Resident.ordinary();
+        county.insuresMedical(other);
+        typed(TAX, "/voucher", Map.of("person", other.key(), "payment", medical)).statusCode(404);
+        typed(TAX, "/voucher", Map.of("person", resident.key())).statusCode(400);
+        typed(TAX, "/certificate", Map.of()).statusCode(400);
+        Desk elsewhere = new Desk("TOWNSHIP", "653130100");
+        typed(elsewhere, "/voucher", Map.of("person", resident.key(), "payment", medical))
+                .statusCode(404);
+        typed(elsewhere, "/certificate", Map.of("person", resident.key())).statusCode(404);
+        typed(new Desk("FINANCE", "370404"), "/certificate", Map.of("person", resident.key()))
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse typed(Desk desk, String path, Map<String, String> form) {
+        return desk.request()
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(form)
+                .post("/desk/receipts" + path)
+                .then();
+    }
+
     private ValidatableResponse voucher(String payment) {
         return receipt(resident, payment);
     }
