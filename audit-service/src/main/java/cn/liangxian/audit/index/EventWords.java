@@ -17,6 +17,9 @@ final class EventWords {
     /** Characters of a word; shorter ones are amounts and codes that half of all events hold. */
     static final int SHORTEST = 6;
 
+    /** The array of what has no word. */
+    static final String NONE = "{}";
+
     private final MessageDigest digest;
 
     EventWords() {

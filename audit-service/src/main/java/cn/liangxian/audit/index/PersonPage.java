@@ -5,7 +5,6 @@ import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
@@ -30,18 +29,13 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class PersonPage {
 
-    private static final int MOST = 500;
     private final Desk desk;
-    private final EventSheet sheet;
-    private final RosterLines lines;
-    private final BusinessDay today;
+    private final PersonAsOf persons;
     private final Policy policy;
 
-    PersonPage(Desk desk, EventSheet sheet, RosterLines lines, BusinessDay today, Policy policy) {
+    PersonPage(Desk desk, PersonAsOf persons, Policy policy) {
         this.desk = desk;
-        this.sheet = sheet;
-        this.lines = lines;
-        this.today = today;
+        this.persons = persons;
         this.policy = policy;
     }
 
@@ -65,27 +59,10 @@ public class PersonPage {
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("key") String key, @QueryParam("on") String on) {
         desk.page("audit/person", AuditPages.REPLAY);
-        LocalDate asked = Typed.date(on);
-        LocalDate day = asked == null ? today.last().orElse(policy.campaign().start()) : asked;
-        String person = key == null ? "" : key;
-        List<EventsResource.Event> all = sheet.about(person, null, MOST + 1);
-        RosterLines.Found named = lines.naming(person);
-        if (all.isEmpty() && named.lines().isEmpty()) {
-            throw new Problem(AnyRequestProblem.NOT_FOUND, null);
-        }
-        List<EventsResource.Event> events = all.subList(0, Math.min(all.size(), MOST));
-        List<EventsResource.Event> until =
-                events.stream().filter(event -> until(event, day)).toList();
-        List<EventsResource.Event> linesUntil = named.lines().stream()
-                .map(RosterLines.Line::event)
-                .filter(event -> until(event, day))
-                .toList();
-        PersonState state = PersonState.of(
-                named.lines().stream()
-                        .filter(line -> line.holds(day))
-                        .map(RosterLines.Line::says)
-                        .toList(),
-                until);
+        PersonAsOf.Found found = persons.of(key == null ? "" : key, Typed.date(on))
+                .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+        LocalDate day = found.on();
+        PersonState state = found.state();
         return desk.below("audit/person", AuditPages.REPLAY, desk.word("person"))
                 .data("key", key)
                 .data("on", day.toString())
@@ -93,14 +70,12 @@ public class PersonPage {
                         "rows",
                         state.insurances().entrySet().stream().map(this::row).toList())
                 .data("statuses", state.statuses(day).stream().map(this::status).toList())
-                .data("steps", steps(linesUntil, until))
-                .data("events", events.size() + named.lines().size())
-                .data("part", all.size() > MOST || !named.complete())
-                .data("later", events.size() - until.size() + named.lines().size() - linesUntil.size());
-    }
-
-    private static boolean until(EventsResource.Event event, LocalDate day) {
-        return event.businessDate() != null && !event.businessDate().isAfter(day);
+                .data("steps", steps(found.lines(), found.events()))
+                .data("events", found.inAll())
+                .data("part", !found.complete())
+                .data(
+                        "later",
+                        found.inAll() - found.events().size() - found.lines().size());
     }
 
     /** By their days; of one day the lines of rosters first, the others as they arrived. */

@@ -32,7 +32,7 @@ public class ReplayPage {
 
     private static final int ROWS = 100;
     /** One word at least is long enough to be searched by. */
-    private static final String KEY = "(?=.*[A-Za-z0-9-]{6})[A-Za-z0-9:-]{6,60}";
+    private static final String KEY = "[A-Za-z0-9:-]{1,60}";
 
     private final Desk desk;
     private final EventSheet sheet;

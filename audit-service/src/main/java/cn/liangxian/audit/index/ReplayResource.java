@@ -4,6 +4,9 @@ import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
 import static cn.liangxian.handoff.Department.TAX;
 
+import cn.liangxian.enrollment.EnrollmentHandoff.Status;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -25,16 +28,18 @@ public class ReplayResource {
 
     private final Replay replay;
     private final RosterLines lines;
+    private final PersonAsOf persons;
     private final Caller caller;
 
-    ReplayResource(Replay replay, RosterLines lines, Caller caller) {
+    ReplayResource(Replay replay, RosterLines lines, PersonAsOf persons, Caller caller) {
         this.replay = replay;
         this.lines = lines;
+        this.persons = persons;
         this.caller = caller;
     }
 
     /**
-     * The events that name the key anywhere, as a whole word. A page covers a stretch of the index and says how much has been searched so
+     * The events that name the key anywhere, as a whole word; a key below six characters, like the number of a batch, as their subject. A page covers a stretch of the index and says how much has been searched so
      * far: with {@code next} null the answer is complete, before that it is not. Lines of rosters are found by the key of
      * their person alone, all at once.
      *
@@ -42,7 +47,7 @@ public class ReplayResource {
      */
     @GET
     public Replay.Page search(
-            @QueryParam("key") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{6,60}") String key,
+            @QueryParam("key") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{1,60}") String key,
             @QueryParam("topic") String topic,
             @QueryParam("date") LocalDate date,
             @QueryParam("after") long after,
@@ -58,6 +63,40 @@ public class ReplayResource {
             @QueryParam("key") @NotNull @Pattern(regexp = "[A-Za-z0-9-]{6,60}") String key) {
         mustRead();
         return lines.naming(key).lines().stream().map(RosterLines.Line::event).toList();
+    }
+
+    /** A standing in one insurance; {@code due} null until a roster or a payment says it, the others where there is none. */
+    public record Insured(
+            Insurance insurance,
+            LocalDate registeredFrom,
+            Fen due,
+            Fen paid,
+            List<String> payers,
+            Fen refunded,
+            LocalDate entitledFrom,
+            LocalDate redSince) {}
+
+    /** A person at the end of a day; {@code complete} is false when more was handed over than was looked at. */
+    public record Person(String key, LocalDate on, List<Insured> insurances, List<Status> statuses, boolean complete) {}
+
+    /** How a person stood at the end of a day, told from the handoffs alone; 404 when none names the key. */
+    @GET
+    @Path("/persons/{key}")
+    public Person person(@PathParam("key") String key, @QueryParam("on") LocalDate on) {
+        mustRead();
+        PersonAsOf.Found found = persons.of(key, on).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+        List<Insured> insurances = found.state().insurances().entrySet().stream()
+                .map(each -> new Insured(
+                        each.getKey(),
+                        each.getValue().registeredFrom(),
+                        each.getValue().due(),
+                        each.getValue().paid(),
+                        each.getValue().payers(),
+                        each.getValue().refunded(),
+                        each.getValue().entitledFrom(),
+                        each.getValue().redSince()))
+                .toList();
+        return new Person(key, found.on(), insurances, found.state().statuses(found.on()), found.complete());
     }
 
     /** The whole tree that the event belongs to, from what began it; 404 when there is no such event. */

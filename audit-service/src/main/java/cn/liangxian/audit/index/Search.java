@@ -22,14 +22,16 @@ final class Search {
     private final Handle handle;
     private final String key;
     private final String words;
+    private final String match;
     private final String topic;
     private final LocalDate date;
 
-    /** @param key with one word at least; {@code topic} and {@code date} null for any */
+    /** @param key as short as the number of a batch, it has no word: then it is a whole subject; {@code topic} and {@code date} null for any */
     Search(Handle handle, String key, String topic, LocalDate date) {
         this.handle = handle;
         this.key = key;
         this.words = new EventWords().array(key, null);
+        this.match = words.equals(EventWords.NONE) ? "subject = :key" : "words @> :words::int[]";
         this.topic = topic;
         this.date = date;
     }
@@ -38,7 +40,8 @@ final class Search {
     Optional<List<Long>> few() {
         // without statistics of a young table the planner would rather read all of it
         handle.execute("set local enable_seqscan = off");
-        List<Long> places = handle.createQuery("select seq from event where words @> :words::int[] limit :limit")
+        List<Long> places = handle.createQuery("select seq from event where " + match + " limit :limit")
+                .bind("key", key)
                 .bind("words", words)
                 .bind("limit", FEW + 1)
                 .mapTo(Long.class)
@@ -57,8 +60,7 @@ final class Search {
 
     List<EventsResource.Event> between(long after, long end, int limit) {
         return events(
-                handle.createQuery("select * from event where seq > :after and seq <= :end and words @> :words::int[]"
-                                + HOLDS)
+                handle.createQuery("select * from event where seq > :after and seq <= :end and " + match + HOLDS)
                         .bind("after", after)
                         .bind("end", end)
                         .bind("words", words),

@@ -5,7 +5,6 @@ import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.desk.Chart;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.handoff.Department;
-import cn.liangxian.rest.Caller;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -27,12 +26,10 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class PunctualityPage {
 
     private final Desk desk;
-    private final Caller caller;
-    private final Punctualities punctualities;
+    private final PunctualityResource punctualities;
 
-    PunctualityPage(Desk desk, Caller caller, Punctualities punctualities) {
+    PunctualityPage(Desk desk, PunctualityResource punctualities) {
         this.desk = desk;
-        this.caller = caller;
         this.punctualities = punctualities;
     }
 
@@ -54,10 +51,7 @@ public class PunctualityPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page() {
-        caller.mustBe(AuditPages.OVERSEERS.toArray(Department[]::new));
-        List<Punctuality> units = punctualities.ofAllUnits().stream()
-                .filter(unit -> unit.area().startsWith(caller.area()))
-                .toList();
+        List<Punctuality> units = punctualities.punctuality();
         Map<Department, List<Punctuality>> byDepartment = new TreeMap<>();
         units.forEach(unit -> byDepartment
                 .computeIfAbsent(unit.department(), department -> new ArrayList<>())

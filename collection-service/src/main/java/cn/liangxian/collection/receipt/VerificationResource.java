@@ -35,8 +35,7 @@ public class VerificationResource {
     private final Template template;
     private final Words words;
 
-    VerificationResource(
-            IssuingReceipt issuing, @Location("collection/verification") Template template, Words words) {
+    VerificationResource(IssuingReceipt issuing, @Location("collection/verification") Template template, Words words) {
         this.issuing = issuing;
         this.template = template;
         this.words = words;

@@ -251,7 +251,8 @@ class ReceiptTest {
         assertTrue(text(certificate).contains("缴费证明"));
         Resident other = Resident.ordinary();
         county.insuresMedical(other);
-        typed(TAX, "/voucher", Map.of("person", other.key(), "payment", medical)).statusCode(404);
+        typed(TAX, "/voucher", Map.of("person", other.key(), "payment", medical))
+                .statusCode(404);
         typed(TAX, "/voucher", Map.of("person", resident.key())).statusCode(400);
         typed(TAX, "/certificate", Map.of()).statusCode(400);
         Desk elsewhere = new Desk("TOWNSHIP", "653130100");

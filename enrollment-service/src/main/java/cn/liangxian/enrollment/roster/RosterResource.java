@@ -22,6 +22,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
 
@@ -30,6 +31,7 @@ import org.jdbi.v3.core.Jdbi;
 @Blocking
 public class RosterResource {
 
+    private static final int MOST = 200;
     private final Caller caller;
     private final Idempotency idempotency;
     private final Policy policy;
@@ -65,6 +67,15 @@ public class RosterResource {
             return sealing.seal(request.insurance(), request.sealedBy());
         });
         return Response.status(Response.Status.CREATED).entity(roster).build();
+    }
+
+    /** The latest 200 of the caller's area, with what tax said to them. */
+    @GET
+    public List<Roster> latest() {
+        caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, AUDIT_BUREAU);
+        return jdbi.withHandle(h -> Rosters.latest(h, caller.area(), MOST)).stream()
+                .map(roster -> roster.waiting(policy))
+                .toList();
     }
 
     @GET

@@ -19,7 +19,7 @@ class ListSheet {
     }
 
     /** One list; {@code errors} rows of it were refused, {@code reasonCode} is null when the list was applied. */
-    record Entered(
+    public record Entered(
             String listId,
             Department department,
             String category,

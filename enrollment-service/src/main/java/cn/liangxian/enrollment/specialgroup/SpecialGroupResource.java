@@ -28,6 +28,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,6 +49,7 @@ public class SpecialGroupResource {
     private final Policy policy;
     private final SubmittingList submitting;
     private final ReturningList returning;
+    private final ListSheet sheet;
     private final BusinessDay day;
 
     SpecialGroupResource(
@@ -56,7 +58,9 @@ public class SpecialGroupResource {
             Policy policy,
             SubmittingList submitting,
             ReturningList returning,
+            ListSheet sheet,
             BusinessDay day) {
+        this.sheet = sheet;
         this.caller = caller;
         this.idempotency = idempotency;
         this.policy = policy;
@@ -97,6 +101,16 @@ public class SpecialGroupResource {
                         .entity(RejectedList.of(graded))
                         .build()
                 : Response.ok(graded, MediaType.APPLICATION_JSON).build();
+    }
+
+    /** The latest 200 lists of the caller's department and area; of all departments for those who work with lists. */
+    @GET
+    public List<ListSheet.Entered> latest() {
+        boolean overall = READERS.contains(caller.department());
+        if (!overall) {
+            caller.mustBe(Category.listing(policy.categories()));
+        }
+        return sheet.latest(overall ? null : caller.department(), caller.area());
     }
 
     @GET

@@ -25,7 +25,7 @@ public class ReconciliationPages implements DeskEntries {
     public static final String FLOW = "flow";
     public static final String RED_LIST = "red-list";
 
-    private static final List<Department> READERS =
+    public static final List<Department> READERS =
             List.of(TAX, TREASURY, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, COUNTY_GOVERNMENT, AUDIT_BUREAU);
 
     private static final List<Department> OF_THE_RED_LIST =

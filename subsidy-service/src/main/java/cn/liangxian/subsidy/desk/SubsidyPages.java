@@ -22,7 +22,7 @@ public class SubsidyPages implements DeskEntries {
     public static final String SWEEPS = "sweeps";
     public static final String SPONSORS = "sponsors";
 
-    private static final List<Department> READERS =
+    public static final List<Department> READERS =
             List.of(FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
 
     /** As their REST side has it. */

@@ -1,0 +1,38 @@
+package cn.liangxian.reconciliation.statement;
+
+import cn.liangxian.handoff.Department;
+import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.reconciliation.desk.ReconciliationPages;
+import cn.liangxian.rest.Caller;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.List;
+
+/** 资金流向: where the money of the county is at this moment. */
+@Path("/flow")
+public class FlowResource {
+
+    private final Caller caller;
+    private final Policy policy;
+    private final MoneyFlow flow;
+
+    FlowResource(Caller caller, Policy policy, MoneyFlow flow) {
+        this.caller = caller;
+        this.policy = policy;
+        this.flow = flow;
+    }
+
+    /** Fen that went from one place to another; {@code channel} is the code where it came by, null further on. */
+    public record Step(Insurance insurance, String from, String to, String channel, long fen) {}
+
+    @GET
+    public List<Step> flow() {
+        caller.mustBe(ReconciliationPages.READERS.toArray(Department[]::new));
+        caller.mustCover(policy.jurisdiction().code());
+        return flow.now().stream()
+                .map(step ->
+                        new Step(step.insurance(), step.from().name(), step.to().name(), step.channel(), step.fen()))
+                .toList();
+    }
+}
