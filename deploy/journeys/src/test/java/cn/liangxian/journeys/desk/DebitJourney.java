@@ -189,6 +189,8 @@ class DebitJourney {
                 .reads("两两协议")
                 .accessible()
                 .picture("collection-agreements");
+        clerk.visit("collection", "/desk/debits/guidance").reads("引导其他渠道").accessible();
+        clerk.visit("collection", "/desk/cash/papers").reads("现金缴费人员").accessible();
         OF_SUCH_A_COUNTY.forEach(path -> clerk.walksByKeyTo("collection", path));
         assertEquals(List.of(), clerk.complaints());
         clerk.turnsAway();

@@ -80,6 +80,7 @@ class DesksJourney {
         clerk.walksTo("reconciliation").reads("已对平");
         clerk.walksTo("subsidy").reads("代缴");
         clerk.visit("enrollment", "/desk/rosters").reads("税务已接收").picture("enrollment-rosters");
+        clerk.visit("collection", "/verification").reads("凭证核验").accessible();
         assertEquals(List.of(), clerk.complaints());
     }
 
