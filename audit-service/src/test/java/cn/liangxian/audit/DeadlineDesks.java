@@ -177,6 +177,8 @@ abstract class DeadlineDesks extends DeskPages {
                 .then()
                 .body("entry.steps.find { it.name == 'remind' }.taken", equalTo(true))
                 .body("entry.steps.find { it.name == 'urge' }.taken", equalTo(false))
+                .body("entry.steps.find { it.name == 'urge' }.zh", equalTo("逾期催办"))
+                .body("entry.steps.find { it.name == 'urge' }.en", equalTo("urging when overdue"))
                 .body("entry.steps.find { it.name == 'urge' }.on", equalTo("2023-10-23"));
         road.opens("2023-10-24");
         road.as("TAX", "370404")
@@ -189,6 +191,8 @@ abstract class DeadlineDesks extends DeskPages {
                 .get("/events?topic=audit-deadline-escalated-v1&subject=" + parked)
                 .then()
                 .body("events.payload.step", equalTo(List.of("remind", "urge")))
+                .body("events[1].payload.zh", equalTo("逾期催办"))
+                .body("events[1].payload.en", equalTo("urging when overdue"))
                 .body("events[1].payload.obligation.owner", equalTo("TAX"))
                 .body("events[1].payload.on", equalTo("2023-10-23")));
     }

@@ -120,7 +120,12 @@ abstract class DeskPages {
         page("TAX", "/desk/mine/one?id=collection-payable-roster-issued:370404103", "zh")
                 .body(containsString("办理经过"))
                 .body(containsString("督办阶梯"))
+                .body(containsString("逾期催办"))
                 .body(containsString("待执行"));
+        page("TAX", "/desk/mine/one?id=collection-payable-roster-issued:370404103", "en")
+                .body(containsString("Escalation"))
+                .body(containsString("urging when overdue"))
+                .body(not(containsString("催办")));
         road.as("EDUCATION", "370404")
                 .get("/desk/mine/one?id=collection-payable-roster-issued:370404103")
                 .then()

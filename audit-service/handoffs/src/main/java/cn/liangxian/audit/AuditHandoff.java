@@ -208,7 +208,8 @@ public sealed interface AuditHandoff extends Handoff
     /**
      * A step of the county's escalation ladder was taken for an obligation that is not met.
      *
-     * @param step its name in the policy, {@code zh} in Chinese; {@code to} who is told
+     * @param step its name in the policy, {@code zh} in Chinese, {@code en} in English (null in what was handed over before
+     *     policies had it); {@code to} who is told
      * @param clause where the step comes from; {@code assumed} when no text gives it
      */
     @Terms(topic = DeadlineEscalated.TOPIC, from = TAX, to = ALL, clauses = "yicheng-2024/七", zh = "时限已催办")
@@ -216,6 +217,7 @@ public sealed interface AuditHandoff extends Handoff
             Obligation obligation,
             String step,
             String zh,
+            @Nullable String en,
             LocalDate on,
             List<Department> to,
             String clause,

@@ -171,8 +171,7 @@ public record ObligationRow(
         String step(Shown.Step step) {
             Set<String> told =
                     new LinkedHashSet<>(step.to().stream().map(desk::named).toList());
-            String words = step.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
-            return desk.language().of(step.zh(), words) + " → " + String.join(desk.word("and"), told);
+            return desk.language().of(step.zh(), step.en()) + " → " + String.join(desk.word("and"), told);
         }
 
         /** Ids of machines say nothing to people; their end tells them apart. */

@@ -49,6 +49,7 @@ class Reading {
                 steps.add(new Shown.Step(
                         step.name(),
                         step.zh(),
+                        step.en(),
                         then == null ? planned.on() : then.on(),
                         then == null
                                 ? step.to(

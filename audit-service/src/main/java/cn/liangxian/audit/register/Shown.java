@@ -46,7 +46,14 @@ public record Shown(
      * @param to who is told
      */
     public record Step(
-            String name, String zh, LocalDate on, List<Department> to, boolean taken, String clause, boolean assumed) {}
+            String name,
+            String zh,
+            String en,
+            LocalDate on,
+            List<Department> to,
+            boolean taken,
+            String clause,
+            boolean assumed) {}
 
     static Shown of(Entry entry, List<String> awaitedBy, List<Step> steps) {
         Fulfilment met = entry.met();

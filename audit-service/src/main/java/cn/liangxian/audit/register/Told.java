@@ -38,6 +38,7 @@ record Told(AuditHandoff handoff, String eventId) {
                         reached.entry().obligation(),
                         step.name(),
                         step.zh(),
+                        step.en(),
                         reached.on(),
                         reached.to(),
                         step.clause(),

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 /**
  * One step of the ladder by which a deadline is pressed: who is told so long before or after it is due.
  *
+ * @param zh its name as the desks show it, {@code en} in English
  * @param when counted from {@link Anchors#DUE}
  * @param owner whether whoever owes the handoff is told, and {@code receiver} whoever waits for it
  * @param departments who else is
@@ -19,6 +20,7 @@ import java.util.stream.Stream;
 public record EscalationStep(
         String name,
         String zh,
+        String en,
         DeadlineRule when,
         boolean owner,
         boolean receiver,

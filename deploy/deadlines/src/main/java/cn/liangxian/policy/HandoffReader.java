@@ -132,6 +132,7 @@ final class HandoffReader {
         return new EscalationStep(
                 node.path("name").textValue(),
                 node.path("zh").textValue(),
+                node.path("en").textValue(),
                 when,
                 words.contains("OWNER"),
                 words.contains("RECEIVER"),

@@ -156,6 +156,7 @@ class OtherCountiesTest {
         assertFalse(paid.zero());
         EscalationStep report = HIGHLAND.escalation().get(1);
         assertFalse(report.before());
+        assertEquals("报告 reported", report.zh() + " " + report.en());
         assertEquals(LocalDate.parse("2022-07-29"), report.on(LocalDate.parse("2022-07-15")));
         assertEquals(List.of(Department.DISCIPLINE), report.to(Department.TAX, Department.TOWNSHIP));
         EscalationStep remind = HIGHLAND.escalation().get(0);
