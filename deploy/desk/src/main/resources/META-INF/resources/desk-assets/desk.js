@@ -81,6 +81,46 @@
     if (event.detail.xhr.status === 499) location.reload();
   }
 
+  // sends a form with a file and shows how much of it has been sent, then how much of it has been checked
+  function send(form, bar, said) {
+    const fields = new FormData(form);
+    const show = (text, done, all) => {
+      said.textContent = text;
+      if (all) {
+        bar.max = all;
+        bar.value = Math.min(done, all);
+      } else {
+        bar.removeAttribute('value');
+      }
+    };
+    const follow = () => fetch(form.dataset.share + encodeURIComponent(fields.get('share')))
+      .then(answer => answer.status === 200 ? answer.json() : null)
+      .then(now => {
+        if (!now || request.readyState === XMLHttpRequest.DONE) return;
+        if (now.comparing) show(said.dataset.comparing);
+        else show(`${said.dataset.checked} ${now.rows} / ${now.declared}`, now.rows, now.declared);
+      })
+      .catch(() => {});
+    const request = new XMLHttpRequest();
+    let polling = 0;
+    request.upload.onprogress = sent =>
+      show(`${said.dataset.sent} ${Math.floor(100 * sent.loaded / sent.total)}%`, sent.loaded, sent.total);
+    request.upload.onload = () => { polling = setInterval(follow, 150); };
+    request.onloadend = () => clearInterval(polling);
+    request.onload = () => {
+      if (request.status < 400) {
+        location.assign(request.responseURL);
+      } else {
+        const refusal = new DOMParser().parseFromString(request.responseText, 'text/html');
+        document.documentElement.replaceWith(refusal.documentElement);
+      }
+    };
+    // as without a script: the browser then says what is wrong, or asks for a new login
+    request.onerror = () => form.submit();
+    request.open('POST', form.action);
+    request.send(fields);
+  }
+
   document.addEventListener('click', event => {
     const dialog = document.getElementById('drawer');
     if (event.target === dialog) dialog.close();
@@ -101,6 +141,10 @@
     const bar = form.querySelector('progress');
     if (bar) bar.hidden = false;
     button.textContent = form.dataset.busy;
+    if (form.dataset.share) {
+      event.preventDefault();
+      send(form, bar, form.querySelector('output'));
+    }
     button.disabled = true;
   });
   document.body.addEventListener('htmx:afterSwap', drawer);

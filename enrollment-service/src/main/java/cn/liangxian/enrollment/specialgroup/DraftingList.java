@@ -35,9 +35,9 @@ class DraftingList {
     }
 
     /** @throws Problem 422 for a file that bears a mark of secrecy: nothing of it is kept */
-    UUID upload(Submission submission) {
+    UUID upload(Submission submission, Follower follower) {
         UUID id = Uuid7.next();
-        Preview preview = previewing.preview(submission);
+        Preview preview = previewing.preview(submission, follower);
         if (SubmittingList.classified(preview.graded())) {
             throw new Problem(SpecialGroupProblem.CLASSIFIED, preview.graded().reason());
         }

@@ -25,7 +25,7 @@ final class ListStage {
      */
     record Outcome(ListFile.Format format, int received, UnreadableListException unreadable) {}
 
-    static Outcome fill(Handle h, Submission submission, ListLimits limits, Marks marks) {
+    static Outcome fill(Handle h, Submission submission, ListLimits limits, Marks marks, Follower follower) {
         h.execute(
                 """
                 create temporary table list_stage
@@ -34,10 +34,10 @@ final class ListStage {
         LocalDate listDate = submission.declaration().listDate();
         ListFile.Format format = null;
         try (CopyIn copy = new CopyIn(h, "list_stage")) {
-            Table table = new Table(
-                    ListedRow.REQUIRED,
-                    ListedRow.KNOWN,
-                    (number, row) -> write(copy, number, ListedRow.read(row, listDate)));
+            Table table = new Table(ListedRow.REQUIRED, ListedRow.KNOWN, (number, row) -> {
+                write(copy, number, ListedRow.read(row, listDate));
+                follower.rowRead();
+            });
             UnreadableListException unreadable = null;
             int received = 0;
             try {
@@ -54,6 +54,7 @@ final class ListStage {
             // finished also when the file is refused: a cancelled COPY would take the whole transaction with it
             copy.finish();
             if (unreadable == null) {
+                follower.allRead();
                 h.execute("analyze list_stage");
             }
             return new Outcome(format, received, unreadable);

@@ -31,10 +31,10 @@ class PreviewingList {
         this.submitting = submitting;
     }
 
-    Preview preview(Submission submission) {
+    Preview preview(Submission submission, Follower follower) {
         QuarkusTransaction.begin();
         try {
-            return submitting.tryOut(submission, (h, graded) -> {
+            return submitting.tryOut(submission, follower, (h, graded) -> {
                 List<Preview.Row> rows = new ArrayList<>();
                 boolean more = submission.file() != null
                         && !SubmittingList.classified(graded)

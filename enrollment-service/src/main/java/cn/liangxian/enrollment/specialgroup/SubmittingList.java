@@ -77,7 +77,7 @@ public class SubmittingList {
             UUID listId = Uuid7.next();
             LocalDate today = day.today();
             SpecialGroupLists.enter(h, listId, submission, today);
-            look(h, listId, submission);
+            look(h, listId, submission, Follower.NOBODY);
             GradedList graded = SpecialGroupLists.find(h, listId).orElseThrow();
             if (submission.file() != null && !classified(graded)) {
                 ListArchive.keep(h, listId, submission.file(), ListLimits.STANDARD);
@@ -91,11 +91,11 @@ public class SubmittingList {
     }
 
     /** What would become of the list, for the reader; whatever this writes, the caller rolls back. */
-    <T> T tryOut(Submission submission, BiFunction<Handle, GradedList, T> reader) {
+    <T> T tryOut(Submission submission, Follower follower, BiFunction<Handle, GradedList, T> reader) {
         return jdbi.withHandle(h -> {
             UUID listId = Uuid7.next();
             SpecialGroupLists.enter(h, listId, submission, day.today());
-            look(h, listId, submission);
+            look(h, listId, submission, follower);
             return reader.apply(h, SpecialGroupLists.find(h, listId).orElseThrow());
         });
     }
@@ -105,7 +105,7 @@ public class SubmittingList {
         return Unreadable.CLASSIFIED.code().equals(list.reasonCode());
     }
 
-    private void look(Handle h, UUID listId, Submission submission) {
+    private void look(Handle h, UUID listId, Submission submission, Follower follower) {
         Declaration declaration = submission.declaration();
         Optional<Refusal> refusal = Grading.ofDeclaration(declaration, sealNeeded);
         if (refusal.isPresent()) {
@@ -120,7 +120,7 @@ public class SubmittingList {
             }
             return;
         }
-        ListStage.Outcome outcome = ListStage.fill(h, submission, ListLimits.STANDARD, marks);
+        ListStage.Outcome outcome = ListStage.fill(h, submission, ListLimits.STANDARD, marks, follower);
         String format = outcome.format() == null ? null : outcome.format().name();
         if (outcome.unreadable() != null) {
             refuse(h, listId, format, outcome.unreadable());

@@ -28,6 +28,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
@@ -46,6 +47,7 @@ public class UploadPage {
     private final SpecialGroupResource lists;
     private final DraftingList drafting;
     private final DraftSheet drafts;
+    private final UploadShares shares;
 
     UploadPage(
             Desk desk,
@@ -54,7 +56,8 @@ public class UploadPage {
             BusinessDay today,
             SpecialGroupResource lists,
             DraftingList drafting,
-            DraftSheet drafts) {
+            DraftSheet drafts,
+            UploadShares shares) {
         this.desk = desk;
         this.caller = caller;
         this.policy = policy;
@@ -62,6 +65,7 @@ public class UploadPage {
         this.lists = lists;
         this.drafting = drafting;
         this.drafts = drafts;
+        this.shares = shares;
     }
 
     /** Something to choose in the form. */
@@ -75,6 +79,7 @@ public class UploadPage {
                 .data("categories", categories())
                 .data("areas", areas())
                 .data("today", today.last().map(LocalDate::toString).orElse(""))
+                .data("share", UUID.randomUUID())
                 .data("waiting", rows.stream().filter(DraftSheet.Row::waits).toList())
                 .data(
                         "decided",
@@ -108,6 +113,7 @@ public class UploadPage {
             @RestForm String signedBy,
             @RestForm String sealed,
             @RestForm String zero,
+            @RestForm String share,
             @RestForm FileUpload file) {
         Declaration declaration = new Declaration(
                 category == null ? "" : category,
@@ -122,15 +128,32 @@ public class UploadPage {
         caller.mustCover(declaration.area());
         boolean none = file == null || file.size() == 0;
         FileDigest digest = none ? FileDigest.ofNothing() : FileDigest.of(file.uploadedFile());
-        UUID id = drafting.upload(new Submission(
+        Submission submission = new Submission(
                 declaration,
                 caller.department(),
                 caller.name(),
                 none ? null : file.uploadedFile(),
                 none ? null : file.fileName(),
                 digest.bytes(),
-                digest.sha256()));
-        return Response.seeOther(URI.create("/desk/upload/draft?id=" + id)).build();
+                digest.sha256());
+        try (UploadShares.Share follower = shares.begin(caller.name(), named(share), declaration.declaredCount())) {
+            UUID id = drafting.upload(submission, follower);
+            return Response.seeOther(URI.create("/desk/upload/draft?id=" + id)).build();
+        }
+    }
+
+    /** How much of the caller's upload has been checked; nothing in it when none is being checked under this name. */
+    @GET
+    @Path("/share")
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(hidden = true)
+    public Optional<UploadShares.Now> share(@QueryParam("of") String share) {
+        return shares.of(caller.name(), named(share));
+    }
+
+    /** As the form of this page calls its upload; whoever sends no name of it looks at none. */
+    private static String named(String share) {
+        return share == null || share.length() > 36 ? "" : share;
     }
 
     private LocalDate date(String text) {

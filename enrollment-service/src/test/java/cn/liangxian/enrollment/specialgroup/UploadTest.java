@@ -27,6 +27,8 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -45,6 +47,9 @@ class UploadTest {
 
     @Inject
     DraftingList drafting;
+
+    @Inject
+    UploadShares shares;
 
     private String first;
 
@@ -183,6 +188,45 @@ class UploadTest {
     }
 
     @Test
+    void theShareOfAListThatHasBeenCheckedIsTheRowsReadOfThoseDeclaredAndShownToWhoUploadsAlone() {
+        assertEquals("null", share("list-1"), "before it begins");
+        try (UploadShares.Share share = shares.begin("checker", "list-1", 4);
+                UploadShares.Share ofAnother = shares.begin("clerk", "list-2", 4)) {
+            assertEquals("{\"rows\":0,\"declared\":4,\"comparing\":false}", share("list-1"));
+            List<String> seen = new ArrayList<>();
+            uploadedBy("clerk", workbook(first, "1", "2", "3"), 4, new Follower() {
+                @Override
+                public void rowRead() {
+                    share.rowRead();
+                    seen.add(share("list-1"));
+                }
+
+                @Override
+                public void allRead() {
+                    share.allRead();
+                    seen.add(share("list-1"));
+                }
+            });
+            assertEquals(5, seen.size());
+            assertEquals("{\"rows\":1,\"declared\":4,\"comparing\":false}", seen.get(0));
+            assertEquals("{\"rows\":4,\"declared\":4,\"comparing\":false}", seen.get(3));
+            assertEquals("{\"rows\":4,\"declared\":4,\"comparing\":true}", seen.get(4));
+            assertEquals("null", share("list-2"), "that of " + ofAnother);
+        }
+        assertEquals("null", share("list-1"), "after its end");
+    }
+
+    @Test
+    void theFormSaysWhereItsShareIsToldInTheLanguageOfTheReader() {
+        given().get("/desk/upload")
+                .then()
+                .body(
+                        containsString("data-share=\"/desk/upload/share?of=\""),
+                        containsString("data-checked=\"已校验行数\""));
+        english("/desk/upload").body(containsString("data-checked=\"Rows checked\""), not(containsString("已校验")));
+    }
+
+    @Test
     void theDeskShowsWhatWaitsInBothLanguages() {
         String draft = uploaded(workbook(first, "1"), 2);
         given().get("/desk/upload")
@@ -205,17 +249,21 @@ class UploadTest {
     }
 
     private String uploadedBy(String name, Path file, int declared) {
+        return uploadedBy(name, file, declared, Follower.NOBODY);
+    }
+
+    private String uploadedBy(String name, Path file, int declared, Follower follower) {
         Declaration declaration =
                 new Declaration("DIBAO", TOWNSHIP, County.DAY, declared, "负责人", true, "electronic", false);
-        return drafting.upload(new Submission(
-                        declaration,
-                        Department.CIVIL_AFFAIRS,
-                        name,
-                        file,
-                        "名单.xlsx",
-                        file.toFile().length(),
-                        UUID.randomUUID().toString()))
-                .toString();
+        Submission submission = new Submission(
+                declaration,
+                Department.CIVIL_AFFAIRS,
+                name,
+                file,
+                "名单.xlsx",
+                file.toFile().length(),
+                UUID.randomUUID().toString());
+        return drafting.upload(submission, follower).toString();
     }
 
     private static Response form(Path file, int declared, String category) {
@@ -229,6 +277,10 @@ class UploadTest {
                 .multiPart("sealed", "yes")
                 .multiPart("file", file.toFile())
                 .post("/desk/upload");
+    }
+
+    private static String share(String of) {
+        return given().get("/desk/upload/share?of=" + of).then().extract().asString();
     }
 
     private static Response decide(String what, String draft) {
