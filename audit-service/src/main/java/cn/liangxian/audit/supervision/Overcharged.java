@@ -97,7 +97,7 @@ final class Overcharged implements SupervisionRule {
         // the amounts of the notice are those of its fee year; what is paid for an earlier one the agency assesses 核定
         Set<Fen> allowed = paid.feeYear() < policy.feeYear()
                 ? assessed
-                : standards.computeIfAbsent(new Standard(paid.insurance(), paid.paidOn()), this::amounts);
+                : standards.computeIfAbsent(new Standard(paid.insurance(), paid.dayOfPayment()), this::amounts);
         boolean within = allowed.contains(paid.due())
                 && paid.amount().compareTo(paid.due()) <= 0
                 && paid.paidInAll().compareTo(paid.due()) <= 0;

@@ -111,6 +111,8 @@ public sealed interface CollectionHandoff extends Handoff
      * @param payer who paid; {@code funder} names the department or sponsor, null for the resident
      * @param channel code of the channel in the policy, PROXY or SPONSOR when it was not the resident
      * @param voucher the payer side's own number, unique within the channel
+     * @param paidOn the business day on which it became known, and which counts it
+     * @param debitedOn when the account was debited, if the bank told it on a later day; null otherwise
      */
     @Terms(
             topic = ContributionPaid.TOPIC,
@@ -133,9 +135,37 @@ public sealed interface CollectionHandoff extends Handoff
             String voucher,
             String township,
             String village,
-            LocalDate paidOn)
+            LocalDate paidOn,
+            @Nullable LocalDate debitedOn)
             implements CollectionHandoff {
         public static final String TOPIC = "collection-contribution-paid-v1";
+
+        /** A payment that became known when it was made. */
+        public ContributionPaid(
+                String paymentId,
+                String personKey,
+                Insurance insurance,
+                int feeYear,
+                Fen amount,
+                Fen due,
+                Fen paidInAll,
+                Fen tier,
+                Payer payer,
+                String funder,
+                String channel,
+                String voucher,
+                String township,
+                String village,
+                LocalDate paidOn) {
+            this(
+                    paymentId, personKey, insurance, feeYear, amount, due, paidInAll, tier, payer, funder, channel,
+                    voucher, township, village, paidOn, null);
+        }
+
+        /** The day of payment, which decides what was owed and since when it entitles. */
+        public LocalDate dayOfPayment() {
+            return debitedOn == null ? paidOn : debitedOn;
+        }
 
         public boolean complete() {
             return due.equals(paidInAll);

@@ -54,7 +54,7 @@ class BookingDebits {
         List<DebitLine> paid = new ArrayList<>();
         List<DebitLine> reversing = new ArrayList<>();
         debited.forEach((line, said) -> {
-            Payment payment = judge(standing.get(line.claimNo()), line, today);
+            Payment payment = judge(standing.get(line.claimNo()), line, said.debitedOn(), today);
             // another line may be with the bank since this one was said to have failed: a claim has one open line at
             // most
             boolean open = line.state() != DebitLineState.FAILED;
@@ -78,7 +78,7 @@ class BookingDebits {
         List<Payment> booked = new ArrayList<>();
         List<DebitLine> paid = new ArrayList<>();
         for (DebitLine line : lines) {
-            Payment payment = judge(standing.get(line.claimNo()), line, today);
+            Payment payment = judge(standing.get(line.claimNo()), line, line.debitedOn(), today);
             standing.put(line.claimNo(), payment.claim());
             booked.add(payment);
             paid.add(line.after(Step.REVERSAL_REFUSED, DebitResult.OK, line.bankCode()));
@@ -93,10 +93,11 @@ class BookingDebits {
                 .collect(Collectors.toMap(Claim::number, Function.identity()));
     }
 
-    private Payment judge(Claim claim, DebitLine line, LocalDate today) {
+    /** What was owed is decided by the day on which the account was debited, however late the bank tells it. */
+    private Payment judge(Claim claim, DebitLine line, LocalDate debitedOn, LocalDate today) {
         String channel = policy.debit().orElseThrow().channel();
         Origin origin = new Origin(channel, line.voucher());
-        return judging.judgeTaken(claim, new Tender(line.amount(), line.tier(), origin, today, null));
+        return judging.judgeTaken(claim, new Tender(line.amount(), line.tier(), origin, debitedOn, today, null));
     }
 
     private static boolean isNobodys(Payment payment) {

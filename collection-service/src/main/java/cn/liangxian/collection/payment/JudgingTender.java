@@ -141,7 +141,8 @@ public class JudgingTender {
                 Payer.SELF,
                 null,
                 tender.origin(),
-                tender.on(),
+                tender.countedOn(),
+                tender.on().equals(tender.countedOn()) ? null : tender.on(),
                 reason,
                 tender.remittance(),
                 ground);

@@ -14,6 +14,8 @@ import java.util.UUID;
  * Money that arrived for a claim.
  *
  * @param claim the claim after this payment; unchanged when it is a surplus
+ * @param paidOn the business day that counts it
+ * @param debitedOn the day of payment, if that was before; null otherwise
  * @param reason why it is a surplus; null otherwise
  * @param remittance the remittance that brought it; null otherwise
  */
@@ -26,6 +28,7 @@ public record Payment(
         String funder,
         Origin origin,
         LocalDate paidOn,
+        LocalDate debitedOn,
         Surplus reason,
         UUID remittance,
         Ground ground) {
@@ -71,7 +74,8 @@ public record Payment(
                 origin.voucher(),
                 claim.township(),
                 claim.village(),
-                paidOn);
+                paidOn,
+                debitedOn);
     }
 
     private ContributionSurplus surplus() {

@@ -27,7 +27,7 @@ public class Payments {
     private static final String COLUMNS =
             """
             payment_id, claim_no, person_key, insurance, fee_year, outcome, amount, due, paid_in_all, tier, payer, funder,
-            channel, voucher, township, village, paid_on, reason, remittance_id, clause, inputs, policy_version""";
+            channel, voucher, township, village, paid_on, debited_on, reason, remittance_id, clause, inputs, policy_version""";
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -107,7 +107,7 @@ public class Payments {
         return jdbi.withHandle(h -> h.execute(
                 "insert into payment (" + COLUMNS
                         + """
-                        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
+                        ) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
                         on conflict (channel, voucher) do nothing""",
                 columns(payment)));
     }
@@ -132,6 +132,7 @@ public class Payments {
             claim.township(),
             claim.village(),
             payment.paidOn(),
+            payment.debitedOn(),
             payment.reason() == null ? null : payment.reason().name(),
             payment.remittance(),
             payment.ground().clause(),

@@ -136,7 +136,8 @@ class CorrectingPaymentRoster {
         if (!exists(
                 """
                 select exists (select from claim c where c.claim_no = ? and c.state = 'PAID' and not exists (
-                    select from payment p where p.claim_no = c.claim_no and p.outcome = 'PAID' and p.paid_on > ?))""",
+                    select from payment p where p.claim_no = c.claim_no and p.outcome = 'PAID'
+                        and coalesce(p.debited_on, p.paid_on) > ?))""",
                 paid.claimNo(),
                 policy.campaign().end())) {
             throw new Problem(

@@ -122,6 +122,7 @@ class SettlingGifts {
                 today,
                 null,
                 null,
+                null,
                 Ground.of(claim, gift.payer(), gift.clause(), policy.version(), today));
     }
 }

@@ -19,7 +19,8 @@ class Receipts {
 
     private static final String LINES =
             """
-            select p.*, coalesce(r.amount, 0) as refunded from payment p left join refund r using (payment_id)
+            select p.*, coalesce(p.debited_on, p.paid_on) as day_of_payment, coalesce(r.amount, 0) as refunded
+            from payment p left join refund r using (payment_id)
             where p.outcome = 'PAID' and\s""";
 
     private final Jdbi jdbi;
@@ -153,7 +154,7 @@ class Receipts {
                 row.getString("payer"),
                 row.getString("channel"),
                 row.getString("voucher"),
-                row.getObject("paid_on", LocalDate.class));
+                row.getObject("day_of_payment", LocalDate.class));
     }
 
     private static Issued read(ResultSet row, StatementContext context) throws SQLException {

@@ -22,7 +22,11 @@ class RefundablePayments {
         this.jdbi = jdbi;
     }
 
-    /** A payment that a resident made. */
+    /**
+     * A payment that a resident made.
+     *
+     * @param paidOn the day of payment
+     */
     record Refundable(
             UUID paymentId,
             long claimNumber,
@@ -57,6 +61,11 @@ class RefundablePayments {
                 .findOne());
     }
 
+    private static LocalDate dayOfPayment(ResultSet row) throws SQLException {
+        LocalDate debited = row.getObject("debited_on", LocalDate.class);
+        return debited == null ? row.getObject("paid_on", LocalDate.class) : debited;
+    }
+
     private static Refundable read(ResultSet row, StatementContext context) throws SQLException {
         return new Refundable(
                 row.getObject("payment_id", UUID.class),
@@ -68,6 +77,6 @@ class RefundablePayments {
                 Fen.of(row.getLong("amount")),
                 row.getString("channel"),
                 row.getString("village"),
-                row.getObject("paid_on", LocalDate.class));
+                dayOfPayment(row));
     }
 }

@@ -9,6 +9,7 @@ import cn.liangxian.local.TestRealm;
 import io.restassured.response.ValidatableResponse;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
@@ -91,6 +92,20 @@ record Bank(String code, String ok, String insufficient, String unknown) {
             rows.append(row(line.number(), line.amount(), line.voucher(), entrustDate, result.getValue()));
         }
         return text(batchNo, entrustDate, results.size(), total.toString(), succeeded, debited.toString(), rows);
+    }
+
+    /** An answer that each of these lines was debited, on a day of its own. */
+    String debited(long batchNo, String entrustDate, Map<Integer, LocalDate> days) {
+        Map<Integer, Line> lines = lines(batchNo);
+        StringBuilder rows = new StringBuilder();
+        BigDecimal total = new BigDecimal("0.00");
+        for (Map.Entry<Integer, LocalDate> day : days.entrySet()) {
+            Line line = lines.get(day.getKey());
+            total = total.add(new BigDecimal(line.amount()));
+            rows.append(row(
+                    line.number(), line.amount(), line.voucher(), day.getValue().toString(), ok));
+        }
+        return text(batchNo, entrustDate, days.size(), total.toString(), days.size(), total.toString(), rows);
     }
 
     static String row(int number, String amount, String voucher, String date, String result) {

@@ -1,6 +1,7 @@
 package cn.liangxian.local;
 
 import io.quarkus.test.junit.QuarkusTestProfile;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -16,11 +17,18 @@ public class OtherCounty implements QuarkusTestProfile {
         return true;
     }
 
+    /** Where it reads its notice otherwise: the values that differ, in the words of a policy file. */
+    protected String values() {
+        return null;
+    }
+
     @Override
     public List<TestResourceEntry> testResources() {
-        String policy = "deploy/jurisdictions/" + System.getProperty("liangxian.test.other-county") + ".yaml";
+        Path root = TestServers.root();
+        String county = System.getProperty("liangxian.test.other-county");
+        Path policy = values() == null ? Counties.policy(root, county) : Counties.reading(root, county, values());
         return List.of(
-                new TestResourceEntry(TestStack.class, Map.of("policy", policy)),
+                new TestResourceEntry(TestStack.class, Map.of("policy", policy.toString())),
                 new TestResourceEntry(TestRealm.class));
     }
 }

@@ -51,6 +51,7 @@ class Collecting {
                             .put(claim == null ? null : claim.township())
                             .put(claim == null ? null : claim.due().amount())
                             .put(claim == null ? null : claim.paidInAll().amount())
+                            .put(entry.debitedOn())
                             .endRow();
                 }
                 copy.finish();

@@ -11,6 +11,7 @@ import java.time.LocalDate;
  * Money that tax took in or paid back for one voucher; what was paid back is negative.
  *
  * @param id of the payment or of the refund, unique within the kind
+ * @param debitedOn the day of payment, if tax learned of it later than that; null otherwise
  * @param claim what a contribution says about its claim; null for surplus and refund
  */
 record Entry(
@@ -18,6 +19,7 @@ record Entry(
         String id,
         String paymentId,
         LocalDate day,
+        LocalDate debitedOn,
         Insurance insurance,
         String channel,
         String voucher,
@@ -40,6 +42,7 @@ record Entry(
                 paid.paymentId(),
                 paid.paymentId(),
                 paid.paidOn(),
+                paid.debitedOn(),
                 paid.insurance(),
                 paid.channel(),
                 paid.voucher(),
@@ -54,6 +57,7 @@ record Entry(
                 surplus.paymentId(),
                 surplus.paymentId(),
                 surplus.paidOn(),
+                null,
                 surplus.insurance(),
                 surplus.channel(),
                 surplus.voucher(),
@@ -68,6 +72,7 @@ record Entry(
                 refund.refundId(),
                 refund.paymentId(),
                 refund.madeOn(),
+                null,
                 refund.insurance(),
                 refund.channel(),
                 refund.voucher(),

@@ -56,6 +56,7 @@ class RecordingEntitlement {
 
     /**
      * @param payments how many the claim had when it was passed
+     * @param paidOn day of its last payment, which tax may have learned of later
      * @param ownPaymentOn last day on which not public money was paid and kept; null when there is none
      * @param entitledFrom since when an earlier passing entitles, where its money did not go back; null when none does
      * @param recorded these details were booked, or later ones of the claim
@@ -65,7 +66,7 @@ class RecordingEntitlement {
             int feeYear,
             long paid,
             int payments,
-            LocalDate completedOn,
+            LocalDate paidOn,
             LocalDate ownPaymentOn,
             LocalDate entitledFrom,
             boolean recorded,
@@ -94,7 +95,7 @@ class RecordingEntitlement {
             Passed claim = passed.get(person);
             if (!claim.recorded()) {
                 BenefitStart start =
-                        policy.benefitStart(insurance, claim.feeYear(), claim.completedOn(), claim.ownPaymentOn());
+                        policy.benefitStart(insurance, claim.feeYear(), claim.paidOn(), claim.ownPaymentOn());
                 starts.add(start);
                 recorded.add(new EntitlementRecorded(
                         person,
@@ -121,22 +122,27 @@ class RecordingEntitlement {
         Map<String, Passed> passed = new HashMap<>();
         jdbi.useHandle(h -> h.createQuery(
                         """
-                        select d.person_key, d.fee_year, d.paid, d.payments, d.completed_on, d.payments = claim.payments as latest,
+                        select d.person_key, d.fee_year, d.paid, d.payments, d.payments = claim.payments as latest,
                                coalesce(n.payments >= d.payments, false) as recorded,
                                case when not exists (
                                    select from entitlement_correction k
                                    where (k.person_key, k.insurance, k.fee_year) = (d.person_key, d.insurance, d.fee_year)
                                      and k.told_on > n.completed_on and k.paid_in_all = 0) then n.benefit_from end as entitled_from,
-                               (select max(c.day) from collected c
-                                where c.kind = 'PAID' and c.channel <> :proxy and c.person_key = d.person_key
-                                  and c.insurance = d.insurance and c.fee_year = d.fee_year
-                                  and not exists (select from collected r
-                                                  where r.kind = 'REFUND' and r.payment_id = c.id)) as own_payment_on
+                               days.paid_on, days.own_payment_on
                         from details_claim d
                         join claim on (claim.person_key, claim.insurance, claim.fee_year)
                             = (d.person_key, d.insurance, d.fee_year)
                         left join entitled n on (n.person_key, n.insurance, n.fee_year)
                             = (d.person_key, d.insurance, d.fee_year)
+                        cross join lateral (
+                            select max(coalesce(c.debited_on, c.day)) filter (where c.day <= d.completed_on) as paid_on,
+                                   max(coalesce(c.debited_on, c.day)) filter (
+                                       where c.channel <> :proxy and not exists (
+                                           select from collected r where r.kind = 'REFUND' and r.payment_id = c.id)
+                                   ) as own_payment_on
+                            from collected c
+                            where c.kind = 'PAID' and c.person_key = d.person_key and c.insurance = d.insurance
+                              and c.fee_year = d.fee_year) days
                         where d.details_id = :details and d.insurance = :insurance""")
                 .bind("details", detailsId)
                 .bind("insurance", insurance)
@@ -147,7 +153,7 @@ class RecordingEntitlement {
                                 row.getInt("fee_year"),
                                 row.getLong("paid"),
                                 row.getInt("payments"),
-                                row.getObject("completed_on", LocalDate.class),
+                                row.getObject("paid_on", LocalDate.class),
                                 row.getObject("own_payment_on", LocalDate.class),
                                 row.getObject("entitled_from", LocalDate.class),
                                 row.getBoolean("recorded"),

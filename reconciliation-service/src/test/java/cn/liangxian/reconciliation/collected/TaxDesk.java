@@ -91,6 +91,27 @@ public class TaxDesk {
                 paid.paidOn());
     }
 
+    /** The same payment by a debit of an earlier day than that on which the bank told it. */
+    public static ContributionPaid debitedOn(LocalDate debited, ContributionPaid paid) {
+        return new ContributionPaid(
+                paid.paymentId(),
+                paid.personKey(),
+                paid.insurance(),
+                paid.feeYear(),
+                paid.amount(),
+                paid.due(),
+                paid.paidInAll(),
+                paid.tier(),
+                paid.payer(),
+                paid.funder(),
+                paid.channel(),
+                paid.voucher(),
+                paid.township(),
+                paid.village(),
+                paid.paidOn(),
+                debited);
+    }
+
     /** A payment on behalf, as finance makes it. */
     public static ContributionPaid onBehalf(
             String person, Insurance insurance, long fen, long due, long paidInAll, LocalDate day) {
