@@ -64,6 +64,9 @@ final class RealmFile {
     static final Map<String, String> ADMINISTRATORS =
             Map.of("system-admin", "系统管理员", "security-admin", "安全管理员", "audit-admin", "审计管理员");
 
+    /** What one of them has done a second one may have to approve. */
+    private static final List<String> TWICE = List.of("audit-bureau", "medical-insurance", "social-insurance");
+
     /** Machines, not people. */
     private static final Set<String> AT_NO_DESK = Set.of("calendar", "channel", "sponsor");
 
@@ -103,8 +106,8 @@ final class RealmFile {
         String county = jurisdiction.path("code").asText();
         List<Client> clients = new ArrayList<>();
         OF_THE_COUNTY.forEach(department -> clients.add(Client.of(department, department, county)));
-        // who closes a finding of the audit bureau is not who concluded it
-        clients.add(Client.of("audit-bureau-second", "audit-bureau", county));
+        // who closes a finding of the audit bureau is not who concluded it, nor is who approves a refund who checked it
+        TWICE.forEach(department -> clients.add(Client.of(department + "-second", department, county)));
         clients.add(Client.of(MOMENTARY, "tax", county));
         for (JsonNode township : jurisdiction.path("townships")) {
             String code = township.path("code").asText();

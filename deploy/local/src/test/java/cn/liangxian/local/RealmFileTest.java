@@ -44,6 +44,16 @@ class RealmFileTest {
     }
 
     @Test
+    void anAgencyHasASecondWhoCanApproveWhatTheFirstHasChecked() throws Exception {
+        JsonNode realm = realm(COUNTY, new Secrets(folder.resolve("secrets")));
+        for (String agency : Set.of("medical-insurance", "social-insurance")) {
+            JsonNode second = client(realm, agency + "-second");
+            assertEquals(claim(client(realm, agency), "department"), claim(second, "department"));
+            assertEquals("990101", claim(second, "area"));
+        }
+    }
+
+    @Test
     void oneClientIsTaxForSecondsOnlySoThatAnExpiredTokenCanBeShown() throws Exception {
         JsonNode realm = realm(COUNTY, new Secrets(folder.resolve("secrets")));
         JsonNode momentary = client(realm, "tax-for-a-moment");
