@@ -45,6 +45,7 @@ import cn.liangxian.world.actor.Townships;
 import cn.liangxian.world.actor.Treasury;
 import cn.liangxian.world.actor.VillageAgents;
 import cn.liangxian.world.actor.Waivers;
+import cn.liangxian.world.actor.WrongNames;
 import cn.liangxian.world.population.County;
 import cn.liangxian.world.population.Resident;
 import java.util.List;
@@ -59,6 +60,7 @@ final class Cast {
         Sponsors sponsors = new Sponsors(around, records, bills, residents);
         Diary diary = new Diary(around, records, residents, sponsors.numbers());
         Registrations registrations = new Registrations(around, residents);
+        WrongNames names = new WrongNames(around, bills, residents);
         SpecialCases specialCases = new SpecialCases(around);
         PlanningLists lists = new PlanningLists(
                 around.county(),
@@ -79,7 +81,8 @@ final class Cast {
                 new Waivers(around),
                 new IdentityChanges(around, records, residents),
                 registrations,
-                new Rosters(around, registrations),
+                new Rosters(around, registrations, names),
+                names,
                 specialCases,
                 new PayableRosters(around),
                 signers,

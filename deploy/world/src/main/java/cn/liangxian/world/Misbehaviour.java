@@ -8,6 +8,8 @@ package cn.liangxian.world;
  *     its specialist changed, where that is to be told
  * @param wrongCounts share of lists whose declared head count does not agree with their rows; corrected and sent again
  * @param badIds share of rows with a wrong ID number; most lists are corrected and sent again
+ * @param misnamed number of residents to whom the police give another name between the rosters of the two insurances, so that
+ *     tax cannot link their lines
  * @param duplicatePayments share of payers who pay a second time over another channel
  * @param cashRetained number of villages whose agent keeps the cash of two weeks; where it is paid in the same day, whose
  *     collector keeps it for three
@@ -21,6 +23,7 @@ public record Misbehaviour(
         double lateLists,
         double wrongCounts,
         double badIds,
+        int misnamed,
         double duplicatePayments,
         int cashRetained,
         int cashMoreTaken,
@@ -36,12 +39,12 @@ public record Misbehaviour(
         DOUBLED
     }
 
-    /** A little of everything. */
+    /** A little of everything that all counties were measured with. */
     public static final Misbehaviour SMALL =
-            new Misbehaviour(0.05, 0.05, 0.004, 0.003, 1, 1, 1, 1, 0.002, LeftOpen.NONE);
+            new Misbehaviour(0.05, 0.05, 0.004, 0, 0.003, 1, 1, 1, 1, 0.002, LeftOpen.NONE);
 
     /** A world in which everybody does as the notice says. */
-    public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
+    public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
 
     /** The same, but for the share of payers who pay a second time. */
     public Misbehaviour withDuplicatePayments(double share) {
@@ -49,7 +52,24 @@ public record Misbehaviour(
                 lateLists,
                 wrongCounts,
                 badIds,
+                misnamed,
                 share,
+                cashRetained,
+                cashMoreTaken,
+                treasuryMissing,
+                treasuryDoubled,
+                lostEntitlements,
+                leftOpen);
+    }
+
+    /** The same, but for the number of residents who get another name. */
+    public Misbehaviour withMisnamed(int residents) {
+        return new Misbehaviour(
+                lateLists,
+                wrongCounts,
+                badIds,
+                residents,
+                duplicatePayments,
                 cashRetained,
                 cashMoreTaken,
                 treasuryMissing,

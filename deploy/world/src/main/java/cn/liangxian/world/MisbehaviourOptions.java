@@ -14,6 +14,11 @@ public final class MisbehaviourOptions {
     @Option(names = "--bad-ids", description = "share of list rows with a wrong ID number (${DEFAULT-VALUE})")
     double badIds = Misbehaviour.SMALL.badIds();
 
+    @Option(
+            names = "--misnamed",
+            description = "residents whom the rosters of the two insurances name differently (${DEFAULT-VALUE})")
+    int misnamed = Misbehaviour.SMALL.misnamed();
+
     @Option(names = "--duplicate-payments", description = "share of payers who pay twice (${DEFAULT-VALUE})")
     double duplicatePayments = Misbehaviour.SMALL.duplicatePayments();
 
@@ -40,6 +45,7 @@ public final class MisbehaviourOptions {
                 lateLists,
                 wrongCounts,
                 badIds,
+                misnamed,
                 duplicatePayments,
                 cashRetained,
                 cashMoreTaken,

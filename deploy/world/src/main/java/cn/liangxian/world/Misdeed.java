@@ -18,6 +18,8 @@ public record Misdeed(Kind kind, LocalDate on, String where, long fen, boolean m
         LATE_LIST,
         WRONG_COUNT,
         BAD_ID,
+        /** Another name in the household data between the rosters of the two insurances. */
+        MISNAMED,
         DUPLICATE_PAYMENT,
         CASH_RETAINED,
         /** 收现不缴: taken against a receipt and not paid in for weeks, where cash is paid in the same day. */

@@ -37,6 +37,7 @@ record Verdict(Misdeed.Kind kind, List<Misdeed> done, List<Misdeed> unfound, Set
                     case LATE_LIST -> "LATE";
                     case WRONG_COUNT -> "COUNT_DIFFERS";
                     case BAD_ID -> "REJECTED";
+                    case MISNAMED -> "IDENTITY_DIFFERS";
                     case DUPLICATE_PAYMENT -> "ALREADY_SETTLED";
                     case CASH_RETAINED -> "CASH_RETAINED";
                     case CASH_NOT_PAID -> "CASH_NOT_PAID";

@@ -30,6 +30,8 @@ public final class Findings {
             case "audit-deadline-met" -> {
                 if (event.number("daysLate") > 0) late(event);
             }
+            case "collection-anomaly-raised" ->
+                found(event.text("kind"), event.text("insurance") + "/" + event.text("personKey"));
             case "collection-contribution-surplus" ->
                 found(event.text("reason"), event.text("channel") + "/" + event.text("voucher"));
             case "collection-cash-retained" -> found("CASH_RETAINED", event.text("village"));

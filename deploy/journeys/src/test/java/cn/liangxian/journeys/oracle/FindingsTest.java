@@ -46,6 +46,15 @@ class FindingsTest {
     }
 
     @Test
+    void aLineThatCannotBeLinkedIsNamedByItsInsuranceAndPerson() throws Exception {
+        take(
+                "collection-anomaly-raised-v1",
+                "{'anomalyId': 'a', 'kind': 'IDENTITY_DIFFERS', 'insurance': 'PENSION', 'personKey': 'p'}");
+        assertEquals(Set.of("PENSION/p"), findings.of("IDENTITY_DIFFERS"));
+        assertEquals(Set.of(), findings.of("ID_NUMBER_SHARED"));
+    }
+
+    @Test
     void moneyIsNamedByChannelAndVoucher() throws Exception {
         take(
                 "collection-contribution-surplus-v1",

@@ -12,10 +12,15 @@ public final class HouseholdRow {
 
     /** With the end of the line. */
     public static String of(Resident r) {
+        return of(r, r.name());
+    }
+
+    /** The same under another name. */
+    static String of(Resident r, String name) {
         return String.join(
                 ",",
                 r.idNumber(),
-                r.name(),
+                name,
                 Integer.toString(r.household()),
                 r.village(),
                 Boolean.toString(r.registeredHere()),

@@ -22,12 +22,14 @@ public final class Rosters implements Actor {
 
     private final Surroundings around;
     private final Registrations registrations;
+    private final WrongNames names;
     private final LocalDate first;
     private final LocalDate whole;
 
-    public Rosters(Surroundings around, Registrations registrations) {
+    public Rosters(Surroundings around, Registrations registrations, WrongNames names) {
         this.around = around;
         this.registrations = registrations;
+        this.names = names;
         LocalDate start = around.county().start();
         whole = around.policy()
                 .deadline(HANDOFF)
@@ -47,7 +49,9 @@ public final class Rosters implements Actor {
                 && registrations.sinceLastRoster();
         if (!day.equals(first) && !day.equals(whole) && !additional) return;
         deliver(Insurance.MEDICAL, "medical-insurance", day);
+        names.betweenTheRosters(day);
         deliver(Insurance.PENSION, "social-insurance", day);
+        names.afterTheRosters(day);
         registrations.rosterDelivered();
     }
 
