@@ -8,6 +8,7 @@ import static cn.liangxian.audit.register.Stimuli.paidOn;
 import static cn.liangxian.audit.register.Stimuli.payable;
 import static cn.liangxian.audit.register.Stimuli.provided;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasItem;
@@ -18,6 +19,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import cn.liangxian.collection.DebitHandoff.DebitBatchSent;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
@@ -30,6 +32,7 @@ import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -195,6 +198,14 @@ class CampaignTest extends DeadlineDesks {
             assertTrue(searched <= total && (after != null || searched == total), searched + " of " + total);
         }
         assertEquals(1, found, "it stands in a list inside the payload");
+        LocalDate sent = LocalDate.parse("2023-10-21");
+        road.takes(
+                on("2023-10-21", new DebitBatchSent("7", "RURAL_CREDIT", sent, 3, Fen.of(38_007), sent.plusDays(1))));
+        road.as("AUDIT_BUREAU", "370404")
+                .get("/replay?key=7")
+                .then()
+                .body("events.topic", equalTo(List.of(DebitBatchSent.TOPIC)), "next", nullValue());
+        page("AUDIT_BUREAU", "/desk/replay?key=7", "zh").body(containsString("<td class=\"code\">7</td>"));
         var none = road.as("AUDIT_BUREAU", "370404")
                 .get("/replay?key=person-replay-1&topic=collection-contribution-paid-v1");
         none.then().body("events", hasSize(0)).body("next", nullValue());

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -64,6 +65,12 @@ abstract class DeskPages {
                         "days.findAll { it.handoff == 'collection-payable-roster-issued' }.assumed.unique()",
                         equalTo(List.of(true)));
         page("COUNTY_GOVERNMENT", "/desk/punctuality", "zh").body(containsString("按推定时限"));
+        road.as("COUNTY_GOVERNMENT", "370404")
+                .get("/punctuality")
+                .then()
+                .statusCode(200)
+                .body("department", hasItem("TOWNSHIP"));
+        road.as("TREASURY", "370404").get("/punctuality").then().statusCode(403);
     }
 
     @Test

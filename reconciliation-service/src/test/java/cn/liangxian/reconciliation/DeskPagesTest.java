@@ -2,6 +2,8 @@ package cn.liangxian.reconciliation;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 
 import cn.liangxian.handoff.Uuid7;
@@ -13,6 +15,7 @@ import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.AfterEach;
@@ -146,6 +149,13 @@ class DeskPagesTest {
                 .body(containsString(voucher))
                 .body(containsString("<span class=\"late-text\">-50.00</span></td><td class=\"n\">—"));
         given().get("/desk/restatements?before=2019-03-04").then().body(not(containsString(voucher)));
+        given().get("/restatements?before=2019-03-05&limit=1")
+                .then()
+                .statusCode(200)
+                .body("date", equalTo(List.of("2019-03-04")))
+                .body("[0].versions.version", equalTo(List.of(1, 2)))
+                .body("[0].vouchers[0].byVersion", equalTo(List.of(-5000, 0)));
+        given().get("/flow").then().statusCode(200).body("to", hasItem("TREASURY"));
         given().get("/desk/flow")
                 .then()
                 .statusCode(200)
@@ -170,6 +180,8 @@ class DeskPagesTest {
     void aDepartmentWithoutAPartInItIsRefused() {
         given().get("/desk/differences").then().statusCode(403);
         given().get("/desk/restatements").then().statusCode(403);
+        given().get("/restatements").then().statusCode(403);
+        given().get("/flow").then().statusCode(403);
         given().get("/desk/flow").then().statusCode(403);
         given().get("/desk/red-list").then().statusCode(403);
     }

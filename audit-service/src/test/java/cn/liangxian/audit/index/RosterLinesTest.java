@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
@@ -113,6 +114,24 @@ class RosterLinesTest {
                         containsString("未缴清"),
                         containsString("低保"),
                         not(containsString("100.00")));
+    }
+
+    @Test
+    void howSomebodyStoodIsThereForMachines() {
+        String person = "/replay/persons/" + PERSON;
+        road.as("AUDIT_BUREAU", "370404")
+                .get(person + "?on=2023-10-16")
+                .then()
+                .statusCode(200)
+                .body("insurances.find { it.insurance == 'MEDICAL' }.due", equalTo(38_000))
+                .body("insurances.find { it.insurance == 'MEDICAL' }.paid", equalTo(0))
+                .body("statuses.category", hasItem("DIBAO"));
+        road.as("AUDIT_BUREAU", "370404").get(person + "?on=2023-10-15").then().body("insurances", hasSize(0));
+        road.as("AUDIT_BUREAU", "370404")
+                .get("/replay/persons/nobody-has-this-key")
+                .then()
+                .statusCode(404);
+        road.as("TREASURY", "370404").get(person).then().statusCode(403);
     }
 
     @Test

@@ -3,6 +3,7 @@ package cn.liangxian.collection.progress;
 import static cn.liangxian.collection.Desk.CHANNEL;
 import static cn.liangxian.collection.Desk.TAX;
 import static cn.liangxian.collection.Desk.VILLAGE;
+import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -98,6 +99,18 @@ class BoardPageTest {
         CHANNEL.post("/channels/WECHAT/restorations", Map.of("at", "2023-10-26T10:30"))
                 .statusCode(201);
         assertFalse(board(TAX, "zh").contains("中断</span>"));
+    }
+
+    @Test
+    void whatTheBoardShowsIsThereForMachines() {
+        TAX.get("/takings/channels?insurance=MEDICAL")
+                .statusCode(200)
+                .body("find { it.channel == 'WECHAT' }.fen", equalTo(38_000))
+                .body("find { it.channel == 'WECHAT' }.now", equalTo("INTERRUPTED"));
+        TAX.get("/takings/days?insurance=MEDICAL").statusCode(200).body("fen", equalTo(List.of(76_000)));
+        new Desk("VILLAGE", OTHER).get("/takings/days?insurance=MEDICAL").body("fen", equalTo(List.of(38_000)));
+        TAX.get("/takings/days").statusCode(400);
+        CHANNEL.get("/takings/days?insurance=MEDICAL").statusCode(403);
     }
 
     @Test

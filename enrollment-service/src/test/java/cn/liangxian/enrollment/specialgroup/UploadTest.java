@@ -107,6 +107,11 @@ class UploadTest {
                 .post("/special-groups")
                 .then()
                 .body("grade", equalTo("PARTIAL"));
+        given().get("/special-groups")
+                .then()
+                .statusCode(200)
+                .body("[0].grade", equalTo("PARTIAL"))
+                .body("[0].reasonCode", equalTo("count-differs"));
         given().get("/desk/lists")
                 .then()
                 .body(containsString("<span class=\"mark near\">部分接收</span> <small>名单行数与申报人数不一致</small>"));

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -121,6 +123,11 @@ class FundsPageTest {
                 .body(containsString("峄城区慈善总会"))
                 .body(containsString("李*"))
                 .body(not(containsString("李四")));
+        given().get("/sponsors")
+                .then()
+                .statusCode(200)
+                .body("sponsor", hasItems("峄城区慈善总会", "李*"))
+                .body("amount", hasItem(38_000));
         given().get("/desk/sweeps").then().statusCode(200).body(containsString("value=\"2023-10\""));
         given().cookie("language", "en")
                 .get("/desk/sweeps?month=2023-09")
@@ -137,6 +144,7 @@ class FundsPageTest {
         given().get("/desk/funds").then().statusCode(403);
         given().get("/desk/sweeps").then().statusCode(403);
         given().get("/desk/sponsors").then().statusCode(403);
+        given().get("/sponsors").then().statusCode(403);
         given().get("/desk/funds/application?id=" + Uuid7.next()).then().statusCode(403);
     }
 }
