@@ -45,7 +45,10 @@ public final class Main {
     int up(
             @Option(names = "--county", description = "default: whose data is here, else the only one there is")
                     String named,
-            @Option(names = "--port-base", description = "all ports in one block from here on") Integer portBase,
+            @Option(
+                            names = "--port-base",
+                            description = "all ports in one block from here on; default: LIANGXIAN_PORT_BASE")
+                    Integer portBase,
             @Option(names = "--infra-only", description = "without the five services") boolean infraOnly,
             @Option(
                             names = "--service-heap",
@@ -107,13 +110,8 @@ public final class Main {
 
     /** As asked; else by environment; else as the stack was started, so that a second `up` finds the first. */
     private StackPorts ports(Integer portBase) {
-        String base = System.getenv("LIANGXIAN_PORT_BASE");
-        if (portBase != null) {
-            return StackPorts.from(portBase);
-        }
-        if (base != null) {
-            return StackPorts.from(StackPorts.number("LIANGXIAN_PORT_BASE", base));
-        }
-        return StackRecord.read(root).map(StackPlan::ports).orElseGet(StackPorts::standard);
+        return StackPorts.asked(portBase)
+                .or(() -> StackRecord.read(root).map(StackPlan::ports))
+                .orElseGet(StackPorts::standard);
     }
 }

@@ -4,10 +4,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 
 /** Which part of the stack listens where; a part's name is that of its service, or of the server. */
 public record StackPorts(Map<String, Integer> byName) {
+
+    private static final String BASE = "LIANGXIAN_PORT_BASE";
 
     static final List<String> SERVICES = List.of("enrollment", "collection", "reconciliation", "subsidy", "audit");
 
@@ -23,6 +26,18 @@ public record StackPorts(Map<String, Integer> byName) {
         }
         ports.replaceAll((name, port) -> environment(name, port));
         return new StackPorts(ports);
+    }
+
+    /** The block that an option names, else the one that {@code LIANGXIAN_PORT_BASE} does; empty when neither says. */
+    public static Optional<StackPorts> asked(Integer base) {
+        return asked(base, System.getenv(BASE));
+    }
+
+    static Optional<StackPorts> asked(Integer base, String environment) {
+        if (base != null) {
+            return Optional.of(from(base));
+        }
+        return Optional.ofNullable(environment).map(value -> from(number(BASE, value)));
     }
 
     /** All ports in one block: services at base + 1 to + 5, servers from base + 10 on. */

@@ -60,6 +60,15 @@ class CommandTest {
         assertTrue(problem.getMessage().contains("LIANGXIAN_PORT_AUDIT is no port: abc"), problem.getMessage());
     }
 
+    @Test
+    void portsAreThoseOfTheOptionElseOfTheEnvironmentElseNobodyAskedForAny() {
+        assertEquals(StackPorts.from(20_000), StackPorts.asked(20_000, "30000").orElseThrow());
+        assertEquals(StackPorts.from(30_000), StackPorts.asked(null, "30000").orElseThrow());
+        assertTrue(StackPorts.asked(null, null).isEmpty());
+        StackProblem problem = assertThrows(StackProblem.class, () -> StackPorts.asked(null, "abc"));
+        assertTrue(problem.getMessage().contains("LIANGXIAN_PORT_BASE is no port: abc"), problem.getMessage());
+    }
+
     private void assertRefused(String reason, String command) throws Exception {
         ProcessBuilder builder = new ProcessBuilder(
                         "bash", TestServers.root().resolve("deploy/liangxian").toString(), command)

@@ -43,7 +43,7 @@ public final class CampaignCommand implements Callable<Integer> {
     @Option(names = "--kill", description = "kill -9 of services, broker and database at moments that the seed decides")
     private boolean kill;
 
-    @Option(names = "--port-base", description = "all ports in one block from here on")
+    @Option(names = "--port-base", description = "all ports in one block from here on; default: LIANGXIAN_PORT_BASE")
     private Integer portBase;
 
     @Mixin
@@ -56,7 +56,7 @@ public final class CampaignCommand implements Callable<Integer> {
         refuseInvalid(policy);
         Stack.recorded(root, System.out::println).ifPresent(Stack::stop);
         clear(root);
-        StackPorts ports = portBase == null ? StackPorts.standard() : StackPorts.from(portBase);
+        StackPorts ports = StackPorts.asked(portBase).orElseGet(StackPorts::standard);
         StackPlan plan = StackPlan.lasting(root, county, ports);
         Files.createDirectories(plan.home().resolve("data"));
         Files.writeString(plan.home().resolve("data").resolve(MARK), "");

@@ -25,7 +25,9 @@ public final class VerifyCommand implements Callable<Integer> {
         Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
         Optional<Stack> running = Stack.recorded(root, System.out::println);
         Stack stack = running.orElseGet(() -> Stack.start(
-                StackPlan.lasting(root, county(root), StackPorts.standard()).withoutServices(), System.out::println));
+                StackPlan.lasting(root, county(root), StackPorts.asked(null).orElseGet(StackPorts::standard))
+                        .withoutServices(),
+                System.out::println));
         try {
             Oracle oracle = Oracle.read(stack.kafka());
             PrintedStatement printed = new PrintedStatement(System.out);
