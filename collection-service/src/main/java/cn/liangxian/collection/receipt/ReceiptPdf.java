@@ -37,7 +37,7 @@ class ReceiptPdf {
                 .table(new float[] {12, 58, 10, 20}, sum(receipt))
                 .address(
                         "扫码或打开以下地址，凭编号与校验码核验真伪及现状 / Scan or open this address to verify",
-                        verification + "/" + receipt.number() + "/" + receipt.checkCode());
+                        verification + "?number=" + receipt.number() + "&code=" + receipt.checkCode());
         if (receipt.state() == State.VOID) {
             paper.stamp(receipt.state().zh());
         }

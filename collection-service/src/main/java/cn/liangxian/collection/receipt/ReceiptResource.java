@@ -106,7 +106,7 @@ public class ReceiptResource {
     }
 
     private Response file(ForHolder issued) {
-        return Response.ok(pdf.draw(issued))
+        return Response.ok(pdf.draw(issued), PDF)
                 .header(
                         "Content-Disposition",
                         "attachment; filename=\"" + issued.receipt().number() + ".pdf\"")

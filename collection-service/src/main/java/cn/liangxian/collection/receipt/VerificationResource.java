@@ -48,14 +48,6 @@ public class VerificationResource {
         return find(number, code).orElseThrow(() -> new Problem(ReceiptProblem.NOT_CONFIRMED, null));
     }
 
-    @GET
-    @Path("/{number}/{code}")
-    @Produces(HTML)
-    @Operation(hidden = true)
-    public Response answer(@PathParam("number") String number, @PathParam("code") String code) {
-        return page(number, code);
-    }
-
     /** The form, and the answer below it when it was filled in. */
     @GET
     @Produces(HTML)
@@ -73,7 +65,7 @@ public class VerificationResource {
         boolean asked = !number.isBlank() || !code.isBlank();
         Receipt found = asked ? find(number, code).orElse(null) : null;
         TemplateInstance page = template.data("w", words.in(Language.ZH))
-                .data("e", words.in(Language.EN))
+                .data("english", words.in(Language.EN))
                 .data("asked", asked)
                 .data("number", number.strip())
                 .data("code", code.strip())

@@ -8,6 +8,7 @@ import cn.liangxian.rest.Problem;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -56,6 +57,19 @@ class PictureTest {
     private static void refused(byte[] bytes) {
         Problem problem = assertThrows(Problem.class, () -> Picture.mustDecode(bytes));
         assertEquals(CashProblem.MARK_UNREADABLE, problem.type());
+    }
+
+    /** A small one; no two with other marks are equal. */
+    static byte[] marked(int mark) {
+        BufferedImage drawn = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
+        drawn.setRGB(3, 3, mark);
+        ByteArrayOutputStream png = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(drawn, "png", png);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return png.toByteArray();
     }
 
     private static byte[] drawn(String format, int width, int height) throws IOException {

@@ -36,7 +36,7 @@ final class SquareCodes {
         for (int i = 0; i < pixels.length; i++) {
             int x = i % (side * LARGE) / LARGE;
             int y = i / (side * LARGE) / LARGE;
-            boolean lit = (white[y * ((side + 7) / 8) + x / 8] & 0x80 >> x % 8) != 0;
+            boolean lit = white[y * side + x] != 0;
             pixels[i] = lit ? 0xffffff : 0;
         }
         var picture = new RGBLuminanceSource(side * LARGE, side * LARGE, pixels);

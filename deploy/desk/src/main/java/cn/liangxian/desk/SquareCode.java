@@ -7,7 +7,7 @@ import com.google.zxing.qrcode.encoder.Encoder;
 import com.lowagie.text.Image;
 import java.util.Arrays;
 
-/** A QR code as a picture of one bit a module, with the quiet zone that telephones need around it. */
+/** A QR code as a picture of one pixel a module, with the quiet zone that telephones need around it. */
 final class SquareCode {
 
     /** Modules, by the standard. */
@@ -19,18 +19,16 @@ final class SquareCode {
         try {
             ByteMatrix modules = Encoder.encode(text, ErrorCorrectionLevel.M).getMatrix();
             int side = modules.getWidth() + 2 * QUIET;
-            int bytesOfRow = (side + 7) / 8;
-            byte[] white = new byte[bytesOfRow * side];
+            byte[] white = new byte[side * side];
             Arrays.fill(white, (byte) 0xff);
             for (int y = 0; y < modules.getHeight(); y++) {
                 for (int x = 0; x < modules.getWidth(); x++) {
                     if (modules.get(x, y) == 1) {
-                        int column = x + QUIET;
-                        white[(y + QUIET) * bytesOfRow + column / 8] &= (byte) ~(0x80 >> column % 8);
+                        white[(y + QUIET) * side + x + QUIET] = 0;
                     }
                 }
             }
-            return Image.getInstance(side, side, 1, 1, white);
+            return Image.getInstance(side, side, 1, Byte.SIZE, white);
         } catch (WriterException e) {
             throw new IllegalArgumentException("too long for a square code: " + text.length() + " characters", e);
         }

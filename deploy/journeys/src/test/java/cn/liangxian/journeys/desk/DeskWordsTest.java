@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 /** Every text of a page stands in a word file, in both languages. */
 class DeskWordsTest {
 
-    private static final Pattern SAID = Pattern.compile("\\b[we]\\.(\\w+)");
+    private static final Pattern SAID = Pattern.compile("\\b(?:w|english)\\.(\\w+)");
     private static final Pattern LINE = Pattern.compile("(\\w+) = ([^|]+) \\|\\s?(.+)");
     private static final Pattern PUT_TOGETHER = Pattern.compile("word\\(\"(\\w+_)\" \\+");
 
