@@ -96,17 +96,27 @@ class Agreements {
         });
     }
 
-    void list(Agreement agreement, RenewReason reason, LocalDate on) {
-        jdbi.useHandle(h -> h.execute(
-                "update debit_agreement set state = ?, renew_reason = ?, listed_on = ? where bank = ? and agreement_no = ?",
-                AgreementState.LIFE.after(agreement.state(), Step.LISTED).name(),
-                reason.name(),
-                on,
-                agreement.bank(),
-                agreement.agreementNo()));
+    /** False when it does not stand any more as it was read: tax has voided it meanwhile. */
+    boolean list(Agreement agreement, RenewReason reason, LocalDate on) {
+        return jdbi.withHandle(h -> h.execute(
+                        """
+                        update debit_agreement set state = ?, renew_reason = ?, listed_on = ?
+                        where bank = ? and agreement_no = ? and state = ?""",
+                        AgreementState.LIFE
+                                .after(agreement.state(), Step.LISTED)
+                                .name(),
+                        reason.name(),
+                        on,
+                        agreement.bank(),
+                        agreement.agreementNo(),
+                        agreement.state().name()))
+                == 1;
     }
 
-    /** Voids what a township named; returns how many. */
+    /**
+     * Voids what a township named; returns how many. It locks the rows alone, which may be those of a whole township: who lists
+     * or signs meanwhile changes nothing that does not stand any more as it was read.
+     */
     int voidListed(String township, LocalDate on) {
         return jdbi.withHandle(h -> h.createUpdate("update debit_agreement a set state = :voided, voided_on = :on from "
                         + PEOPLE + "where a.state = 'TO_RENEW' and a.id_number = p.id_number")

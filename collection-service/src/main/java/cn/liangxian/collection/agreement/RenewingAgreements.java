@@ -45,6 +45,8 @@ class RenewingAgreements {
                     AgreementProblem.COUNT_DIFFERS, "declared " + renewals.declaredCount() + ", lines " + count);
         }
         LocalDate today = day.today();
+        // of two lists with the same people each takes them in the same order
+        renewals.lines().stream().map(Renewal::idNumber).distinct().sorted().forEach(agreements::lock);
         List<Refused> refusals = new ArrayList<>();
         int accepted = 0;
         for (int i = 0; i < count; i++) {
@@ -52,11 +54,9 @@ class RenewingAgreements {
             Agreement standing = agreements.standing(line.idNumber()).orElse(null);
             if (!livesIn(line.idNumber(), renewals.township())) {
                 refusals.add(new Refused(i + 1, "payer-unknown", "no resident of this township bears the number"));
-            } else if (standing == null) {
+            } else if (standing == null || !agreements.list(standing, line.reason(), today)) {
                 refusals.add(new Refused(i + 1, "no-agreement", "there is no agreement to be signed anew"));
             } else {
-                agreements.lock(line.idNumber());
-                agreements.list(standing, line.reason(), today);
                 accepted++;
             }
         }
