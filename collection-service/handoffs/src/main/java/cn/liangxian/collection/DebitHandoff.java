@@ -136,9 +136,21 @@ public sealed interface DebitHandoff extends CollectionHandoff {
 
     /** A batch went to a bank, which answers by {@code answerBy}. */
     @Terms(topic = DebitBatchSent.TOPIC, from = TAX, to = BANK, clauses = "bachu-2022/第二十八条(1)", zh = "批量扣款已发起")
-    record DebitBatchSent(String batchNo, String bank, LocalDate date, int lines, Fen total, LocalDate answerBy)
+    record DebitBatchSent(
+            String batchNo,
+            String bank,
+            LocalDate date,
+            int lines,
+            Fen total,
+            LocalDate answerBy,
+            @Nullable LocalDate cutOff)
             implements DebitHandoff {
         public static final String TOPIC = "collection-debit-batch-sent-v1";
+
+        /** As it was before batches said what they know. */
+        public DebitBatchSent(String batchNo, String bank, LocalDate date, int lines, Fen total, LocalDate answerBy) {
+            this(batchNo, bank, date, lines, total, answerBy, null);
+        }
 
         @Override
         public String subject() {

@@ -38,12 +38,13 @@ class DebitBook {
     }
 
     /** Returns the number of the batch. */
-    long enter(String bank, int feeYear, LocalDate on, LocalDate answerBy, List<DebitLine> lines) {
+    long enter(String bank, int feeYear, LocalDate on, LocalDate cutOff, LocalDate answerBy, List<DebitLine> lines) {
         Fen total = lines.stream().map(DebitLine::amount).reduce(Fen.ZERO, Fen::plus);
         return jdbi.withHandle(h -> {
             long batchNo = h.createQuery(
                             """
-                            insert into debit_batch (bank, debit_on, lines, total, answer_by, fee_year) values (?, ?, ?, ?, ?, ?)
+                            insert into debit_batch (bank, debit_on, lines, total, answer_by, fee_year, cut_off)
+                            values (?, ?, ?, ?, ?, ?, ?)
                             returning batch_no""")
                     .bind(0, bank)
                     .bind(1, on)
@@ -51,6 +52,7 @@ class DebitBook {
                     .bind(3, total.amount())
                     .bind(4, answerBy)
                     .bind(5, feeYear)
+                    .bind(6, cutOff)
                     .mapTo(Long.class)
                     .one();
             try (CopyIn copy = new CopyIn(h, LINE)) {
@@ -176,6 +178,7 @@ class DebitBook {
                 row.getString("bank"),
                 row.getInt("fee_year"),
                 row.getObject("debit_on", LocalDate.class),
+                row.getObject("cut_off", LocalDate.class),
                 row.getInt("lines"),
                 Fen.of(row.getLong("total")),
                 row.getObject("answer_by", LocalDate.class),

@@ -1,5 +1,6 @@
 package cn.liangxian.collection.debit;
 
+import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.VILLAGE;
 
@@ -10,6 +11,7 @@ import cn.liangxian.desk.Chart;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
 import cn.liangxian.policy.DebitResult;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -25,6 +27,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -38,11 +41,16 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class DebitsPage {
 
     private static final int ROWS = 200;
+    /** A month of two banks. */
+    private static final int BATCHES = 62;
+
     private final Desk desk;
     private final Caller caller;
     private final FailedDebitResource failures;
     private final FailedDebits failed;
     private final DebitDays days;
+    private final DebitBook book;
+    private final Policy policy;
     private final AttemptSheet attempts;
 
     DebitsPage(
@@ -51,17 +59,33 @@ public class DebitsPage {
             FailedDebitResource failures,
             FailedDebits failed,
             DebitDays days,
+            DebitBook book,
+            Policy policy,
             AttemptSheet attempts) {
         this.desk = desk;
         this.caller = caller;
         this.failures = failures;
         this.failed = failed;
         this.days = days;
+        this.book = book;
+        this.policy = policy;
         this.attempts = attempts;
     }
 
     /** A day of debit in numbers. */
     public record DayRow(String on, int lines, int paid, int open, String until, int failed, String reasons) {}
+
+    /** A batch as {@code GET /debit-batches} has it. */
+    public record BatchRow(
+            long batchNo,
+            String bank,
+            String on,
+            String cutOff,
+            int lines,
+            long total,
+            int answered,
+            int open,
+            String answerBy) {}
 
     /** A village to choose. */
     public record VillageRow(String code, String place, int open, int untouched, int closed, boolean chosen) {}
@@ -108,7 +132,8 @@ public class DebitsPage {
                                 .map(each -> village(each, village))
                                 .toList())
                 .data("days", all.stream().map(this::day).toList())
-                .data("chart", chart(all));
+                .data("chart", chart(all))
+                .data("batches", batches());
     }
 
     /** One failed debit with what was done about it, and every attempt over all channels, for the drawer. */
@@ -178,6 +203,31 @@ public class DebitsPage {
                 last == null || last.nextOn() == null ? "" : last.nextOn().toString(),
                 desk.word("failure_" + state),
                 each.closed() ? "done" : last == null ? "not-yet" : "near");
+    }
+
+    /** The latest of all banks; a township sees none, they are of the whole county. */
+    private List<BatchRow> batches() {
+        return caller.department() != TAX
+                ? List.of()
+                : book.of("%", LocalDate.EPOCH, Long.MAX_VALUE, BATCHES).stream()
+                        .map(this::batch)
+                        .toList();
+    }
+
+    private BatchRow batch(DebitBatch batch) {
+        return new BatchRow(
+                batch.batchNo(),
+                policy.debit()
+                        .flatMap(terms -> terms.bank(batch.bank()))
+                        .map(bank -> desk.language().of(bank.zh(), bank.en()))
+                        .orElse(batch.bank()),
+                batch.debitOn().toString(),
+                batch.cutOff().toString(),
+                batch.lines(),
+                batch.total().amount(),
+                batch.answered(),
+                batch.open(),
+                batch.answerBy().toString());
     }
 
     private Step step(FailedDebit.Contact contact) {

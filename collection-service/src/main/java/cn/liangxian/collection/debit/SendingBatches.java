@@ -77,9 +77,11 @@ class SendingBatches implements DailyWork {
             return;
         }
         LocalDate answerBy = date.plusDays(terms.answerDays());
-        long batchNo = book.enter(bank.code(), policy.feeYear(), date, answerBy, lines);
+        LocalDate cutOff = terms.cutOff().lastDay(date);
+        long batchNo = book.enter(bank.code(), policy.feeYear(), date, cutOff, answerBy, lines);
         Fen total = lines.stream().map(DebitLine::amount).reduce(Fen.ZERO, Fen::plus);
-        outbox.handOver(new DebitBatchSent(Long.toString(batchNo), bank.code(), date, lines.size(), total, answerBy));
+        outbox.handOver(
+                new DebitBatchSent(Long.toString(batchNo), bank.code(), date, lines.size(), total, answerBy, cutOff));
     }
 
     private void add(List<DebitLine> lines, List<Candidate> page, LocalDate date) {

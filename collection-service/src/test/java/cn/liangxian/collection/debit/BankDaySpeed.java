@@ -146,11 +146,12 @@ public final class BankDaySpeed {
                             .formatted(policy.feeYear(), lines));
             statement.execute(
                     """
-                    insert into debit_batch (batch_no, bank, fee_year, debit_on, lines, total, answer_by) overriding system value
-                    select b, 'RURAL_CREDIT', %d, date '%s' - b::int, least(%d, %d - (b - 1) * %d),
+                    insert into debit_batch
+                        (batch_no, bank, fee_year, debit_on, cut_off, lines, total, answer_by) overriding system value
+                    select b, 'RURAL_CREDIT', %d, date '%s' - b::int, date '%s' - b::int - 1, least(%d, %d - (b - 1) * %d),
                         least(%d, %d - (b - 1) * %d) * 38000::bigint, '%s'
                     from generate_series(1, %d) b"""
-                            .formatted(policy.feeYear(), DAY, FILE, lines, FILE, FILE, lines, FILE, DAY, files));
+                            .formatted(policy.feeYear(), DAY, DAY, FILE, lines, FILE, FILE, lines, FILE, DAY, files));
             statement.execute(
                     """
                     insert into debit_line (batch_no, line_no, claim_no, township, payer, insurance, amount, agreement_no,

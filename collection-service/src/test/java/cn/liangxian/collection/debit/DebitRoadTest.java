@@ -153,6 +153,7 @@ class DebitRoadTest {
         county.opens("2023-09-12");
         List<DebitBatchSent> sent = county.handed(DebitBatchSent.class);
         assertEquals(2, sent.size(), "one per bank");
+        assertEquals(LocalDate.of(2023, 9, 11), sent.get(0).cutOff(), "what is known when the day opens");
         assertEquals(Fen.ofYuan(1140), sent.get(0).total().plus(sent.get(1).total()));
         String file = RURAL_CREDIT.file(RURAL_CREDIT.latest());
         assertTrue(file.startsWith("<?xml version=\"1.0\" encoding=\"GB18030\"?>"), file);
@@ -162,7 +163,10 @@ class DebitRoadTest {
                 .desk()
                 .get("/debit-batches/" + RURAL_CREDIT.latest() + "/file")
                 .statusCode(404);
-        TAX.get("/debit-batches").body("size()", equalTo(2)).body("open", equalTo(List.of(1, 2)));
+        TAX.get("/debit-batches")
+                .body("size()", equalTo(2))
+                .body("open", equalTo(List.of(1, 2)))
+                .body("cutOff", equalTo(List.of("2023-09-11", "2023-09-11")));
         county.opens("2023-09-13");
         assertEquals(2, county.handed(DebitBatchSent.class).size(), "an open line is not sent again");
     }

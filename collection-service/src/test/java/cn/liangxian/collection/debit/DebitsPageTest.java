@@ -61,6 +61,15 @@ class DebitsPageTest {
                 .body(containsString("未联系"))
                 .body(containsString("银行应于何日前回盘 2023-09-14"))
                 .body(not(containsString(resident.idNumber())));
+        page("/desk/debits").body(not(containsString("扣款批次")));
+        new Desk("TAX", "653130")
+                .get("/desk/debits")
+                .body(
+                        containsString("扣款批次"),
+                        containsString(
+                                "农村信用社</td><td class=\"nowrap\">2023-09-13</td><td class=\"nowrap\">2023-09-12</td>"
+                                        + "<td class=\"n\">1</td><td class=\"n\">380.00</td><td class=\"n\">0</td><td class=\"n\">1</td>"
+                                        + "<td class=\"nowrap\">2023-09-14</td>"));
         long claim = TOWNSHIP.get("/debit-failures").extract().jsonPath().getLong("[0].claimNo");
         contact(ELSEWHERE, claim).statusCode(404);
         contact(TOWNSHIP, claim).statusCode(303);

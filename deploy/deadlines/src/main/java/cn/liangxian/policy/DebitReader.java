@@ -37,6 +37,7 @@ final class DebitReader {
         return Optional.of(new DebitTerms(
                 channel,
                 first,
+                CutOff.valueOf(node.path("cut-off").textValue()),
                 node.path("answer-days").intValue(),
                 guidance,
                 tips(node.path("tips")),

@@ -9,6 +9,7 @@ import java.util.Optional;
  *
  * @param channel code of the channel under which debited money is paid
  * @param first day of the first batch; from then on there is one every day
+ * @param cutOff up to when a batch knows what was paid otherwise
  * @param answerDays within so many days the bank answers a batch; then it is asked again every day
  * @param guidance from this day on, who could not be debited is guided to other channels
  * @param tips what the banks' files say beside their lines
@@ -16,6 +17,7 @@ import java.util.Optional;
 public record DebitTerms(
         String channel,
         LocalDate first,
+        CutOff cutOff,
         int answerDays,
         LocalDate guidance,
         TipsTerms tips,
