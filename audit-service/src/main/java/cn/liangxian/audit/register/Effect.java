@@ -9,6 +9,9 @@ import cn.liangxian.collection.CollectionHandoff.RosterReceived;
 import cn.liangxian.collection.CollectorHandoff.AbsentResidentsListed;
 import cn.liangxian.collection.CollectorHandoff.AbsentResidentsNotified;
 import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
+import cn.liangxian.collection.DebitHandoff.DebitAnswered;
+import cn.liangxian.collection.DebitHandoff.DebitReversed;
+import cn.liangxian.collection.DebitHandoff.DebitStopped;
 import cn.liangxian.collection.RefundHandoff.RefundChecked;
 import cn.liangxian.collection.RefundHandoff.RefundDecided;
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
@@ -41,9 +44,13 @@ final class Effect {
     /** The fields of what is about one: a person, a row of a list, a line of a publication, whoever enquires. */
     private static final List<String> ONE = List.of("personKey", "row", "line", "enquiryId");
 
-    /** What ends what is owed as well as what is expected does: cash that went back is cleared, too (日清日结). */
-    static final Map<Class<? extends Handoff>, Class<? extends Handoff>> INSTEAD =
-            Map.of(CashSettled.class, CashReturned.class);
+    /**
+     * What ends what is owed as well as what is expected does: cash that went back is cleared, too (日清日结), and the last line
+     * of a batch may be one that the bank stopped or gave back.
+     */
+    static final Map<Class<? extends Handoff>, List<Class<? extends Handoff>>> INSTEAD = Map.of(
+            CashSettled.class, List.of(CashReturned.class),
+            DebitAnswered.class, List.of(DebitStopped.class, DebitReversed.class));
 
     private Effect() {}
 
@@ -60,6 +67,16 @@ final class Effect {
         if (handoff instanceof AgreementsUrged urged) {
             // whoever neither signed nor was urged is still owed
             return urged.left() == 0;
+        }
+        if (handoff instanceof DebitAnswered answered) {
+            // an answer may come in parts: the bank owes what became of every line
+            return answered.open() == 0;
+        }
+        if (handoff instanceof DebitStopped stopped) {
+            return stopped.open() == 0;
+        }
+        if (handoff instanceof DebitReversed reversed) {
+            return reversed.open() == 0;
         }
         if (handoff instanceof FundsSwept swept) {
             // what is left of the month is still owed

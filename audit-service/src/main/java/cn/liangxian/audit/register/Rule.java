@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -29,8 +30,8 @@ import java.util.stream.Collectors;
 final class Rule {
 
     private static final String CORRELATION = "correlation";
-    /** Of a list: what is owed for each of its rows is told apart by it. */
-    private static final String ROW = "row";
+    /** Beside ids: the row of a list for each of which something is owed, a bank and its batch. */
+    private static final Set<String> TIES = Set.of("row", "bank", "batchNo");
 
     private final Policy policy;
     private final Deadline deadline;
@@ -59,7 +60,7 @@ final class Rule {
             units.stream().filter(unit -> !unit.saidBy(expected)).forEach(described::add);
             units.removeAll(described);
             Components.of(expected).stream()
-                    .filter(field -> (field.endsWith("Id") || field.equals(ROW))
+                    .filter(field -> (field.endsWith("Id") || TIES.contains(field))
                             && Components.of(trigger).contains(field))
                     .forEach(links::add);
             if (units.isEmpty() && links.isEmpty()) {

@@ -63,9 +63,7 @@ class Rulebook {
             windows.add(rule.handoff());
         }
         expects(expected, rule);
-        if (Effect.INSTEAD.containsKey(expected)) {
-            expects(Effect.INSTEAD.get(expected), rule);
-        }
+        Effect.INSTEAD.getOrDefault(expected, List.of()).forEach(other -> expects(other, rule));
         if (trigger != null) {
             startedBy.computeIfAbsent(trigger, t -> new ArrayList<>()).add(rule);
             read.put(Handoff.termsOf(trigger).topic(), trigger);

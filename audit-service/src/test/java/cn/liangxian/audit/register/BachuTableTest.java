@@ -12,9 +12,11 @@ import cn.liangxian.collection.DebitHandoff.AgreementsMissing;
 import cn.liangxian.collection.DebitHandoff.AgreementsToRenew;
 import cn.liangxian.collection.DebitHandoff.AmountChangeApplied;
 import cn.liangxian.collection.DebitHandoff.AmountsSet;
+import cn.liangxian.collection.DebitHandoff.DebitAnswered;
 import cn.liangxian.collection.DebitHandoff.DebitBatchSent;
 import cn.liangxian.collection.DebitHandoff.DebitFailuresListed;
 import cn.liangxian.collection.DebitHandoff.DebitListReturned;
+import cn.liangxian.collection.DebitHandoff.DebitStopped;
 import cn.liangxian.enrollment.StudentHandoff.StudentsReminded;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredStudentsListed;
 import cn.liangxian.handoff.Clause;
@@ -121,6 +123,13 @@ class BachuTableTest {
                                     "LOST_STATUS",
                                     "专干"))),
             entry(
+                    "collection-debit-answered",
+                    new Case(
+                            List.of("7", "8"),
+                            (no, day) -> new DebitBatchSent(no, "RURAL_CREDIT", day.minusDays(1), 3, MONEY, day),
+                            (no, day) -> answered(no, 0),
+                            (no, day) -> no + ":RURAL_CREDIT")),
+            entry(
                     "collection-debit-failures-listed",
                     new Case(
                             TOWNSHIPS,
@@ -217,6 +226,7 @@ class BachuTableTest {
         "bachu-2022/第二十六条(2)",
         "bachu-2022/第二十七条(1)",
         "bachu-2022/第二十七条(2)",
+        "bachu-2022/第二十八条(1)",
         "bachu-2022/第二十八条(2)",
         "bachu-2022/第三十条(5)",
         "bachu-2022/第十五条(3)",
@@ -293,6 +303,29 @@ class BachuTableTest {
     private static Case ofList(
             BiFunction<String, LocalDate, Handoff> started, BiFunction<String, LocalDate, Handoff> handed) {
         return new Case(TOWNSHIPS, started, handed, (town, day) -> town + ":" + list(town));
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十八条(1)")
+    void aBankOwesEveryLineOfABatchAndOneThatItStoppedIsAnsweredToo() {
+        String owed = "collection-debit-answered:7:RURAL_CREDIT";
+        books.empty();
+        books.openOnly(LocalDate.of(2023, 9, 15));
+        books.take(on(
+                "2023-09-15",
+                new DebitBatchSent(
+                        "7", "RURAL_CREDIT", LocalDate.of(2023, 9, 15), 3, MONEY, LocalDate.of(2023, 9, 16))));
+        books.take(on("2023-09-16", answered("7", 1)));
+        assertEquals(Standing.DUE_SOON, books.entry(owed).standing(), "one line is not answered yet");
+        assertEquals(Department.BANK, books.entry(owed).obligation().owner());
+        books.openOnly(LocalDate.of(2023, 9, 17));
+        assertEquals(Standing.MISSED, books.entry(owed).standing());
+        books.take(on("2023-09-17", new DebitStopped("s", "7", "RURAL_CREDIT", 1, 0)));
+        assertEquals(Standing.MET_LATE, books.entry(owed).standing());
+    }
+
+    private static DebitAnswered answered(String batchNo, int open) {
+        return new DebitAnswered("a-" + batchNo, batchNo, "RURAL_CREDIT", 1, MONEY, 2 - open, 0, 0, open);
     }
 
     private static DebitListReturned listReturned(String town) {
