@@ -109,6 +109,7 @@ public final class CampaignCommand implements Callable<Integer> {
         PrintedStatement printed = new PrintedStatement(System.out);
         printed.print(run.statement());
         printed.equations(run.equations());
+        printed.proved(run.proved());
         printed.verdicts(run.verdicts());
         long agreeing = run.figures().stream().filter(OwnBooks.Figure::agrees).count();
         printed.title("账账相符 · topics and databases: %d of %d figures agree"

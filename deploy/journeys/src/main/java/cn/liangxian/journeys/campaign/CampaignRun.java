@@ -3,6 +3,7 @@ package cn.liangxian.journeys.campaign;
 import cn.liangxian.journeys.campaign.OwnBooks.Figure;
 import cn.liangxian.journeys.oracle.Equation;
 import cn.liangxian.journeys.oracle.Oracle;
+import cn.liangxian.journeys.oracle.Proved;
 import cn.liangxian.journeys.oracle.Statement;
 import cn.liangxian.local.Stack;
 import cn.liangxian.policy.Policy;
@@ -23,6 +24,7 @@ import java.util.stream.Collectors;
  * A campaign that was played on a stack, and what its topics and its services say of it.
  *
  * @param verdicts by kind of misdeed, which of them the services found
+ * @param proved how many requests were acknowledged, and how it is proved that each was done once
  * @param figures what topics and databases say of the same thing
  */
 public record CampaignRun(
@@ -32,6 +34,7 @@ public record CampaignRun(
         List<Figure> figures,
         List<String> contradictions,
         List<Verdict> verdicts,
+        Proved proved,
         long duplicates) {
 
     /** Plays the county's campaign from the first to the last day and counts it. */
@@ -68,6 +71,7 @@ public record CampaignRun(
                 OwnBooks.compare(oracle, new ServiceCalls(stack, "audit-bureau").statements()),
                 oracle.contradictions(),
                 Verdict.of(played.misdeeds(), oracle.findings()),
+                oracle.proved(),
                 oracle.duplicates());
     }
 

@@ -2,6 +2,7 @@ package cn.liangxian.journeys.campaign;
 
 import cn.liangxian.journeys.oracle.Deadlines.Punctuality;
 import cn.liangxian.journeys.oracle.Equation;
+import cn.liangxian.journeys.oracle.Proved;
 import cn.liangxian.journeys.oracle.Statement;
 import cn.liangxian.journeys.oracle.Sums;
 import java.io.PrintStream;
@@ -54,6 +55,11 @@ final class PrintedStatement {
             out.printf(
                     "  %s %s  %s = %s  (%s)%n", e.holds() ? "✓" : "✗", e.zh(), yuan(e.left()), yuan(e.right()), e.en());
         }
+    }
+
+    void proved(Proved proved) {
+        title("受理与事实 · acknowledged %,d: once only %,d, id seen %,d, without a fact %,d"
+                .formatted(proved.all(), proved.onceOnly(), proved.idSeen(), proved.withoutFact()));
     }
 
     void verdicts(List<Verdict> verdicts) {

@@ -1,40 +1,54 @@
 package cn.liangxian.journeys.oracle;
 
+import cn.liangxian.journeys.oracle.Proof.IdSeen;
+import cn.liangxian.journeys.oracle.Proof.OnceOnly;
+import cn.liangxian.journeys.oracle.Proof.WithoutFact;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the services acknowledged, by the journal of the world, beside what the topics hold. Of each {@link OnceOnly} request
- * there is one fact, not none and not two; whatever else was acknowledged under an id, some fact bears it.
+ * What the services acknowledged, by the journal of the world, beside what the topics hold: each as {@link Posted} says
+ * that it is proved.
  */
 final class Acknowledged {
 
     /** When nobody kept a journal. */
     static final Acknowledged NOTHING = new Acknowledged();
 
-    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
-    private final Map<OnceOnly, Map<String, Count>> onceOnly = new EnumMap<>(OnceOnly.class);
-    private final Set<String> unseenIds = new HashSet<>();
+    private final Map<Posted, Map<String, Count>> onceOnly = new EnumMap<>(Posted.class);
+    private final Map<String, String> unseenIds = new HashMap<>();
+    private final Map<String, String> keysOfNames = new HashMap<>();
+    private final Map<Class<? extends Proof>, Set<String>> keys = new HashMap<>();
+    private final Set<String> faults = new TreeSet<>();
 
     private Acknowledged() {}
 
     /** By the idempotency keys of the requests, which a request that is sent again does not change. */
     private static final class Count {
-        private final Set<String> acknowledged = new HashSet<>();
-        private int facts;
+        private final Map<String, Long> acknowledged = new HashMap<>();
+        private long facts;
+
+        private long expected() {
+            return acknowledged.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     static Acknowledged read(Path journal) {
@@ -60,24 +74,58 @@ final class Acknowledged {
         if (request.path("status").asInt() / 100 != 2) {
             return;
         }
-        OnceOnly.of(request.path("path").asText())
+        String path = request.path("path").asText();
+        ArrayNode segments = ((ObjectNode) request).putArray("segments");
+        Arrays.stream(path.split("[/?=]")).forEach(segments::add);
+        Posted.of(path)
                 .ifPresentOrElse(
-                        kind -> onceOnly.computeIfAbsent(kind, any -> new HashMap<>())
-                                .computeIfAbsent(kind.subject(request), any -> new Count())
-                                .acknowledged
-                                .add(request.path("key").asText()),
-                        () -> request.path("ids").properties().stream()
-                                .map(id -> id.getValue().asText())
-                                .filter(id -> UUID.matcher(id).matches())
-                                .findFirst()
-                                .ifPresent(unseenIds::add));
+                        kind -> acknowledged(kind, request),
+                        () -> faults.add("nothing is known of how to prove " + path));
+    }
+
+    private void acknowledged(Posted kind, JsonNode request) {
+        String key = request.path("key").asText();
+        keys.computeIfAbsent(kind.proof.getClass(), any -> new HashSet<>()).add(kind + " " + key);
+        if (kind.proof instanceof OnceOnly once) {
+            if (once.isNamed(request)) {
+                onceOnly.computeIfAbsent(kind, any -> new HashMap<>())
+                        .computeIfAbsent(once.subject(request), any -> new Count())
+                        .acknowledged
+                        .put(key, once.times(request));
+            } else {
+                faults.add(unnamed(kind, key));
+            }
+        } else if (kind.proof instanceof IdSeen seen) {
+            JsonNode id = request.path("ids").path(seen.id());
+            if (id.isTextual()) {
+                unseenIds.put(id.asText(), kind + " " + id.asText());
+            } else {
+                faults.add(unnamed(kind, key));
+            }
+        } else if (kind.proof instanceof WithoutFact own && !own.names().isEmpty()) {
+            if (own.names().stream().anyMatch(name -> request.at(name).isMissingNode())) {
+                faults.add(unnamed(kind, key));
+                return;
+            }
+            String name = own.names().stream()
+                    .map(one -> request.at(one).asText())
+                    .collect(Collectors.joining(" ", kind + " ", ""));
+            String other = keysOfNames.putIfAbsent(name, key);
+            if (other != null && !other.equals(key)) {
+                faults.add("acknowledged twice: " + name);
+            }
+        }
+    }
+
+    private static String unnamed(Posted kind, String key) {
+        return "acknowledged under nothing that a fact could be found by: " + kind + " " + key;
     }
 
     void take(Event event) {
         onceOnly.forEach((kind, counts) -> {
-            if (kind.isEffect(event)) {
-                counts.computeIfPresent(kind.subject(event), (subject, count) -> {
-                    count.facts++;
+            if (kind.proof instanceof OnceOnly once && once.isEffect(event)) {
+                counts.computeIfPresent(once.subject(event), (subject, count) -> {
+                    count.facts += once.weight(event);
                     return count;
                 });
             }
@@ -85,15 +133,36 @@ final class Acknowledged {
         event.data().forEach(field -> unseenIds.remove(field.asText()));
     }
 
+    Proved proved() {
+        int once = count(OnceOnly.class);
+        int seen = count(IdSeen.class);
+        int without = count(WithoutFact.class);
+        return new Proved(once + seen + without, once, seen, without);
+    }
+
+    private int count(Class<? extends Proof> proof) {
+        return keys.getOrDefault(proof, Set.of()).size();
+    }
+
     List<String> contradictions() {
+        List<String> all = new ArrayList<>(faults);
+        all.addAll(miscounted(count -> count.facts != count.expected()));
+        unseenIds.values().forEach(id -> all.add("acknowledged and lost: " + id));
+        return all;
+    }
+
+    List<String> doubled() {
+        return miscounted(count -> count.facts > count.expected());
+    }
+
+    private List<String> miscounted(Predicate<Count> wrong) {
         List<String> all = new ArrayList<>();
         onceOnly.forEach((kind, counts) -> counts.forEach((subject, count) -> {
-            if (count.facts != count.acknowledged.size()) {
-                all.add("acknowledged " + count.acknowledged.size() + " times, there " + count.facts + " times: " + kind
-                        + " " + subject);
+            if (wrong.test(count)) {
+                all.add("acknowledged " + count.expected() + " times, there " + count.facts + " times: "
+                        + (kind + " " + subject).strip());
             }
         }));
-        unseenIds.forEach(id -> all.add("acknowledged and lost: " + id));
         return all;
     }
 }

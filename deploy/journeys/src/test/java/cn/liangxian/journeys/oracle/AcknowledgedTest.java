@@ -48,14 +48,91 @@ class AcknowledgedTest {
     }
 
     @Test
-    void whateverWasAcknowledgedUnderAnIdIsLostUnlessAFactBearsTheId() throws IOException {
-        String line = "{\"path\":\"/anomalies\",\"key\":\"k\",\"status\":201,\"ids\":{\"anomalyId\":\"" + CASE + "\"}}";
-        assertEquals(List.of("acknowledged and lost: " + CASE), journal(line).contradictions());
+    void aRequestThatOthersEndIsLostUnlessSomeFactBearsItsId() throws IOException {
+        String line =
+                "{\"path\":\"/accountability\",\"key\":\"k\",\"status\":201,\"ids\":{\"reportId\":\"" + CASE + "\"}}";
+        assertEquals(
+                List.of("acknowledged and lost: ACCOUNTABILITY " + CASE),
+                journal(line).contradictions());
         Acknowledged journal = journal(line);
         journal.take(event(
-                "collection-anomaly-raised-v1",
-                new ObjectMapper().createObjectNode().put("anomalyId", CASE)));
+                "audit-accountability-reported-v1",
+                new ObjectMapper().createObjectNode().put("reportId", CASE)));
         assertEquals(List.of(), journal.contradictions());
+    }
+
+    @Test
+    void aPathOfWhichNobodyKnowsHowToProveItIsAContradiction() throws IOException {
+        String line = "{\"path\":\"/anomalies\",\"key\":\"k\",\"status\":201,\"ids\":{\"anomalyId\":\"" + CASE + "\"}}";
+        assertEquals(
+                List.of("nothing is known of how to prove /anomalies"),
+                journal(line).contradictions());
+    }
+
+    @Test
+    void anAnswerThatNamesNothingAFactCouldBeFoundByIsAContradiction() throws IOException {
+        assertEquals(
+                List.of(
+                        "acknowledged under nothing that a fact could be found by: DEBIT_STOPPED b",
+                        "acknowledged under nothing that a fact could be found by: ROSTER r"),
+                journal(
+                                "{\"path\":\"/rosters\",\"key\":\"r\",\"status\":201}",
+                                "{\"path\":\"/debit-stops\",\"key\":\"b\",\"status\":201}")
+                        .contradictions());
+    }
+
+    @Test
+    void twoRequestsMayNotBeAcknowledgedForTheSameAgreementOfABank() throws IOException {
+        String signed =
+                "{\"path\":\"/agreements\",\"key\":\"%s\",\"status\":201,\"ids\":{\"bank\":\"%s\",\"agreementNo\":\"7\"}}";
+        Acknowledged journal =
+                journal(signed.formatted("a", "ABC"), signed.formatted("a", "ABC"), signed.formatted("b", "ICBC"));
+        assertEquals(List.of(), journal.contradictions());
+        assertEquals(new Proved(2, 0, 0, 2), journal.proved());
+        assertEquals(
+                List.of("acknowledged twice: AGREEMENT ABC 7"),
+                journal(signed.formatted("a", "ABC"), signed.formatted("c", "ABC"))
+                        .contradictions());
+    }
+
+    @Test
+    void linesThatABankStoppedOrGaveBackAreCountedOverAllItsBatches() throws IOException {
+        String stopped = "{\"path\":\"/debit-stops\",\"key\":\"%s\",\"status\":201,\"counts\":{\"done\":%d}}";
+        Acknowledged journal = journal(stopped.formatted("a", 3), stopped.formatted("a", 3), stopped.formatted("b", 1));
+        journal.take(stopped("7", 2));
+        journal.take(stopped("8", 2));
+        assertEquals(List.of(), journal.contradictions());
+        journal.take(stopped("8", 2));
+        assertEquals(List.of("acknowledged 4 times, there 6 times: DEBIT_STOPPED"), journal.contradictions());
+    }
+
+    @Test
+    void aSweepOfAMonthsMoneyIsThereOnceWhateverItsId() throws IOException {
+        Acknowledged journal = journal("{\"path\":\"/sweeps\",\"key\":\"s\",\"status\":201,\"ids\":{\"sweepId\":\""
+                + CASE + "\",\"month\":\"2023-10\",\"insurance\":\"PENSION\",\"money\":\"CONTRIBUTIONS\"}}");
+        ObjectNode swept = new ObjectMapper()
+                .createObjectNode()
+                .put("month", "2023-10")
+                .put("insurance", "PENSION")
+                .put("money", "CONTRIBUTIONS");
+        journal.take(event("subsidy-funds-swept-v1", swept.deepCopy().put("sweepId", CASE)));
+        assertEquals(List.of(), journal.contradictions());
+        journal.take(event("subsidy-funds-swept-v1", swept.deepCopy().put("sweepId", "another")));
+        assertEquals(
+                List.of("acknowledged 1 times, there 2 times: SWEEP 2023-10 PENSION CONTRIBUTIONS"),
+                journal.contradictions());
+    }
+
+    @Test
+    void entitlementsOfOneMessageAreAsManyAsTheAgencySays() throws IOException {
+        Acknowledged journal =
+                journal("{\"path\":\"/entitlements\",\"key\":\"e\",\"status\":201,\"ids\":{\"detailsId\":\"" + CASE
+                        + "\"},\"counts\":{\"recorded\":2}}");
+        journal.take(entitled());
+        assertEquals(List.of("acknowledged 2 times, there 1 times: ENTITLEMENT " + CASE), journal.contradictions());
+        journal.take(entitled());
+        assertEquals(List.of(), journal.contradictions());
+        assertEquals(new Proved(1, 1, 0, 0), journal.proved());
     }
 
     @Test
@@ -128,6 +205,18 @@ class AcknowledgedTest {
         assertEquals(List.of(), journal.contradictions());
         journal.take(answered());
         assertEquals(List.of("acknowledged 2 times, there 3 times: DEBIT_ANSWER 7"), journal.contradictions());
+    }
+
+    private static Event entitled() {
+        return event(
+                "reconciliation-entitlement-recorded-v1",
+                new ObjectMapper().createObjectNode().put("detailsId", CASE));
+    }
+
+    private static Event stopped(String batchNo, int lines) {
+        return event(
+                "collection-debit-stopped-v1",
+                new ObjectMapper().createObjectNode().put("batchNo", batchNo).put("lines", lines));
     }
 
     private static Event cash(String end, String entry) {

@@ -9,9 +9,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What was asked and acknowledged: one JSON line per answered request. No person's data stands in it. */
 public final class Journal implements AutoCloseable {
+    /** What names a fact that has no id: a bank's agreement by its number, a township's list by the day. */
+    private static final Pattern NAMES = Pattern.compile(
+            ".+(Id|Key|No|On)|bank|department|township|village|area|date|on|month|quarter|insurance|money");
+
+    private static final Set<String> COUNTS =
+            Set.of("accepted", "agents", "done", "ids", "listed", "recorded", "refunds");
+
     private final BufferedWriter lines;
 
     /** @param file null for none */
@@ -34,20 +43,24 @@ public final class Journal implements AutoCloseable {
         try {
             lines.write("{\"day\":\"" + day + "\",\"service\":\"" + service.label() + "\",\"client\":\"" + client
                     + "\",\"path\":\"" + path + "\",\"key\":\"" + key + "\",\"status\":" + answer.status()
-                    + (answer.ok() ? ids(answer) : ",\"code\":\"" + answer.code() + "\"") + "}\n");
+                    + (answer.ok() ? named(answer) : ",\"code\":\"" + answer.code() + "\"") + "}\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Under which ids the service will be known to have done it, in the order of its answer. */
-    private static String ids(Answer answer) {
+    /** Under which ids the service will be known to have done it, and what else names it, in the order of its answer. */
+    private static String named(Answer answer) {
         if (answer.body().length == 0 || answer.body()[0] != '{') return "";
         ObjectNode ids = Answer.JSON.createObjectNode();
-        for (Map.Entry<String, JsonNode> field : answer.json().properties())
-            if (field.getValue().isTextual() && field.getKey().matches(".+(Id|Key)"))
-                ids.set(field.getKey(), field.getValue());
-        return ids.isEmpty() ? "" : ",\"ids\":" + ids;
+        ObjectNode counts = Answer.JSON.createObjectNode();
+        for (Map.Entry<String, JsonNode> field : answer.json().properties()) {
+            String name = field.getKey();
+            JsonNode value = field.getValue();
+            if (value.isTextual() && NAMES.matcher(name).matches()) ids.set(name, value);
+            else if (COUNTS.contains(name)) counts.put(name, value.isArray() ? value.size() : value.asLong());
+        }
+        return (ids.isEmpty() ? "" : ",\"ids\":" + ids) + (counts.isEmpty() ? "" : ",\"counts\":" + counts);
     }
 
     /** So that a reader sees everything up to here. */
