@@ -13,6 +13,7 @@ import cn.liangxian.world.CampaignPlayed;
 import cn.liangxian.world.CampaignSettings;
 import cn.liangxian.world.Misbehaviour;
 import cn.liangxian.world.access.Service;
+import cn.liangxian.world.access.UnreachableException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -46,7 +47,7 @@ public record CampaignRun(
             Misbehaviour misbehaviour,
             Path journal,
             CampaignListener listener) {
-        CampaignPlayed played = Campaign.play(new CampaignSettings(
+        CampaignSettings settings = new CampaignSettings(
                 Arrays.stream(Service.values())
                         .collect(Collectors.toMap(s -> s, s -> URI.create(stack.url(s.label())))),
                 stack.kafka(),
@@ -57,8 +58,28 @@ public record CampaignRun(
                 seed,
                 misbehaviour,
                 journal,
-                listener));
-        return count(stack, played, journal);
+                listener);
+        try {
+            return count(stack, Campaign.play(settings), journal);
+        } catch (UnreachableException stalled) {
+            throw explained(stalled, stack, journal);
+        }
+    }
+
+    /** A campaign that cannot go on says what had been done twice by then: that may be why. */
+    private static UnreachableException explained(UnreachableException stalled, Stack stack, Path journal) {
+        try {
+            List<String> twice = Oracle.read(stack.kafka(), journal).doubled();
+            return twice.isEmpty()
+                    ? stalled
+                    : new UnreachableException(
+                            stalled.getMessage() + "; by then " + twice.size() + " things had been done twice:\n"
+                                    + twice.stream().limit(20).collect(Collectors.joining("\n")),
+                            stalled);
+        } catch (RuntimeException unread) {
+            stalled.addSuppressed(unread);
+            return stalled;
+        }
     }
 
     private static CampaignRun count(Stack stack, CampaignPlayed played, Path journal) {

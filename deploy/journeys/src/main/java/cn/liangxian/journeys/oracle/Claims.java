@@ -36,6 +36,7 @@ final class Claims {
     private final Map<String, Long> duesOfLines = new HashMap<>();
     private final Set<String> people = new HashSet<>();
     private final Set<String> vouchers = new HashSet<>();
+    private final List<String> bookedTwice = new ArrayList<>();
     private final List<String> contradictions = new ArrayList<>();
     private long takenOff;
     final Sums payers = new Sums();
@@ -86,7 +87,7 @@ final class Claims {
     private void booked(Event event) {
         String voucher = event.text("channel") + '/' + event.text("voucher");
         if (!vouchers.add(voucher)) {
-            contradictions.add("booked twice: " + voucher);
+            bookedTwice.add("booked twice: " + voucher);
         }
     }
 
@@ -167,7 +168,13 @@ final class Claims {
     }
 
     List<String> contradictions() {
-        return contradictions;
+        List<String> all = new ArrayList<>(bookedTwice);
+        all.addAll(contradictions);
+        return all;
+    }
+
+    List<String> bookedTwice() {
+        return bookedTwice;
     }
 
     private static long dueOf(Claim claim) {

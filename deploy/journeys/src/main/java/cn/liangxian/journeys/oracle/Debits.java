@@ -90,21 +90,34 @@ final class Debits {
             all.add(sum(Batch::open) + " lines of debit batches have no final answer");
         }
         batches.forEach((no, batch) -> {
-            if (batch.sent != 1) {
-                all.add("debit batch sent " + batch.sent + " times: " + no);
+            if (batch.sent == 0) {
+                all.add("debit batch sent 0 times: " + no);
             }
-            if (batch.paid + batch.reversed > batch.lines) {
-                all.add("lines debited twice in batch " + no + ": " + (batch.paid + batch.reversed) + " of "
-                        + batch.lines);
-            }
-            if (batch.failed + batch.stopped > batch.lines) {
-                all.add("lines ended twice in batch " + no + ": " + (batch.failed + batch.stopped) + " of "
-                        + batch.lines);
-            }
+            all.addAll(doubled(no, batch));
             if (batch.paid + batch.reversed + batch.failed + batch.stopped + batch.open() < batch.lines) {
                 all.add("lines lost in batch " + no);
             }
         });
+        return all;
+    }
+
+    List<String> doubled() {
+        List<String> all = new ArrayList<>();
+        batches.forEach((no, batch) -> all.addAll(doubled(no, batch)));
+        return all;
+    }
+
+    private static List<String> doubled(String no, Batch batch) {
+        List<String> all = new ArrayList<>();
+        if (batch.sent > 1) {
+            all.add("debit batch sent " + batch.sent + " times: " + no);
+        }
+        if (batch.paid + batch.reversed > batch.lines) {
+            all.add("lines debited twice in batch " + no + ": " + (batch.paid + batch.reversed) + " of " + batch.lines);
+        }
+        if (batch.failed + batch.stopped > batch.lines) {
+            all.add("lines ended twice in batch " + no + ": " + (batch.failed + batch.stopped) + " of " + batch.lines);
+        }
         return all;
     }
 }

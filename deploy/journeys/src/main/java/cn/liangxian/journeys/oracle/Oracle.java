@@ -191,6 +191,14 @@ public final class Oracle {
         return all;
     }
 
+    /** What no campaign may hold on any of its days, though much is still under way on it: a thing that was done twice. */
+    public List<String> doubled() {
+        List<String> all = new ArrayList<>(claims.bookedTwice());
+        all.addAll(acknowledged.doubled());
+        all.addAll(debits.doubled());
+        return all;
+    }
+
     private long paidBy(String payer) {
         return claims.payers.fen("PENSION " + payer) + claims.payers.fen("MEDICAL " + payer);
     }

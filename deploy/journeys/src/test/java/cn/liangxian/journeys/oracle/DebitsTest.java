@@ -65,6 +65,16 @@ class DebitsTest {
     }
 
     @Test
+    void inMidCampaignOnlyWhatWasDoneTwiceIsWrong() {
+        oracle.take(sent("1", 2));
+        assertEquals(List.of(), oracle.doubled(), "the bank may still answer");
+        oracle.take(sent("2", 2));
+        oracle.take(event("collection-contribution-paid-v1", "3", payment()));
+        oracle.take(event("collection-contribution-paid-v1", "4", payment()));
+        assertEquals(List.of("booked twice: BATCH_DEBIT/7-1", "debit batch sent 2 times: 7"), oracle.doubled());
+    }
+
+    @Test
     void aLineOfWhichNothingIsSaidThoughNoneIsOpenIsFoundAsLost() {
         oracle.take(sent("1", 2));
         oracle.take(answered("2", 1, 0, 0));
@@ -80,6 +90,22 @@ class DebitsTest {
                 "collection-debit-answered-v1",
                 id,
                 batch(open).put("paid", paid).put("failed", failed));
+    }
+
+    private static ObjectNode payment() {
+        return new ObjectMapper()
+                .createObjectNode()
+                .put("channel", "BATCH_DEBIT")
+                .put("voucher", "7-1")
+                .put("insurance", "MEDICAL")
+                .put("feeYear", 2024)
+                .put("personKey", "p")
+                .put("amount", 38_000)
+                .put("due", 38_000)
+                .put("paidInAll", 38_000)
+                .put("payer", "SELF")
+                .put("township", "653130100")
+                .put("paidOn", "2023-09-12");
     }
 
     private static ObjectNode batch(int open) {
