@@ -64,8 +64,9 @@ class AskingAgain implements DailyWork {
                 askToStop(h, state, null);
                 h.createUpdate(
                                 """
-                                update debit_line l set state = :unknown from debit_batch b
-                                where l.state = :state and b.batch_no = l.batch_no and b.answer_by < :date""")
+                                update debit_line l set state = :unknown from open_debit o join debit_batch b using (batch_no)
+                                where (l.batch_no, l.line_no) = (o.batch_no, o.line_no) and l.state = :state
+                                    and b.answer_by < :date""")
                         .bind(
                                 "unknown",
                                 DebitLineState.LIFE.after(state, Step.NOT_KNOWN).name())
@@ -73,7 +74,10 @@ class AskingAgain implements DailyWork {
                         .bind("date", date)
                         .execute();
             }
-            h.execute("update debit_line set asked = asked + 1 where state in ('UNKNOWN', 'STOPPING', 'REVERSING')");
+            h.execute(
+                    """
+                    update debit_line l set asked = asked + 1 from open_debit o
+                    where (l.batch_no, l.line_no) = (o.batch_no, o.line_no) and l.state <> 'SENT'""");
         });
     }
 
@@ -88,9 +92,10 @@ class AskingAgain implements DailyWork {
     private static void askToStop(Handle h, DebitLineState state, Long batchNo) {
         h.createUpdate(
                         """
-                        update debit_line l set state = :stopping from claim c, debit_batch b
-                        where l.state = :state and l.batch_no = coalesce(:batch, l.batch_no)
-                            and c.claim_no = l.claim_no and b.batch_no = l.batch_no and\s"""
+                        update debit_line l set state = :stopping
+                        from open_debit o join claim c using (claim_no) join debit_batch b using (batch_no)
+                        where (l.batch_no, l.line_no) = (o.batch_no, o.line_no) and l.state = :state
+                            and o.batch_no = coalesce(:batch, o.batch_no) and\s"""
                                 + PAID_OTHERWISE)
                 .bind(
                         "stopping",
@@ -124,12 +129,13 @@ class AskingAgain implements DailyWork {
                         select l.*, b.debit_on,\s"""
                         + PAID_OTHERWISE
                         + """
-                         as stop from debit_line l join debit_batch b using (batch_no) join claim c using (claim_no)
-                        where b.bank = ? and (l.batch_no, l.line_no) > (?, ?) and (l.state in ('UNKNOWN', 'STOPPING', 'REVERSING') or l.state = 'SENT' and\s"""
+                         as stop from open_debit o join debit_line l using (batch_no, line_no)
+                        join debit_batch b using (batch_no) join claim c on c.claim_no = o.claim_no
+                        where b.bank = ? and (o.batch_no, o.line_no) > (?, ?) and (l.state <> 'SENT' or\s"""
                         + PAID_OTHERWISE
                         + ") and "
                         + which
-                        + " order by l.batch_no, l.line_no limit ?")
+                        + " order by o.batch_no, o.line_no limit ?")
                 .bind(0, bank)
                 .bind(1, afterBatch)
                 .bind(2, afterLine)

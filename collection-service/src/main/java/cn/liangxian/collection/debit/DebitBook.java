@@ -24,8 +24,8 @@ class DebitBook {
     private static final int FETCH = 2_000;
     private static final String BATCH =
             """
-            select b.*, (select count(*) from debit_line l where l.batch_no = b.batch_no
-                and l.state in ('SENT', 'UNKNOWN', 'STOPPING', 'REVERSING')) as open from debit_batch b where\s""";
+            select b.*, (select coalesce(sum(l.lines), 0) from debit_day_count l where l.batch_no = b.batch_no
+                and debit_is_open(l.state)) as open from debit_batch b where\s""";
 
     private static final String LINE =
             "debit_line (batch_no, line_no, claim_no, township, payer, insurance, amount, tier, agreement_no, opening_bank,"
@@ -106,14 +106,22 @@ class DebitBook {
                 .forEach(sink));
     }
 
-    /** Of these lines those that there are, locked. */
-    List<DebitLine> lock(long batchNo, Collection<Integer> lineNos) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "select * from debit_line where batch_no = :batch and line_no = any (:lines) order by claim_no for update")
-                .bind("batch", batchNo)
-                .bindArray("lines", Integer.class, List.copyOf(lineNos))
-                .map(DebitBook::line)
-                .list());
+    /**
+     * Until the transaction ends nobody else changes lines of the batch: who takes another reply of its bank waits here, the
+     * work of the morning waits for whoever has joined the day. One lock, because one a line costs as much as to write it.
+     */
+    void lock(long batchNo) {
+        jdbi.useHandle(h -> h.execute("select pg_advisory_xact_lock(hashtextextended(?, 84))", Long.toString(batchNo)));
+    }
+
+    /** Of these lines those that there are. */
+    List<DebitLine> lines(long batchNo, Collection<Integer> lineNos) {
+        return jdbi.withHandle(
+                h -> h.createQuery("select * from debit_line where batch_no = :batch and line_no = any (:lines)")
+                        .bind("batch", batchNo)
+                        .bindArray("lines", Integer.class, List.copyOf(lineNos))
+                        .map(DebitBook::line)
+                        .list());
     }
 
     void keep(Collection<DebitLine> lines, LocalDate on) {

@@ -16,12 +16,10 @@ class DebitMeters {
     }
 
     void start(@Observes StartupEvent event) {
+        meters.gauge("liangxian.debit.open", "select count(*) from open_debit");
         meters.gauge(
-                "liangxian.debit.open",
-                "select count(*) from debit_line where state in ('SENT', 'UNKNOWN', 'STOPPING', 'REVERSING')");
-        meters.gauge("liangxian.debit.unknown", "select count(*) from debit_line where state = 'UNKNOWN'");
-        meters.gauge(
-                "liangxian.debit.unlisted",
-                "select count(*) from debit_line where state in ('FAILED', 'STOPPED') and listed_on is null");
+                "liangxian.debit.unknown",
+                "select coalesce(sum(lines), 0) from debit_day_count where state = 'UNKNOWN'");
+        meters.gauge("liangxian.debit.unlisted", "select count(*) from untold_failure");
     }
 }

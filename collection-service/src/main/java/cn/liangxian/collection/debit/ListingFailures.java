@@ -65,8 +65,9 @@ class ListingFailures implements DailyWork {
         return jdbi.withHandle(h -> h
                 .createQuery(
                         """
-                        with listed as (update debit_line set listed_on = :date
-                            where state = 'FAILED' and listed_on is null returning batch_no, township, claim_no, amount, result),
+                        with listed as (update debit_line l set listed_on = :date from untold_failure u
+                            where (l.batch_no, l.line_no) = (u.batch_no, u.line_no)
+                            returning l.batch_no, l.township, l.claim_no, l.amount, l.result),
                         work as (insert into failed_debit
                             select c.claim_no, c.village, count(*), max(l.batch_no),
                                 (array_agg(l.result order by l.batch_no desc))[1], c.state = 'PAID', false

@@ -45,10 +45,11 @@ class StoppingLines {
     /** Too late: the line stays open until the bank answers that it was debited. */
     Made stop(DebitBatch batch, Map<Integer, Boolean> answers) {
         LocalDate today = day.join();
+        book.lock(batch.batchNo());
         asking.askToStop(batch.batchNo());
         List<DebitLine> stopped = new ArrayList<>();
         int late = 0;
-        for (DebitLine line : book.lock(batch.batchNo(), answers.keySet())) {
+        for (DebitLine line : book.lines(batch.batchNo(), answers.keySet())) {
             if (DebitLineState.LIFE.next(line.state(), Step.STOP_CONFIRMED).isEmpty()) {
                 continue;
             }
@@ -67,9 +68,10 @@ class StoppingLines {
 
     Made reverse(DebitBatch batch, Map<Integer, Boolean> answers) {
         LocalDate today = day.join();
+        book.lock(batch.batchNo());
         List<DebitLine> reversed = new ArrayList<>();
         List<DebitLine> late = new ArrayList<>();
-        for (DebitLine line : book.lock(batch.batchNo(), answers.keySet())) {
+        for (DebitLine line : book.lines(batch.batchNo(), answers.keySet())) {
             if (line.state() == DebitLineState.REVERSING) {
                 if (answers.get(line.lineNo())) {
                     reversed.add(line.after(Step.REVERSAL_CONFIRMED, DebitResult.OK, line.bankCode()));

@@ -60,9 +60,10 @@ class TakingAnswers {
         DebitBank bank = policy.debit().orElseThrow().bank(batch.bank()).orElseThrow();
         mustAgree(batch, answer, bank);
         LocalDate today = day.join();
+        book.lock(batch.batchNo());
         Map<Integer, DebitLine> lines =
                 book
-                        .lock(
+                        .lines(
                                 batch.batchNo(),
                                 answer.rows().stream().map(Row::lineNo).toList())
                         .stream()

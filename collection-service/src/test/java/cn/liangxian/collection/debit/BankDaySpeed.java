@@ -31,7 +31,7 @@ public final class BankDaySpeed {
     private static final int FILE = 20_000;
     private static final String DAY = "2023-10-16";
     private static final String TABLES =
-            "truncate debit_batch, debit_line, payment, refund_case, refund, outbox, claim, roster, business_day,"
+            "truncate debit_batch, debit_line, open_debit, untold_failure, payment, refund_case, refund, outbox, claim, roster, business_day,"
                     + " collecting_day cascade";
 
     private final int lines;
