@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import cn.liangxian.local.Database;
 import cn.liangxian.local.TestServers;
+import java.nio.charset.StandardCharsets;
 import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,7 @@ class CopyInTest {
         for (int i = 0; i < every.length; i++) {
             every[i] = (byte) i;
         }
+        byte[] plain = "{\"amount\":\"380.00\", \"x\":'~'}".getBytes(StandardCharsets.US_ASCII);
         String text = "两险\t\\x\n\r'\"";
         Database database = TestServers.newDatabase();
         Jdbi.create(database.jdbcUrl(), database.owner(), database.ownerPassword())
@@ -25,7 +27,8 @@ class CopyInTest {
                     try (CopyIn copy = new CopyIn(h, "written")) {
                         copy.put(1).put(every).put(text).endRow();
                         copy.put(2).put((byte[]) null).put((Object) null).endRow();
-                        assertEquals(2, copy.finish());
+                        copy.put(3).put(plain).put("").endRow();
+                        assertEquals(3, copy.finish());
                     }
                     var rows = h.createQuery("select bytes, text from written order by n")
                             .map((row, context) -> new Object[] {row.getBytes(1), row.getString(2)})
@@ -34,6 +37,7 @@ class CopyInTest {
                     assertEquals(text, rows.get(0)[1]);
                     assertNull(rows.get(1)[0]);
                     assertNull(rows.get(1)[1]);
+                    assertArrayEquals(plain, (byte[]) rows.get(2)[0]);
                 });
     }
 }
