@@ -6,24 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.liangxian.local.Stack;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.List;
 
-/** A line that links to no one person, asked about, answered and closed at the desks. */
+/** A line that links to no one person, asked about, answered and closed at the desks before the world comes to it. */
 record AnomalyAtTheDesks(Stack stack, Browser browser) {
 
-    /** Generated people bear one name each: the anomaly is put where the linking of a roster puts it. */
-    private static final String RAISED =
-            """
-            insert into link_anomaly (anomaly_id, kind, claim_no, person_key, insurance, township, raised_on)
-            select gen_random_uuid(), 'IDENTITY_DIFFERS', claim_no, person_key, insurance, township, date '2023-09-25'
-            from claim where insurance = 'MEDICAL' order by claim_no limit 1""";
-
     void isForwardedConfirmedAndClosed() {
-        raise();
-        Colleague agency = new Colleague(stack, browser, "medical-insurance-clerk");
+        Colleague agency = new Colleague(stack, browser, "social-insurance-clerk");
         Page page = agency.visit("collection", "/desk/anomalies").page();
         open(page);
         agency.accessible().picture("collection-anomaly");
@@ -49,16 +38,6 @@ record AnomalyAtTheDesks(Stack stack, Browser browser) {
                 .picture("collection-anomalies");
         assertEquals(List.of(), agency.complaints());
         assertEquals(List.of(), police.complaints());
-    }
-
-    private void raise() {
-        var database = stack.database("collection");
-        try (Connection connection =
-                DriverManager.getConnection(database.jdbcUrl(), database.app(), database.appPassword())) {
-            assertEquals(1, connection.createStatement().executeUpdate(RAISED));
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private static void open(Page page) {

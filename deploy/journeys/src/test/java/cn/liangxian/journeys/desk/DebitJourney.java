@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A debit that the bank could not make, from the worklist of the township to its closure, in a county that debits accounts. Its
- * stack is asked then what else is of such a county alone: an anomaly at the desks, and what banks may ask.
+ * stack shows what else is of such a county alone: an anomaly at the desks, an agency that approves refunds, and what banks may
+ * ask.
  */
 @Order(1)
 class DebitJourney {
@@ -37,6 +38,10 @@ class DebitJourney {
             where l.state = 'FAILED' and l.result = 'INSUFFICIENT' and listed_on is not null and c.state <> 'PAID'
             order by claim_no limit 3""";
 
+    /** Refunds of the medical insurance by who approved them. */
+    private static final String APPROVED =
+            "select count(*), by_whom from refund_step where step = 'APPROVED' and department = 'MEDICAL_INSURANCE' group by 2";
+
     /** What no other journey walks to: pages of a county that debits accounts and watches cash. */
     private static final List<String> OF_SUCH_A_COUNTY = List.of("/desk/debits", "/desk/agreements", "/desk/cash");
 
@@ -46,7 +51,10 @@ class DebitJourney {
     /** A Monday on which suspects were pushed; the world draws two days later, if nobody else has. */
     private static final LocalDate SEALED = LocalDate.of(2023, 9, 25);
 
-    /** A quarter of its townships. Agreements are asked for in summer, suspects drawn in autumn: no half year of nothing else. */
+    /**
+     * A quarter of its townships. Agreements are asked for in summer, suspects drawn in autumn: no half year of nothing else.
+     * An agency itself approves that money goes back.
+     */
     private static final String READING =
             """
             jurisdiction:
@@ -59,6 +67,11 @@ class DebitJourney {
                 - { code: "653130100", name: 巴楚镇 }
                 - { code: "653130101", name: 色力布亚镇 }
                 - { code: "653130200", name: 恰尔巴格乡 }
+            insurances:
+              MEDICAL:
+                refunds: { approved-by: MEDICAL_INSURANCE, paid-by: MEDICAL_INSURANCE, by: 第三十三条(2), assumed: [approved-by] }
+              PENSION:
+                refunds: { approved-by: SOCIAL_INSURANCE, paid-by: SOCIAL_INSURANCE, by: 第三十三条(2), assumed: [approved-by] }
             cash-risk:
               pos: [POS, WECHAT, ALIPAY]
               sample: { percent: 10, per: TOWNSHIP, rounding: UP, seed: 封存次日起首期中国福利彩票双色球开奖号码 }
@@ -70,12 +83,16 @@ class DebitJourney {
               cash.sample: { dates: [%s], by: 第四十二条(4), assumed: true }"""
                     .formatted(SEALED);
 
-    /** Enough that one does so over a POS, which takes what telephones show: that is suspect. */
-    private static final Misbehaviour PAYING_TWICE = Misbehaviour.SMALL.withDuplicatePayments(0.8);
+    /** Enough that one does so over a POS, which takes what telephones show: that is suspect. And one line to be linked. */
+    private static final Misbehaviour PAYING_TWICE =
+            Misbehaviour.SMALL.withDuplicatePayments(0.8).withMisnamed(1);
+
+    private static final String ANOMALIES = "select claim_no, township from link_anomaly where state = 'OPEN'";
 
     private final Map<Long, Colleague> followed = new TreeMap<>();
     private Browser browser;
     private County county;
+    private boolean linked;
     private boolean closed;
     private boolean drawn;
 
@@ -88,12 +105,20 @@ class DebitJourney {
             county.playWhile(this::dayOver);
             assertTrue(closed, "one of " + followed.keySet() + " is paid");
             assertTrue(drawn);
-            new AnomalyAtTheDesks(county.stack(), browser).isForwardedConfirmedAndClosed();
+            assertTrue(linked);
+            assertEquals(
+                    List.of("service-account-medical-insurance-second"),
+                    List.copyOf(rows(APPROVED).values()),
+                    "paid twice and given back, by another than who checked it");
             AccessDocument.BANKS.isKept(county.stack());
         }
     }
 
     private boolean dayOver(LocalDate day) {
+        if (!linked && !rows(ANOMALIES).isEmpty()) {
+            new AnomalyAtTheDesks(county.stack(), browser).isForwardedConfirmedAndClosed();
+            linked = true;
+        }
         if (day.equals(SEALED.plusDays(1))) {
             drawTheSample();
         }
