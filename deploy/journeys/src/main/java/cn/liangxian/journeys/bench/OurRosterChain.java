@@ -1,5 +1,6 @@
 package cn.liangxian.journeys.bench;
 
+import cn.liangxian.handoff.Department;
 import cn.liangxian.journeys.campaign.ServiceCalls;
 import cn.liangxian.local.Stack;
 import cn.liangxian.policy.Policy;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
@@ -28,6 +31,9 @@ final class OurRosterChain {
     /** A roster that was accepted: how many lines, in how many seconds, of which the sealing took so many. */
     record Accepted(int lines, double seconds, double sealing) {}
 
+    private static final String EVE = "2023-10-08";
+    private static final String DAY = "2023-10-09";
+
     private final Stack stack;
     private final Policy policy;
 
@@ -38,14 +44,10 @@ final class OurRosterChain {
 
     /** Brings the residents in by the household feed; not part of what is measured. */
     void settle(int residents, long seed) throws IOException {
-        new ServiceCalls(stack, "calendar")
-                .post(
-                        "audit",
-                        "/days",
-                        "bench-day",
-                        "application/json",
-                        BodyPublishers.ofString("{\"date\":\"2023-10-09\"}"));
-        awaitDay();
+        open(EVE);
+        policy.signOffs().departments().forEach(this::sign);
+        // in force from the date after that on which all had signed
+        open(DAY);
         Map<String, Path> files = new HashMap<>();
         Map<String, BufferedWriter> writers = new HashMap<>();
         Map<String, Integer> counts = new HashMap<>();
@@ -102,13 +104,33 @@ final class OurRosterChain {
         }
     }
 
-    private void awaitDay() {
+    private void open(String date) {
+        new ServiceCalls(stack, "calendar")
+                .post(
+                        "audit",
+                        "/days",
+                        "bench-day-" + date,
+                        "application/json",
+                        BodyPublishers.ofString("{\"date\":\"" + date + "\"}"));
         ServiceCalls calls = new ServiceCalls(stack, "tax");
-        while (!calls.get("enrollment", "/status").path("businessDate").asText().equals("2023-10-09")
-                || !calls.get("collection", "/status")
-                        .path("businessDate")
-                        .asText()
-                        .equals("2023-10-09")) {
+        for (String service : List.of("audit", "enrollment", "collection")) {
+            await(calls, service, date);
+        }
+    }
+
+    /** A county whose notice several departments issued has no policy before each of them agreed to it. */
+    private void sign(Department department) {
+        new ServiceCalls(stack, department.name().toLowerCase(Locale.ROOT).replace('_', '-'))
+                .post(
+                        "audit",
+                        "/policy/sign-offs",
+                        "bench-sign-off",
+                        "application/json",
+                        BodyPublishers.ofString("{\"digest\":\"" + policy.digest() + "\"}"));
+    }
+
+    private static void await(ServiceCalls calls, String service, String date) {
+        while (!calls.get(service, "/status").path("businessDate").asText().equals(date)) {
             try {
                 TimeUnit.MILLISECONDS.sleep(100);
             } catch (InterruptedException e) {

@@ -44,7 +44,7 @@ public final class RosterBench implements Callable<Integer> {
         try (Stack stack = Stack.start(plan, System.err::println);
                 Connection raw = BenchDatabase.owner(stack, "collection")) {
             OurRosterChain ours = new OurRosterChain(stack, policy);
-            System.err.println("settling " + residents + " residents");
+            System.err.println("settling " + residents + " residents of " + county);
             ours.settle(residents, 1);
             // the chain has two ends: the other services would read the same lines on the same two cores
             List.of("reconciliation", "subsidy", "audit").forEach(stack::kill9);
