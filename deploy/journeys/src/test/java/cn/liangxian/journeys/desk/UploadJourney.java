@@ -16,6 +16,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.FilePayload;
 import java.io.IOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -46,6 +47,9 @@ class UploadJourney {
 
     /** What happened is seen by whoever has the page open, without a hand. */
     private static final double FRESH_MS = 3_000;
+
+    /** Rows that are checked for a second or two. */
+    private static final int LARGE = 120_000;
 
     private static Stack stack;
     private static Browser browser;
@@ -129,6 +133,63 @@ class UploadJourney {
         assertTrue(returned.contains("错误原因") && returned.contains("末位有误"), "the reason stands beside its row");
         assertEquals(List.of(), checker.complaints());
         assertEquals(1, clerk.complaints().size(), "a refusal, and nothing else: " + clerk.complaints());
+    }
+
+    @Test
+    void howMuchOfALargeListHasBeenSentAndCheckedIsShownMeanwhileInBothLanguages() throws Exception {
+        for (String language : List.of("zh", "en")) {
+            Colleague clerk = new Colleague(stack, browser, "civil-affairs-clerk");
+            Page page = clerk.visit("enrollment", "/desk/upload").page();
+            page.navigate(stack.url("enrollment") + "/desk/language?to=" + language + "&back=/desk/upload");
+            page.locator("select[name=category]").selectOption("DIBAO");
+            page.locator("select[name=area]").selectOption(TOWNSHIP);
+            page.locator("input[name=declared]").fill(Integer.toString(LARGE));
+            page.locator("input[name=signedBy]").fill("分管负责人");
+            page.locator("input[name=file]").setInputFiles(large());
+            page.locator("input[name=sealed]").check();
+            // kept beyond the page, which goes when the preview comes
+            page.evaluate(
+                    """
+                    () => {
+                      const bar = document.querySelector('progress');
+                      const said = document.querySelector('form output');
+                      const all = [];
+                      new MutationObserver(() => {
+                        all.push(`${said.textContent} = ${bar.value} / ${bar.max}`);
+                        sessionStorage.setItem('said', JSON.stringify(all));
+                      }).observe(said, { childList: true });
+                    }""");
+            page.locator("form.form button").click();
+            page.waitForURL("**/desk/upload/draft?id=*");
+            List<String> said = new ArrayList<>();
+            for (Object each : (List<?>) page.evaluate("() => JSON.parse(sessionStorage.getItem('said'))")) {
+                said.add(each.toString());
+            }
+            String sent = language.equals("zh") ? "已上传" : "Uploaded";
+            String checked = language.equals("zh") ? "已校验行数" : "Rows checked";
+            assertTrue(said.stream().anyMatch(each -> each.startsWith(sent + " 100%")), said + " says all was sent");
+            Pattern part = Pattern.compile(checked + " ([1-9][0-9]*) / " + LARGE + " = \\1 / " + LARGE);
+            assertTrue(
+                    said.stream()
+                            .map(part::matcher)
+                            .anyMatch(share -> share.matches() && Integer.parseInt(share.group(1)) < LARGE),
+                    said + " says a part of the rows");
+            page.locator("form[action$=withdraw] button").click();
+            assertEquals(List.of(), clerk.complaints());
+        }
+    }
+
+    /** A file of rows that take their time, and of which none is a resident. */
+    private static Path large() throws IOException {
+        Path file = Files.createTempFile("large-", ".csv");
+        file.toFile().deleteOnExit();
+        try (Writer rows = Files.newBufferedWriter(file)) {
+            rows.write("姓名,身份证号\n");
+            for (int i = 0; i < LARGE; i++) {
+                rows.write("张三,37040419500101" + (1000 + i % 9000) + "\n");
+            }
+        }
+        return file;
     }
 
     private static List<ListRow> residents() throws SQLException {
