@@ -36,8 +36,10 @@ record AnomalyAtTheDesks(Stack stack, Browser browser) {
                 .reads("已按公安答复更正")
                 .accessible()
                 .picture("collection-anomalies");
-        assertEquals(List.of(), agency.complaints());
-        assertEquals(List.of(), police.complaints());
+        for (Colleague each : List.of(agency, police)) {
+            assertEquals(List.of(), each.complaints());
+            each.turnsAway();
+        }
     }
 
     private static void open(Page page) {

@@ -107,7 +107,7 @@ class DebitJourney {
             assertTrue(drawn);
             assertTrue(linked);
             assertEquals(
-                    List.of("service-account-medical-insurance-second"),
+                    List.of("medical-insurance-second"),
                     List.copyOf(rows(APPROVED).values()),
                     "paid twice and given back, by another than who checked it");
             AccessDocument.BANKS.isKept(county.stack());
