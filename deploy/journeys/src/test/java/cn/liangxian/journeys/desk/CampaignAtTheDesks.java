@@ -35,7 +35,7 @@ public record CampaignAtTheDesks(Stack stack) {
                 .picture("reconciliation-balances");
         tax.visit("reconciliation", "/desk/flow").reads("资金流向").accessible().picture("reconciliation-flow");
         tax.visit("subsidy", "/desk/sponsors").reads("资助情况").accessible();
-        tax.walksByKeyTo("audit", "/desk/evaluation").reads("达标").picture("audit-evaluation");
+        tax.visit("audit", "/desk/evaluation").reads("达标").accessible().picture("audit-evaluation");
         return tax;
     }
 
@@ -62,7 +62,7 @@ public record CampaignAtTheDesks(Stack stack) {
     /** Replays somebody for whom public money paid: the payment follows from it, in one tree, and leads to an entitlement. */
     private Colleague overseer(Browser browser) {
         Colleague auditor = new Colleague(stack, browser, "audit-bureau-clerk");
-        auditor.walksByKeyTo("audit", "/desk/punctuality").reads("致他方推迟").picture("audit-punctuality");
+        auditor.visit("audit", "/desk/punctuality").reads("致他方推迟").accessible().picture("audit-punctuality");
         auditor.visit("audit", "/desk/findings").reads("已办结").accessible();
         Page page = auditor.visit("audit", "/desk/replay?topic=subsidy-proxy-paid-v1")
                 .reads("已入索引的事件全部检索完毕")
