@@ -49,7 +49,7 @@ public class AccountabilityResource {
             @NotNull Department department,
             @NotBlank @Size(max = 9) String area,
             @NotNull Failing failing,
-            @NotNull @Size(max = 200) List<@NotBlank String> obligations,
+            @NotNull @Size(max = 2000) List<@NotBlank String> obligations,
             @NotNull @Size(max = 200) List<@NotBlank String> events) {}
 
     public record Draft(@NotEmpty @Size(max = 200) List<@NotNull @Valid Accusation> charges) {}
