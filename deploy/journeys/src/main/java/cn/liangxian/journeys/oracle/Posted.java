@@ -168,6 +168,7 @@ enum Posted {
     ENQUIRY_HELP("/enquiries/[^/]+/(help|helpers)", new IdSeen("enquiryId")),
     ENQUIRY_ANSWERED("/enquiries/[^/]+/answer", ofId("enquiryId", "audit-enquiry-answered")),
     EVIDENCE("/publications/[^/]+/evidence", ofId("publicationId", "audit-publication-evidenced")),
+    ANOMALY("/link-anomalies/[^/]+/(forwarding|confirmation|closing)", new IdSeen("anomalyId")),
     OBJECTION("/objections", ofId("publicationId", "audit-publication-objected")),
     OBJECTION_PASSED_ON("/objections/[^/]+/passing-on", new IdSeen("objectionId")),
     OBJECTION_REJECTED("/objections/[^/]+/rejection", ofId("objectionId", "audit-publication-answered")),
