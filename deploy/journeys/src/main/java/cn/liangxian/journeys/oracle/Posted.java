@@ -119,6 +119,9 @@ enum Posted {
     REFUND_DECIDED("/refunds/[^/]+/approval", ofId("caseId", "collection-refund-decided")),
     REFUND_PAID("/refunds/[^/]+/payment", ofId("caseId", "collection-refund-listed")),
     REFUND_LIST("/refund-lists", ofId("listId", "collection-refund-reported").times("/counts/refunds")),
+    ANOMALY_FORWARDED("/link-anomalies/[^/]+/forwarding", ofId("anomalyId", "collection-anomaly-forwarded")),
+    ANOMALY_CONFIRMED("/link-anomalies/[^/]+/confirmation", ofId("anomalyId", "collection-anomaly-confirmed")),
+    ANOMALY_CLOSED("/link-anomalies/[^/]+/closing", ofId("anomalyId", "collection-anomaly-closed")),
 
     // reconciliation
     TREASURY_DAY(
@@ -168,7 +171,6 @@ enum Posted {
     ENQUIRY_HELP("/enquiries/[^/]+/(help|helpers)", new IdSeen("enquiryId")),
     ENQUIRY_ANSWERED("/enquiries/[^/]+/answer", ofId("enquiryId", "audit-enquiry-answered")),
     EVIDENCE("/publications/[^/]+/evidence", ofId("publicationId", "audit-publication-evidenced")),
-    ANOMALY("/link-anomalies/[^/]+/(forwarding|confirmation|closing)", new IdSeen("anomalyId")),
     OBJECTION("/objections", ofId("publicationId", "audit-publication-objected")),
     OBJECTION_PASSED_ON("/objections/[^/]+/passing-on", new IdSeen("objectionId")),
     OBJECTION_REJECTED("/objections/[^/]+/rejection", ofId("objectionId", "audit-publication-answered")),
