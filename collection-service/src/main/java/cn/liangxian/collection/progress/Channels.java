@@ -30,7 +30,7 @@ class Channels {
     }
 
     /** Whether a channel takes money. */
-    enum Now {
+    public enum Now {
         OPEN,
         INTERRUPTED,
         /** Not in its days. */
@@ -45,7 +45,7 @@ class Channels {
      * @param people who had paid in full with a payment over it; {@code fen} that came in over it
      * @param since when it was interrupted; null while it is not
      */
-    record Line(String code, int people, long fen, Now now, LocalDateTime since) {}
+    public record Line(String code, int people, long fen, Now now, LocalDateTime since) {}
 
     private record Brought(int people, long fen) {}
 

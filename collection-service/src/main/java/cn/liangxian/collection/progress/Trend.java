@@ -20,7 +20,7 @@ class Trend {
     }
 
     /** @param people whose claim was complete on the day; {@code fen} that came in */
-    record Day(LocalDate day, int people, long fen) {}
+    public record Day(LocalDate day, int people, long fen) {}
 
     List<Day> of(String area, Insurance insurance) {
         return jdbi.withHandle(h -> h.createQuery(

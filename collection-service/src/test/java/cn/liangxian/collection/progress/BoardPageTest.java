@@ -105,8 +105,8 @@ class BoardPageTest {
     void whatTheBoardShowsIsThereForMachines() {
         TAX.get("/takings/channels?insurance=MEDICAL")
                 .statusCode(200)
-                .body("find { it.channel == 'WECHAT' }.fen", equalTo(38_000))
-                .body("find { it.channel == 'WECHAT' }.now", equalTo("INTERRUPTED"));
+                .body("find { it.code == 'WECHAT' }.fen", equalTo(38_000))
+                .body("find { it.code == 'WECHAT' }.now", equalTo("INTERRUPTED"));
         TAX.get("/takings/days?insurance=MEDICAL").statusCode(200).body("fen", equalTo(List.of(76_000)));
         new Desk("VILLAGE", OTHER).get("/takings/days?insurance=MEDICAL").body("fen", equalTo(List.of(38_000)));
         TAX.get("/takings/days").statusCode(400);

@@ -19,11 +19,11 @@ class Restatements {
     record Day(LocalDate day, Insurance insurance) {}
 
     /** What a version says; sums in fen. */
-    record Version(
+    public record Version(
             int version, LocalDate balancedOn, int treasuryVersion, long collected, long treasury, int differences) {}
 
     /** A voucher that differs in some version: by how many fen the treasury has more; 0 where it does not differ. */
-    record Voucher(String channel, String voucher, List<Long> byVersion) {}
+    public record Voucher(String channel, String voucher, List<Long> byVersion) {}
 
     /** The latest first; {@code before} null to begin with the last one. */
     List<Day> days(LocalDate before, int limit) {

@@ -23,15 +23,12 @@ public class RestatementsResource {
         this.restatements = restatements;
     }
 
-    /** A version; sums in fen. */
-    public record Version(
-            int version, LocalDate balancedOn, int treasuryVersion, long collected, long treasury, int differences) {}
-
-    /** By how many fen the treasury had more of a voucher, in each version. */
-    public record Voucher(String channel, String voucher, List<Long> byVersion) {}
-
     /** A day of one insurance; the first thousand {@code vouchers} that differed in some version. */
-    public record Day(LocalDate date, Insurance insurance, List<Version> versions, List<Voucher> vouchers) {}
+    public record Day(
+            LocalDate date,
+            Insurance insurance,
+            List<Restatements.Version> versions,
+            List<Restatements.Voucher> vouchers) {}
 
     /** @param before the date of the last day of the page before; null for the first page */
     @GET
@@ -43,16 +40,7 @@ public class RestatementsResource {
     }
 
     private Day day(Restatements.Day of) {
-        List<Version> versions = restatements.versions(of).stream()
-                .map(v -> new Version(
-                        v.version(), v.balancedOn(), v.treasuryVersion(), v.collected(), v.treasury(), v.differences()))
-                .toList();
-        return new Day(
-                of.day(),
-                of.insurance(),
-                versions,
-                restatements.vouchers(of, versions.size(), VOUCHERS).stream()
-                        .map(v -> new Voucher(v.channel(), v.voucher(), v.byVersion()))
-                        .toList());
+        List<Restatements.Version> versions = restatements.versions(of);
+        return new Day(of.day(), of.insurance(), versions, restatements.vouchers(of, versions.size(), VOUCHERS));
     }
 }

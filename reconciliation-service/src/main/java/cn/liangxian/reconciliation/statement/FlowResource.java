@@ -1,7 +1,6 @@
 package cn.liangxian.reconciliation.statement;
 
 import cn.liangxian.handoff.Department;
-import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
 import cn.liangxian.rest.Caller;
@@ -23,16 +22,10 @@ public class FlowResource {
         this.flow = flow;
     }
 
-    /** Fen that went from one place to another; {@code channel} is the code where it came by, null further on. */
-    public record Step(Insurance insurance, String from, String to, String channel, long fen) {}
-
     @GET
-    public List<Step> flow() {
+    public List<MoneyFlow.Step> flow() {
         caller.mustBe(ReconciliationPages.READERS.toArray(Department[]::new));
         caller.mustCover(policy.jurisdiction().code());
-        return flow.now().stream()
-                .map(step ->
-                        new Step(step.insurance(), step.from().name(), step.to().name(), step.channel(), step.fen()))
-                .toList();
+        return flow.now();
     }
 }

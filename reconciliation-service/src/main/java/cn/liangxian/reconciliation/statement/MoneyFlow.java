@@ -33,7 +33,7 @@ class MoneyFlow {
     }
 
     /** Places of the money. */
-    enum Place {
+    public enum Place {
         CHANNEL,
         COLLECTED,
         TREASURY,
@@ -49,7 +49,7 @@ class MoneyFlow {
     }
 
     /** Fen that went from one place to another; {@code channel} is the code where it came by, null further on. */
-    record Step(Insurance insurance, Place from, Place to, String channel, long fen) {}
+    public record Step(Insurance insurance, Place from, Place to, String channel, long fen) {}
 
     /** Only what is more than nothing. */
     List<Step> now() {
