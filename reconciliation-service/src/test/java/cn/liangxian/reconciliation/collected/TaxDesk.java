@@ -53,6 +53,20 @@ public class TaxDesk {
 
     /** The same payment for an earlier fee year 补缴. */
     public static ContributionPaid forYear(int feeYear, ContributionPaid paid) {
+        return with(feeYear, paid.channel(), paid.debitedOn(), paid);
+    }
+
+    /** The same payment over another channel. */
+    public static ContributionPaid by(String channel, ContributionPaid paid) {
+        return with(paid.feeYear(), channel, paid.debitedOn(), paid);
+    }
+
+    /** The same payment by a debit of an earlier day than that on which the bank told it. */
+    public static ContributionPaid debitedOn(LocalDate debited, ContributionPaid paid) {
+        return with(paid.feeYear(), paid.channel(), debited, paid);
+    }
+
+    private static ContributionPaid with(int feeYear, String channel, LocalDate debited, ContributionPaid paid) {
         return new ContributionPaid(
                 paid.paymentId(),
                 paid.personKey(),
@@ -64,47 +78,7 @@ public class TaxDesk {
                 paid.tier(),
                 paid.payer(),
                 paid.funder(),
-                paid.channel(),
-                paid.voucher(),
-                paid.township(),
-                paid.village(),
-                paid.paidOn());
-    }
-
-    /** The same payment over another channel. */
-    public static ContributionPaid by(String channel, ContributionPaid paid) {
-        return new ContributionPaid(
-                paid.paymentId(),
-                paid.personKey(),
-                paid.insurance(),
-                paid.feeYear(),
-                paid.amount(),
-                paid.due(),
-                paid.paidInAll(),
-                paid.tier(),
-                paid.payer(),
-                paid.funder(),
                 channel,
-                paid.voucher(),
-                paid.township(),
-                paid.village(),
-                paid.paidOn());
-    }
-
-    /** The same payment by a debit of an earlier day than that on which the bank told it. */
-    public static ContributionPaid debitedOn(LocalDate debited, ContributionPaid paid) {
-        return new ContributionPaid(
-                paid.paymentId(),
-                paid.personKey(),
-                paid.insurance(),
-                paid.feeYear(),
-                paid.amount(),
-                paid.due(),
-                paid.paidInAll(),
-                paid.tier(),
-                paid.payer(),
-                paid.funder(),
-                paid.channel(),
                 paid.voucher(),
                 paid.township(),
                 paid.village(),

@@ -196,7 +196,8 @@ class DebitJourney {
         clerk.reads("本次查阅已记录").accessible();
         new Colleague(county.stack(), browser, "public-security-clerk")
                 .visit("audit", "/desk/accesses")
-                .reads("电话通知存足余额");
+                .reads("电话通知存足余额")
+                .turnsAway();
     }
 
     private void seeClosed(long claim) {
