@@ -35,6 +35,9 @@ record Postgres(Path programs, Path data, int port, String password) {
                 // letters as in C.UTF-8, but compared byte by byte and not by the C library: keys are texts everywhere
                 command.addAll(List.of("--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
                 command.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + passwordFile, "--no-instructions"));
+                // stretching is for passwords that can be guessed: these are random, and every connection would pay for
+                // it
+                command.addAll(List.of("-c", "scram_iterations=64"));
                 Unprivileged.run(command);
             } finally {
                 Files.deleteIfExists(passwordFile);

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * An identity provider with real keys, for a service under test: {@code @QuarkusTestResource(TestRealm.class)}. Every actor
@@ -26,10 +27,15 @@ import java.util.Map;
  */
 public final class TestRealm implements QuarkusTestResourceLifecycleManager {
 
-    // Resource and test may stand in two class loaders, so issuer and key go over system properties
+    // Resource and test may stand in two class loaders, so issuer and keys go over system properties
     private static final String ISSUER = "liangxian.test.issuer";
     private static final String KEY = ISSUER + ".key";
+    private static final String PUBLISHED = KEY + ".published";
     private static final String HEADER = "{\"alg\":\"RS256\",\"typ\":\"JWT\",\"kid\":\"k1\"}";
+
+    /** By issuer, department and area: to sign takes longer than what most tests do with the token. */
+    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+
     private HttpServer server;
 
     @Override
@@ -40,14 +46,11 @@ public final class TestRealm implements QuarkusTestResourceLifecycleManager {
             throw new IllegalStateException(e);
         }
         String issuer = "http://localhost:" + server.getAddress().getPort();
-        KeyPair keys = newKeys();
         System.setProperty(ISSUER, issuer);
-        System.setProperty(
-                KEY, Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
         answer(
                 "/.well-known/openid-configuration",
                 "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys\"}".formatted(issuer, issuer));
-        answer("/keys", jwks((RSAPublicKey) keys.getPublic()));
+        answer("/keys", published());
         server.start();
         return Map.of("quarkus.oidc.auth-server-url", issuer, "quarkus.oidc.tenant-enabled", "true");
     }
@@ -57,9 +60,11 @@ public final class TestRealm implements QuarkusTestResourceLifecycleManager {
         server.stop(0);
     }
 
-    /** As the login would give it to this department for this area; good for an hour. */
+    /** As the login would give it to this department for this area; good for an hour from when it was first asked for. */
     public static String token(String department, String area) {
-        return sign(claims(department, area, "liangxian", Instant.now().plusSeconds(3600)), key());
+        return TOKENS.computeIfAbsent(
+                System.getProperty(ISSUER) + ' ' + department + ' ' + area,
+                who -> sign(claims(department, area, "liangxian", Instant.now().plusSeconds(3600)), key()));
     }
 
     public static String expired(String department, String area) {
@@ -114,6 +119,17 @@ public final class TestRealm implements QuarkusTestResourceLifecycleManager {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** The public key of this JVM's realms, all of which sign with the same: to make one takes seconds. */
+    private static synchronized String published() {
+        if (System.getProperty(KEY) == null) {
+            KeyPair keys = newKeys();
+            System.setProperty(PUBLISHED, jwks((RSAPublicKey) keys.getPublic()));
+            System.setProperty(
+                    KEY, Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+        }
+        return System.getProperty(PUBLISHED);
     }
 
     private static PrivateKey key() {
