@@ -10,6 +10,7 @@ import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.TierNotAllowedException;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -83,6 +84,26 @@ class AbsentResidents {
 
     /** Those of the area, as they stand on the day. */
     List<AbsentResident> of(String area, LocalDate on) {
+        return of(area, on, "", Integer.MAX_VALUE);
+    }
+
+    /** At most {@code limit} of them in a state, or in any, in the order of their keys, after the key {@code after}. */
+    List<AbsentResident> of(String area, LocalDate on, AbsentState state, String after, int limit) {
+        List<AbsentResident> found = new ArrayList<>();
+        String last = after;
+        List<AbsentResident> page;
+        do {
+            page = of(area, on, last, limit);
+            page.stream()
+                    .filter(resident -> state == null || resident.state() == state)
+                    .limit(limit - found.size())
+                    .forEach(found::add);
+            last = page.isEmpty() ? last : page.get(page.size() - 1).personKey();
+        } while (page.size() == limit && found.size() < limit);
+        return found;
+    }
+
+    private List<AbsentResident> of(String area, LocalDate on, String after, int limit) {
         List<Row> rows = jdbi.withHandle(h -> h.createQuery(
                         """
                         select a.*, (select c.name from claim c where c.person_key = a.person_key limit 1) as name,
@@ -93,9 +114,12 @@ class AbsentResidents {
                         left join lateral (select means, told_on from absent_notice n
                             where n.person_key = a.person_key and n.fee_year = a.fee_year
                             order by notice_no desc limit 1) last on true
-                        where a.fee_year = ? and a.village like ? || '%' order by a.village, a.person_key""")
-                .bind(0, policy.feeYear())
-                .bind(1, area)
+                        where a.fee_year = :year and starts_with(a.village, :area) and a.person_key > :after
+                        order by a.person_key limit :limit""")
+                .bind("year", policy.feeYear())
+                .bind("area", area)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map((row, context) -> new Row(
                         row.getString("person_key"),
                         row.getString("list_id"),

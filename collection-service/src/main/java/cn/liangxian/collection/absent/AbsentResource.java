@@ -12,9 +12,12 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -103,12 +106,17 @@ public class AbsentResource {
                 () -> reminding.tell(byPerson, caller.area(), caller.name()));
     }
 
-    /** @param state all when not given */
+    /**
+     * In the order of their keys; {@code after} is the last key of the page before.
+     *
+     * @param state all when not given
+     */
     @GET
-    public List<AbsentResident> show(@QueryParam("state") AbsentState state) {
+    public List<AbsentResident> show(
+            @QueryParam("state") AbsentState state,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("2000") @Min(1) @Max(MOST) int limit) {
         caller.mustBe(TOWNSHIP, VILLAGE, TAX);
-        return residents.of(caller.area(), day.today()).stream()
-                .filter(resident -> state == null || resident.state() == state)
-                .toList();
+        return residents.of(caller.area(), day.today(), state, after, limit);
     }
 }

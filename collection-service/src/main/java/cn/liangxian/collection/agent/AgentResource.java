@@ -9,12 +9,16 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import org.jboss.resteasy.reactive.ResponseStatus;
 
@@ -58,9 +62,12 @@ public class AgentResource {
                 () -> new Registration(agents.register(all, caller.name())));
     }
 
+    /** In the order of village, number and first day; {@code after} is the last agent of the page before, {@code village/number/from}. */
     @GET
-    public List<Agent> list() {
+    public List<Agent> list(
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, TOWNSHIP, VILLAGE, AUDIT_BUREAU);
-        return agents.of(caller.area());
+        return agents.of(caller.area(), after, limit);
     }
 }

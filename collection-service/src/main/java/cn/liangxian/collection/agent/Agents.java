@@ -55,10 +55,16 @@ public class Agents {
         return agents;
     }
 
-    List<Agent> of(String area) {
+    /** At most {@code limit} in the order of village, number and first day, after {@code <village>/<number>/<day>}. */
+    List<Agent> of(String area, String after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
-                        "select * from agent where village like ? || '%' order by village, number, valid_from")
-                .bind(0, area)
+                        """
+                        select * from agent
+                        where starts_with(village, :area) and village || '/' || number || '/' || valid_from > :after
+                        order by village || '/' || number || '/' || valid_from limit :limit""")
+                .bind("area", area)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map((row, context) -> new Agent(
                         row.getString("village"),
                         row.getString("number"),

@@ -11,9 +11,12 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -115,14 +118,18 @@ public class PayableRosterResource {
         return issuing.villages(roster);
     }
 
+    /** The oldest first; {@code after} is the last id of the page before. */
     @GET
-    public List<PayableRoster> list(@QueryParam("township") String township) {
+    public List<PayableRoster> list(
+            @QueryParam("township") String township,
+            @QueryParam("after") UUID after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, SOCIAL_INSURANCE, MEDICAL_INSURANCE, TOWNSHIP, VILLAGE);
         String area = township == null ? area() : township;
         if (!area.startsWith(area())) {
             caller.mustCover(area);
         }
-        return rosters.of(area);
+        return rosters.of(area, after, limit);
     }
 
     /** The lines as CSV in UTF-8 with a byte order mark; a village sees its own lines. */

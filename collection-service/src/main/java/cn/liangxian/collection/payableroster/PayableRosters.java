@@ -85,12 +85,24 @@ class PayableRosters {
                 .one());
     }
 
-    List<PayableRoster> of(String area) {
-        return jdbi.withHandle(
-                h -> h.createQuery(SELECT + "where p.township like :area || '%' order by p.payable_roster_id")
-                        .bind("area", area)
-                        .map(this::read)
-                        .list());
+    /** All of one township: few a year. */
+    List<PayableRoster> of(String township) {
+        return of(township, null, Integer.MAX_VALUE);
+    }
+
+    /** At most {@code limit}, the oldest first, after the roster {@code after}; null for the first. */
+    List<PayableRoster> of(String area, UUID after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        SELECT
+                                + """
+                        where starts_with(p.township, :area)
+                            and (cast(:after as uuid) is null or p.payable_roster_id > cast(:after as uuid))
+                        order by p.payable_roster_id limit :limit""")
+                .bind("area", area)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map(this::read)
+                .list());
     }
 
     /** @return false when this person has reviewed it already, for whatever department */

@@ -10,16 +10,19 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.util.List;
@@ -66,10 +69,12 @@ public class PaymentRosterResource {
 
     private record Asked(UUID roster, Correction correction) {}
 
+    /** All versions, the oldest first; {@code after} is the last id of the page before. */
     @GET
-    public List<PaymentRoster> list() {
+    public List<PaymentRoster> list(
+            @QueryParam("after") UUID after, @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, TOWNSHIP, VILLAGE, AUDIT_BUREAU);
-        return rosters.of(caller.area());
+        return rosters.of(caller.area(), after, limit);
     }
 
     /** To be printed: a sheet for each village of the caller's area. */

@@ -39,12 +39,17 @@ class PaymentRosters {
         this.outbox = outbox;
     }
 
-    /** All versions of an area, in order. */
-    List<PaymentRoster> of(String area) {
-        return jdbi.withHandle(h -> h.createQuery("select * from payment_roster where township like ? || '%' or"
-                        + " ? like township || '%' order by township, fee_year, version")
-                .bind(0, area)
-                .bind(1, area)
+    /** At most {@code limit} versions of an area, the oldest first, after the roster {@code after}; null for the first. */
+    List<PaymentRoster> of(String area, UUID after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select * from payment_roster
+                        where (starts_with(township, :area) or starts_with(:area, township))
+                            and (cast(:after as uuid) is null or payment_roster_id > cast(:after as uuid))
+                        order by payment_roster_id limit :limit""")
+                .bind("area", area)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map(PaymentRosters::read)
                 .list());
     }

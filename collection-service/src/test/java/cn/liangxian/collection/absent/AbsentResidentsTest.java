@@ -2,6 +2,7 @@ package cn.liangxian.collection.absent;
 
 import static cn.liangxian.collection.Desk.CHANNEL;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectorHandoff.AbsentResidentsListed;
@@ -68,6 +69,11 @@ class AbsentResidentsTest {
         county.opens("2023-11-25");
         tells(farther.key()).body("told", equalTo(2)).body("settled", equalTo(1));
         show("SETTLED").body("personKey", equalTo(List.of(far.key())));
+        String one = TOWNSHIP.get("/absent-residents?limit=1").extract().path("[0].personKey");
+        TOWNSHIP.get("/absent-residents?after=" + one)
+                .body("size()", equalTo(1))
+                .body("[0].personKey", not(one));
+        show("SETTLED&limit=1").body("personKey", equalTo(List.of(far.key())));
         AbsentResidentsListed listed =
                 county.handed(AbsentResidentsListed.class).get(0);
         assertEquals(new AbsentResidentsListed(listed.listId(), "370404001", 2, LocalDate.of(2023, 10, 21)), listed);

@@ -156,6 +156,8 @@ class PayableRosterTest {
                 .get("/payable-rosters/" + id + "/file")
                 .statusCode(404);
         new Desk("TOWNSHIP", "370404002").get("/payable-rosters").body("size()", equalTo(0));
+        TAX.get("/payable-rosters?limit=1").body("payableRosterId", equalTo(List.of(id)));
+        TAX.get("/payable-rosters?after=" + id).body("size()", equalTo(0));
         CHANNEL.get("/payable-rosters/" + id + "/file").statusCode(403);
     }
 

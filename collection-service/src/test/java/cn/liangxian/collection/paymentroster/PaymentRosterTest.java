@@ -4,7 +4,6 @@ import static cn.liangxian.collection.Desk.CHANNEL;
 import static cn.liangxian.collection.Desk.TAX;
 import static cn.liangxian.collection.Desk.VILLAGE;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.hasSize;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -159,7 +158,9 @@ class PaymentRosterTest {
                 4,
                 sheets(TOWN_HALL, first.paymentRosterId()).get(Resident.VILLAGE).size());
         assertEquals(5, sheets(TOWN_HALL, second).get(Resident.VILLAGE).size());
-        TOWN_HALL.get("/payment-rosters").body("", hasSize(2));
+        TOWN_HALL.get("/payment-rosters").body("version", equalTo(List.of(1, 2)));
+        String before = TOWN_HALL.get("/payment-rosters?limit=1").extract().path("[0].paymentRosterId");
+        TOWN_HALL.get("/payment-rosters?after=" + before).body("version", equalTo(List.of(2)));
         TOWN_HALL
                 .post("/payment-rosters/" + second + "/corrections", Map.of("objectionId", objection, "withdraw", 1))
                 .statusCode(403);

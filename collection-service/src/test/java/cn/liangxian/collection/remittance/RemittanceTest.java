@@ -182,6 +182,9 @@ class RemittanceTest {
         own.put("lines", List.of(line(neighbour, Insurance.MEDICAL, null, 380, "r3")));
         there.post("/remittances", own).statusCode(422).body("code", equalTo("agent-not-registered"));
         TOWNSHIP.get("/agents").body("number", equalTo(List.of("A-1", "A-2")));
+        Map<String, String> one = TOWNSHIP.get("/agents?limit=1").extract().path("[0]");
+        String last = one.get("village") + "/" + one.get("number") + "/" + one.get("from");
+        TOWNSHIP.get("/agents?after=" + last).body("number", equalTo(List.of("A-2")));
         assertEquals(2, county.handed(CollectorRegistered.class).size());
     }
 
