@@ -142,4 +142,14 @@ public class DebitListResource {
         caller.mustBe(TOWNSHIP);
         return idempotency.once("amount-change", key, change, AmountChangeApplied.class, () -> setting.change(change));
     }
+
+    /** What was changed on application, the oldest first; {@code after} is the last number of the page before. */
+    @GET
+    @Path("amount-changes")
+    public List<AmountChange> changes(
+            @QueryParam("after") @DefaultValue("0") long after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
+        caller.mustBe(TAX, TOWNSHIP);
+        return lists.changes(caller.area(), after, limit);
+    }
 }

@@ -3,6 +3,7 @@ package cn.liangxian.collection.debitlist;
 import cn.liangxian.collection.debitlist.DebitListResource.Change;
 import cn.liangxian.collection.debitlist.DebitListState.Step;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -142,6 +143,35 @@ class DebitLists {
                 changeId,
                 change.reason(),
                 change.specialist()));
+    }
+
+    /** At most {@code limit} changes of an area, the oldest first, after the change with the number {@code after}. */
+    List<AmountChange> changes(String area, long after, int limit) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select a.amount_no, a.change_id, c.person_key, c.village, c.insurance, a.set_on, a.amount, a.reason,
+                            a.specialist, former.amount as before
+                        from debit_amount a join claim c using (claim_no)
+                        cross join lateral (select b.amount from debit_amount b
+                            where b.claim_no = a.claim_no and b.amount_no < a.amount_no
+                            order by b.amount_no desc limit 1) former
+                        where a.change_id is not null and starts_with(c.village, :area) and a.amount_no > :after
+                        order by a.amount_no limit :limit""")
+                .bind("area", area)
+                .bind("after", after)
+                .bind("limit", limit)
+                .map((row, context) -> new AmountChange(
+                        row.getLong("amount_no"),
+                        row.getString("change_id"),
+                        row.getString("person_key"),
+                        row.getString("village"),
+                        Insurance.valueOf(row.getString("insurance")),
+                        row.getObject("set_on", LocalDate.class),
+                        Fen.of(row.getLong("before")),
+                        Fen.of(row.getLong("amount")),
+                        row.getString("reason"),
+                        row.getString("specialist")))
+                .list());
     }
 
     private static Long fen(Fen amount) {

@@ -76,10 +76,8 @@ class SettingAmounts {
         mustBeSpecialist(change.specialist(), claim.township(), today);
         SetAmount before =
                 lists.amount(claim.number()).orElseThrow(() -> new Problem(DebitListProblem.AMOUNTS_NOT_SET, null));
-        LocalDate last = policy.deadline(CHANGE)
-                .map(deadline -> deadline.rule().due(policy.anchors().with(SET, before.listSetOn())))
-                .orElse(LocalDate.MAX);
-        if (today.isAfter(last)) {
+        LocalDate last = changesUntil(before.listSetOn());
+        if (last != null && today.isAfter(last)) {
             throw new Problem(DebitListProblem.WINDOW_CLOSED, "changes could be applied for until " + last);
         }
         Fen after = owed.agreed(claim, change.tier(), change.amount(), today);
@@ -100,6 +98,14 @@ class SettingAmounts {
                 change.specialist());
         outbox.handOver(applied);
         return applied;
+    }
+
+    /** The last day on which changes of a list can be applied for; null where the policy sets no end. */
+    @Clause("bachu-2022/第二十七条(2)")
+    LocalDate changesUntil(LocalDate setOn) {
+        return policy.deadline(CHANGE)
+                .map(deadline -> deadline.rule().due(policy.anchors().with(SET, setOn)))
+                .orElse(null);
     }
 
     /** Where the notice has townships put their specialist on record, he alone applies (由各乡（镇）劳动和社会保障专干提交). */

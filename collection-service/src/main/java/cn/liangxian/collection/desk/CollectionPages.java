@@ -26,6 +26,7 @@ public class CollectionPages implements DeskEntries {
 
     public static final String BOARD = "board";
     public static final String DEBITS = "debits";
+    public static final String DEBIT_LISTS = "debit-lists";
     public static final String AGREEMENTS = "agreements";
     public static final String RECEIPTS = "receipts";
     public static final String REFUNDS = "refunds";
@@ -53,6 +54,7 @@ public class CollectionPages implements DeskEntries {
                 BOARD, "board", "chart", List.of(TAX, TOWNSHIP, VILLAGE, COUNTY_GOVERNMENT, AUDIT_BUREAU)));
         if (debits) {
             entries.add(new DeskEntry(DEBITS, "debits", "phone", List.of(TAX, TOWNSHIP, VILLAGE)));
+            entries.add(new DeskEntry(DEBIT_LISTS, "debitLists", "upload", List.of(TAX, TOWNSHIP)));
             entries.add(new DeskEntry(AGREEMENTS, "agreements", "list", List.of(TAX, TOWNSHIP)));
         }
         entries.add(new DeskEntry(ANOMALIES, "anomalies", "warning", OF_ANOMALIES));

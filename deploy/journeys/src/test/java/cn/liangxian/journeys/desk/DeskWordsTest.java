@@ -67,9 +67,11 @@ class DeskWordsTest {
             collection cashState_ collection.cash.CashState
             collection cash_ collection.cash.CashEntry$Wrong
             collection channel_ collection.progress.Channels$Now
+            collection debitList_ collection.debitlist.DebitListState
             collection failure_ closed untouched worked
             collection guided_ FAILED NOT_DEBITABLE
             collection line_ collection.debit.DebitLineState
+            collection listTaken_ WHOLE PART NONE
             collection mark_ collection.cash.Mark$Kind
             collection mark_ collection.cash.Mark$Role
             collection outcome_ collection.debit.FailedDebit$Outcome
@@ -80,6 +82,7 @@ class DeskWordsTest {
             collection refundReason_ collection.refund.RefundReason
             collection refund_ collection.refund.RefundState
             collection renew_ collection.agreement.Agreement$RenewReason
+            collection table_ collection.desk.FilledTable$Fault
             collection targetBase_ NONE LAST_FEE_YEAR_TOWNSHIP LAST_FEE_YEAR_COUNTY
             enrollment draft_ waits committed withdrawn
             enrollment failure_ enrollment.EnrollmentHandoff$FailureOutcome

@@ -1,0 +1,23 @@
+package cn.liangxian.collection.debitlist;
+
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import java.time.LocalDate;
+
+/**
+ * An amount that was changed on a township's application.
+ *
+ * @param number in the order in which amounts were set and changed
+ * @param specialist who applied, by name; null where the notice knows no specialists
+ */
+public record AmountChange(
+        long number,
+        String changeId,
+        String personKey,
+        String village,
+        Insurance insurance,
+        LocalDate changedOn,
+        Fen before,
+        Fen after,
+        String reason,
+        String specialist) {}

@@ -1,0 +1,127 @@
+package cn.liangxian.collection.debitlist;
+
+import cn.liangxian.collection.debitlist.DebitListResource.ReturnedRow;
+import cn.liangxian.collection.desk.FilledTable;
+import cn.liangxian.collection.desk.Yuan;
+import cn.liangxian.desk.Masked;
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Insurance;
+import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * The form of a debit list (《批量扣款清册》): empty as a township downloads it, and filled in as it comes back. The columns are
+ * those of 第二十六条, and why an account cannot be debited.
+ */
+final class DebitListForm {
+
+    static final String NAME = "姓名";
+    static final String ID = "身份证号";
+    static final String INSURANCE = "险种";
+    static final String TIER = "缴费档次（元）";
+    static final String AMOUNT = "缴费金额（元）";
+    static final String REASON = "不能批扣原因";
+
+    /** Without which a file is no debit list. */
+    static final List<String> REQUIRED = List.of(ID, INSURANCE, AMOUNT);
+
+    private static final List<String> COLUMNS = List.of(NAME, ID, INSURANCE, TIER, AMOUNT, REASON);
+    private static final List<String> NOTES = List.of(
+            "一、一人一险一行；险种填写“养老”或“医疗”；金额以元为单位，最多两位小数。",
+            "二、缴费档次仅养老保险填写；不填按应缴费人员清册的档次。",
+            "三、账户不能批量扣款的，填写不能批扣原因，缴费金额可空。",
+            "四、身份证号一列为文本格式，请勿改为数值，否则末位丢失，该行不予接收。",
+            "五、不要写公式；行数须与申报行数一致。");
+    private static final int LONGEST_ID = 40;
+    private static final int LONGEST_REASON = 200;
+
+    private DebitListForm() {}
+
+    /** A cell that cannot be read; {@code line} as a spreadsheet counts it. */
+    record Flaw(int line, String column) {}
+
+    /** A row as it came, so that a refusal can be found in the file. */
+    record Origin(int line, String maskedName, String maskedIdNumber) {}
+
+    /** What a file says; {@code origins} of the rows in the same order. While there are flaws it is not complete. */
+    record Filled(List<ReturnedRow> rows, List<Origin> origins, List<Flaw> flaws) {}
+
+    static Filled read(FilledTable table) {
+        Filled filled = new Filled(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (FilledTable.Row row : table.rows()) {
+            read(row, filled);
+        }
+        return filled;
+    }
+
+    private static void read(FilledTable.Row row, Filled filled) {
+        String id = row.text(ID);
+        String reason = row.text(REASON);
+        Optional<Insurance> insurance = insurance(row.text(INSURANCE));
+        Optional<Fen> tier = Yuan.read(row.text(TIER));
+        Optional<Fen> amount = Yuan.read(row.text(AMOUNT));
+        boolean cannot = !reason.isEmpty();
+        if (id.isEmpty() || id.length() > LONGEST_ID) {
+            filled.flaws.add(new Flaw(row.number(), ID));
+        } else if (insurance.isEmpty()) {
+            filled.flaws.add(new Flaw(row.number(), INSURANCE));
+        } else if (tier.isEmpty() && !row.text(TIER).isEmpty()) {
+            filled.flaws.add(new Flaw(row.number(), TIER));
+        } else if (amount.isEmpty() && !(cannot && row.text(AMOUNT).isEmpty())) {
+            filled.flaws.add(new Flaw(row.number(), AMOUNT));
+        } else if (reason.length() > LONGEST_REASON) {
+            filled.flaws.add(new Flaw(row.number(), REASON));
+        } else {
+            filled.rows.add(new ReturnedRow(id, insurance.get(), tier.orElse(null), amount.orElse(null), reason));
+            filled.origins.add(new Origin(row.number(), Masked.name(row.text(NAME)), Masked.idNumber(id)));
+        }
+    }
+
+    /** By its name or by the short one that the form asks for. */
+    private static Optional<Insurance> insurance(String text) {
+        if (text.contains("养老")) {
+            return Optional.of(Insurance.PENSION);
+        }
+        return text.contains("医疗") ? Optional.of(Insurance.MEDICAL) : Optional.empty();
+    }
+
+    /** With the mark by which spreadsheets take UTF-8 for what it is. */
+    static void writeCsv(OutputStream out) throws IOException {
+        BufferedWriter writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        writer.write('\ufeff');
+        CsvWriter csv = CsvWriter.builder().build(writer);
+        csv.writeRecord(COLUMNS);
+        csv.flush();
+    }
+
+    /** Its columns are text: a spreadsheet rounds the last digits off a number as long as an ID number. */
+    static void writeWorkbook(OutputStream out) throws IOException {
+        try (Workbook workbook = new Workbook(out, "Liangxian", "1.0")) {
+            Worksheet sheet = workbook.newWorksheet("批量扣款清册");
+            for (int i = 0; i < COLUMNS.size(); i++) {
+                sheet.value(0, i, COLUMNS.get(i));
+                sheet.style(0, i)
+                        .bold()
+                        .fillColor(REQUIRED.contains(COLUMNS.get(i)) ? "DBE8FB" : "EEF2F7")
+                        .set();
+                sheet.style(i).format("@").set();
+                sheet.width(i, 20);
+            }
+            sheet.freezePane(0, 1);
+            Worksheet notes = workbook.newWorksheet("填表说明");
+            for (int i = 0; i < NOTES.size(); i++) {
+                notes.value(i, 0, NOTES.get(i));
+            }
+            notes.width(0, 90);
+        }
+    }
+}

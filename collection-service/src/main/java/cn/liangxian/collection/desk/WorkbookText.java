@@ -1,0 +1,94 @@
+package cn.liangxian.collection.desk;
+
+import cn.liangxian.collection.desk.FilledTable.Fault;
+import cn.liangxian.collection.desk.FilledTable.UnreadableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
+import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.dhatim.fastexcel.reader.Cell;
+import org.dhatim.fastexcel.reader.CellType;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.dhatim.fastexcel.reader.ReadingOptions;
+import org.dhatim.fastexcel.reader.Row;
+
+/**
+ * The first sheet of a workbook as text, row by row. What unpacks to more than a township's list is refused before the reader
+ * may touch it, so that a small hostile file fills neither memory nor time.
+ */
+final class WorkbookText {
+
+    /** Sixty thousand rows as spreadsheets write them take some twenty. */
+    private static final long MOST_UNPACKED = 24L << 20;
+
+    private static final int MOST_PARTS = 200;
+    private static final int MOST_ROWS = 70_000;
+    /** A cell far to the right makes a row as long. */
+    private static final int MOST_COLUMNS = 50;
+
+    private WorkbookText() {}
+
+    /** Takes the rows; numbers are those that a spreadsheet shows. */
+    @FunctionalInterface
+    interface Rows {
+        void row(int number, List<String> texts);
+    }
+
+    static void read(Path file, Rows rows) throws IOException, UnreadableException {
+        mustBeSmall(file);
+        int taken = 0;
+        try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
+                Stream<Row> stream = workbook.getFirstSheet().openStream()) {
+            for (Iterator<Row> all = stream.iterator(); all.hasNext() && taken <= MOST_ROWS; taken++) {
+                Row row = all.next();
+                rows.row(row.getRowNum(), texts(row));
+            }
+        } catch (RuntimeException e) {
+            // the reader throws, undeclared, whatever its parser meets
+            throw new UnreadableException(Fault.BROKEN);
+        }
+        if (taken > MOST_ROWS) {
+            throw new UnreadableException(Fault.TOO_LARGE);
+        }
+    }
+
+    /** By the bytes as they unpack: what the archive says of its sizes is the sender's word. The library is the reader's. */
+    private static void mustBeSmall(Path file) throws IOException, UnreadableException {
+        long unpacked = 0;
+        int parts = 0;
+        byte[] buffer = new byte[16 * 1024];
+        try (ZipFile zip = ZipFile.builder().setPath(file).get()) {
+            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
+                try (InputStream part = zip.getInputStream(entry)) {
+                    for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
+                        unpacked += read;
+                        if (unpacked > MOST_UNPACKED || parts > MOST_PARTS) {
+                            throw new UnreadableException(Fault.TOO_LARGE);
+                        }
+                    }
+                }
+                parts++;
+            }
+        }
+    }
+
+    /** What a formula shows is not what was signed: it counts as nothing. */
+    private static List<String> texts(Row row) {
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
+            Cell cell = row.getCell(i);
+            boolean plain = cell != null
+                    && (cell.getType() == CellType.STRING
+                            || cell.getType() == CellType.NUMBER
+                            || cell.getType() == CellType.FORMULA && cell.getFormula() == null);
+            texts.add(plain ? cell.getText() : "");
+        }
+        return texts;
+    }
+}
