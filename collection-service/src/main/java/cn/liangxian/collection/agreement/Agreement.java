@@ -5,7 +5,7 @@ import java.time.LocalDate;
 /**
  * An agreement as the desks see it; ID number and account are masked.
  *
- * @param renewReason why it must be signed anew; null while it need not
+ * @param renewReason why it must be signed anew, and {@code listedOn} when its township last said so; null while it need not
  */
 public record Agreement(
         String bank,
@@ -16,6 +16,7 @@ public record Agreement(
         AgreementState state,
         LocalDate signedOn,
         RenewReason renewReason,
+        LocalDate listedOn,
         LocalDate voidedOn) {
 
     AgreementKey key() {

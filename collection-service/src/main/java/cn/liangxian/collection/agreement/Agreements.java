@@ -71,6 +71,28 @@ class Agreements {
                 .isPresent());
     }
 
+    /** ID numbers of those who signed them, each once: of residents of the township alone. */
+    List<String> idNumbers(String township, List<AgreementKey> keys) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select distinct a.id_number from debit_agreement a
+                            join unnest(:banks, :numbers) k (bank, agreement_no) using (bank, agreement_no)
+                        where exists (select from claim c join roster r using (roster_no)
+                            where c.id_number = a.id_number and c.township = :township and r.state = 'ACCEPTED')
+                        order by a.id_number""")
+                .bind("township", township)
+                .bindArray(
+                        "banks",
+                        String.class,
+                        keys.stream().map(AgreementKey::bank).toList())
+                .bindArray(
+                        "numbers",
+                        String.class,
+                        keys.stream().map(AgreementKey::agreementNo).toList())
+                .mapTo(String.class)
+                .list());
+    }
+
     /** The voided ones of the person are replaced by it. */
     void sign(Signing signing, LocalDate on) {
         jdbi.useHandle(h -> {
@@ -215,6 +237,7 @@ class Agreements {
                 AgreementState.valueOf(row.getString("state")),
                 row.getObject("signed_on", LocalDate.class),
                 reason == null ? null : RenewReason.valueOf(reason),
+                row.getObject("listed_on", LocalDate.class),
                 row.getObject("voided_on", LocalDate.class));
     }
 }

@@ -3,10 +3,14 @@ package cn.liangxian.collection.agreement;
 import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 
+import cn.liangxian.collection.agreement.Agreement.RenewReason;
+import cn.liangxian.collection.agreement.AgreementResource.Renewal;
 import cn.liangxian.collection.agreement.Agreements.Without;
+import cn.liangxian.collection.agreement.RenewingAgreements.Listed;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
+import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Township;
 import cn.liangxian.rest.AnyRequestProblem;
@@ -24,7 +28,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -41,25 +47,32 @@ public class AgreementsPage {
     /** Whoever has none: no state of an agreement. */
     private static final String MISSING = "MISSING";
 
+    private static final String TO_RENEW = "collection-agreements-to-renew";
     private static final int ROWS = 100;
     private static final int LONGEST = 100;
     private final Desk desk;
     private final Caller caller;
     private final Policy policy;
     private final AgreementResource agreements;
+    private final Agreements signed;
+    private final BusinessDay day;
 
-    AgreementsPage(Desk desk, Caller caller, Policy policy, AgreementResource agreements) {
+    AgreementsPage(
+            Desk desk, Caller caller, Policy policy, AgreementResource agreements, Agreements signed, BusinessDay day) {
         this.desk = desk;
         this.caller = caller;
         this.policy = policy;
         this.agreements = agreements;
+        this.signed = signed;
+        this.day = day;
     }
 
     /** A choice: a state, or a township. */
     public record Tab(String value, String title, boolean chosen) {}
 
-    /** A resident, with the agreement when there is one. */
+    /** A resident, with the agreement and its key when there is one. */
     public record Row(
+            String key,
             String person,
             String name,
             String idNumber,
@@ -69,6 +82,7 @@ public class AgreementsPage {
             String account,
             String signedOn,
             String reason,
+            String listedOn,
             String voidedOn) {}
 
     @GET
@@ -76,7 +90,8 @@ public class AgreementsPage {
     public TemplateInstance page(
             @QueryParam("township") @DefaultValue("") String township,
             @QueryParam("state") @DefaultValue(MISSING) String state,
-            @QueryParam("after") @DefaultValue("") String after) {
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("listed") Integer listed) {
         TemplateInstance page = desk.page("collection/agreements", CollectionPages.AGREEMENTS);
         String of = township.isEmpty() ? ownOrFirst() : township;
         List<Row> rows = new ArrayList<>();
@@ -98,6 +113,10 @@ public class AgreementsPage {
                 .data("rows", rows)
                 .data("next", last)
                 .data("key", UUID.randomUUID())
+                .data("listed", listed == null ? "" : listed.toString())
+                .data("renews", renews(state))
+                .data("renewBy", renewBy())
+                .data("reasons", reasons())
                 .data("urges", MISSING.equals(state) && caller.department() == TOWNSHIP && !rows.isEmpty())
                 .data(
                         "voids",
@@ -121,6 +140,31 @@ public class AgreementsPage {
         return shown(township, MISSING);
     }
 
+    /** The township names those of the page that are to be signed anew; with none chosen, that there are none. */
+    @POST
+    @Path("/renew")
+    @Operation(hidden = true)
+    public Response renew(
+            @FormParam("township") String township,
+            @FormParam("agreement") List<String> chosen,
+            @FormParam("reason") RenewReason reason,
+            @FormParam("none") boolean none,
+            @FormParam("key") String key) {
+        if (township == null || chosen.size() > ROWS || none != chosen.isEmpty()) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null);
+        }
+        List<Renewal> lines = signed
+                .idNumbers(township, chosen.stream().map(AgreementKey::parse).toList())
+                .stream()
+                .map(number -> new Renewal(number, reason))
+                .toList();
+        Listed taken = agreements.renew(key, new AgreementResource.Renewals(township, chosen.size(), lines));
+        return Response.seeOther(of(township, AgreementState.TO_RENEW.name())
+                        .queryParam("listed", taken.accepted())
+                        .build())
+                .build();
+    }
+
     /** Tax voids what the township named, so that it can be signed anew. */
     @POST
     @Path("/void")
@@ -134,11 +178,35 @@ public class AgreementsPage {
     }
 
     private static Response shown(String township, String state) {
-        return Response.seeOther(UriBuilder.fromPath("/desk/agreements")
-                        .queryParam("township", township)
-                        .queryParam("state", state)
-                        .build())
-                .build();
+        return Response.seeOther(of(township, state).build()).build();
+    }
+
+    private static UriBuilder of(String township, String state) {
+        return UriBuilder.fromPath("/desk/agreements")
+                .queryParam("township", township)
+                .queryParam("state", state);
+    }
+
+    /** What is valid, or was named before, can be named by its township. */
+    private boolean renews(String state) {
+        return caller.department() == TOWNSHIP
+                && (AgreementState.SIGNED.name().equals(state)
+                        || AgreementState.TO_RENEW.name().equals(state));
+    }
+
+    /** By which day of this year the townships name them. */
+    private String renewBy() {
+        return day.last()
+                .flatMap(today -> policy.deadline(TO_RENEW)
+                        .map(deadline -> deadline.rule().due(policy.anchors().on(today))))
+                .map(LocalDate::toString)
+                .orElse("");
+    }
+
+    private List<Tab> reasons() {
+        return Arrays.stream(RenewReason.values())
+                .map(reason -> new Tab(reason.name(), desk.word("renew_" + reason), false))
+                .toList();
     }
 
     private static AgreementState state(String name) {
@@ -176,10 +244,12 @@ public class AgreementsPage {
 
     private Row row(Without each) {
         return new Row(
+                "",
                 each.personKey(),
                 each.maskedName(),
                 each.maskedIdNumber(),
                 desk.place(each.village()),
+                "",
                 "",
                 "",
                 "",
@@ -190,6 +260,7 @@ public class AgreementsPage {
 
     private Row row(Agreement each) {
         return new Row(
+                each.key().toString(),
                 "",
                 each.maskedName(),
                 each.maskedIdNumber(),
@@ -199,6 +270,7 @@ public class AgreementsPage {
                 each.maskedAccount(),
                 each.signedOn().toString(),
                 each.renewReason() == null ? "" : desk.word("renew_" + each.renewReason()),
+                each.listedOn() == null ? "" : each.listedOn().toString(),
                 each.voidedOn() == null ? "" : each.voidedOn().toString());
     }
 

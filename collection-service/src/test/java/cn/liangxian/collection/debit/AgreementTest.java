@@ -169,6 +169,38 @@ class AgreementTest {
         TAX.get("/desk/agreements?state=VOIDED&township=" + TOWN).body(containsString("W1"), containsString("W2"));
     }
 
+    @Test
+    @Clause({"bachu-2022/第二十五条(5)", "bachu-2022/第二十五条(6)"})
+    void aTownshipNamesOnThePageWhatIsToBeSignedAnewAndSeesItVoidedAndReplaced() {
+        county.begins("2023-02-14");
+        county.insuresMedical(first, second, third);
+        RURAL_CREDIT.signs(first, "N1").statusCode(201);
+        RURAL_CREDIT.signs(second, "N2").statusCode(201);
+        TOWNSHIP.get("/desk/agreements?state=SIGNED")
+                .statusCode(200)
+                .body(containsString("每年提交截止日 2023-02-15"), containsString("value=\"RURAL_CREDIT/N1\""));
+        TAX.get("/desk/agreements?state=SIGNED&township=" + TOWN).body(not(containsString("agreements/renew")));
+        Map<String, String> chosen = Map.of("agreement", "RURAL_CREDIT/N1", "reason", "CARD_CHANGED");
+        typed(TAX, "renew", chosen).statusCode(403);
+        typed(TOWNSHIP, "renew", Map.of("reason", "CARD_CHANGED")).statusCode(400);
+        typed(TOWNSHIP, "renew", Map.of("agreement", "RURAL_CREDIT/N9", "reason", "CARD_CHANGED"))
+                .statusCode(422)
+                .body(containsString("重签人数与明细不符"));
+        typed(TOWNSHIP, "renew", chosen).statusCode(303).header("Location", containsString("listed=1"));
+        typed(TOWNSHIP, "renew", chosen).statusCode(303);
+        assertEquals(1, county.handed(AgreementsToRenew.class).size(), "sent twice, taken once");
+        TOWNSHIP.get("/desk/agreements?state=TO_RENEW&listed=1")
+                .body(containsString("换卡"), containsString("2023-02-14"), containsString("列入人数： <b>1</b>"))
+                .body(not(containsString(first.idNumber())));
+        typed(TOWNSHIP, "renew", Map.of("none", "true")).statusCode(303);
+        assertEquals(0, county.handed(AgreementsToRenew.class).get(1).people());
+        county.opens("2023-02-16");
+        typed(TAX, "void", Map.of()).statusCode(303);
+        TOWNSHIP.get("/desk/agreements?state=VOIDED").body(containsString("N1"), containsString("2023-02-16"));
+        POSTAL_SAVINGS.signs(first, "P1").statusCode(201);
+        TOWNSHIP.get("/desk/agreements?state=REPLACED").body(containsString("N1"));
+    }
+
     private static ValidatableResponse typed(Desk desk, String what, Map<String, String> fields) {
         return desk.request()
                 .redirects()
