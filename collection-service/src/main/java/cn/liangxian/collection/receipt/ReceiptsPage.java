@@ -1,11 +1,15 @@
 package cn.liangxian.collection.receipt;
 
+import static cn.liangxian.handoff.Department.TAX;
+
+import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.collection.payable.PayableResource.Query;
 import cn.liangxian.collection.receipt.PaymentHistoryResource.History;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Masked;
 import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -28,16 +32,18 @@ public class ReceiptsPage {
 
     private static final int LONGEST = 40;
     private final Desk desk;
+    private final Caller caller;
     private final PaymentHistoryResource history;
     private final ReceiptResource receipts;
 
-    ReceiptsPage(Desk desk, PaymentHistoryResource history, ReceiptResource receipts) {
+    ReceiptsPage(Desk desk, Caller caller, PaymentHistoryResource history, ReceiptResource receipts) {
         this.desk = desk;
+        this.caller = caller;
         this.history = history;
         this.receipts = receipts;
     }
 
-    /** A payment of a person; sums in fen. */
+    /** A payment of a person; sums in fen. {@code own}: the person paid it, so that it can go back to the person. */
     public record Row(
             String person,
             String paymentId,
@@ -46,6 +52,7 @@ public class ReceiptsPage {
             long amount,
             long refunded,
             String payer,
+            boolean own,
             String channel,
             String voucher) {}
 
@@ -94,7 +101,8 @@ public class ReceiptsPage {
                 .data("masked", masked)
                 .data("people", people)
                 .data("rows", rows)
-                .data("asked", asked);
+                .data("asked", asked)
+                .data("refunds", caller.department() == TAX);
     }
 
     private Query query(String idNumber) {
@@ -113,6 +121,7 @@ public class ReceiptsPage {
                 line.amount().amount(),
                 line.refunded().amount(),
                 desk.word("payer_" + line.payer()),
+                line.payer().equals(Payer.SELF.name()),
                 desk.channel(line.channel()),
                 line.voucher());
     }

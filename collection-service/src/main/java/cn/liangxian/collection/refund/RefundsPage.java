@@ -1,5 +1,6 @@
 package cn.liangxian.collection.refund;
 
+import cn.liangxian.collection.RefundHandoff.Document;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
@@ -59,6 +60,7 @@ public class RefundsPage {
             long amount,
             String reason,
             boolean automatic,
+            List<Document> documents,
             String waitsOn,
             String since,
             String until,
@@ -119,6 +121,7 @@ public class RefundsPage {
                 each.amount().amount(),
                 desk.word("refundReason_" + each.reason()),
                 each.automatic(),
+                each.documents(),
                 each.waitsOn() == null ? "" : desk.named(each.waitsOn()),
                 each.waitsSince().toString(),
                 each.waitsUntil() == null ? "" : each.waitsUntil().toString(),

@@ -1,0 +1,143 @@
+package cn.liangxian.collection.refund;
+
+import static cn.liangxian.handoff.Department.TAX;
+
+import cn.liangxian.collection.RefundHandoff.Document;
+import cn.liangxian.collection.desk.CollectionPages;
+import cn.liangxian.collection.desk.Yuan;
+import cn.liangxian.collection.payment.Payment.Outcome;
+import cn.liangxian.collection.refund.RefundablePayments.Refundable;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
+
+/** A refund asked for 退费申请: of a payment, by the resident whom tax hears, with the documents that prove why. */
+@Path("/desk/refunds/request")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class RefundRequestPage {
+
+    /** What residents ask for; the others tax finds by itself. */
+    private static final Set<RefundReason> ASKED_FOR =
+            EnumSet.range(RefundReason.INSURED_ELSEWHERE, RefundReason.PAID_IN_ERROR);
+
+    private static final int LONGEST_NAME = 100;
+    private final Desk desk;
+    private final Caller caller;
+    private final RefundResource refunds;
+    private final RefundablePayments payments;
+
+    RefundRequestPage(Desk desk, Caller caller, RefundResource refunds, RefundablePayments payments) {
+        this.desk = desk;
+        this.caller = caller;
+        this.refunds = refunds;
+        this.payments = payments;
+    }
+
+    /** The payment that goes back; {@code amount} in fen. */
+    public record Paid(
+            String id, String paidOn, String insurance, int feeYear, String place, String channel, long amount) {}
+
+    /** A choice of the form. */
+    public record Choice(String value, String title) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page(@QueryParam("payment") UUID payment) {
+        caller.mustBe(TAX);
+        if (payment == null) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null);
+        }
+        Refundable found =
+                payments.find(payment, caller.area()).orElseThrow(() -> new Problem(RefundProblem.NO_PAYMENT, null));
+        return desk.below("collection/refund-request", CollectionPages.REFUNDS, desk.word("requestRefund"))
+                .data("paid", paid(found))
+                .data("resident", desk.elsewhere("enrollment", "/desk/persons/one?key=" + found.personKey()))
+                .data("needsDocuments", found.outcome() == Outcome.PAID)
+                .data(
+                        "reasons",
+                        ASKED_FOR.stream()
+                                .map(reason -> new Choice(reason.name(), desk.word("refundReason_" + reason)))
+                                .toList())
+                .data("key", UUID.randomUUID());
+    }
+
+    @POST
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response request(
+            @RestForm UUID payment,
+            @RestForm String amount,
+            @RestForm RefundReason reason,
+            @RestForm String original,
+            @RestForm String key,
+            @RestForm("documents") List<FileUpload> documents) {
+        List<Document> proofs = documents.stream()
+                .filter(file -> file.size() > 0)
+                .map(file -> proof(file, original != null))
+                .toList();
+        refunds.request(key, new RefundResource.Request(payment, Yuan.typed(amount), reason, proofs));
+        return Response.seeOther(URI.create("/desk/refunds")).build();
+    }
+
+    private Paid paid(Refundable payment) {
+        return new Paid(
+                payment.paymentId().toString(),
+                payment.paidOn().toString(),
+                desk.named(payment.insurance()),
+                payment.feeYear(),
+                desk.place(payment.village()),
+                desk.channel(payment.channel()),
+                payment.amount().amount());
+    }
+
+    private static Document proof(FileUpload file, boolean original) {
+        String name = file.fileName();
+        return new Document(
+                name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name,
+                digest(file),
+                original);
+    }
+
+    private static String digest(FileUpload file) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            try (InputStream in = new DigestInputStream(Files.newInputStream(file.uploadedFile()), digest)) {
+                in.transferTo(OutputStream.nullOutputStream());
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}
