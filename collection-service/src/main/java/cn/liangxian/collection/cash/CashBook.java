@@ -138,15 +138,16 @@ class CashBook {
                 entry.entryId()));
     }
 
-    /** Of an area, in the order of the receipts; {@code after} is the last receipt of the page before. */
-    List<CashEntry> of(String area, String after, int limit) {
+    /** Of an area, in one state or in all, in the order of the receipts; {@code after} is the last receipt of the page before. */
+    List<CashEntry> of(String area, CashState state, String after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select * from cash_entry where village like ? || '%' and receipt_no > ?
-                        order by receipt_no limit ?""")
-                .bind(0, area)
-                .bind(1, after)
-                .bind(2, limit)
+                        select * from cash_entry where starts_with(village, :area) and receipt_no > :after
+                            and state = coalesce(:state, state) order by receipt_no limit :limit""")
+                .bind("area", area)
+                .bind("state", state == null ? null : state.name())
+                .bind("after", after)
+                .bind("limit", limit)
                 .map(CashBook::read)
                 .list());
     }

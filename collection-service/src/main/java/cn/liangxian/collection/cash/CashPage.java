@@ -70,7 +70,7 @@ public class CashPage {
             @QueryParam("wrong") @DefaultValue("") String wrongAfter) {
         TemplateInstance page = desk.page("collection/cash", CollectionPages.CASH);
         // discipline watches, and is not shown whom the entries are about
-        List<CashEntry> entries = caller.department() == DISCIPLINE ? List.of() : cash.entries(after, ROWS);
+        List<CashEntry> entries = caller.department() == DISCIPLINE ? List.of() : cash.entries(null, after, ROWS);
         List<Holding> held = cash.holdings(heldAfter, ROWS);
         List<Finding> wrong = cash.findings(wrongAfter, ROWS);
         return page.data("held", held.stream().map(this::held).toList())

@@ -161,14 +161,19 @@ public class CashResource {
         return idempotency.once("cash-ledger", key, ledger, Ledger.class, () -> filing.file(ledger));
     }
 
-    /** Of the caller's area, in the order of the receipts; {@code after} is the last receipt of the page before. */
+    /**
+     * Of the caller's area, in the order of the receipts; {@code after} is the last receipt of the page before.
+     *
+     * @param state all when not given
+     */
     @GET
     @Path("cash-entries")
     public List<CashEntry> entries(
+            @QueryParam("state") CashState state,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, TOWNSHIP, VILLAGE, AUDIT_BUREAU);
-        return book.of(caller.area(), after, limit);
+        return book.of(caller.area(), state, after, limit);
     }
 
     /** SHA-256 of the six marks of an entry of the caller's area. */
