@@ -97,6 +97,31 @@ public class Neighbours {
                 .contentType(ContentType.JSON);
     }
 
+    /** A page in Chinese, as a department of the whole county sees it. */
+    public ValidatableResponse page(Department department, String path) {
+        return page(department, policy.jurisdiction().code(), path, "zh");
+    }
+
+    public ValidatableResponse page(Department department, String area, String path, String language) {
+        return given().auth()
+                .oauth2(TestRealm.token(department.name(), area))
+                .cookie("language", language)
+                .get(path)
+                .then();
+    }
+
+    /** A form of a page, with a key of its own. */
+    public ValidatableResponse sends(Department department, String path, Map<String, ?> fields) {
+        return given().auth()
+                .oauth2(TestRealm.token(department.name(), policy.jurisdiction().code()))
+                .redirects()
+                .follow(false)
+                .formParams(fields)
+                .formParam("key", Uuid7.next().toString())
+                .post(path)
+                .then();
+    }
+
     public static Department agencyOf(Insurance insurance) {
         return insurance == Insurance.MEDICAL ? Department.MEDICAL_INSURANCE : Department.SOCIAL_INSURANCE;
     }

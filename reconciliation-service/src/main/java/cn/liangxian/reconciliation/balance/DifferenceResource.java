@@ -19,7 +19,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
-/** The differences that are open: of the days as they stand, without those that another day cancels out. */
+/**
+ * The differences that are open: of the days as they stand, without those that another day cancels out; those that are closed;
+ * and what both sides say of one.
+ */
 @Path("/differences")
 public class DifferenceResource {
 
@@ -28,12 +31,22 @@ public class DifferenceResource {
     private final BalanceReaders readers;
     private final BusinessDay businessDay;
     private final DifferenceClock clock;
+    private final ClosedDifferences closed;
+    private final DifferenceEvidence evidence;
     private final Jdbi jdbi;
 
-    DifferenceResource(BalanceReaders readers, BusinessDay businessDay, DifferenceClock clock, Jdbi jdbi) {
+    DifferenceResource(
+            BalanceReaders readers,
+            BusinessDay businessDay,
+            DifferenceClock clock,
+            ClosedDifferences closed,
+            DifferenceEvidence evidence,
+            Jdbi jdbi) {
         this.readers = readers;
         this.businessDay = businessDay;
         this.clock = clock;
+        this.closed = closed;
+        this.evidence = evidence;
         this.jdbi = jdbi;
     }
 
@@ -66,7 +79,7 @@ public class DifferenceResource {
     }
 
     /** Where a page ended. */
-    private record Key(LocalDate day, String insurance, String channel, String voucher) {
+    record Key(LocalDate day, String insurance, String channel, String voucher) {
 
         private static final int PARTS = 4;
 
@@ -125,5 +138,30 @@ public class DifferenceResource {
                             ChronoUnit.DAYS.between(day, today));
                 })
                 .list());
+    }
+
+    /** Oldest first, as {@link #open}; each as it was named last. */
+    @GET
+    @Path("/closed")
+    public List<ClosedDifferences.Closed> closed(
+            @QueryParam("kind") DifferenceKind kind,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("200") int limit) {
+        readers.mustBeOne();
+        return closed.after(Key.read(after), kind, Math.max(1, Math.min(limit, MOST)));
+    }
+
+    /** Of a voucher of a channel: every entry of both sides, and what each version of its days said. */
+    @GET
+    @Path("/evidence")
+    public DifferenceEvidence.Evidence evidence(
+            @QueryParam("channel") @DefaultValue("") String channel,
+            @QueryParam("voucher") @DefaultValue("") String voucher) {
+        readers.mustBeOne();
+        DifferenceEvidence.Evidence found = evidence.of(channel, voucher);
+        if (found.said().isEmpty()) {
+            throw new Problem(AnyRequestProblem.NOT_FOUND, null);
+        }
+        return found;
     }
 }

@@ -24,7 +24,7 @@ import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jdbi.v3.core.Jdbi;
 
-/** Open differences 未结差异: by kind, owner and age, each voucher named. */
+/** Open differences 未结差异: by kind, owner and age, each voucher named; and those that are closed. */
 @Path("/desk/differences")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -53,8 +53,9 @@ public class DifferencesPage {
         this.jdbi = jdbi;
     }
 
-    /** A voucher; sums in fen, {@code age} in days. */
+    /** A voucher; sums in fen, {@code age} in days; {@code closedOn} empty while it is open. */
     public record Row(
+            String of,
             String date,
             String insurance,
             String kind,
@@ -67,11 +68,14 @@ public class DifferencesPage {
             String until,
             boolean assumed,
             long age,
-            boolean old) {}
+            boolean old,
+            String closedOn,
+            String how) {}
 
     /** A cause for which a month does not agree; {@code age} in days since its end. */
     public record MonthRow(
             String month,
+            String insuranceCode,
             String insurance,
             String kind,
             long difference,
@@ -80,6 +84,9 @@ public class DifferencesPage {
             boolean assumed,
             long age,
             boolean old) {}
+
+    /** A kind to choose. */
+    public record Choice(String value, String title, boolean chosen) {}
 
     /** A kind with its owner, by age: up to a day, in time still ({@code week}), and overdue ({@code old}). */
     public record Kind(
@@ -90,17 +97,33 @@ public class DifferencesPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(
-            @QueryParam("kind") @DefaultValue("") String kind, @QueryParam("after") @DefaultValue("") String after) {
+            @QueryParam("kind") @DefaultValue("") String kind,
+            @QueryParam("closed") @DefaultValue("false") boolean closed,
+            @QueryParam("after") @DefaultValue("") String after) {
         TemplateInstance page = desk.page("reconciliation/differences", ReconciliationPages.DIFFERENCES);
         LocalDate day = today.last().orElse(null);
         DifferenceKind chosen = kind(kind);
-        List<DifferenceResource.Open> found = day == null ? List.of() : differences.open(chosen, after, ROWS);
+        List<Row> found = day == null
+                ? List.of()
+                : closed
+                        ? differences.closed(chosen, after, ROWS).stream()
+                                .map(this::row)
+                                .toList()
+                        : differences.open(chosen, after, ROWS).stream()
+                                .map(this::row)
+                                .toList();
         List<Count> counts = day == null ? List.of() : counts(day);
-        return page.data("rows", found.stream().map(this::row).toList())
+        return page.data("rows", found)
+                .data("closed", closed)
+                .data(
+                        "choices",
+                        Arrays.stream(DifferenceKind.values())
+                                .map(each -> new Choice(each.name(), desk.word("kind_" + each), each == chosen))
+                                .toList())
                 .data("months", months(day))
                 .data("kinds", counts.stream().map(count -> kind(count, chosen)).toList())
                 .data("kind", kind)
-                .data("next", found.size() == ROWS ? found.get(ROWS - 1).cursor() : null)
+                .data("next", found.size() == ROWS ? found.get(ROWS - 1).of() : null)
                 .data("chart", chart(counts));
     }
 
@@ -110,6 +133,7 @@ public class DifferencesPage {
                 : months.open("", ROWS).stream()
                         .map(open -> new MonthRow(
                                 open.month(),
+                                open.insurance().name(),
                                 desk.named(open.insurance()),
                                 desk.word("kind_" + open.kind()),
                                 open.amount().amount(),
@@ -156,6 +180,7 @@ public class DifferencesPage {
 
     private Row row(DifferenceResource.Open open) {
         return new Row(
+                open.cursor(),
                 open.date().toString(),
                 desk.named(open.insurance()),
                 desk.word("kind_" + open.kind()),
@@ -169,7 +194,29 @@ public class DifferencesPage {
                 open.untilAssumed(),
                 open.age(),
                 open.until() != null
-                        && today.last().filter(day -> day.isAfter(open.until())).isPresent());
+                        && today.last().filter(day -> day.isAfter(open.until())).isPresent(),
+                "",
+                "");
+    }
+
+    private Row row(ClosedDifferences.Closed closed) {
+        return new Row(
+                closed.cursor(),
+                closed.date().toString(),
+                desk.named(closed.insurance()),
+                desk.word("kind_" + closed.kind()),
+                desk.channel(closed.channel()),
+                closed.voucher(),
+                closed.collected().amount(),
+                closed.treasury().amount(),
+                closed.difference().amount(),
+                desk.named(closed.owner()),
+                "",
+                false,
+                0,
+                false,
+                closed.closedOn().toString(),
+                desk.word("closed_" + closed.how()));
     }
 
     private String chart(List<Count> counts) {

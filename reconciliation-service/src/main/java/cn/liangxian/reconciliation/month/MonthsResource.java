@@ -112,7 +112,7 @@ public class MonthsResource {
                 () -> reconciling.report(read, insurance, report.version(), report.income(), report.reasons()));
     }
 
-    private static YearMonth read(String month) {
+    static YearMonth read(String month) {
         try {
             return YearMonth.parse(month);
         } catch (DateTimeException e) {

@@ -5,8 +5,10 @@ import static cn.liangxian.reconciliation.collected.TaxDesk.full;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.account;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 import cn.liangxian.handoff.Clause;
@@ -130,6 +132,46 @@ class MonthTest {
                     .then()
                     .body("[0].income", equalTo(70_000));
         }
+    }
+
+    @Test
+    @Order(4)
+    @Clause("bachu-2022/第三十七条(3)")
+    void whyAMonthDoesNotAgreeIsShownWithEveryVersionOfBothReports() {
+        page("TAX", "/desk/differences", "zh").body(containsString("/desk/differences/month?month=" + MONTH));
+        page("TAX", "/desk/differences/month?insurance=MEDICAL&month=" + MONTH, "zh")
+                .statusCode(200)
+                .body(containsString("跨期"), containsString("750.00"), containsString("730.00"))
+                .body(containsString("在途 -300.00"), containsString("退费 -10.00"));
+        page("FINANCE", "/desk/differences/month?insurance=MEDICAL&month=" + MONTH, "en")
+                .body(containsString("Reports of the agency"), not(containsString("跨期")));
+        page("EDUCATION", "/desk/differences/month?insurance=MEDICAL&month=" + MONTH, "zh")
+                .statusCode(403);
+        page("TAX", "/desk/differences/month?insurance=MEDICAL&month=November", "zh")
+                .statusCode(422);
+        page("TAX", "/desk/differences/month?insurance=&month=" + MONTH, "zh").statusCode(400);
+        given().auth()
+                .oauth2(TestRealm.token("TAX", COUNTY))
+                .get("/month-differences/evidence?insurance=MEDICAL&month=" + MONTH)
+                .then()
+                .statusCode(200)
+                .body("statements.total", equalTo(List.of(75_000, 73_000)))
+                .body("reports.income", equalTo(List.of(38_000, 70_000)))
+                .body("reports[1].reasons.cause", equalTo(List.of("REFUNDED", "OTHER_MONTH")))
+                .body("days", hasSize(0));
+        given().auth()
+                .oauth2(TestRealm.token("EDUCATION", COUNTY))
+                .get("/month-differences/evidence")
+                .then()
+                .statusCode(403);
+    }
+
+    private static ValidatableResponse page(String department, String path, String language) {
+        return given().auth()
+                .oauth2(TestRealm.token(department, COUNTY))
+                .cookie("language", language)
+                .get(path)
+                .then();
     }
 
     private static void stands(List<String> kinds, List<String> owners) {

@@ -91,10 +91,14 @@ class DeskWordsTest {
             enrollment payer_ policy.Payer
             enrollment refusal_ collection.roster.Roster$Refusal
             enrollment roster_ enrollment.roster.RosterState
+            reconciliation closed_ reconciliation.balance.ClosedDifferences$How
+            reconciliation entry_ PAID SURPLUS REFUND
             reconciliation kind_ reconciliation.ReconciliationHandoff$DifferenceKind
+            reconciliation kind_ reconciliation.ReconciliationHandoff$IncomeCause
             reconciliation kind_ reconciliation.ReconciliationHandoff$MonthDifferenceKind
             reconciliation link_ reconciliation.ReconciliationHandoff$BrokenLink
             reconciliation place_ reconciliation.statement.MoneyFlow$Place
+            reconciliation resolved_ ENTITLED MONEY_RETURNED
             reconciliation state_ reconciliation.balance.DayState DIFFERENCES
             subsidy kind_ subsidy.application.RunKind
             subsidy money_ subsidy.SweepHandoff$Money
