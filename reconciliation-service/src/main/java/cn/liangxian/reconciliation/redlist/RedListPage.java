@@ -1,10 +1,14 @@
 package cn.liangxian.reconciliation.redlist;
 
 import cn.liangxian.desk.Desk;
+import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
+import cn.liangxian.reconciliation.redlist.RedListEvidence.Paid;
+import cn.liangxian.reconciliation.redlist.RedListEvidence.Passed;
 import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -20,6 +24,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The red list 红名单: who paid and is not entitled, at which link it broke, who mends it, and for how long already. */
@@ -31,17 +36,21 @@ public class RedListPage {
     private static final int ROWS = 200;
     private static final int MOST = 1000;
     private final Desk desk;
+    private final Caller caller;
     private final RedListResource list;
     private final BusinessDay today;
 
-    RedListPage(Desk desk, RedListResource list, BusinessDay today) {
+    RedListPage(Desk desk, Caller caller, RedListResource list, BusinessDay today) {
         this.desk = desk;
+        this.caller = caller;
         this.list = list;
         this.today = today;
     }
 
-    /** A person by key; sums in fen, {@code days} since the person came on the list. */
+    /** A person by key; sums in fen, {@code days} since the person came on the list, {@code how} empty while on it. */
     public record Row(
+            int feeYear,
+            String insuranceCode,
             String personKey,
             String insurance,
             String township,
@@ -52,7 +61,24 @@ public class RedListPage {
             boolean assumed,
             String until,
             boolean untilAssumed,
-            long days) {}
+            long days,
+            String resolvedOn,
+            String how) {}
+
+    /** Money of the claim; {@code amount} in fen, {@code differs} what the treasury has more of its voucher. */
+    public record PaidRow(
+            String date,
+            String kind,
+            String id,
+            String channel,
+            String voucher,
+            long amount,
+            String balancedOn,
+            long differs) {}
+
+    /** A passing to the agency; {@code paid} in fen, the last three empty until it is booked. */
+    public record PassedRow(
+            String passedOn, String detailsId, long paid, String recordedOn, String benefitFrom, String clause) {}
 
     /** A broken link with how many stand on it; {@code more} when counting stopped there. */
     public record Link(String value, String title, long count, boolean more, boolean chosen) {}
@@ -60,17 +86,21 @@ public class RedListPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(
-            @QueryParam("link") @DefaultValue("") String link, @QueryParam("after") @DefaultValue("") String after) {
+            @QueryParam("link") @DefaultValue("") String link,
+            @QueryParam("resolved") @DefaultValue("false") boolean resolved,
+            @QueryParam("after") @DefaultValue("") String after) {
         TemplateInstance page = desk.page("reconciliation/red-list", ReconciliationPages.RED_LIST);
         BrokenLink chosen = link(link);
-        List<RedListResource.Listed> found = list.list(null, chosen, after, ROWS);
+        List<RedListResource.Listed> found = list.list(null, chosen, after, resolved, ROWS);
         Map<BrokenLink, Long> counts = new TreeMap<>();
-        List<RedListResource.Listed> all = list.list(null, null, "", MOST);
+        List<RedListResource.Listed> all = list.list(null, null, "", false, MOST);
         all.forEach(listed -> counts.merge(listed.brokenLink(), 1L, Long::sum));
         var last = found.size() == ROWS ? found.get(ROWS - 1) : null;
         return page.data("rows", found.stream().map(this::row).toList())
                 .data("link", link)
-                .data("total", all.size() == MOST ? MOST + "+" : Integer.toString(all.size()))
+                .data("resolved", resolved)
+                .data("gone", count(list.list(null, null, "", true, MOST)))
+                .data("total", count(all))
                 .data("next", last == null ? null : last.personKey() + "/" + last.insurance())
                 .data(
                         "links",
@@ -84,9 +114,61 @@ public class RedListPage {
                                 .toList());
     }
 
+    /** One of them with every link of the chain, for the drawer; the agency books there what it has been passed. */
+    @GET
+    @Path("/one")
+    @Operation(hidden = true)
+    public TemplateInstance one(
+            @QueryParam("person") @DefaultValue("") String person,
+            @QueryParam("insurance") @DefaultValue("") String insurance,
+            @QueryParam("year") int year) {
+        desk.page("reconciliation/red-list-case", ReconciliationPages.RED_LIST);
+        RedListResource.Case found = list.one(person, insurance(insurance), year);
+        RedListResource.Listed listed = found.listed();
+        List<Passed> passed = found.chain().passed();
+        Passed last = passed.isEmpty() ? null : passed.get(passed.size() - 1);
+        boolean books = listed.how() == null
+                && listed.brokenLink() == BrokenLink.NOT_BOOKED_BY_AGENCY
+                && listed.owner() == caller.department()
+                && last != null
+                && last.recordedOn() == null;
+        return desk.below("reconciliation/red-list-case", ReconciliationPages.RED_LIST, desk.word("redList"))
+                .data("row", row(listed))
+                .data("year", year)
+                .data("linkSince", listed.linkSince().toString())
+                .data("paid", found.chain().paid().stream().map(this::row).toList())
+                .data("passed", passed.stream().map(this::row).toList())
+                .data("details", books ? last.detailsId() : null)
+                .data("key", UUID.randomUUID());
+    }
+
+    private PaidRow row(Paid each) {
+        return new PaidRow(
+                each.date().toString(),
+                desk.word("entry_" + each.kind()),
+                each.id(),
+                desk.channel(each.channel()),
+                each.voucher(),
+                each.amount().amount(),
+                each.balancedOn() == null ? "" : each.balancedOn().toString(),
+                each.differs().amount());
+    }
+
+    private PassedRow row(Passed each) {
+        return new PassedRow(
+                each.passedOn().toString(),
+                each.detailsId(),
+                each.paid().amount(),
+                each.recordedOn() == null ? "" : each.recordedOn().toString(),
+                each.benefitFrom() == null ? "" : each.benefitFrom().toString(),
+                each.clause() == null ? "" : each.clause());
+    }
+
     private Row row(RedListResource.Listed listed) {
         LocalDate now = today.last().orElse(listed.since());
         return new Row(
+                listed.feeYear(),
+                listed.insurance().name(),
                 listed.personKey(),
                 desk.named(listed.insurance()),
                 desk.place(listed.township()),
@@ -97,7 +179,13 @@ public class RedListPage {
                 listed.assumed(),
                 listed.until() == null ? "" : listed.until().toString(),
                 listed.untilAssumed(),
-                ChronoUnit.DAYS.between(listed.since(), now));
+                ChronoUnit.DAYS.between(listed.since(), listed.how() == null ? now : listed.resolvedOn()),
+                listed.how() == null ? "" : listed.resolvedOn().toString(),
+                listed.how() == null ? "" : desk.word("resolved_" + listed.how()));
+    }
+
+    private static String count(List<RedListResource.Listed> listed) {
+        return listed.size() == MOST ? MOST + "+" : Integer.toString(listed.size());
     }
 
     private static BrokenLink link(String text) {
@@ -108,5 +196,12 @@ public class RedListPage {
                 .filter(link -> link.name().equals(text))
                 .findFirst()
                 .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, text));
+    }
+
+    private static Insurance insurance(String text) {
+        return Arrays.stream(Insurance.values())
+                .filter(insurance -> insurance.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, null));
     }
 }

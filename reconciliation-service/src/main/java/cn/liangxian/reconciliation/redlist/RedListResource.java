@@ -5,7 +5,9 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Until;
 import cn.liangxian.reconciliation.ReconciliationHandoff.BrokenLink;
+import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -17,7 +19,7 @@ import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Who stands on the red list now. Everybody sees their own area; an agency sees its own insurance.
+ * Who stands on the red list, now or until it was resolved, and why. Everybody sees their own area; an agency sees its own insurance.
  */
 @Path("/red-list")
 public class RedListResource {
@@ -27,11 +29,13 @@ public class RedListResource {
     private final Caller caller;
     private final Jdbi jdbi;
     private final RedListClock clock;
+    private final RedListEvidence evidence;
 
-    RedListResource(Caller caller, Jdbi jdbi, RedListClock clock) {
+    RedListResource(Caller caller, Jdbi jdbi, RedListClock clock, RedListEvidence evidence) {
         this.caller = caller;
         this.jdbi = jdbi;
         this.clock = clock;
+        this.evidence = evidence;
     }
 
     /**
@@ -40,6 +44,8 @@ public class RedListResource {
      * @param since the first day on it, {@code assumed} whether no text gives how long is too long
      * @param owner who has to mend the link, at the latest on {@code until}, {@code untilAssumed} where no text gives it; null
      *     where the policy sets no period, or the link has a clock of its own
+     * @param linkSince since when it has been this link
+     * @param how ENTITLED or MONEY_RETURNED on {@code resolvedOn}; both null while on the list
      */
     public record Listed(
             String personKey,
@@ -52,32 +58,40 @@ public class RedListResource {
             LocalDate since,
             boolean assumed,
             LocalDate until,
-            boolean untilAssumed) {}
+            boolean untilAssumed,
+            LocalDate linkSince,
+            String how,
+            LocalDate resolvedOn) {}
+
+    /** Somebody of the list with the chain of the claim. */
+    public record Case(Listed listed, RedListEvidence.Chain chain) {}
+
+    private static final String COLUMNS =
+            """
+            select person_key, insurance, fee_year, township, paid, broken_link, owner, since, link_since, how, resolved_on
+            from red_list
+            where starts_with(township, :area) and (cast(:own as text) is null or insurance = :own)
+            """;
 
     /**
      * In the order of person key and insurance.
      *
      * @param after the last of the page before, {@code <personKey>/<insurance>}
+     * @param resolved those who left the list, instead of those who stand on it
      */
     @GET
     public List<Listed> list(
             @QueryParam("insurance") Insurance insurance,
             @QueryParam("brokenLink") BrokenLink brokenLink,
             @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("resolved") @DefaultValue("false") boolean resolved,
             @QueryParam("limit") @DefaultValue("200") int limit) {
-        caller.mustBe(
-                Department.TAX,
-                Department.MEDICAL_INSURANCE,
-                Department.SOCIAL_INSURANCE,
-                Department.TOWNSHIP,
-                Department.COUNTY_GOVERNMENT,
-                Department.AUDIT_BUREAU);
+        mustSee();
         return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select person_key, insurance, fee_year, township, paid, broken_link, owner, since, link_since
-                        from red_list
-                        where how is null and starts_with(township, :area) and person_key || '/' || insurance > :after
-                          and (cast(:own as text) is null or insurance = :own)
+                        COLUMNS
+                                + "and how is " + (resolved ? "not null" : "null")
+                                + """
+                         and person_key || '/' || insurance > :after
                           and (cast(:insurance as text) is null or insurance = :insurance)
                           and (cast(:brokenLink as text) is null or broken_link = :brokenLink)
                         order by person_key || '/' || insurance, fee_year limit :limit""")
@@ -89,6 +103,37 @@ public class RedListResource {
                 .bind("limit", Math.max(1, Math.min(limit, MOST)))
                 .map((row, context) -> listed(row))
                 .list());
+    }
+
+    /** One of them, whether on the list or no more, with every link of the chain. */
+    @GET
+    @Path("/case")
+    public Case one(
+            @QueryParam("personKey") @DefaultValue("") String personKey,
+            @QueryParam("insurance") Insurance insurance,
+            @QueryParam("feeYear") int feeYear) {
+        mustSee();
+        return jdbi.withHandle(h -> h.createQuery(
+                                COLUMNS + "and person_key = :person and insurance = :insurance and fee_year = :year")
+                        .bind("area", caller.area())
+                        .bind("own", own())
+                        .bind("person", personKey)
+                        .bind("insurance", insurance == null ? null : insurance.name())
+                        .bind("year", feeYear)
+                        .map((row, context) -> listed(row))
+                        .findOne())
+                .map(listed -> new Case(listed, evidence.of(personKey, insurance, feeYear)))
+                .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+    }
+
+    private void mustSee() {
+        caller.mustBe(
+                Department.TAX,
+                Department.MEDICAL_INSURANCE,
+                Department.SOCIAL_INSURANCE,
+                Department.TOWNSHIP,
+                Department.COUNTY_GOVERNMENT,
+                Department.AUDIT_BUREAU);
     }
 
     private Listed listed(ResultSet row) throws SQLException {
@@ -105,7 +150,10 @@ public class RedListResource {
                 row.getObject("since", LocalDate.class),
                 clock.assumed(),
                 until.day(),
-                until.assumed());
+                until.assumed(),
+                row.getObject("link_since", LocalDate.class),
+                row.getString("how"),
+                row.getObject("resolved_on", LocalDate.class));
     }
 
     private String own() {
