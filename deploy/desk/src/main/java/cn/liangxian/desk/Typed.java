@@ -1,7 +1,9 @@
 package cn.liangxian.desk;
 
+import cn.liangxian.handoff.Fen;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 
@@ -21,5 +23,31 @@ public final class Typed {
         } catch (DateTimeException e) {
             throw new Problem(AnyRequestProblem.MALFORMED, typed + " is no date");
         }
+    }
+
+    /** Yuan with at most two decimals, thousands apart or not. @throws Problem MALFORMED when it is no such amount */
+    public static Fen yuan(String typed) {
+        try {
+            return text(typed) == null
+                    ? null
+                    : Fen.of(new BigDecimal(text(typed).replace(",", ""))
+                            .movePointRight(2)
+                            .longValueExact());
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null);
+        }
+    }
+
+    /** A whole number from 0 on. @throws Problem MALFORMED when it is none */
+    public static Integer count(String typed) {
+        String text = text(typed);
+        if (text == null) {
+            return null;
+        }
+        // no more digits than an int holds for sure
+        if (!text.matches("[0-9]{1,9}")) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null);
+        }
+        return Integer.valueOf(text);
     }
 }

@@ -1,7 +1,9 @@
 package cn.liangxian.subsidy.application;
 
 import cn.liangxian.desk.Desk;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Caller;
 import cn.liangxian.subsidy.desk.SubsidyPages;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -15,7 +17,7 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** One application 申请明细: for whom, under which rule and clause, and what of it is short. */
+/** One application 申请明细: for whom, under which rule and clause, and what of it is short; finance appropriates here. */
 @Path("/desk/funds/application")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -23,11 +25,13 @@ public class ApplicationPage {
 
     private static final int ROWS = 200;
     private final Desk desk;
+    private final Caller caller;
     private final ApplicationResource applications;
     private final Policy policy;
 
-    ApplicationPage(Desk desk, ApplicationResource applications, Policy policy) {
+    ApplicationPage(Desk desk, Caller caller, ApplicationResource applications, Policy policy) {
         this.desk = desk;
+        this.caller = caller;
         this.applications = applications;
         this.policy = policy;
     }
@@ -58,6 +62,17 @@ public class ApplicationPage {
                 .data("shortfall", view.shortfall().amount())
                 .data("perHead", view.perHead().amount())
                 .data("assumed", view.assumed())
+                .data("state", desk.word("state_" + view.state()))
+                .data("look", FundsPage.look(view.state()))
+                .data("open", view.open().amount())
+                .data(
+                        "until",
+                        view.waitsUntil() == null ? "" : view.waitsUntil().toString())
+                .data("untilAssumed", view.untilAssumed())
+                // what is funded takes more only where the notice names a lower bound: the form then answers with the
+                // refusal
+                .data("gives", caller.department() == Department.FINANCE)
+                .data("key", UUID.randomUUID())
                 .data("rows", lines.stream().map(ApplicationPage::row).toList())
                 .data("next", lines.size() == ROWS ? lines.get(ROWS - 1).number() : null);
     }

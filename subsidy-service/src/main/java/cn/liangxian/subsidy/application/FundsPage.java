@@ -98,13 +98,17 @@ public class FundsPage {
                 view.shortfall().amount(),
                 view.open().amount(),
                 desk.word("state_" + view.state()),
-                switch (view.state()) {
-                    case UNANSWERED -> "not-yet";
-                    case SHORT -> "late";
-                    case FUNDED -> "done";
-                },
+                look(view.state()),
                 view.waitsUntil() == null ? "" : view.waitsUntil().toString(),
                 view.untilAssumed());
+    }
+
+    static String look(Application.State state) {
+        return switch (state) {
+            case UNANSWERED -> "not-yet";
+            case SHORT -> "late";
+            case FUNDED -> "done";
+        };
     }
 
     private RunRow run(ApplicationResource.RunView run) {

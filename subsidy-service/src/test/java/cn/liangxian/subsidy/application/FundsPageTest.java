@@ -3,6 +3,7 @@ package cn.liangxian.subsidy.application;
 import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
@@ -10,17 +11,20 @@ import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.TestStack;
 import cn.liangxian.subsidy.Neighbours;
 import cn.liangxian.subsidy.Resident;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsApplied;
+import cn.liangxian.subsidy.SubsidyHandoff.ProxyPaid;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -71,6 +75,60 @@ class FundsPageTest {
                 .body("waitsOn", equalTo("FINANCE"), "waitsUntil", equalTo("2023-11-17"));
         given().get("/applications/" + id + "/lines").then().body("assumed", equalTo(List.of(true)));
         assertEquals(true, neighbours.received(FundsApplied.class).get(0).assumed());
+    }
+
+    @Test
+    @Clause("yicheng-2024/五(五)-a")
+    void financeAppropriatesAtTheDeskAndIsToldWhatIsRefused() {
+        String id = applied();
+        String page = "/desk/funds/application?id=" + id;
+        given().get(page).then().body(containsString("name=\"amount\""), containsString("value=\"380.00\""));
+        appropriate(id, "").statusCode(400).body(containsString("请求格式错误"));
+        appropriate(id, "many").statusCode(400);
+        appropriate(id, "0").statusCode(422).body(containsString("拨付金额"));
+        appropriate(id, "380.01").statusCode(422).contentType("text/html");
+        appropriate(id, "100").statusCode(303).header("Location", endsWith(page));
+        given().get(page)
+                .then()
+                .body(containsString("未足额拨付"), containsString("100.00"), containsString("value=\"280.00\""));
+        appropriate(id, "280.00").statusCode(303);
+        given().get(page).then().body(containsString("已足额拨付"));
+        given().get("/applications/" + id).then().body("appropriated", equalTo(38_000), "state", equalTo("FUNDED"));
+        assertEquals(1, neighbours.received(ProxyPaid.class).size());
+    }
+
+    @Test
+    @TestSecurity(user = "agency")
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = "370404")})
+    void whoIsNotFinanceSeesTheApplicationAndCannotAppropriate() {
+        String id = applied();
+        given().get("/desk/funds/application?id=" + id)
+                .then()
+                .statusCode(200)
+                .body(containsString("待拨付"), not(containsString("name=\"amount\"")));
+        appropriate(id, "380").statusCode(403);
+        given().get("/applications/" + id).then().body("appropriated", equalTo(0));
+    }
+
+    private String applied() {
+        neighbours.newCampaign();
+        neighbours.opens("2023-11-01");
+        String roster = Resident.rosterId();
+        neighbours.hand(BEFORE, Resident.medical(roster, Resident.born("1940-01-01")));
+        neighbours.hand(BEFORE, Resident.accepted(roster, Insurance.MEDICAL, 1));
+        neighbours.opens("2023-11-10");
+        return neighbours.received(FundsApplied.class).get(0).applicationId();
+    }
+
+    private static ValidatableResponse appropriate(String id, String yuan) {
+        return given().redirects()
+                .follow(false)
+                .formParam("id", id)
+                .formParam("amount", yuan)
+                .formParam("key", Uuid7.next().toString())
+                .post("/desk/funds/application/appropriation")
+                .then();
     }
 
     @Test

@@ -1,7 +1,9 @@
 package cn.liangxian.subsidy.sweep;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectionHandoff.DaySummed;
@@ -89,6 +91,54 @@ class SweepTest {
         LocalDate back = LocalDate.of(2023, 9, 28);
         neighbours.hand(back, new DaySummed(back, Insurance.MEDICAL, 0, Fen.ZERO, Fen.ZERO, Fen.ofYuan(380)));
         assertEquals(38_000, premiumToSweep());
+    }
+
+    @Test
+    @Clause("bachu-2022/第九条(1)")
+    void financeEntersAtTheDeskWhatItMovedAndIsToldWhatIsRefused() {
+        neighbours.opens("2023-10-08");
+        String form = "/desk/sweeps/new?month=2023-09&insurance=MEDICAL&money=PREMIUM";
+        as("FINANCE").get("/desk/sweeps?month=2023-09").then().body(containsString("money=PREMIUM"));
+        as("FINANCE").get(form).then().statusCode(200).body(containsString("value=\"380.00\""));
+        as("AUDIT_BUREAU").get("/desk/sweeps?month=2023-09").then().body(not(containsString("money=PREMIUM")));
+        as("AUDIT_BUREAU").get(form).then().statusCode(403);
+        sends("AUDIT_BUREAU", "380", "A-1").statusCode(403);
+        sends("FINANCE", "380", "").statusCode(400);
+        sends("FINANCE", "380.01", "A-1").statusCode(422).body(containsString("划转金额超过应划转金额"));
+        sends("FINANCE", "300", "A-1").statusCode(303);
+        as("FINANCE")
+                .get("/desk/sweeps?month=2023-09")
+                .then()
+                .body(containsString("300.00"), containsString("<span class=\"late-text\">80.00</span>"))
+                .body(containsString("<td class=\"code\">A-1</td>"));
+        as("FINANCE")
+                .cookie("language", "en")
+                .get(form)
+                .then()
+                .body(
+                        containsString("value=\"80.00\""),
+                        containsString("value=\"A-1\""),
+                        containsString("Enter a move"));
+        assertEquals(
+                List.of(30_000L),
+                neighbours.received(FundsSwept.class).stream()
+                        .map(swept -> swept.amount().amount())
+                        .toList());
+    }
+
+    private static ValidatableResponse sends(String department, String yuan, String account) {
+        return given().auth()
+                .oauth2(TestRealm.token(department, "653130"))
+                .redirects()
+                .follow(false)
+                .formParam("month", "2023-09")
+                .formParam("insurance", "MEDICAL")
+                .formParam("money", "PREMIUM")
+                .formParam("amount", yuan)
+                .formParam("account", account)
+                .formParam("key", UUID.randomUUID().toString())
+                .post("/desk/sweeps")
+                .then();
     }
 
     private static int premiumToSweep() {
