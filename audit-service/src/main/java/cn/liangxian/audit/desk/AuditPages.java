@@ -41,6 +41,7 @@ public class AuditPages implements DeskEntries {
     public static final String VIOLATIONS = "violations";
     public static final String COMPLAINTS = "complaints";
     public static final String PUBLICATIONS = "publications";
+    public static final String OCCASIONS = "occasions";
 
     /** Who sees how punctual everybody is. */
     public static final List<Department> OVERSEERS = List.of(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
@@ -72,6 +73,10 @@ public class AuditPages implements DeskEntries {
             List.of(SOCIAL_INSURANCE, MEDICAL_INSURANCE, TAX, COUNTY_GOVERNMENT, DISCIPLINE);
 
     private static final List<Department> INVESTIGATORS = List.of(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+
+    /** Who trains, who is trained, and who sees whether it was done. */
+    public static final List<Department> OF_OCCASIONS =
+            List.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, TOWNSHIP, COUNTY_GOVERNMENT, AUDIT_BUREAU);
 
     /** Who publishes, and who sees whether it was done. */
     private static final List<Department> PUBLISHERS =
@@ -116,6 +121,7 @@ public class AuditPages implements DeskEntries {
                 new DeskEntry(COMPLAINTS, "complaints", "letter", INVESTIGATORS),
                 new DeskEntry(ACCOUNTABILITY, "accountability", "tasks", ACCOUNTING),
                 new DeskEntry(PUBLICATIONS, "publications", "list", PUBLISHERS),
+                new DeskEntry(OCCASIONS, "occasions", "flag", OF_OCCASIONS),
                 new DeskEntry(ACCESSES, "accesses", "person", PROVIDERS),
                 new DeskEntry(WEBHOOKS, "webhooks", "link", SUBSCRIBERS));
     }

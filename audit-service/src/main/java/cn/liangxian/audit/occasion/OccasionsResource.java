@@ -5,6 +5,7 @@ import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 
 import cn.liangxian.audit.OccasionHandoff.NoticePosted;
+import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.audit.occasion.Occasions.Kind;
 import cn.liangxian.audit.publication.Evidence;
 import cn.liangxian.handoff.Department;
@@ -14,15 +15,19 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.LocalDate;
 import java.util.List;
@@ -35,12 +40,14 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 public class OccasionsResource {
 
     private final Occasions occasions;
+    private final KeptOccasions kept;
     private final Policy policy;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    OccasionsResource(Occasions occasions, Policy policy, Idempotency idempotency, Caller caller) {
+    OccasionsResource(Occasions occasions, KeptOccasions kept, Policy policy, Idempotency idempotency, Caller caller) {
         this.occasions = occasions;
+        this.kept = kept;
         this.policy = policy;
         this.idempotency = idempotency;
         this.caller = caller;
@@ -61,7 +68,40 @@ public class OccasionsResource {
     /** Where and since when a notice hangs. */
     public record Statement(@NotBlank @Size(max = 100) String hall, @NotNull LocalDate postedOn) {}
 
+    /** Trainings and drills; {@code next} is the cursor of the page after it, null on the last. */
+    public record Instructions(List<KeptOccasions.Instruction> instructions, String next) {}
+
+    /** Notices; {@code next} as in {@link Instructions}. */
+    public record Notices(List<KeptOccasions.Notice> notices, String next) {}
+
     private record Notice(Statement statement, String digest) {}
+
+    /** Trainings and drills of the caller's area, the one taken down last first; {@code before} is the cursor. */
+    @GET
+    public Instructions instructions(
+            @QueryParam("before") @DefaultValue("") String before,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
+        caller.mustBe(AuditPages.OF_OCCASIONS);
+        List<KeptOccasions.Instruction> found = kept.instructions(caller.area(), before, limit + 1);
+        boolean more = found.size() > limit;
+        return new Instructions(
+                more ? found.subList(0, limit) : found,
+                more ? found.get(limit - 1).instructionId() : null);
+    }
+
+    /** As {@link #instructions}, notices in halls. */
+    @GET
+    @Path("/notices")
+    public Notices notices(
+            @QueryParam("before") @DefaultValue("") String before,
+            @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
+        caller.mustBe(AuditPages.OF_OCCASIONS);
+        List<KeptOccasions.Notice> found = kept.notices(before, limit + 1);
+        boolean more = found.size() > limit;
+        return new Notices(
+                more ? found.subList(0, limit) : found,
+                more ? found.get(limit - 1).noticeId() : null);
+    }
 
     @POST
     @Path("/trainings")

@@ -3,8 +3,11 @@ package cn.liangxian.audit.occasion;
 import static cn.liangxian.audit.register.Stimuli.on;
 import static cn.liangxian.audit.register.Stimuli.provided;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.audit.Road;
@@ -56,6 +59,95 @@ class OccasionTest {
         road.stands("audit-training-held:" + ONCE + ":2023", "MISSED");
         road.stands("audit-drill-held:" + TRAINED + ":2023", "MET_LATE");
         road.stands("audit-drill-held:" + ONCE + ":2023", "MISSED");
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十四条")
+    void theDeskCountsTheTrainingsOfTheYearByTownshipAndTakesDownWhatWasHeld() {
+        road.begins();
+        road.opens("2023-06-20");
+        road.page("TAX", COUNTY, "/desk/occasions", "zh")
+                .body(containsString("mark not-yet"), containsString("登记培训、演练或通告"));
+        road.page("TAX", COUNTY, "/desk/occasions/new", "zh").body(containsString(TRAINED), containsString("系统操作演练"));
+        sends("TAX", "2023-06-15", List.of("TAX"), "1", "7").statusCode(422).body(containsString("培训须由税务会同医保、社保开展"));
+        List<String> both = List.of("TAX", "SOCIAL_INSURANCE");
+        sends("TAX", "2023-06-21", both, "1", "7").statusCode(422).body(containsString("日期晚于当日"));
+        sends("TAX", "", both, "1", "7").statusCode(400);
+        sends("TAX", "2023-06-15", both, "one", "7").statusCode(400);
+        sends("TAX", "2023-06-15", both, "0", "0").statusCode(422).body(containsString("无人参加培训"));
+        sends("TOWNSHIP", "2023-06-15", both, "1", "7").statusCode(403);
+        road.as("TOWNSHIP", TRAINED).get("/desk/occasions/new").then().statusCode(403);
+        sends("TAX", "2023-06-15", both, "1", "7").statusCode(303);
+        road.page("TOWNSHIP", TRAINED, "/desk/occasions", "zh")
+                .body(containsString("mark near"), containsString("2023-06-15"), not(containsString("登记培训、演练或通告")));
+        road.page("TOWNSHIP", ONCE, "/desk/occasions", "en")
+                .body(not(containsString("2023-06-15")), containsString("Drill at the system"));
+        road.as("EDUCATION", COUNTY).get("/desk/occasions").then().statusCode(403);
+
+        held("drills", both, TRAINED, ONCE).statusCode(200);
+        ValidatableResponse first = road.as("TAX", COUNTY)
+                .get("/occasions?limit=2")
+                .then()
+                .statusCode(200)
+                .body("instructions.kind", equalTo(List.of("DRILL", "DRILL")));
+        road.as("TAX", COUNTY)
+                .get("/occasions?limit=2&before=" + first.extract().path("next"))
+                .then()
+                .body("instructions.kind", equalTo(List.of("TRAINING")))
+                .body("instructions[0].helpers", equalTo(7))
+                .body("next", nullValue());
+        road.as("TOWNSHIP", ONCE).get("/occasions").then().body("instructions", hasSize(1));
+        road.as("EDUCATION", COUNTY).get("/occasions").then().statusCode(403);
+        road.as("EDUCATION", COUNTY).get("/occasions/notices").then().statusCode(403);
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十二条(2)")
+    void aNoticeIsTakenDownAtTheDeskWithThePictureThatShowsIt() throws IOException {
+        road.begins();
+        road.opens("2023-08-31");
+        posts("2023-09-01", picture(8)).statusCode(422).body(containsString("日期晚于当日"));
+        posts("2023-08-30", new byte[0]).statusCode(400);
+        posts("2023-08-30", new byte[] {1, 2, 3}).statusCode(422);
+        posts("2023-08-30", picture(8)).statusCode(303);
+        road.page("SOCIAL_INSURANCE", COUNTY, "/desk/occasions", "zh").body(containsString("办税服务厅"));
+        road.as("TAX", COUNTY)
+                .get("/occasions/notices")
+                .then()
+                .body("notices.hall", equalTo(List.of("办税服务厅")), "next", nullValue());
+    }
+
+    private ValidatableResponse posts(String postedOn, byte[] picture) {
+        return road.as("TAX", COUNTY)
+                .redirects()
+                .follow(false)
+                .multiPart("hall", "办税服务厅", "text/plain; charset=UTF-8")
+                .multiPart("postedOn", postedOn)
+                .multiPart("key", UUID.randomUUID().toString())
+                .multiPart("file", "notice.png", picture)
+                .post("/desk/occasions/notice")
+                .then();
+    }
+
+    private ValidatableResponse sends(
+            String department, String heldOn, List<String> departments, String specialists, String helpers) {
+        return road.sends(
+                department,
+                department.equals("TOWNSHIP") ? TRAINED : COUNTY,
+                "/desk/occasions",
+                Map.of(
+                        "kind",
+                        "TRAINING",
+                        "heldOn",
+                        heldOn,
+                        "department",
+                        departments,
+                        "township",
+                        List.of(TRAINED, ONCE),
+                        "specialists",
+                        List.of(specialists, ""),
+                        "helpers",
+                        List.of(helpers, "")));
     }
 
     @Test

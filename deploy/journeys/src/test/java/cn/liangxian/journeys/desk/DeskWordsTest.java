@@ -46,6 +46,7 @@ class DeskWordsTest {
             audit handling_ audit.CashRiskHandoff$Handling
             audit happening_ audit.register.Happening
             audit hint_ audit.register.DeskState
+            audit occasion_ audit.occasion.Occasions$Kind
             audit origin_ audit.CashRiskHandoff$Origin
             audit payer_ collection.CollectionHandoff$Payer
             audit publication_ done late not_yet quiet
