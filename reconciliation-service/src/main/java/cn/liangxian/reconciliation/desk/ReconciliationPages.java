@@ -24,6 +24,8 @@ public class ReconciliationPages implements DeskEntries {
     public static final String RESTATEMENTS = "restatements";
     public static final String FLOW = "flow";
     public static final String RED_LIST = "red-list";
+    public static final String MONTHS = "months";
+    public static final String TREASURY_DAYS = "treasury-days";
 
     public static final List<Department> READERS =
             List.of(TAX, TREASURY, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, COUNTY_GOVERNMENT, AUDIT_BUREAU);
@@ -31,11 +33,17 @@ public class ReconciliationPages implements DeskEntries {
     private static final List<Department> OF_THE_RED_LIST =
             List.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, TOWNSHIP, COUNTY_GOVERNMENT, AUDIT_BUREAU);
 
+    /** As their REST side has it. */
+    private static final List<Department> OF_MONTHS =
+            List.of(TAX, TREASURY, MEDICAL_INSURANCE, SOCIAL_INSURANCE, FINANCE, AUDIT_BUREAU);
+
     @Override
     public List<DeskEntry> entries() {
         return List.of(
                 new DeskEntry(BALANCES, "balances", "balance", READERS),
                 new DeskEntry(DIFFERENCES, "differences", "list", READERS),
+                new DeskEntry(MONTHS, "monthPage", "calendar", OF_MONTHS),
+                new DeskEntry(TREASURY_DAYS, "treasuryDays", "upload", List.of(TREASURY)),
                 new DeskEntry(RESTATEMENTS, "restatements", "replay", READERS),
                 new DeskEntry(FLOW, "flow", "chart", READERS),
                 new DeskEntry(RED_LIST, "redList", "warning", OF_THE_RED_LIST));

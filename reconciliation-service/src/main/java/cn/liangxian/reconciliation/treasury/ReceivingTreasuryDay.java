@@ -23,13 +23,21 @@ class ReceivingTreasuryDay {
     private final BusinessDay businessDay;
     private final BalancingTurn turn;
     private final Balancing balancing;
+    private final TreasuryDays reports;
 
-    ReceivingTreasuryDay(Jdbi jdbi, Outbox outbox, BusinessDay businessDay, BalancingTurn turn, Balancing balancing) {
+    ReceivingTreasuryDay(
+            Jdbi jdbi,
+            Outbox outbox,
+            BusinessDay businessDay,
+            BalancingTurn turn,
+            Balancing balancing,
+            TreasuryDays reports) {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.businessDay = businessDay;
         this.turn = turn;
         this.balancing = balancing;
+        this.reports = reports;
     }
 
     /** Within a transaction; refuses with a {@link TreasuryProblem}. */
@@ -60,12 +68,7 @@ class ReceivingTreasuryDay {
     }
 
     private void mustBeNextVersion(TreasuryReport report) {
-        int last = jdbi.withHandle(
-                h -> h.createQuery("select coalesce(max(version), 0) from treasury_day where day = ? and insurance = ?")
-                        .bind(0, report.date())
-                        .bind(1, report.insurance())
-                        .mapTo(Integer.class)
-                        .one());
+        int last = reports.lastVersion(report.date(), report.insurance());
         if (report.version() != last + 1) {
             throw new Problem(
                     TreasuryProblem.VERSION, "version " + report.version() + " was sent, " + (last + 1) + " is next");

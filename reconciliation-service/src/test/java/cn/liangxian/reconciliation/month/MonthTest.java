@@ -6,6 +6,7 @@ import static cn.liangxian.reconciliation.treasury.TreasuryDesk.account;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -164,6 +165,78 @@ class MonthTest {
                 .get("/month-differences/evidence")
                 .then()
                 .statusCode(403);
+    }
+
+    @Test
+    @Order(5)
+    @Clause({"bachu-2022/第三十七条(2)", "bachu-2022/第三十七条(4)", "bachu-2022/第三十七条(5)"})
+    void theTreasuryStatesAMonthAtItsDeskAndTheAgencyFilesItsReport() {
+        page("TAX", "/desk/months?month=" + MONTH, "zh")
+                .statusCode(200)
+                .body(containsString("730.00"), containsString("700.00"), not(containsString("报送月度对账单</a>")));
+        page("TREASURY", "/desk/months?month=" + MONTH, "zh").body(containsString("报送月度对账单</a>"));
+        page("TREASURY", "/desk/months/statement?insurance=MEDICAL&month=" + MONTH, "zh")
+                .body(containsString("name=\"version\" value=\"3\""), containsString(account(MEDICAL)));
+        page("TAX", "/desk/months/statement?insurance=MEDICAL&month=" + MONTH, "zh")
+                .statusCode(403);
+        sends("TAX", "statement", stated("3", "740.00")).statusCode(403);
+        sends("TREASURY", "statement", stated("3", "")).statusCode(400);
+        sends("TREASURY", "statement", stated("2", "740.00")).statusCode(409).body(containsString("版本号不连续"));
+        sends("TREASURY", "statement", stated("3", "740.00"))
+                .statusCode(303)
+                .header("Location", endsWith("/desk/months?month=" + MONTH));
+        page("TAX", "/desk/months?month=" + MONTH, "en").body(containsString("740.00"), not(containsString("国库")));
+
+        page("MEDICAL_INSURANCE", "/desk/months/report?month=" + MONTH, "zh")
+                .body(containsString("name=\"version\" value=\"3\""), containsString("740.00"));
+        page("TREASURY", "/desk/months/report?month=" + MONTH, "zh").statusCode(403);
+        sends("MEDICAL_INSURANCE", "report", filed("", "-9.99")).statusCode(422).body(containsString("收入差异原因合计与差额不符"));
+        sends("MEDICAL_INSURANCE", "report", filed("", "-10.00")).statusCode(303);
+        stands(List.of("BEYOND_DAYS", "NOT_BOOKED"), List.of("TREASURY", "MEDICAL_INSURANCE"));
+        page("EDUCATION", "/desk/months", "zh").statusCode(403);
+        page("TAX", "/desk/months?month=November", "zh").statusCode(422);
+    }
+
+    private static Map<String, Object> stated(String version, String total) {
+        return Map.of(
+                "month",
+                MONTH,
+                "insurance",
+                "MEDICAL",
+                "version",
+                version,
+                "account",
+                account(MEDICAL),
+                "entries",
+                "2",
+                "total",
+                total);
+    }
+
+    private static Map<String, Object> filed(String inTransit, String notBooked) {
+        return Map.of(
+                "month",
+                MONTH,
+                "version",
+                "3",
+                "income",
+                "730.00",
+                "cause",
+                List.of("IN_TRANSIT", "NOT_BOOKED"),
+                "amount",
+                List.of(inTransit, notBooked));
+    }
+
+    private static ValidatableResponse sends(String department, String form, Map<String, Object> fields) {
+        return given().auth()
+                .oauth2(TestRealm.token(department, COUNTY))
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParams(fields)
+                .formParam("key", UUID.randomUUID().toString())
+                .post("/desk/months/" + form)
+                .then();
     }
 
     private static ValidatableResponse page(String department, String path, String language) {
