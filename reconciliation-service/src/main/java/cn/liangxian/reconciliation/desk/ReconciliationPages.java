@@ -24,6 +24,7 @@ public class ReconciliationPages implements DeskEntries {
     public static final String RESTATEMENTS = "restatements";
     public static final String FLOW = "flow";
     public static final String RED_LIST = "red-list";
+    public static final String CORRECTIONS = "corrections";
     public static final String MONTHS = "months";
     public static final String TREASURY_DAYS = "treasury-days";
 
@@ -46,6 +47,7 @@ public class ReconciliationPages implements DeskEntries {
                 new DeskEntry(TREASURY_DAYS, "treasuryDays", "upload", List.of(TREASURY)),
                 new DeskEntry(RESTATEMENTS, "restatements", "replay", READERS),
                 new DeskEntry(FLOW, "flow", "chart", READERS),
-                new DeskEntry(RED_LIST, "redList", "warning", OF_THE_RED_LIST));
+                new DeskEntry(RED_LIST, "redList", "warning", OF_THE_RED_LIST),
+                new DeskEntry(CORRECTIONS, "corrections", "check", List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE)));
     }
 }

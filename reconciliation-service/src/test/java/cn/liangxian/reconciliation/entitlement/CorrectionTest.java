@@ -1,6 +1,8 @@
 package cn.liangxian.reconciliation.entitlement;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -23,6 +25,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
@@ -53,6 +56,45 @@ class CorrectionTest {
         EntitlementToCorrect told =
                 new EntitlementToCorrect(caseId, "somebody", Insurance.MEDICAL, 2024, Fen.ZERO, today);
         neighbours.hand(List.of(told, told));
+    }
+
+    @Test
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = "370404")})
+    @Clause("yicheng-2024/五(三)-f")
+    void theAgencySaysAtItsDeskWhatItHasCorrected() {
+        given().get("/desk/corrections").then().statusCode(200).body(containsString("待更正待遇"), containsString(caseId));
+        sends(null).statusCode(400);
+        sends(caseId).statusCode(303).header("Location", endsWith("/desk/corrections"));
+        waiting().body("caseId", not(hasItem(caseId)));
+        sends(caseId).statusCode(404).body(containsString("没有待更正的待遇"));
+    }
+
+    @Test
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "SOCIAL_INSURANCE"), @Claim(key = "area", value = "370404")})
+    void theOtherAgencyDoesNotSeeTheCaseAndCannotCorrectIt() {
+        given().cookie("language", "en")
+                .get("/desk/corrections")
+                .then()
+                .statusCode(200)
+                .body(containsString("Entitlements to correct"), not(containsString(caseId)));
+        sends(caseId).statusCode(404);
+    }
+
+    @Test
+    @OidcSecurity(claims = {@Claim(key = "department", value = "TAX"), @Claim(key = "area", value = "370404")})
+    void whoIsNoAgencyHasNoPageOfCorrections() {
+        given().get("/desk/corrections").then().statusCode(403);
+        sends(caseId).statusCode(403);
+    }
+
+    private static ValidatableResponse sends(String caseId) {
+        RequestSpecification form =
+                given().redirects().follow(false).formParam("key", Uuid7.next().toString());
+        return (caseId == null ? form : form.formParam("case", caseId))
+                .post("/desk/corrections")
+                .then();
     }
 
     @Test
