@@ -42,6 +42,7 @@ public class AuditPages implements DeskEntries {
     public static final String COMPLAINTS = "complaints";
     public static final String PUBLICATIONS = "publications";
     public static final String OCCASIONS = "occasions";
+    public static final String DUTIES = "duties";
 
     /** Who sees how punctual everybody is. */
     public static final List<Department> OVERSEERS = List.of(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
@@ -122,6 +123,7 @@ public class AuditPages implements DeskEntries {
                 new DeskEntry(ACCOUNTABILITY, "accountability", "tasks", ACCOUNTING),
                 new DeskEntry(PUBLICATIONS, "publications", "list", PUBLISHERS),
                 new DeskEntry(OCCASIONS, "occasions", "flag", OF_OCCASIONS),
+                DeskEntry.forAll(DUTIES, "duties", "person"),
                 new DeskEntry(ACCESSES, "accesses", "person", PROVIDERS),
                 new DeskEntry(WEBHOOKS, "webhooks", "link", SUBSCRIBERS));
     }

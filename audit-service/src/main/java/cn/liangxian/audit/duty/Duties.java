@@ -30,6 +30,9 @@ import org.jdbi.v3.core.Jdbi;
 @Clause({"bachu-2022/第二十一条", "bachu-2022/第三十二条(2)", "bachu-2022/第三十二条(5)", "bachu-2022/第四十二条(6)"})
 class Duties {
 
+    /** Rows of a page of {@link #history}. */
+    static final int PAGE = 500;
+
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final BusinessDay day;
@@ -108,7 +111,8 @@ class Duties {
                         """
                         select * from duty_assignment where duty = :duty and starts_with(area, :area)
                             and (:before = '' or assignment_id < :before)
-                        order by assignment_id desc limit 500""")
+                        order by assignment_id desc limit :page""")
+                .bind("page", PAGE)
                 .bind("duty", duty.name())
                 .bind("area", area)
                 .bind("before", before)

@@ -10,6 +10,8 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -26,6 +28,9 @@ import java.util.List;
 /** Named persons of departments and townships, and the handlers of villages. Every department may see who answers for what. */
 @Path("/duties")
 public class DutiesResource {
+
+    /** More villages than a township has. */
+    static final int MOST_HANDLERS = 1000;
 
     private final Duties duties;
     private final PublishingHandlers handlers;
@@ -58,7 +63,8 @@ public class DutiesResource {
             @NotBlank @Size(max = 100) String place) {}
 
     public record Publication(
-            @NotNull LocalDate publishedOn, @NotEmpty @Size(max = 1000) List<@NotNull @Valid Handler> handlers) {}
+            @NotNull LocalDate publishedOn,
+            @NotEmpty @Size(max = MOST_HANDLERS) List<@NotNull @Valid Handler> handlers) {}
 
     /** For the caller's own unit. */
     @POST
@@ -108,11 +114,14 @@ public class DutiesResource {
         return duties.vacant(duty);
     }
 
-    /** Needs no token: it hangs in the village. */
+    /** Needs no token: it hangs in the village. In the order of their codes; {@code after} is the last of the page before. */
     @GET
     @Path("/handlers")
-    public List<VillageHandler> handlers(@QueryParam("area") @NotBlank String area) {
-        return handlers.of(area);
+    public List<VillageHandler> handlers(
+            @QueryParam("area") @NotBlank String area,
+            @QueryParam("after") @DefaultValue("") String after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(MOST_HANDLERS) int limit) {
+        return handlers.of(area, after, limit);
     }
 
     @POST

@@ -48,15 +48,17 @@ class PublishingHandlers {
         return published;
     }
 
-    /** As last published, of every village of the area. */
-    List<VillageHandler> of(String area) {
+    /** As last published, of the villages of the area in the order of their codes, at most {@code limit} after the village. */
+    List<VillageHandler> of(String area, String after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select v.* from village_handler v join (
                             select distinct on (township) publication_id from handler_publication
                             order by township, publication_id desc) p using (publication_id)
-                        where starts_with(v.village, ?) order by v.village""")
-                .bind(0, area)
+                        where starts_with(v.village, :area) and v.village > :after order by v.village limit :limit""")
+                .bind("area", area)
+                .bind("after", after)
+                .bind("limit", limit)
                 .map((row, context) -> new VillageHandler(
                         row.getString("village"),
                         row.getString("person"),

@@ -1,6 +1,8 @@
 package cn.liangxian.audit.duty;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
@@ -13,10 +15,12 @@ import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Who answers for what, by name. */
@@ -127,6 +131,78 @@ class DutyTest {
                 .body("place", equalTo(List.of("村务公开栏")))
                 .body("matters", equalTo(List.of("参保登记、代收")))
                 .body("contact", equalTo(List.of("0998-0000000")));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十二条(2)", "bachu-2022/第三十二条(5)"})
+    void aUnitNamesItsPersonAtTheDeskAndEverybodySeesWhoItIsAndWhoHasNobody() {
+        road.begins();
+        road.opens("2023-08-01");
+        String page = "/desk/duties?duty=SPECIALIST";
+        road.page("EDUCATION", COUNTY, page, "zh").body(containsString("尚未指定"), not(containsString("李某")));
+        road.page("TOWNSHIP", TOWNSHIP, "/desk/duties/new?duty=SPECIALIST", "zh")
+                .body(containsString("value=\"SPECIALIST\" selected"));
+        sends("EDUCATION", COUNTY, "李某", "").statusCode(422).body(containsString("该职责不属于本单位"));
+        sends("TOWNSHIP", TOWNSHIP, " ", "").statusCode(400);
+        sends("TOWNSHIP", TOWNSHIP, "李某", "").statusCode(303).header("Location", endsWith(page));
+        sends("TOWNSHIP", TOWNSHIP, "赵某", "").statusCode(422).body(containsString("更换人员须说明原因"));
+        sends("TOWNSHIP", TOWNSHIP, "赵某", "调离").statusCode(303);
+        road.page("EDUCATION", COUNTY, page, "zh").body(containsString("赵某"), containsString("调离"));
+        road.page("TAX", COUNTY, page, "en").body(containsString("Instead of"), containsString("Specialist"));
+        road.as("TAX", COUNTY).get("/desk/duties?duty=NONE").then().statusCode(400);
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十二条(3)", "bachu-2022/第三十二条(4)"})
+    void aTownshipPublishesTheHandlersOfItsVillagesAtTheDeskLineByLine() {
+        road.begins();
+        road.opens("2023-08-31");
+        String form = "/desk/duties/handlers";
+        road.as("TAX", COUNTY).get(form).then().statusCode(403);
+        String one = TOWNSHIP + "001,钱某,协理员,0998-0000000,参保登记、代收,村务公开栏";
+        hangs("TAX", one).statusCode(403);
+        hangs("TOWNSHIP", "钱某").statusCode(400);
+        hangs("TOWNSHIP", "").statusCode(400);
+        hangs("TOWNSHIP", one.replace(TOWNSHIP, "653130102")).statusCode(422).body(containsString("村（社区）不在本乡镇"));
+        hangs("TOWNSHIP", one + "\n" + one).statusCode(422).body(containsString("同一村（社区）重复"));
+        hangs("TOWNSHIP", one + "\n\n" + one.replace("001,钱", "002，吴")).statusCode(303);
+        road.page("TOWNSHIP", TOWNSHIP, form, "zh").body(containsString(one));
+        road.page("TOWNSHIP", TOWNSHIP, "/desk/duties", "zh").body(containsString("吴某"), containsString("村务公开栏"));
+        road.page("TAX", COUNTY, "/desk/duties", "zh").body(not(containsString("公示经办人员</a>")));
+        given().get("/duties/handlers?area=" + TOWNSHIP + "&limit=1")
+                .then()
+                .body("village", equalTo(List.of(TOWNSHIP + "001")));
+        given().get("/duties/handlers?area=" + TOWNSHIP + "&limit=1&after=" + TOWNSHIP + "001")
+                .then()
+                .body("person", equalTo(List.of("吴某")));
+    }
+
+    private ValidatableResponse hangs(String department, String lines) {
+        return form(department, department.equals("TAX") ? COUNTY : TOWNSHIP)
+                .formParam("publishedOn", "2023-08-31")
+                .formParam("lines", lines)
+                .post("/desk/duties/handlers")
+                .then();
+    }
+
+    private ValidatableResponse sends(String department, String area, String person, String reason) {
+        return form(department, area)
+                .formParam("duty", "SPECIALIST")
+                .formParam("person", person)
+                .formParam("post", "科员")
+                .formParam("contact", "0998-0000000")
+                .formParam("from", "2023-08-01")
+                .formParam("reason", reason)
+                .post("/desk/duties")
+                .then();
+    }
+
+    private RequestSpecification form(String department, String area) {
+        return road.as(department, area)
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("key", UUID.randomUUID().toString());
     }
 
     private void specialistIs(String person) {

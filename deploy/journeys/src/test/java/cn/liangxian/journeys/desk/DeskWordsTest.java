@@ -40,6 +40,7 @@ class DeskWordsTest {
             audit answerable_ audit.CashRiskHandoff$Answerable
             audit difference_ reconciliation.ReconciliationHandoff$DifferenceKind
             audit conclusion_ audit.OversightHandoff$Conclusion
+            audit duty_ audit.DutyHandoff$Duty
             audit explanation_ audit.OversightHandoff$Explanation
             audit failing_ audit.AccountabilityHandoff$Failing
             audit finding_ audit.supervision.FindingState

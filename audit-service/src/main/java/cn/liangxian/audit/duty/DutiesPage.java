@@ -1,0 +1,253 @@
+package cn.liangxian.audit.duty;
+
+import static cn.liangxian.handoff.Department.TOWNSHIP;
+
+import cn.liangxian.audit.DutyHandoff.Duty;
+import cn.liangxian.audit.DutyHandoff.DutyAssigned;
+import cn.liangxian.audit.DutyHandoff.VillageHandler;
+import cn.liangxian.audit.desk.AuditPages;
+import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
+import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.FormParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+
+/**
+ * Named persons 专人与经办人员: who answers for what in which unit, who has named nobody, every change with its reason; each unit
+ * names its own here, and a township publishes the handlers of its villages. {@link DutiesResource} has the rules.
+ */
+@Path("/desk/duties")
+@Blocking
+@Produces(MediaType.TEXT_HTML)
+public class DutiesPage {
+
+    private static final int HANDLERS = 200;
+    /** Of a line of the publication: village, person, post, contact, matters, place. */
+    private static final int FIELDS = 6;
+
+    private final Desk desk;
+    private final Caller caller;
+    private final DutiesResource duties;
+    private final BusinessDay day;
+
+    DutiesPage(Desk desk, Caller caller, DutiesResource duties, BusinessDay day) {
+        this.desk = desk;
+        this.caller = caller;
+        this.duties = duties;
+        this.day = day;
+    }
+
+    /** A duty to choose. */
+    public record Choice(String value, String title, boolean chosen) {}
+
+    /** An assignment; {@code replaces} and {@code reason} empty for the first. */
+    public record Row(
+            String unit,
+            String area,
+            String person,
+            String post,
+            String contact,
+            String from,
+            String replaces,
+            String reason,
+            String announcedOn) {}
+
+    /** A unit that has named nobody. */
+    public record VacantRow(String unit, String area) {}
+
+    /** Who handles social insurance in a village. */
+    public record HandlerRow(
+            String village, String person, String post, String contact, String matters, String place) {}
+
+    @GET
+    @Operation(hidden = true)
+    public TemplateInstance page(
+            @QueryParam("duty") @DefaultValue("") String duty,
+            @QueryParam("before") @DefaultValue("") String before,
+            @QueryParam("after") @DefaultValue("") String after) {
+        TemplateInstance page = desk.page("audit/duties", AuditPages.DUTIES);
+        Duty chosen = duty.isBlank() ? Duty.EXCHANGE : duty(duty);
+        boolean opened = day.last().isPresent();
+        List<DutyAssigned> history = duties.history(chosen, "", before);
+        List<VillageHandler> handlers = duties.handlers(caller.area(), after, HANDLERS);
+        return page.data("duty", chosen.name())
+                .data("tabs", choices(chosen))
+                .data(
+                        "holders",
+                        opened
+                                ? duties.holders("").stream()
+                                        .filter(each -> each.duty() == chosen)
+                                        .map(this::row)
+                                        .toList()
+                                : List.of())
+                .data(
+                        "vacant",
+                        opened
+                                ? duties.vacant(chosen).stream()
+                                        .map(each ->
+                                                new VacantRow(desk.named(each.department()), desk.place(each.area())))
+                                        .toList()
+                                : List.of())
+                .data("history", history.stream().map(this::row).toList())
+                .data(
+                        "next",
+                        history.size() == Duties.PAGE
+                                ? history.get(history.size() - 1).assignmentId()
+                                : null)
+                .data("handlers", handlers.stream().map(this::row).toList())
+                .data(
+                        "more",
+                        handlers.size() == HANDLERS ? handlers.get(HANDLERS - 1).village() : null)
+                .data("publishes", caller.department() == TOWNSHIP);
+    }
+
+    /** The form by which a unit names a person, for the drawer. */
+    @GET
+    @Path("/new")
+    @Operation(hidden = true)
+    public TemplateInstance form(@QueryParam("duty") @DefaultValue("") String duty) {
+        desk.page("audit/duty", AuditPages.DUTIES);
+        return desk.below("audit/duty", AuditPages.DUTIES, desk.word("namePerson"))
+                .data("duties", choices(duty.isBlank() ? null : duty(duty)))
+                .data("unit", desk.named(caller.department()))
+                .data("area", desk.place(caller.area()))
+                .data("today", day.last().map(LocalDate::toString).orElse(""))
+                .data("key", UUID.randomUUID());
+    }
+
+    @POST
+    @Operation(hidden = true)
+    public Response name(
+            @FormParam("duty") Duty duty,
+            @FormParam("person") String person,
+            @FormParam("post") String post,
+            @FormParam("contact") String contact,
+            @FormParam("from") String from,
+            @FormParam("reason") String reason,
+            @FormParam("key") String key) {
+        LocalDate on = Typed.date(from);
+        if (duty == null
+                || on == null
+                || Typed.text(person) == null
+                || Typed.text(post) == null
+                || Typed.text(contact) == null) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null);
+        }
+        duties.name(
+                key,
+                new DutiesResource.Naming(
+                        duty, Typed.text(person), Typed.text(post), Typed.text(contact), on, Typed.text(reason)));
+        return Response.seeOther(URI.create("/desk/duties?duty=" + duty)).build();
+    }
+
+    /** The form by which a township publishes the handlers of its villages, with those that hang there now. */
+    @GET
+    @Path("/handlers")
+    @Operation(hidden = true)
+    public TemplateInstance handlersForm() {
+        desk.page("audit/handlers", AuditPages.DUTIES);
+        caller.mustBe(TOWNSHIP);
+        return desk.below("audit/handlers", AuditPages.DUTIES, desk.word("publishHandlers"))
+                .data("today", day.last().map(LocalDate::toString).orElse(""))
+                .data(
+                        "lines",
+                        duties.handlers(caller.area(), "", DutiesResource.MOST_HANDLERS).stream()
+                                .map(each -> String.join(
+                                        ",",
+                                        each.village(),
+                                        each.person(),
+                                        each.post(),
+                                        each.contact(),
+                                        each.matters(),
+                                        each.place()))
+                                .collect(Collectors.joining("\n")))
+                .data("key", UUID.randomUUID());
+    }
+
+    /** @param lines one a village: {@code village,person,post,contact,matters,place} */
+    @POST
+    @Path("/handlers")
+    @Operation(hidden = true)
+    public Response publish(
+            @FormParam("publishedOn") String publishedOn,
+            @FormParam("lines") @DefaultValue("") String lines,
+            @FormParam("key") String key) {
+        LocalDate on = Typed.date(publishedOn);
+        if (on == null) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null);
+        }
+        duties.publish(
+                key,
+                new DutiesResource.Publication(
+                        on,
+                        lines.lines()
+                                .filter(line -> !line.isBlank())
+                                .map(DutiesPage::handler)
+                                .toList()));
+        return Response.seeOther(URI.create("/desk/duties")).build();
+    }
+
+    private static DutiesResource.Handler handler(String line) {
+        String[] fields = line.split("[,，\t]", -1);
+        if (fields.length != FIELDS) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null);
+        }
+        return new DutiesResource.Handler(
+                fields[0].strip(),
+                fields[1].strip(),
+                fields[2].strip(),
+                fields[3].strip(),
+                fields[4].strip(),
+                fields[5].strip());
+    }
+
+    private List<Choice> choices(Duty chosen) {
+        return Arrays.stream(Duty.values())
+                .map(each -> new Choice(each.name(), desk.word("duty_" + each), each == chosen))
+                .toList();
+    }
+
+    private Row row(DutyAssigned each) {
+        return new Row(
+                desk.named(each.department()),
+                desk.place(each.area()),
+                each.person(),
+                each.post(),
+                each.contact(),
+                each.from().toString(),
+                each.replaces() == null ? "" : each.replaces(),
+                each.reason() == null ? "" : each.reason(),
+                each.announcedOn().toString());
+    }
+
+    private HandlerRow row(VillageHandler each) {
+        return new HandlerRow(
+                desk.place(each.village()), each.person(), each.post(), each.contact(), each.matters(), each.place());
+    }
+
+    private static Duty duty(String text) {
+        return Arrays.stream(Duty.values())
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, null));
+    }
+}
