@@ -9,6 +9,7 @@ import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 
+import cn.liangxian.audit.EnquiryHandoff.EnquiryTaken;
 import cn.liangxian.audit.OversightHandoff.FindingRaised;
 import cn.liangxian.desk.DeskEntries;
 import cn.liangxian.desk.DeskEntry;
@@ -43,6 +44,8 @@ public class AuditPages implements DeskEntries {
     public static final String PUBLICATIONS = "publications";
     public static final String OCCASIONS = "occasions";
     public static final String DUTIES = "duties";
+    public static final String ENQUIRIES = "enquiries";
+    public static final String OBJECTIONS = "objections";
 
     /** Who sees how punctual everybody is. */
     public static final List<Department> OVERSEERS = List.of(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
@@ -78,6 +81,9 @@ public class AuditPages implements DeskEntries {
     /** Who trains, who is trained, and who sees whether it was done. */
     public static final List<Department> OF_OCCASIONS =
             List.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, TOWNSHIP, COUNTY_GOVERNMENT, AUDIT_BUREAU);
+
+    /** As their REST side has it. */
+    private static final List<Department> OF_OBJECTIONS = List.of(TOWNSHIP, TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
 
     /** Who publishes, and who sees whether it was done. */
     private static final List<Department> PUBLISHERS =
@@ -122,6 +128,12 @@ public class AuditPages implements DeskEntries {
                 new DeskEntry(COMPLAINTS, "complaints", "letter", INVESTIGATORS),
                 new DeskEntry(ACCOUNTABILITY, "accountability", "tasks", ACCOUNTING),
                 new DeskEntry(PUBLICATIONS, "publications", "list", PUBLISHERS),
+                new DeskEntry(OBJECTIONS, "objections", "letter", OF_OBJECTIONS),
+                new DeskEntry(
+                        ENQUIRIES,
+                        "enquiries",
+                        "phone",
+                        Arrays.asList(Handoff.termsOf(EnquiryTaken.class).from())),
                 new DeskEntry(OCCASIONS, "occasions", "flag", OF_OCCASIONS),
                 DeskEntry.forAll(DUTIES, "duties", "person"),
                 new DeskEntry(ACCESSES, "accesses", "person", PROVIDERS),

@@ -26,6 +26,9 @@ import org.jdbi.v3.core.Jdbi;
 @Clause("bachu-2022/第二十三条")
 class Enquiries {
 
+    /** Rows of a page of {@link #open}. */
+    static final int PAGE = 500;
+
     private static final String ANSWER = "audit-enquiry-answered";
 
     private final Jdbi jdbi;
@@ -127,7 +130,8 @@ class Enquiries {
                          where a.answered_on is null and e.enquiry_id > :after and (e.department = :department and starts_with(e.area, :area)
                             or exists (select from enquiry_help x where x.enquiry_id = e.enquiry_id
                                 and x.department = :department and x.helped_on is null))
-                        group by e.enquiry_id, a.answered_on order by e.enquiry_id limit 500""")
+                        group by e.enquiry_id, a.answered_on order by e.enquiry_id limit :page""")
+                .bind("page", PAGE)
                 .bind("department", department.name())
                 .bind("area", area)
                 .bind("after", after)

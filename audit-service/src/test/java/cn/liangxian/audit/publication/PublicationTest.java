@@ -5,6 +5,7 @@ import static cn.liangxian.audit.register.Stimuli.on;
 import static cn.liangxian.audit.register.Stimuli.provided;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -209,6 +210,61 @@ class PublicationTest {
                 .statusCode(409)
                 .body("code", equalTo("publication-replaced"));
         indexed("audit-publication-answered-v1", mistaken);
+    }
+
+    @Test
+    @Order(5)
+    @Clause("yicheng-2024/四(五)-b")
+    void anObjectionIsTakenAtTheCounterAndAnsweredAtTheDesksOfTownshipAndTax() {
+        road.page("TOWNSHIP", SECOND, "/desk/objections/new", "zh").body(containsString("信息有误"));
+        road.as("TAX", "370404").get("/desk/objections/new").then().statusCode(403);
+        String wrong = "DETAILS_WRONG";
+        atDesk("TOWNSHIP", "", Map.of("publication", "s-1", "kind", wrong))
+                .statusCode(422)
+                .body(containsString("须填写公示序号"));
+        atDesk("TOWNSHIP", "", Map.of("publication", "p-1", "kind", wrong, "line", "1"))
+                .statusCode(404);
+        atDesk("TAX", "", Map.of("publication", "s-1", "kind", wrong, "line", "1"))
+                .statusCode(403);
+        atDesk("TOWNSHIP", "", Map.of("publication", "s-1", "kind", wrong, "line", "one"))
+                .statusCode(400);
+        atDesk("TOWNSHIP", "", Map.of("publication", "s-1", "kind", wrong, "line", "1"))
+                .statusCode(303)
+                .header("Location", endsWith("/desk/objections"));
+        String id = received();
+        String drawer = "/desk/objections/one?id=" + id;
+        road.page("TOWNSHIP", SECOND, drawer, "zh").body(containsString("转税务核实"), not(containsString("文件要求公示")));
+        road.as("TOWNSHIP", TOWNSHIP).get(drawer).then().statusCode(404);
+        atDesk("TOWNSHIP", "/step", Map.of("id", id, "action", "PASSED_ON")).statusCode(303);
+        atDesk("TOWNSHIP", "/step", Map.of("id", id, "action", "CORRECTED")).statusCode(400);
+        atDesk("TAX", "/step", Map.of("id", id, "action", "PASSED_ON")).statusCode(403);
+        atDesk("TAX", "/step", Map.of("id", id, "action", "REJECTED")).statusCode(400);
+        atDesk("TAX", "/step", Map.of("id", id, "action", "REJECTED", "ground", "PUBLICATION_ORDERED"))
+                .statusCode(422)
+                .body(containsString("答复理由与异议不符"));
+        road.page("TAX", "370404", drawer, "zh").body(containsString("待税务核实"), not(containsString("缴费人撤回")));
+        atDesk("TAX", "/step", Map.of("id", id, "action", "REJECTED", "ground", "LINE_IS_RIGHT"))
+                .statusCode(303);
+        road.page("TOWNSHIP", SECOND, drawer, "zh").body(containsString("已驳回"), not(containsString("name=\"action\"")));
+        road.page("TAX", "370404", "/desk/objections?state=REJECTED", "en")
+                .body(containsString(id), containsString("Details wrong"), not(containsString("信息有误")));
+        road.as("EDUCATION", "370404").get("/desk/objections").then().statusCode(403);
+        road.as("TAX", "370404").get("/desk/objections?state=NONE").then().statusCode(400);
+
+        atDesk("TOWNSHIP", "", Map.of("publication", "s-1", "kind", wrong, "line", "1"))
+                .statusCode(303);
+        atDesk("TOWNSHIP", "/step", Map.of("id", received(), "action", "TAKEN_BACK"))
+                .statusCode(303);
+        road.as("TOWNSHIP", SECOND).get("/objections?state=RECEIVED").then().body("objections", hasSize(0));
+    }
+
+    private String received() {
+        return road.as("TOWNSHIP", SECOND).get("/objections?state=RECEIVED").path("objections[0].objectionId");
+    }
+
+    private ValidatableResponse atDesk(String department, String form, Map<String, String> fields) {
+        String area = department.equals("TOWNSHIP") ? SECOND : "370404";
+        return road.sends(department, area, "/desk/objections" + form, fields);
     }
 
     @Test

@@ -45,8 +45,12 @@ class DeskWordsTest {
             audit failing_ audit.AccountabilityHandoff$Failing
             audit finding_ audit.supervision.FindingState
             audit handling_ audit.CashRiskHandoff$Handling
+            audit ground_ audit.PublicationHandoff$Ground
             audit happening_ audit.register.Happening
             audit hint_ audit.register.DeskState
+            audit matter_ audit.EnquiryHandoff$Matter
+            audit objectionKind_ audit.PublicationHandoff$ObjectionKind
+            audit objection_ audit.objection.ObjectionState
             audit occasion_ audit.occasion.Occasions$Kind
             audit origin_ audit.CashRiskHandoff$Origin
             audit payer_ collection.CollectionHandoff$Payer
