@@ -87,11 +87,17 @@ class AssessingVillages implements DailyWork {
         }
     }
 
-    /** Those of an area, the last first. */
-    List<VillagesAssessed> of(String area) {
+    /** Those of an area, the last first: at most {@code limit} beyond that of the township on the day; null for all. */
+    List<VillagesAssessed> of(String area, LocalDate asOf, String township, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
-                        "select assessment::text from assessment where township like ? || '%' order by as_of desc, township")
-                .bind(0, area)
+                        """
+                        select assessment::text from assessment where starts_with(township, :area)
+                            and (cast(:asOf as date) is null or as_of < :asOf or as_of = :asOf and township > :township)
+                        order by as_of desc, township limit :limit""")
+                .bind("area", area)
+                .bind("asOf", asOf)
+                .bind("township", township)
+                .bind("limit", limit)
                 .map((row, context) -> read(row.getString(1)))
                 .list());
     }

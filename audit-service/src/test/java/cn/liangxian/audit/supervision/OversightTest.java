@@ -104,6 +104,13 @@ class OversightTest extends FindingsPages {
                 .body("[0].villages[0].lastRemittedOn", equalTo("2023-11-10"))
                 .body("[0].villages[0].refusedRows", equalTo(1));
         road.as("TAX", "370404").get("/assessments").then().body("", hasSize(7));
+        List<String> townships = road.as("TAX", "370404").get("/assessments").path("township");
+        List<String> days = road.as("TAX", "370404").get("/assessments").path("asOf");
+        road.as("TAX", "370404")
+                .get("/assessments?limit=3&after=" + days.get(2) + "/" + townships.get(2))
+                .then()
+                .body("township", equalTo(townships.subList(3, 6)));
+        road.as("TAX", "370404").get("/assessments?after=yesterday").then().statusCode(400);
         road.as("VILLAGE", VILLAGE).get("/assessments").then().statusCode(403);
     }
 
