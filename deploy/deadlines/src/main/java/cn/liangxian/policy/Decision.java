@@ -3,6 +3,7 @@ package cn.liangxian.policy;
 /**
  * Whether a person may take part in an insurance, with the clause that decides.
  *
- * @param reason in words, for the person; empty when eligible
+ * @param zh the reason in words, for the person; empty when eligible
+ * @param en the same in English
  */
-public record Decision(boolean eligible, String clause, String reason) {}
+public record Decision(boolean eligible, String clause, String zh, String en) {}

@@ -84,12 +84,12 @@ final class InsuranceReader {
                 version,
                 conditions,
                 Draft.stream(eligible.path("refuse"))
-                        .map(r -> new Refusal(condition(conditions, r.path("when")), draft.clause(r), reason(r)))
+                        .map(r -> refusal(condition(conditions, r.path("when")), r))
                         .toList(),
                 Draft.stream(eligible.path("admit"))
                         .map(a -> new Admission(condition(conditions, a.path("when")), draft.clause(a)))
                         .toList(),
-                new Refusal(-1, draft.clause(otherwise), reason(otherwise)),
+                refusal(-1, otherwise),
                 levels(conditions, node.path("tiers")),
                 Draft.stream(node.path("windows"))
                         .map(window -> window(conditions, window))
@@ -97,7 +97,7 @@ final class InsuranceReader {
                 Draft.stream(node.path("must-insure"))
                         .map(rule -> new Obliged(
                                 condition(conditions, rule.path("when")),
-                                new MustInsure(reason(rule), draft.clause(rule), Draft.assumed(rule))))
+                                new MustInsure(rule.path("zh").textValue(), draft.clause(rule), Draft.assumed(rule))))
                         .toList(),
                 Draft.stream(node.path("subsidies")).map(this::subsidy).toList(),
                 Draft.stream(node.path("on-behalf"))
@@ -114,8 +114,12 @@ final class InsuranceReader {
         return terms;
     }
 
-    private static String reason(JsonNode node) {
-        return node.path("zh").textValue();
+    private Refusal refusal(int condition, JsonNode why) {
+        return new Refusal(
+                condition,
+                draft.clause(why),
+                why.path("zh").textValue(),
+                why.path("en").textValue());
     }
 
     private int condition(Conditions conditions, JsonNode when) {

@@ -32,7 +32,7 @@ record InsuranceTerms(
         EarlierYears earlierYears,
         RefundTerms refunds) {
 
-    record Refusal(int condition, String clause, String reason) {}
+    record Refusal(int condition, String clause, String zh, String en) {}
 
     /** Who must be insured 应保尽保, whether anybody pays for them or not. */
     record Obliged(int condition, MustInsure why) {}
@@ -154,12 +154,16 @@ record InsuranceTerms(
     Decision eligible(Situation situation) {
         BitSet holding = conditions.holding(situation);
         for (Refusal refusal : refusals) {
-            if (holding.get(refusal.condition())) return new Decision(false, refusal.clause(), refusal.reason());
+            if (holding.get(refusal.condition())) return refused(refusal);
         }
         for (Admission admission : admissions) {
-            if (holding.get(admission.condition())) return new Decision(true, admission.clause(), "");
+            if (holding.get(admission.condition())) return new Decision(true, admission.clause(), "", "");
         }
-        return new Decision(false, otherwise.clause(), otherwise.reason());
+        return refused(otherwise);
+    }
+
+    private static Decision refused(Refusal why) {
+        return new Decision(false, why.clause(), why.zh(), why.en());
     }
 
     /** Where levels are chosen among, the amount is assumed as soon as one of them is. */
@@ -252,7 +256,9 @@ record InsuranceTerms(
         if (price != null) {
             if (chosen == null || chosen.equals(price.amount())) return price;
             throw new TierNotAllowedException(
-                    insurance + " costs " + price.amount() + " yuan, not " + chosen, price.clause());
+                    insurance.zh() + "应缴" + price.amount() + "元，不是" + chosen + "元",
+                    insurance + " costs " + price.amount() + " yuan, not " + chosen,
+                    price.clause());
         }
         String clause = null;
         for (Level level : levels) {
@@ -261,6 +267,7 @@ record InsuranceTerms(
             if (matches) clause = level.clause();
         }
         throw new TierNotAllowedException(
+                insurance.zh() + "没有此人可选的" + chosen + "元档次",
                 insurance + " has no tier of " + chosen + " yuan for this person",
                 clause == null ? levels.get(0).clause() : clause);
     }

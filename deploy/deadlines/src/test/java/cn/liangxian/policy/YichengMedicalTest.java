@@ -30,9 +30,10 @@ class YichengMedicalTest {
                 List.of(new Share(Payer.SELF, "SELF", Fen.ofYuan(380), "yicheng-2024/四(一)医疗-1", "own-contribution")),
                 assessment.shares());
         assertFalse(assessment.assumed());
-        assertThrows(
+        TierNotAllowedException refused = assertThrows(
                 TierNotAllowedException.class,
                 () -> POLICY.assess(MEDICAL, born("1980-01-01"), IN_CAMPAIGN, Fen.ofYuan(350)));
+        assertEquals("城乡居民基本医疗保险应缴380.00元，不是350.00元", refused.zh());
     }
 
     @Test
@@ -166,7 +167,9 @@ class YichengMedicalTest {
 
     @Test
     void nothingCanBePaidAfterTheFeeYear() {
-        assertThrows(NoPaymentWindowException.class, () -> medical(born("1980-01-01"), "2025-01-01"));
+        NoPaymentWindowException refused =
+                assertThrows(NoPaymentWindowException.class, () -> medical(born("1980-01-01"), "2025-01-01"));
+        assertEquals("2025-01-01及以后没有缴费期", refused.zh());
     }
 
     @Test

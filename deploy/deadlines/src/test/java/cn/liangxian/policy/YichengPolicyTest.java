@@ -141,8 +141,9 @@ class YichengPolicyTest {
                     .eligible());
             PersonFacts other = new PersonFacts(
                     day("1990-01-01"), Sex.MALE, List.of(), true, true, false, false, false, true, null);
-            assertEquals(
-                    "已参加其他养老保险", POLICY.eligible(PENSION, other, IN_CAMPAIGN).reason());
+            Decision refused = POLICY.eligible(PENSION, other, IN_CAMPAIGN);
+            assertEquals("已参加其他养老保险", refused.zh());
+            assertEquals("takes part in another pension insurance", refused.en());
             assertFalse(POLICY.eligible(PENSION, elsewhere(true), IN_CAMPAIGN).eligible());
         }
 
@@ -217,6 +218,8 @@ class YichengPolicyTest {
                     TierNotAllowedException.class,
                     () -> POLICY.assess(PENSION, born("1980-01-01"), IN_CAMPAIGN, Fen.ofYuan(100)));
             assertEquals("yicheng-2024/四(一)养老-2", refused.clause());
+            assertEquals("城乡居民基本养老保险没有此人可选的100.00元档次", refused.zh());
+            assertEquals("PENSION has no tier of 100.00 yuan for this person", refused.getMessage());
             assertThrows(
                     TierNotAllowedException.class,
                     () -> POLICY.assess(PENSION, born("1980-01-01").with("ORPHAN"), IN_CAMPAIGN, Fen.ofYuan(100)));

@@ -7,6 +7,7 @@ import cn.liangxian.policy.Township;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
@@ -65,7 +66,11 @@ public class Desk {
     public TemplateInstance page(String template, String path) {
         DeskEntry entry = navigation.entry(path);
         if (!entry.isFor(caller.department())) {
-            throw new Problem(AnyRequestProblem.FORBIDDEN, "not a page of department " + caller.department());
+            throw new Problem(
+                    AnyRequestProblem.FORBIDDEN,
+                    new Text(
+                            "本页不对" + caller.department().zh() + "开放",
+                            "not a page of " + caller.department().en()));
         }
         return framed(template, entry.path(), List.of(new Crumb(word(entry.word()), null)));
     }
@@ -121,6 +126,11 @@ public class Desk {
 
     public String word(String key) {
         return words().get(key);
+    }
+
+    /** A word in both languages, for a refusal. */
+    public Text text(String key) {
+        return words.text(key);
     }
 
     public String named(Department department) {

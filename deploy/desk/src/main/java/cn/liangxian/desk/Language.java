@@ -1,7 +1,6 @@
 package cn.liangxian.desk;
 
-import static java.lang.Character.UnicodeScript.HAN;
-
+import cn.liangxian.rest.Text;
 import java.util.Locale;
 
 /** In which language a person reads. Chinese comes first. */
@@ -28,11 +27,8 @@ public enum Language {
         return this == ZH ? zh : en;
     }
 
-    /** Whether a text that is there in one language alone is in this one: any Chinese character makes it Chinese. */
-    boolean reads(String text) {
-        return text != null
-                && !text.isBlank()
-                && (this == ZH) == text.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == HAN);
+    public String of(Text text) {
+        return of(text.zh(), text.en());
     }
 
     static Language of(String chosen) {

@@ -3,6 +3,7 @@ package cn.liangxian.desk;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Instance;
 import java.util.List;
@@ -43,7 +44,9 @@ class Navigation {
         return entries.stream()
                 .filter(entry -> entry.isFor(department))
                 .findFirst()
-                .orElseThrow(() -> new Problem(AnyRequestProblem.FORBIDDEN, "no page for department " + department));
+                .orElseThrow(() -> new Problem(
+                        AnyRequestProblem.FORBIDDEN,
+                        new Text("没有对" + department.zh() + "开放的页面", "no page for " + department.en())));
     }
 
     /** Where the desk of a service is. */

@@ -3,6 +3,7 @@ package cn.liangxian.desk;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
 import cn.liangxian.rest.ProblemDetails;
+import cn.liangxian.rest.Text;
 import io.quarkus.qute.Engine;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
@@ -43,7 +44,7 @@ public class PageResponses {
         }
         String authority = "null".equals(origin) ? "" : URI.create(origin).getAuthority();
         if (!authority.equals(request.getHeaderString(HttpHeaders.HOST))) {
-            throw new Problem(AnyRequestProblem.FORBIDDEN, "a form of another site");
+            throw new Problem(AnyRequestProblem.FORBIDDEN, new Text("表单来自其他网站", "a form of another site"));
         }
     }
 
@@ -71,14 +72,15 @@ public class PageResponses {
         }
     }
 
-    /** The heading is there in both languages. What is said beyond it is for programs too, and shown to who can read it. */
+    /** A field's name is for programs and for who reads English. */
     private static List<String> said(ProblemDetails problem, Language language) {
         List<String> said = new ArrayList<>();
-        said.add(problem.detail());
-        for (Problem.Violation error : problem.errors()) {
-            said.add(language.reads(error.field()) ? error.field() + " " + error.message() : error.message());
+        if (problem.detail() != null) {
+            said.add(language.of(problem.detail(), problem.detailEn()));
         }
-        said.removeIf(text -> !language.reads(text));
+        for (Problem.Violation error : problem.errors()) {
+            said.add(language.of(error.message(), error.field() + " " + error.messageEn()));
+        }
         return said;
     }
 

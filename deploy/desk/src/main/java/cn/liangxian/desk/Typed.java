@@ -3,9 +3,11 @@ package cn.liangxian.desk;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 
 /** What somebody typed into a field of a page; null where it was left empty. */
 public final class Typed {
@@ -21,7 +23,16 @@ public final class Typed {
         try {
             return text(typed) == null ? null : LocalDate.parse(text(typed));
         } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, typed + " is no date");
+            throw new Problem(AnyRequestProblem.MALFORMED, new Text("日期格式不正确：" + typed, typed + " is no date"));
+        }
+    }
+
+    /** @throws Problem 400 when it is no month */
+    public static YearMonth month(String typed) {
+        try {
+            return text(typed) == null ? null : YearMonth.parse(text(typed));
+        } catch (DateTimeException e) {
+            throw new Problem(AnyRequestProblem.MALFORMED, new Text("月份格式不正确：" + typed, typed + " is no month"));
         }
     }
 
@@ -34,7 +45,7 @@ public final class Typed {
                             .movePointRight(2)
                             .longValueExact());
         } catch (ArithmeticException | NumberFormatException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, null);
+            throw new Problem(AnyRequestProblem.MALFORMED, new Text("金额格式不正确：" + typed, typed + " is no amount"));
         }
     }
 
@@ -46,7 +57,7 @@ public final class Typed {
         }
         // no more digits than an int holds for sure
         if (!text.matches("[0-9]{1,9}")) {
-            throw new Problem(AnyRequestProblem.MALFORMED, null);
+            throw new Problem(AnyRequestProblem.MALFORMED, new Text("数字格式不正确：" + typed, typed + " is no number"));
         }
         return Integer.valueOf(text);
     }

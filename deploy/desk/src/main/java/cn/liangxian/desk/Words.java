@@ -1,5 +1,6 @@
 package cn.liangxian.desk;
 
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,6 +35,11 @@ public class Words {
     /** All words of a language by their keys. */
     public Map<String, String> in(Language language) {
         return said.get(language);
+    }
+
+    /** A word in both languages, for a refusal. */
+    public Text text(String key) {
+        return new Text(in(Language.ZH).get(key), in(Language.EN).get(key));
     }
 
     private static void read(String file, Map<String, String> zh, Map<String, String> en) {

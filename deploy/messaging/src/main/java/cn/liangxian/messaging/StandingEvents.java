@@ -24,8 +24,15 @@ public class StandingEvents {
 
     /** The broker did not give the event of a place within five seconds. */
     public static final class NotRead extends RuntimeException {
+        private final transient Place place;
+
         private NotRead(Place place) {
             super(place + " was not read");
+            this.place = place;
+        }
+
+        public Place place() {
+            return place;
         }
     }
 

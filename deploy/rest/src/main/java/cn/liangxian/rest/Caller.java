@@ -29,7 +29,7 @@ public class Caller {
         try {
             return Department.valueOf(claim("department"));
         } catch (IllegalArgumentException e) {
-            throw new Problem(AnyRequestProblem.FORBIDDEN, "token names an unknown department");
+            throw new Problem(AnyRequestProblem.FORBIDDEN, new Text("令牌所载部门无法识别", "token names an unknown department"));
         }
     }
 
@@ -49,7 +49,9 @@ public class Caller {
     /** As {@link #mustBe(Department...)}, of those whom the policy names. */
     public void mustBe(Collection<Department> departments) {
         if (!departments.contains(department())) {
-            throw new Problem(AnyRequestProblem.FORBIDDEN, "department " + department() + " may not do this");
+            throw new Problem(
+                    AnyRequestProblem.FORBIDDEN,
+                    new Text(department().zh() + "无此权限", department().en() + " may not do this"));
         }
     }
 
@@ -64,6 +66,7 @@ public class Caller {
     private String claim(String name) {
         Optional<String> value = token.claim(name);
         return value.filter(v -> !v.isBlank())
-                .orElseThrow(() -> new Problem(AnyRequestProblem.FORBIDDEN, "token has no " + name));
+                .orElseThrow(() ->
+                        new Problem(AnyRequestProblem.FORBIDDEN, new Text("令牌缺少 " + name, "token has no " + name)));
     }
 }

@@ -54,7 +54,8 @@ public class DeadLetterResource {
     public void discard(@PathParam("id") long id, @Valid Discard request) {
         caller.mustBe(TAX);
         if (!deadLetters.discard(id, caller.name(), request.reason())) {
-            throw new Problem(AnyRequestProblem.NOT_FOUND, "no outstanding dead letter " + id);
+            throw new Problem(
+                    AnyRequestProblem.NOT_FOUND, new Text("没有待处理的死信 " + id, "no outstanding dead letter " + id));
         }
     }
 }

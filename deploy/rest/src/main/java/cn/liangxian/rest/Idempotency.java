@@ -48,7 +48,8 @@ public class Idempotency {
     public <T> T onceOnAnyDate(String operation, String key, Object request, Class<T> answerType, Supplier<T> work) {
         if (key == null || key.isBlank() || key.length() > 200) {
             throw new Problem(
-                    AnyRequestProblem.IDEMPOTENCY_KEY_MISSING, "send Idempotency-Key with 1 to 200 characters");
+                    AnyRequestProblem.IDEMPOTENCY_KEY_MISSING,
+                    new Text("请在 Idempotency-Key 中提供1至200个字符", "send Idempotency-Key with 1 to 200 characters"));
         }
         String owner = caller.name();
         String digest = digest(request);
@@ -85,7 +86,7 @@ public class Idempotency {
                 .map((row, context) -> new Kept(row.getString(1), row.getString(2)))
                 .one());
         if (!kept.digest().equals(digest)) {
-            throw new Problem(AnyRequestProblem.IDEMPOTENCY_KEY_REUSED, "key " + key);
+            throw new Problem(AnyRequestProblem.IDEMPOTENCY_KEY_REUSED, Text.value(key));
         }
         try {
             return HandoffJson.MAPPER.readValue(kept.answer(), answerType);

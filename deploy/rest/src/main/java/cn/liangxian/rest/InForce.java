@@ -35,15 +35,24 @@ public class InForce implements Force {
         });
     }
 
-    private Optional<String> objection(Opened day) {
+    private Optional<Text> objection(Opened day) {
         Effective effective = policy.effective();
         if (!effective.covers(day.date()))
-            return Optional.of(policy.version() + " is in force from " + effective.from() + " until "
-                    + (effective.until() == null ? "it is replaced" : effective.until()) + ", and it is " + day.date());
+            return Optional.of(new Text(
+                    policy.version() + " 自" + effective.from() + "起有效，"
+                            + (effective.until() == null ? "至被替代止" : "至" + effective.until() + "止") + "，业务日为"
+                            + day.date(),
+                    policy.version() + " is in force from " + effective.from() + " until "
+                            + (effective.until() == null ? "it is replaced" : effective.until()) + ", and it is "
+                            + day.date()));
         if (day.policy() == null || day.policy().equals(policy.digest())) return Optional.empty();
-        return Optional.of(policy.version()
-                + (day.policy().isEmpty()
-                        ? " was not activated by " + day.date()
-                        : " is not the text that is in force on " + day.date()));
+        return Optional.of(
+                day.policy().isEmpty()
+                        ? new Text(
+                                policy.version() + " 至" + day.date() + "尚未启用",
+                                policy.version() + " was not activated by " + day.date())
+                        : new Text(
+                                policy.version() + " 不是" + day.date() + "有效的文本",
+                                policy.version() + " is not the text that is in force on " + day.date()));
     }
 }

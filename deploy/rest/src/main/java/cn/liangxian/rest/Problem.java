@@ -6,24 +6,56 @@ import java.util.List;
 /** A refusal with its reason, rendered as RFC 9457 problem details. Nothing of the refused request is applied. */
 public class Problem extends RuntimeException {
 
-    /** What exactly is wrong where; {@code row} counts from 1 and is null outside of tables. */
-    public record Violation(Integer row, String field, String message) {}
-
-    private final transient ProblemType type;
-    private final transient List<Violation> violations = new ArrayList<>();
-
-    public Problem(ProblemType type, String detail) {
-        super(detail);
-        this.type = type;
+    /**
+     * What exactly is wrong where.
+     *
+     * @param row counts from 1 and is null outside of tables
+     * @param message in Chinese; {@code messageEn} in English
+     */
+    public record Violation(Integer row, String field, String message, String messageEn) {
+        Violation(Integer row, String field, Text text) {
+            this(row, field, text.zh(), text.en());
+        }
     }
 
-    public Problem at(Integer row, String field, String message) {
+    private final transient ProblemType type;
+    private final transient Text detail;
+    private final transient List<Violation> violations = new ArrayList<>();
+
+    /** @param detail null where the title says all */
+    public Problem(ProblemType type, Text detail) {
+        super(detail == null ? null : detail.en());
+        this.type = type;
+        this.detail = detail;
+    }
+
+    /** What a service still says in one language stands for both until it says it in both. */
+    public Problem(ProblemType type, Object said) {
+        this(type, said instanceof Text text ? text : Text.value(said));
+    }
+
+    public Problem at(Integer row, String field, Text message) {
         violations.add(new Violation(row, field, message));
         return this;
     }
 
+    /** As the constructor. */
+    public Problem at(Integer row, String field, Object said) {
+        return at(row, field, said instanceof Text text ? text : Text.value(said));
+    }
+
     public ProblemType type() {
         return type;
+    }
+
+    /** Null where the title says all. */
+    public Text detail() {
+        return detail;
+    }
+
+    /** What a refused row says: the detail, or the title where that says all. */
+    public Text said() {
+        return detail == null ? type.title() : detail;
     }
 
     public List<Violation> violations() {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
 
-/** RFC 9457 problem details with the title in both languages and what is wrong where. */
+/** RFC 9457 problem details with all that it says in both languages. */
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 public record ProblemDetails(
         String type,
@@ -12,12 +12,13 @@ public record ProblemDetails(
         String titleEn,
         int status,
         String detail,
+        String detailEn,
         String code,
         List<Problem.Violation> errors) {
 
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    static Response response(ProblemType type, String detail, List<Problem.Violation> errors) {
+    static Response response(ProblemType type, Text detail, List<Problem.Violation> errors) {
         return Response.status(type.status())
                 .type(MEDIA_TYPE)
                 .entity(new ProblemDetails(
@@ -25,7 +26,8 @@ public record ProblemDetails(
                         type.zh(),
                         type.en(),
                         type.status(),
-                        detail,
+                        detail == null ? null : detail.zh(),
+                        detail == null ? null : detail.en(),
                         type.code(),
                         errors))
                 .build();

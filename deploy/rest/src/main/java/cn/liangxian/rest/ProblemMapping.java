@@ -23,12 +23,12 @@ public class ProblemMapping {
 
     @ServerExceptionMapper
     Response problem(Problem problem) {
-        return ProblemDetails.response(problem.type(), problem.getMessage(), problem.violations());
+        return ProblemDetails.response(problem.type(), problem.detail(), problem.violations());
     }
 
     @ServerExceptionMapper
     Response noDay(NoDayOpened e) {
-        return ProblemDetails.response(AnyRequestProblem.DAY_NOT_OPENED, e.getMessage(), List.of());
+        return ProblemDetails.response(AnyRequestProblem.DAY_NOT_OPENED, null, List.of());
     }
 
     @ServerExceptionMapper({UnauthorizedException.class, AuthenticationFailedException.class})
@@ -45,7 +45,7 @@ public class ProblemMapping {
     Response invalid(ConstraintViolationException e) {
         List<Problem.Violation> violations = e.getConstraintViolations().stream()
                 .map(v ->
-                        new Problem.Violation(null, lastNode(v.getPropertyPath().toString()), v.getMessage()))
+                        new Problem.Violation(null, lastNode(v.getPropertyPath().toString()), Asked.by(v)))
                 .toList();
         return ProblemDetails.response(AnyRequestProblem.MALFORMED, null, violations);
     }
@@ -57,12 +57,12 @@ public class ProblemMapping {
                 .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
                 .collect(Collectors.joining("."));
         return ProblemDetails.response(
-                AnyRequestProblem.MALFORMED, null, List.of(new Problem.Violation(null, field, e.getOriginalMessage())));
+                AnyRequestProblem.MALFORMED, null, List.of(new Problem.Violation(null, field, unread(e))));
     }
 
     @ServerExceptionMapper
     Response malformed(JsonProcessingException e) {
-        return ProblemDetails.response(AnyRequestProblem.MALFORMED, e.getOriginalMessage(), List.of());
+        return ProblemDetails.response(AnyRequestProblem.MALFORMED, unread(e), List.of());
     }
 
     @ServerExceptionMapper
@@ -84,7 +84,7 @@ public class ProblemMapping {
                     case 404 -> AnyRequestProblem.NOT_FOUND;
                     default -> new HttpStatusProblem(status);
                 };
-        return ProblemDetails.response(type, e.getMessage(), List.of());
+        return ProblemDetails.response(type, null, List.of());
     }
 
     @ServerExceptionMapper
@@ -103,6 +103,11 @@ public class ProblemMapping {
         }
         LOG.error("request failed", e);
         return ProblemDetails.response(AnyRequestProblem.INTERNAL, null, List.of());
+    }
+
+    /** Of a parser's word only that it is one can be said in Chinese. */
+    private static Text unread(JsonProcessingException e) {
+        return new Text("内容无法识别", e.getOriginalMessage());
     }
 
     private static boolean away(SQLException e) {

@@ -22,6 +22,11 @@ public interface ProblemType {
         return wording().status();
     }
 
+    /** What the title says, for where a field says the same. */
+    default Text title() {
+        return new Text(zh(), en());
+    }
+
     default String zh() {
         return wording().zh();
     }

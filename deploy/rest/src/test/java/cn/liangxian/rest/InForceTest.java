@@ -81,11 +81,12 @@ class InForceTest {
         opens(first.minusDays(1), policy.digest());
         write().statusCode(409)
                 .body("code", equalTo("policy-not-in-force"))
-                .body("detail", containsString("in force from " + first));
+                .body("detail", containsString("自" + first + "起有效"))
+                .body("detailEn", containsString("in force from " + first));
         opens(first, "");
-        write().statusCode(409).body("detail", containsString("was not activated by " + first));
+        write().statusCode(409).body("detailEn", containsString("was not activated by " + first));
         opens(first.plusDays(1), "0123456789abcdef");
-        write().statusCode(409).body("detail", containsString("is not the text that is in force"));
+        write().statusCode(409).body("detailEn", containsString("is not the text that is in force"));
         given().auth()
                 .oauth2(TestRealm.token("TAX", "370404"))
                 .get("/notes?area=370404001")

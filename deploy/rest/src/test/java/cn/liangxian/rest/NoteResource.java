@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
@@ -25,7 +26,7 @@ public class NoteResource {
         this.jdbi = jdbi;
     }
 
-    public record Note(@NotBlank String text, Fen amount) {}
+    public record Note(@NotBlank @Size(max = 40) String text, Fen amount) {}
 
     public record Kept(long id, Fen amount) {}
 
@@ -45,7 +46,8 @@ public class NoteResource {
                     .mapTo(Long.class)
                     .one());
             if (note.text().equals("refuse")) {
-                throw new Problem(AnyRequestProblem.MALFORMED, "refused").at(1, "text", "not this one");
+                throw new Problem(AnyRequestProblem.MALFORMED, new Text("已拒绝", "refused"))
+                        .at(1, "text", new Text("不是这一条", "not this one"));
             }
             return new Kept(id, note.amount());
         });

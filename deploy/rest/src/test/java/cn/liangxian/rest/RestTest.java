@@ -159,6 +159,8 @@ class RestTest {
         write(key, "{\"text\":\"refuse\",\"amount\":1}")
                 .then()
                 .statusCode(400)
+                .body("detail", equalTo("已拒绝"), "detailEn", equalTo("refused"))
+                .body("errors[0].message", equalTo("不是这一条"), "errors[0].messageEn", equalTo("not this one"))
                 .body("errors[0].row", equalTo(1))
                 .body("errors[0].field", equalTo("text"));
         assertEquals(before, count());
@@ -174,7 +176,16 @@ class RestTest {
                 .body("code", equalTo("malformed-request"))
                 .body("errors[0].field", equalTo("amount"));
         write(key, "{\"txt\":\"x\"}").then().statusCode(400).body("errors[0].field", equalTo("txt"));
-        write(key, "{\"text\":\"\"}").then().statusCode(400).body("errors[0].field", equalTo("text"));
+        write(key, "{\"text\":\"\"}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("text"))
+                .body("errors[0].message", equalTo("必填"), "errors[0].messageEn", equalTo("must be filled in"));
+        write(key, "{\"text\":\"" + "x".repeat(41) + "\"}")
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", equalTo("长度或项数须为0至40"))
+                .body("errors[0].messageEn", equalTo("must be 0 to 40 long"));
         write(key, "{").then().statusCode(400).body("code", equalTo("malformed-request"));
         given().auth()
                 .oauth2(TestRealm.token("TAX", "370404"))

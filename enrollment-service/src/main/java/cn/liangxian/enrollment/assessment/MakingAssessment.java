@@ -18,6 +18,7 @@ import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.SpecialCase;
 import cn.liangxian.policy.TierNotAllowedException;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -51,7 +52,7 @@ class MakingAssessment {
                     .filter(found -> found.insurance() == insurance)
                     .orElseThrow(() -> new Problem(AssessmentProblem.UNKNOWN, null));
             if (waiting.positive() != null) {
-                throw new Problem(AssessmentProblem.MADE, "on " + waiting.assessedOn());
+                throw new Problem(AssessmentProblem.MADE, Text.on(waiting.assessedOn()));
             }
             LocalDate today = day.today();
             Person person =
@@ -68,7 +69,9 @@ class MakingAssessment {
     private AssessmentCase yes(AssessmentCase waiting, PersonFacts facts, Outcome outcome, LocalDate today) {
         Decision decision = policy.eligible(waiting.insurance(), facts, today);
         if (!decision.eligible()) {
-            throw new Problem(AssessmentProblem.NOT_ELIGIBLE, decision.reason() + " (" + decision.clause() + ")");
+            throw new Problem(
+                    AssessmentProblem.NOT_ELIGIBLE,
+                    new Text(decision.zh(), decision.en()).with(Text.value(decision.clause())));
         }
         SpecialCase special = policy.specialCase(waiting.kind()).orElseThrow();
         LocalDate until = today.plusDays(special.validDays());
@@ -84,9 +87,10 @@ class MakingAssessment {
         try {
             return policy.assess(waiting.insurance(), facts, today, waiting.tier());
         } catch (TierNotAllowedException e) {
-            throw new Problem(AssessmentProblem.TIER_NOT_ALLOWED, e.getMessage() + ", by " + e.clause());
+            throw new Problem(
+                    AssessmentProblem.TIER_NOT_ALLOWED, new Text(e.zh(), e.getMessage()).with(Text.value(e.clause())));
         } catch (NoPaymentWindowException e) {
-            throw new Problem(AssessmentProblem.NO_WINDOW, e.getMessage());
+            throw new Problem(AssessmentProblem.NO_WINDOW, new Text(e.zh(), e.getMessage()));
         }
     }
 
@@ -94,20 +98,23 @@ class MakingAssessment {
     private Fen stated(AssessmentCase waiting, PersonFacts facts, Outcome outcome, LocalDate today) {
         Fen amount = outcome.amount() == null ? waiting.tier() : outcome.amount();
         if (amount == null || !amount.isPositive()) {
-            throw new Problem(AssessmentProblem.AMOUNT_NEEDED, null).at(null, "amount", "for " + waiting.feeYear());
+            throw new Problem(AssessmentProblem.AMOUNT_NEEDED, null)
+                    .at(null, "amount", new Text(waiting.feeYear() + "年度", "for " + waiting.feeYear()));
         }
         boolean tier = waiting.insurance() == Insurance.MEDICAL
                 || policy.tiers(waiting.insurance(), facts, today).stream()
                         .anyMatch(known -> known.amount().equals(amount));
         if (!tier) {
-            throw new Problem(AssessmentProblem.TIER_NOT_ALLOWED, amount + " yuan").at(null, "amount", "no tier");
+            throw new Problem(AssessmentProblem.TIER_NOT_ALLOWED, Text.yuan(amount))
+                    .at(null, "amount", new Text("没有该档次", "no tier"));
         }
         return amount;
     }
 
     private static AssessmentCase no(AssessmentCase waiting, Outcome outcome, LocalDate today) {
         if (outcome.reason() == null || outcome.reason().isBlank()) {
-            throw new Problem(AssessmentProblem.REASON_NEEDED, null).at(null, "reason", "a refusal says why");
+            throw new Problem(AssessmentProblem.REASON_NEEDED, null)
+                    .at(null, "reason", AssessmentProblem.REASON_NEEDED.title());
         }
         return with(waiting, false, null, outcome.reason().strip(), null, today, false);
     }

@@ -1,5 +1,7 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
+
 /**
  * Something that can be wrong with a row or with a whole list. The code is stable; the file that goes back says it in
  * Chinese, a page in the language of its reader.
@@ -11,4 +13,8 @@ public interface Flaw {
     String zh();
 
     String en();
+
+    default Text text() {
+        return new Text(zh(), en());
+    }
 }

@@ -15,6 +15,7 @@ import cn.liangxian.policy.Identity;
 import cn.liangxian.policy.MustInsure;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -72,8 +73,10 @@ class QueryingRegistrations {
         granting.demand(purpose);
         IdNumber.Reading reading = IdNumber.read(query.idNumber());
         if (reading.fault() != null) {
-            throw new Problem(RegistrationProblem.ID_INVALID, reading.fault().code())
-                    .at(null, "idNumber", reading.fault().zh());
+            throw new Problem(
+                            RegistrationProblem.ID_INVALID,
+                            Text.value(reading.fault().code()))
+                    .at(null, "idNumber", reading.fault().text());
         }
         LocalDate today = day.today();
         return jdbi.withHandle(h -> {
@@ -90,7 +93,7 @@ class QueryingRegistrations {
                     person.key().toString(),
                     query.insurance(),
                     decision.eligible(),
-                    decision.reason(),
+                    decision.zh(),
                     decision.clause(),
                     identities.stream()
                             .map(i -> new Status(i.category(), i.from(), i.until()))

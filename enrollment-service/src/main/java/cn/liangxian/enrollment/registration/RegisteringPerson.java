@@ -17,6 +17,7 @@ import cn.liangxian.policy.Decision;
 import cn.liangxian.policy.Identity;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -112,12 +113,15 @@ public class RegisteringPerson {
 
     private static IdNumber idNumber(Request request) {
         if (request.pensionTier() != null && request.pensionTier().amount() < 0) {
-            throw new Problem(RegistrationProblem.TIER_INVALID, null).at(null, "pensionTier", "缴费档次不能为负");
+            throw new Problem(RegistrationProblem.TIER_INVALID, null)
+                    .at(null, "pensionTier", new Text("缴费档次不能为负", "a tier cannot be negative"));
         }
         IdNumber.Reading reading = IdNumber.read(request.idNumber());
         if (reading.fault() != null) {
-            throw new Problem(RegistrationProblem.ID_INVALID, reading.fault().code())
-                    .at(null, "idNumber", reading.fault().zh());
+            throw new Problem(
+                            RegistrationProblem.ID_INVALID,
+                            Text.value(reading.fault().code()))
+                    .at(null, "idNumber", reading.fault().text());
         }
         return reading.number();
     }
@@ -134,7 +138,9 @@ public class RegisteringPerson {
     private void mustBeEligible(Person person, List<Identity> identities, Insurance insurance, LocalDate today) {
         Decision decision = policy.eligible(insurance, person.facts(identities), today);
         if (!decision.eligible()) {
-            throw new Problem(RegistrationProblem.NOT_ELIGIBLE, decision.reason() + " (" + decision.clause() + ")");
+            throw new Problem(
+                    RegistrationProblem.NOT_ELIGIBLE,
+                    new Text(decision.zh(), decision.en()).with(Text.value(decision.clause())));
         }
     }
 
