@@ -15,6 +15,7 @@ import cn.liangxian.policy.Schedule;
 import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -171,6 +172,6 @@ public class ApplicationResource {
     }
 
     private static Problem notFound(UUID id) {
-        return new Problem(ApplicationProblem.APPLICATION_UNKNOWN, "application " + id);
+        return new Problem(ApplicationProblem.APPLICATION_UNKNOWN, Text.value(id));
     }
 }

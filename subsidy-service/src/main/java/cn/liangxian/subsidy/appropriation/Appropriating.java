@@ -7,6 +7,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import cn.liangxian.subsidy.SubsidyHandoff.FundsAppropriated;
 import cn.liangxian.subsidy.SubsidyHandoff.Purpose;
 import cn.liangxian.subsidy.application.Application;
@@ -65,7 +66,7 @@ public class Appropriating {
         LocalDate today = day.today();
         Application before = applications
                 .hold(applicationId)
-                .orElseThrow(() -> new Problem(ApplicationProblem.APPLICATION_UNKNOWN, "application " + applicationId));
+                .orElseThrow(() -> new Problem(ApplicationProblem.APPLICATION_UNKNOWN, Text.value(applicationId)));
         check(before, amount);
         UUID appropriationId = Uuid7.next();
         jdbi.useHandle(h -> h.execute(
@@ -99,18 +100,12 @@ public class Appropriating {
 
     private void check(Application application, Fen amount) {
         if (!amount.isPositive()) {
-            throw new Problem(ApplicationProblem.AMOUNT_NOT_POSITIVE, "amount " + amount.yuan())
-                    .at(null, "amount", "must be positive");
+            throw new Problem(ApplicationProblem.AMOUNT_NOT_POSITIVE, Text.yuan(amount))
+                    .at(null, "amount", ApplicationProblem.AMOUNT_NOT_POSITIVE.title());
         }
         if (amount.compareTo(application.shortfall()) > 0 && !isLowerBound(application)) {
-            throw new Problem(
-                            ApplicationProblem.AMOUNT_EXCEEDS_APPLICATION,
-                            "left of the application: "
-                                    + application.shortfall().yuan() + " yuan")
-                    .at(
-                            null,
-                            "amount",
-                            "is more than " + application.shortfall().amount() + " fen");
+            Text left = Text.yuan(application.shortfall()).after("申请未拨余额", "left of the application: ");
+            throw new Problem(ApplicationProblem.AMOUNT_EXCEEDS_APPLICATION, left).at(null, "amount", left);
         }
     }
 

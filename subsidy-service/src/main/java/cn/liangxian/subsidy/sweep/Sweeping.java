@@ -1,5 +1,6 @@
 package cn.liangxian.subsidy.sweep;
 
+import cn.liangxian.desk.Words;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -7,6 +8,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import cn.liangxian.subsidy.SweepHandoff.FundsSwept;
 import cn.liangxian.subsidy.SweepHandoff.Money;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,11 +30,13 @@ class Sweeping {
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final BusinessDay day;
+    private final Words words;
 
-    Sweeping(Jdbi jdbi, Outbox outbox, BusinessDay day) {
+    Sweeping(Jdbi jdbi, Outbox outbox, BusinessDay day, Words words) {
         this.jdbi = jdbi;
         this.outbox = outbox;
         this.day = day;
+        this.words = words;
     }
 
     /**
@@ -48,7 +52,7 @@ class Sweeping {
     FundsSwept sweep(YearMonth month, Insurance insurance, Money money, Fen amount, String account, String by) {
         LocalDate today = day.today();
         if (!month.atEndOfMonth().isBefore(today)) {
-            throw new Problem(SweepProblem.MONTH_NOT_OVER, month.toString());
+            throw new Problem(SweepProblem.MONTH_NOT_OVER, Text.value(month));
         }
         if (amount.amount() < 0) {
             throw new Problem(SweepProblem.NEGATIVE, null);
@@ -61,7 +65,7 @@ class Sweeping {
             Fen before = position(h, month, insurance, money).left();
             // in a month in which more went back than came in there is nothing to move
             if (amount.isPositive() && amount.compareTo(before) > 0) {
-                throw new Problem(SweepProblem.EXCEEDS, "left of the month: " + before.yuan() + " yuan");
+                throw new Problem(SweepProblem.EXCEEDS, Text.yuan(before).after("该月尚可划转", "left of the month: "));
             }
             FundsSwept swept = new FundsSwept(
                     Uuid7.next().toString(),
@@ -100,7 +104,7 @@ class Sweeping {
     }
 
     /** 相应财政专户: one account for each kind of each insurance, and nothing else on it. */
-    private static void own(Handle h, Insurance insurance, Money money, String account) {
+    private void own(Handle h, Insurance insurance, Money money, String account) {
         h.execute(
                 "insert into fiscal_account values (?, ?, ?) on conflict do nothing",
                 account,
@@ -121,7 +125,7 @@ class Sweeping {
                         use.account().equals(account)
                                 ? SweepProblem.ACCOUNT_OF_OTHER_MONEY
                                 : SweepProblem.OTHER_ACCOUNT,
-                        use.insurance() + " " + use.money());
+                        words.text("money_" + use.money()).with(words.text(use.insurance())));
             }
         }
     }

@@ -6,7 +6,6 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
 import cn.liangxian.subsidy.SweepHandoff.Money;
@@ -23,7 +22,6 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -127,13 +125,8 @@ public class SweepsPage {
 
     /** The last that is over, when none is chosen. */
     private Optional<YearMonth> month(String chosen) {
-        try {
-            return chosen == null || chosen.isBlank()
-                    ? day.last().map(today -> YearMonth.from(today).minusMonths(1))
-                    : Optional.of(YearMonth.parse(chosen));
-        } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, chosen + " is no month");
-        }
+        return Optional.ofNullable(Typed.month(chosen))
+                .or(() -> day.last().map(today -> YearMonth.from(today).minusMonths(1)));
     }
 
     private Row row(Sweeping.Position position) {

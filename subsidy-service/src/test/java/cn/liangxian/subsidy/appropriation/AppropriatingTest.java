@@ -125,7 +125,11 @@ class AppropriatingTest {
 
     @Test
     void financeCannotAppropriateMoreThanAppliedForOrNothingOrForAnUnknownApplication() {
-        appropriate("k1", 951).statusCode(422).body("code", equalTo("amount-exceeds-application"));
+        appropriate("k1", 951)
+                .statusCode(422)
+                .body("code", equalTo("amount-exceeds-application"))
+                .body("detail", equalTo("申请未拨余额950.00元"))
+                .body("detailEn", equalTo("left of the application: 950.00 yuan"));
         appropriate("k1", 0).statusCode(422).body("code", equalTo("amount-not-positive"));
         appropriate("k1", -5).statusCode(422).body("code", equalTo("amount-not-positive"));
         post("k1", Uuid7.next().toString(), "100").statusCode(404).body("code", equalTo("application-unknown"));

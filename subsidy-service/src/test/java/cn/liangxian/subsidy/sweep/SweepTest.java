@@ -58,7 +58,10 @@ class SweepTest {
         neighbours.opens("2023-10-08");
         sweep("PREMIUM", 38_001, "A-1").statusCode(422).body("code", equalTo("sweep-exceeds-money"));
         sweep("PREMIUM", 30_000, "A-1").statusCode(201).body("left", equalTo(8_000));
-        sweep("PROXY", 0, "A-1").statusCode(409).body("code", equalTo("sweep-account-of-other-money"));
+        sweep("PROXY", 0, "A-1")
+                .statusCode(409)
+                .body("code", equalTo("sweep-account-of-other-money"))
+                .body("detail", equalTo("保费（医疗）"), "detailEn", equalTo("Premiums (Medical)"));
         sweep("PREMIUM", 8_000, "A-2").statusCode(409).body("code", equalTo("sweep-other-account"));
         sweep("PROXY", 1, "A-2").statusCode(422);
         sweep("PROXY", 0, "A-2").statusCode(201).body("left", equalTo(0));
