@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -87,7 +88,7 @@ class RemindingAbsentResidents {
                 .collect(Collectors.toSet());
         for (String person : notices.keySet()) {
             if (!listed.contains(person)) {
-                throw new Problem(AbsentProblem.NOT_LISTED, "person " + person);
+                throw new Problem(AbsentProblem.NOT_LISTED, Text.value(person));
             }
         }
         residents.told(notices, by, today);

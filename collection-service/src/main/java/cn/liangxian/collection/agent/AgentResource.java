@@ -8,6 +8,7 @@ import static cn.liangxian.handoff.Department.VILLAGE;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -51,7 +52,8 @@ public class AgentResource {
         for (int i = 0; i < all.size(); i++) {
             caller.mustCover(all.get(i).village());
             if (all.get(i).until().isBefore(all.get(i).from())) {
-                throw new Problem(AgentProblem.PERIOD_REVERSED, null).at(i + 1, "until", "before from");
+                throw new Problem(AgentProblem.PERIOD_REVERSED, null)
+                        .at(i + 1, "until", new Text("早于代办起始日", "before from"));
             }
         }
         return idempotency.once(

@@ -6,6 +6,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,8 +89,11 @@ public class Agents {
                 .one());
         if (!may) {
             throw new Problem(
-                            AgentProblem.NOT_REGISTERED, "no agent " + number + " of village " + village + " on " + on)
-                    .at(null, "agent", "not registered for this village");
+                            AgentProblem.NOT_REGISTERED,
+                            new Text(
+                                    "村居" + village + "于" + on + "无代办人员" + number,
+                                    "no agent " + number + " of village " + village + " on " + on))
+                    .at(null, "agent", new Text("未在本村登记", "not registered for this village"));
         }
     }
 }

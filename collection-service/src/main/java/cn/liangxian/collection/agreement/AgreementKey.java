@@ -2,6 +2,7 @@ package cn.liangxian.collection.agreement;
 
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 
 /** Which agreement: the bank's code and its own number, written {@code bank/number}. A page of a list ends with one. */
 record AgreementKey(String bank, String agreementNo) {
@@ -16,7 +17,7 @@ record AgreementKey(String bank, String agreementNo) {
             return FIRST;
         }
         if (slash < 0) {
-            throw new Problem(AnyRequestProblem.MALFORMED, "after is bank/number");
+            throw new Problem(AnyRequestProblem.MALFORMED, new Text("after 须为“银行/协议号”", "after is bank/number"));
         }
         return new AgreementKey(text.substring(0, slash), text.substring(slash + 1));
     }

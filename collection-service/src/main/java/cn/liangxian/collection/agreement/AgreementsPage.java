@@ -16,6 +16,7 @@ import cn.liangxian.policy.Township;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -134,7 +135,7 @@ public class AgreementsPage {
             @FormParam("key") String key) {
         String named = Typed.text(person);
         if (township == null || named == null || named.length() > LONGEST || people.size() > ROWS) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("inCharge"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("inCharge"));
         }
         agreements.urge(key, new AgreementResource.Urging(township, named, people));
         return shown(township, MISSING);
@@ -171,7 +172,7 @@ public class AgreementsPage {
     @Operation(hidden = true)
     public Response voidListed(@FormParam("township") String township, @FormParam("key") String key) {
         if (township == null) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("township"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("township"));
         }
         agreements.voidListed(key, new AgreementResource.Voiding(township));
         return shown(township, AgreementState.VOIDED.name());
@@ -213,7 +214,7 @@ public class AgreementsPage {
         try {
             return AgreementState.valueOf(name);
         } catch (IllegalArgumentException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, name);
+            throw new Problem(AnyRequestProblem.MALFORMED, Text.value(name));
         }
     }
 
@@ -237,7 +238,7 @@ public class AgreementsPage {
         tabs.add(new Tab(MISSING, desk.word("agreement_" + MISSING), MISSING.equals(chosen)));
         for (AgreementState state : AgreementState.values()) {
             tabs.add(new Tab(
-                    state.name(), desk.word("agreement_" + state), state.name().equals(chosen)));
+                    state.name(), desk.language().of(state.word()), state.name().equals(chosen)));
         }
         return tabs;
     }

@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -35,14 +36,17 @@ class RenewingAgreements {
     /** What was taken of a township's list; a refused row, counted from 1, says why and is sent again. */
     record Listed(String listId, int accepted, List<Refused> refusals) {}
 
-    record Refused(int row, String code, String message) {}
+    record Refused(int row, String code, String message, String messageEn) {
+        Refused(int row, String code, Text why) {
+            this(row, code, why.zh(), why.en());
+        }
+    }
 
     @Clause("bachu-2022/第二十五条(5)")
     Listed list(Renewals renewals) {
         int count = renewals.lines().size();
         if (renewals.declaredCount() != count) {
-            throw new Problem(
-                    AgreementProblem.COUNT_DIFFERS, "declared " + renewals.declaredCount() + ", lines " + count);
+            throw new Problem(AgreementProblem.COUNT_DIFFERS, Text.counts(renewals.declaredCount(), count));
         }
         LocalDate today = day.today();
         // of two lists with the same people each takes them in the same order
@@ -53,9 +57,13 @@ class RenewingAgreements {
             Renewal line = renewals.lines().get(i);
             Agreement standing = agreements.standing(line.idNumber()).orElse(null);
             if (!livesIn(line.idNumber(), renewals.township())) {
-                refusals.add(new Refused(i + 1, "payer-unknown", "no resident of this township bears the number"));
+                refusals.add(new Refused(
+                        i + 1,
+                        "payer-unknown",
+                        new Text("该证件号码不属于本乡镇居民", "no resident of this township bears the number")));
             } else if (standing == null || !agreements.list(standing, line.reason(), today)) {
-                refusals.add(new Refused(i + 1, "no-agreement", "there is no agreement to be signed anew"));
+                refusals.add(new Refused(
+                        i + 1, "no-agreement", new Text("没有可重签的协议", "there is no agreement to be signed anew")));
             } else {
                 accepted++;
             }

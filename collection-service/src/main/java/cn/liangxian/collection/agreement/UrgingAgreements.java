@@ -8,6 +8,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Schedule;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -45,7 +46,7 @@ class UrgingAgreements {
         Set<String> without = without(township);
         Set<String> urged = new LinkedHashSet<>(people);
         urged.stream().filter(key -> !without.contains(key)).findFirst().ifPresent(key -> {
-            throw new Problem(AgreementProblem.NOT_WITHOUT, key);
+            throw new Problem(AgreementProblem.NOT_WITHOUT, Text.value(key));
         });
         int left = jdbi.withHandle(h -> {
             keep(h, listedOn, urged, township, person, today, by);

@@ -1,6 +1,8 @@
 package cn.liangxian.collection.attempt;
 
 import cn.liangxian.collection.attempt.Attempt.Kind;
+import cn.liangxian.collection.cash.CashState;
+import cn.liangxian.collection.refund.RefundState;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.DebitResult;
@@ -58,10 +60,10 @@ public class AttemptSheet {
         return switch (each.kind()) {
             case DEBIT -> desk.word("line_" + code);
             case CHANNEL, AGENT, ON_BEHALF -> desk.word("payment_" + code);
-            case CASH -> desk.word("cashState_" + code);
+            case CASH -> desk.language().of(CashState.valueOf(code).word());
             case CONTACT -> desk.word("outcome_" + code);
             case GUIDED -> desk.word("attemptListed");
-            case REFUND -> desk.word("refund_" + code);
+            case REFUND -> desk.language().of(RefundState.valueOf(code).word());
         };
     }
 

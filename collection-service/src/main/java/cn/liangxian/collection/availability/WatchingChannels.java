@@ -12,6 +12,7 @@ import cn.liangxian.messaging.DailyWork;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ class WatchingChannels implements DailyWork {
         mustNotBeAhead(since.toLocalDate(), "since");
         UUID id = Uuid7.next();
         if (!outages.enter(id, channel, since, cause, by)) {
-            throw new Problem(AvailabilityProblem.ALREADY_INTERRUPTED, "channel " + channel);
+            throw new Problem(AvailabilityProblem.ALREADY_INTERRUPTED, null);
         }
         outbox.handOver(new ChannelInterrupted(id.toString(), channel, since.toString(), cause));
         return outages.lasting(channel).orElseThrow();
@@ -52,11 +53,11 @@ class WatchingChannels implements DailyWork {
     Outage restored(String channel, LocalDateTime at) {
         mustBeKnown(channel);
         mustNotBeAhead(at.toLocalDate(), "at");
-        Outage outage = outages.lasting(channel)
-                .orElseThrow(() -> new Problem(AvailabilityProblem.NOT_INTERRUPTED, "channel " + channel));
+        Outage outage =
+                outages.lasting(channel).orElseThrow(() -> new Problem(AvailabilityProblem.NOT_INTERRUPTED, null));
         if (at.isBefore(outage.since())) {
             throw new Problem(AvailabilityProblem.ENDS_BEFORE_IT_BEGINS, null)
-                    .at(null, "at", "since " + outage.since());
+                    .at(null, "at", new Text("中断始于" + outage.since(), "interrupted since " + outage.since()));
         }
         outages.restored(outage, at);
         int minutes = (int) Duration.between(outage.since(), at).toMinutes();
@@ -88,13 +89,13 @@ class WatchingChannels implements DailyWork {
 
     private void mustBeKnown(String channel) {
         if (policy.channel(channel).isEmpty()) {
-            throw new Problem(PaymentProblem.CHANNEL_UNKNOWN, "channel " + channel);
+            throw new Problem(PaymentProblem.CHANNEL_UNKNOWN, Text.value(channel));
         }
     }
 
     private void mustNotBeAhead(LocalDate date, String field) {
         if (date.isAfter(day.today())) {
-            throw new Problem(AvailabilityProblem.AHEAD_OF_TIME, null).at(null, field, "after " + day.today());
+            throw new Problem(AvailabilityProblem.AHEAD_OF_TIME, null).at(null, field, Text.today(day.today()));
         }
     }
 }

@@ -127,7 +127,7 @@ public class CashPage {
                 each.settledOn() == null ? "" : each.settledOn().toString(),
                 each.paid() == null ? null : each.paid().amount(),
                 each.voucher() == null ? "" : desk.channel(each.channel()) + " " + each.voucher(),
-                desk.word("cashState_" + each.state()),
+                desk.language().of(each.state().word()),
                 switch (each.state()) {
                     case HELD -> "near";
                     case SETTLED -> "done";

@@ -130,7 +130,7 @@ public class CashPapersPage {
         return new MarkRow(
                 each.role().name(),
                 each.kind().name(),
-                desk.word("mark_" + each.role()) + desk.word("and") + desk.word("mark_" + each.kind()),
+                desk.language().of(Mark.named(each.role(), each.kind())),
                 each.digest());
     }
 

@@ -1,15 +1,28 @@
 package cn.liangxian.collection.cash;
 
 import cn.liangxian.collection.lifecycle.LifeCycle;
+import cn.liangxian.collection.lifecycle.Worded;
+import cn.liangxian.rest.Text;
 
 /** Where cash stands that was taken from a resident. */
-public enum CashState {
+public enum CashState implements Worded {
     /** With the collector; waits to be paid in the same day (日清日结). */
-    HELD,
+    HELD("未缴入", "in hand"),
     /** Paid in for the resident. */
-    SETTLED,
+    SETTLED("已缴入", "paid in"),
     /** Given back: nothing was owed any more. */
-    RETURNED;
+    RETURNED("已退还", "given back");
+
+    private final Text word;
+
+    CashState(String zh, String en) {
+        word = new Text(zh, en);
+    }
+
+    @Override
+    public Text word() {
+        return word;
+    }
 
     enum Step {
         PAID_IN,

@@ -9,6 +9,7 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -41,11 +42,15 @@ class FilingLedger {
                 .map((row, context) -> new OnRecord(row.getInt(1), row.getLong(2), row.getInt(3)))
                 .one());
         if (record.held() > 0) {
-            throw new Problem(CashProblem.LEDGER_OPEN, "entries: " + record.held());
+            throw new Problem(CashProblem.LEDGER_OPEN, new Text("笔数：" + record.held(), "entries: " + record.held()));
         }
         Fen total = Fen.of(record.total());
         if (filing.entries() != record.entries() || !filing.total().equals(total)) {
-            throw new Problem(CashProblem.LEDGER_DIFFERS, "on record: " + record.entries() + ", " + total + " yuan");
+            throw new Problem(
+                    CashProblem.LEDGER_DIFFERS,
+                    new Text(
+                            "登记" + record.entries() + "笔，共" + total + "元",
+                            "on record: " + record.entries() + ", " + total + " yuan"));
         }
         UUID id = Uuid7.next();
         String type = scanType(filing.scan());

@@ -2,6 +2,7 @@ package cn.liangxian.collection.cash;
 
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.security.MessageDigest;
@@ -21,14 +22,26 @@ import java.util.Set;
 public record Mark(@NotNull Role role, @NotNull Kind kind, @NotNull @Size(min = 1, max = 262_144) byte[] image) {
 
     public enum Role {
-        PAYER,
-        COLLECTOR,
-        HEAD
+        PAYER("缴费人", "payer"),
+        COLLECTOR("代收人", "collector"),
+        HEAD("村委会负责人", "head of the village");
+
+        private final Text word;
+
+        Role(String zh, String en) {
+            word = new Text(zh, en);
+        }
     }
 
     public enum Kind {
-        SIGNATURE,
-        FINGERPRINT
+        SIGNATURE("签字", "signature"),
+        FINGERPRINT("指印", "fingerprint");
+
+        private final Text word;
+
+        Kind(String zh, String en) {
+            word = new Text(zh, en);
+        }
     }
 
     private static final Map<String, String> TYPES =
@@ -42,16 +55,21 @@ public record Mark(@NotNull Role role, @NotNull Kind kind, @NotNull @Size(min = 
             given.add(mark.role() + "/" + mark.kind());
             Picture.mustDecode(mark.image());
             if (!digests.add(digest(mark.image()))) {
-                throw new Problem(CashProblem.MARK_REPEATED, mark.role() + "/" + mark.kind());
+                throw new Problem(CashProblem.MARK_REPEATED, named(mark.role(), mark.kind()));
             }
         }
         for (Role role : Role.values()) {
             for (Kind kind : Kind.values()) {
                 if (!given.contains(role + "/" + kind)) {
-                    throw new Problem(CashProblem.MARK_MISSING, kind + " of the " + role).at(null, "marks", "missing");
+                    throw new Problem(CashProblem.MARK_MISSING, named(role, kind)).at(null, "marks", Text.MISSING);
                 }
             }
         }
+    }
+
+    /** As people call it. */
+    static Text named(Role role, Kind kind) {
+        return new Text(role.word.zh() + kind.word.zh(), kind.word.en() + " of the " + role.word.en());
     }
 
     /** By its first bytes; of a mark it is a picture's. */

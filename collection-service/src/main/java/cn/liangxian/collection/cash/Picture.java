@@ -1,6 +1,7 @@
 package cn.liangxian.collection.cash;
 
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Iterator;
@@ -26,7 +27,7 @@ final class Picture {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw unreadable("no picture");
+                throw unreadable(new Text("不是图片", "no picture"));
             }
             ImageReader reader = readers.next();
             try {
@@ -40,17 +41,19 @@ final class Picture {
                 reader.dispose();
             }
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw unreadable("it cannot be decoded");
+            throw unreadable(new Text("图片无法打开", "it cannot be decoded"));
         }
     }
 
     private static void mustFit(int width, int height) {
         if (width > LONGEST_SIDE || height > LONGEST_SIDE) {
-            throw unreadable(width + " x " + height + " pixels, at most " + LONGEST_SIDE + " x " + LONGEST_SIDE);
+            String sides = width + " x " + height;
+            String most = LONGEST_SIDE + " x " + LONGEST_SIDE;
+            throw unreadable(new Text("图片为" + sides + "像素，最大" + most, sides + " pixels, at most " + most));
         }
     }
 
-    private static Problem unreadable(String why) {
+    private static Problem unreadable(Text why) {
         return new Problem(CashProblem.MARK_UNREADABLE, why);
     }
 }

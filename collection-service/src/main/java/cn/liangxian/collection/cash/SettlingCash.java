@@ -21,6 +21,7 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -70,10 +71,12 @@ class SettlingCash {
                 null);
         Payment payment = judging.judge(claim, tender);
         if (payment.outcome() == Outcome.SURPLUS) {
-            throw new Problem(PaymentProblem.AMOUNT_DIFFERS, "nothing is owed: the cash is to be given back");
+            throw new Problem(
+                    PaymentProblem.AMOUNT_DIFFERS,
+                    new Text("已无应缴，现金应退还本人", "nothing is owed: the cash is to be given back"));
         }
         if (!payments.enter(List.of(payment))) {
-            throw new Problem(PaymentProblem.VOUCHER_TAKEN, "voucher of channel " + settlement.channel());
+            throw new Problem(PaymentProblem.VOUCHER_TAKEN, null);
         }
         book.settle(entry, settlement.amount(), settlement.channel(), settlement.voucher(), payment.id(), today);
         outbox.handOver(new CashSettled(
@@ -100,7 +103,7 @@ class SettlingCash {
         CashEntry entry = held(id);
         Claim claim = claims.lockByNumber(entry.claimNo());
         if (claim.registered() && !claim.settled()) {
-            throw new Problem(PaymentProblem.AMOUNT_DIFFERS, "it is owed, and to be paid in");
+            throw new Problem(PaymentProblem.AMOUNT_DIFFERS, new Text("仍有应缴，现金应缴入", "it is owed, and to be paid in"));
         }
         LocalDate today = day.join();
         book.giveBack(entry, today);
@@ -153,7 +156,7 @@ class SettlingCash {
                 .filter(found -> found.village().startsWith(caller.area()))
                 .orElseThrow(() -> new Problem(CashProblem.ENTRY_UNKNOWN, null));
         if (entry.state() != CashState.HELD) {
-            throw new Problem(CashProblem.NOT_HELD, "it is " + entry.state());
+            throw new Problem(CashProblem.NOT_HELD, entry.state().stands());
         }
         return entry;
     }

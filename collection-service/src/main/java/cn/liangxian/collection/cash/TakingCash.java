@@ -116,10 +116,10 @@ class TakingCash {
 
     private static Claim only(List<Claim> found, String village) {
         if (found.isEmpty() || !found.get(0).village().equals(village)) {
-            throw new Problem(PaymentProblem.PAYER_UNKNOWN, "nothing is known to be owed by this person here");
+            throw new Problem(PaymentProblem.PAYER_UNKNOWN, null);
         }
         if (found.size() > 1) {
-            throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, "two persons bear this ID number");
+            throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, null);
         }
         return found.get(0);
     }

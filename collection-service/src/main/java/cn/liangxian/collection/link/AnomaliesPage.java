@@ -16,6 +16,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -247,6 +248,6 @@ public class AnomaliesPage {
         return Arrays.stream(Kind.values())
                 .filter(kind -> kind.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, text));
+                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, Text.value(text)));
     }
 }

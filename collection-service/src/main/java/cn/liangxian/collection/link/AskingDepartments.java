@@ -12,6 +12,7 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -40,7 +41,7 @@ class AskingDepartments {
 
     LinkAnomaly forward(UUID id, Department to, Insurance own, String area, String by) {
         if (!verifies(to)) {
-            throw new Problem(LinkProblem.NO_VERIFIER, to.name());
+            throw new Problem(LinkProblem.NO_VERIFIER, new Text(to.zh(), to.en()));
         }
         LinkAnomaly open = anomalies.lock(id, area, own).orElseThrow(() -> new Problem(LinkProblem.UNKNOWN, null));
         LinkState state = LinkState.LIFE

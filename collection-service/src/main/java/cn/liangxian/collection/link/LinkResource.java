@@ -12,6 +12,7 @@ import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -153,7 +154,11 @@ public class LinkResource {
 
     private void mustVerify() {
         if (!AskingDepartments.verifies(caller.department())) {
-            throw new Problem(AnyRequestProblem.FORBIDDEN, caller.department() + " verifies no anomalies");
+            throw new Problem(
+                    AnyRequestProblem.FORBIDDEN,
+                    new Text(
+                            caller.department().zh() + "不参与异常核实",
+                            caller.department().en() + " verifies no anomalies"));
         }
     }
 

@@ -14,6 +14,7 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
@@ -149,7 +150,7 @@ class Linking {
         boolean names = open.personKey().equals(rightful) || (rightful != null && rightful.equals(open.otherKey()));
         if (names != (open.kind() == Kind.ID_NUMBER_SHARED)) {
             throw new Problem(LinkProblem.RIGHTFUL_BEARER, null)
-                    .at(null, "rightful", "one of the two who share the number");
+                    .at(null, "rightful", new Text("须为共用该号码的两人之一", "one of the two who share the number"));
         }
         LocalDate today = day.today();
         LinkAnomaly closed = jdbi.withHandle(h -> h.createQuery(

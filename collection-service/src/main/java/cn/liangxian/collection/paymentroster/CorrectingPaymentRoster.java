@@ -6,6 +6,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.UUID;
 import org.jdbi.v3.core.Jdbi;
@@ -38,13 +39,13 @@ class CorrectingPaymentRoster {
         mustBeLatest(roster);
         mustBeCorrectable(roster, asked.objectionId());
         if (asked.withdraw() == null && asked.add() == null) {
-            throw new Problem(PaymentRosterProblem.NOTHING_CORRECTED, "give withdraw, add or both");
+            throw new Problem(PaymentRosterProblem.NOTHING_CORRECTED, null);
         }
         int version = roster.version() + 1;
         if (asked.withdraw() != null) {
             withdraw(roster, asked.withdraw(), asked.refundId(), version);
         } else if (asked.refundId() != null) {
-            throw new Problem(PaymentRosterProblem.REFUND_OF_ANOTHER, "no line is taken off");
+            throw new Problem(PaymentRosterProblem.REFUND_OF_ANOTHER, new Text("未撤下任何一行", "no line is taken off"));
         }
         UUID payment = null;
         Integer number = null;
@@ -70,7 +71,9 @@ class CorrectingPaymentRoster {
         PaymentRoster latest =
                 rosters.latest(roster.township(), roster.feeYear()).orElseThrow();
         if (latest.version() != roster.version()) {
-            throw new Problem(PaymentRosterProblem.REPLACED, "the latest is " + latest.paymentRosterId());
+            throw new Problem(
+                    PaymentRosterProblem.REPLACED,
+                    new Text("最新版本为" + latest.paymentRosterId(), "the latest is " + latest.paymentRosterId()));
         }
     }
 
@@ -103,7 +106,8 @@ class CorrectingPaymentRoster {
                 .bind(2, number)
                 .mapTo(Long.class)
                 .findOne()
-                .orElseThrow(() -> new Problem(PaymentRosterProblem.NO_SUCH_LINE, "line " + number)));
+                .orElseThrow(() -> new Problem(
+                        PaymentRosterProblem.NO_SUCH_LINE, new Text("第" + number + "行", "line " + number))));
         if (refund != null
                 && !exists(
                         "select exists (select from refund r join payment p using (payment_id)"
@@ -142,7 +146,9 @@ class CorrectingPaymentRoster {
                 policy.campaign().end())) {
             throw new Problem(
                     PaymentRosterProblem.NOT_PAID_IN_CAMPAIGN,
-                    "it ended on " + policy.campaign().end());
+                    new Text(
+                            "集中征缴期至" + policy.campaign().end() + "止",
+                            "it ended on " + policy.campaign().end()));
         }
         return paid;
     }

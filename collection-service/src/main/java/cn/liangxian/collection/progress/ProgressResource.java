@@ -14,6 +14,7 @@ import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -83,7 +84,8 @@ public class ProgressResource {
             VillageBefore before = lastYear.villages().get(i);
             caller.mustCover(before.village());
             if (before.peoplePaid() > before.people()) {
-                throw new Problem(AnyRequestProblem.MALFORMED, null).at(i + 1, "peoplePaid", "more than people");
+                throw new Problem(AnyRequestProblem.MALFORMED, null)
+                        .at(i + 1, "peoplePaid", new Text("多于应缴人数", "more than people"));
             }
         }
         return idempotency.once("last-year", key, lastYear, Taken.class, () -> keep(lastYear.villages()));

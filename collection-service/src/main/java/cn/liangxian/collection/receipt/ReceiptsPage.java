@@ -107,7 +107,7 @@ public class ReceiptsPage {
 
     private Query query(String idNumber) {
         if (idNumber == null || idNumber.isBlank() || idNumber.length() > LONGEST) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("idNumber"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("idNumber"));
         }
         return new Query(idNumber);
     }

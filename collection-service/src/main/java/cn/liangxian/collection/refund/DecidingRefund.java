@@ -7,6 +7,7 @@ import cn.liangxian.collection.refund.RefundState.Step;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -55,17 +56,21 @@ class DecidingRefund {
 
     private RefundCase decide(RefundCase at, Step yes, Word word, boolean entitlement, Actor by, LocalDate on) {
         if (!word.yes() && (word.reason() == null || word.reason().isBlank())) {
-            throw new Problem(RefundProblem.REASON_MISSING, null).at(null, "reason", "a refusal says why");
+            throw new Problem(RefundProblem.REASON_MISSING, null).at(null, "reason", Text.MISSING);
         }
         return cases.step(at, word.yes() ? yes : Step.TURNED_DOWN, by, word.reason(), entitlement, on);
     }
 
     static RefundCase waitingFor(Actor by, RefundCase at, RefundState state) {
         if (at.state() != state) {
-            throw new Problem(RefundProblem.NOT_WAITING_FOR_THIS, "it is " + at.state());
+            throw new Problem(RefundProblem.NOT_WAITING_FOR_THIS, at.state().stands());
         }
         if (at.waitsOn() != by.department()) {
-            throw new Problem(RefundProblem.NOT_YOURS, "it waits on " + at.waitsOn());
+            throw new Problem(
+                    RefundProblem.NOT_YOURS,
+                    new Text(
+                            "等待" + at.waitsOn().zh() + "办理",
+                            "it waits on " + at.waitsOn().en()));
         }
         return at;
     }

@@ -13,6 +13,7 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,7 +93,8 @@ class PayingBack {
                 .bind(8, UUID.fromString(at.caseId()))
                 .execute());
         if (inserted == 0) {
-            throw new Problem(RefundProblem.VOUCHER_TAKEN, null).at(null, "voucher", "belongs to another refund");
+            throw new Problem(RefundProblem.VOUCHER_TAKEN, null)
+                    .at(null, "voucher", new Text("属于另一笔退费", "belongs to another refund"));
         }
     }
 }

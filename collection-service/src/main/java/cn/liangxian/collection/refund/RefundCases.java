@@ -88,7 +88,8 @@ class RefundCases {
     RefundCase step(RefundCase at, RefundState.Step step, Actor by, String note, boolean entitlement, LocalDate on) {
         RefundState next = RefundState.LIFE
                 .next(at.state(), step)
-                .orElseThrow(() -> new Problem(RefundProblem.NOT_WAITING_FOR_THIS, "it is " + at.state()));
+                .orElseThrow(() -> new Problem(
+                        RefundProblem.NOT_WAITING_FOR_THIS, at.state().stands()));
         UUID id = UUID.fromString(at.caseId());
         jdbi.useHandle(h -> {
             h.execute(

@@ -1,22 +1,35 @@
 package cn.liangxian.collection.refund;
 
 import cn.liangxian.collection.lifecycle.LifeCycle;
+import cn.liangxian.collection.lifecycle.Worded;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Text;
 
 /** Where a refund stands, and on whom it waits. */
-public enum RefundState {
+public enum RefundState implements Worded {
     /** Accepted by tax; waits for the agency of the insurance to check it. */
-    REQUESTED,
+    REQUESTED("待核验", "To be checked"),
     /** The agency agreed; waits for a second person to approve it, of the department that the policy names. */
-    CHECKED,
+    CHECKED("待复审", "To be approved"),
     /** Waits for the money to be paid back, by whom the policy names for the insurance. */
-    APPROVED,
+    APPROVED("待退款", "To be paid back"),
     /** Paid back, and listed to agencies and treasury. */
-    MADE,
+    MADE("已退款", "Paid back"),
     /** Refused with a reason; another request for the same payment may follow. */
-    REFUSED;
+    REFUSED("不予退费", "Refused");
+
+    private final Text word;
+
+    RefundState(String zh, String en) {
+        word = new Text(zh, en);
+    }
+
+    @Override
+    public Text word() {
+        return word;
+    }
 
     enum Step {
         AGREED,

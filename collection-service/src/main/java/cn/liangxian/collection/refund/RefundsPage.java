@@ -80,7 +80,8 @@ public class RefundsPage {
                 .data(
                         "tabs",
                         Arrays.stream(RefundState.values())
-                                .map(each -> new Tab(each.name(), desk.word("refund_" + each), each == state))
+                                .map(each ->
+                                        new Tab(each.name(), desk.language().of(each.word()), each == state))
                                 .toList())
                 .data("rows", found.stream().map(this::row).toList())
                 .data("next", found.size() == PAGE ? found.get(PAGE - 1).caseId() : null);
@@ -105,7 +106,7 @@ public class RefundsPage {
             case REQUESTED -> refunds.check(key, id, new RefundResource.Check(yes, said, recorded));
             case CHECKED -> refunds.approve(key, id, new RefundResource.Approval(yes, said));
             case APPROVED -> refunds.pay(key, id, new RefundResource.Order(said));
-            case MADE, REFUSED -> throw new Problem(RefundProblem.NOT_WAITING_FOR_THIS, "it is " + state);
+            case MADE, REFUSED -> throw new Problem(RefundProblem.NOT_WAITING_FOR_THIS, state.stands());
         }
         return Response.seeOther(URI.create("/desk/refunds?state=" + state)).build();
     }

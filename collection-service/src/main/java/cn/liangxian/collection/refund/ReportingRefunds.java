@@ -12,6 +12,7 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,15 +71,17 @@ class ReportingRefunds {
         RefundCase at = cases.lock(row.caseId(), area);
         boolean own = (by.department() == Department.MEDICAL_INSURANCE) == (at.insurance() == Insurance.MEDICAL);
         if (!own) {
-            throw new Problem(RefundProblem.NO_CASE, null).at(number, "caseId", "of the other insurance");
+            throw new Problem(RefundProblem.NO_CASE, null)
+                    .at(number, "caseId", new Text("属于另一险种", "of the other insurance"));
         }
         if (at.state() != RefundState.MADE) {
-            throw new Problem(RefundProblem.NOT_MADE, "it is " + at.state()).at(number, "caseId", "not made");
+            throw new Problem(RefundProblem.NOT_MADE, null)
+                    .at(number, "caseId", at.state().stands());
         }
         var copies = row.copies().stream().map(Document::digest).collect(Collectors.toSet());
         for (Document document : at.documents()) {
             if (!copies.contains(document.digest())) {
-                throw new Problem(RefundProblem.COPY_DIFFERS, null).at(number, "copies", document.name());
+                throw new Problem(RefundProblem.COPY_DIFFERS, null).at(number, "copies", Text.value(document.name()));
             }
         }
         return at;
@@ -96,7 +99,7 @@ class ReportingRefunds {
                         .bind(6, on)
                         .execute());
         if (entered == 0) {
-            throw new Problem(RefundProblem.REPORTED, null).at(number, "caseId", "reported before");
+            throw new Problem(RefundProblem.REPORTED, null).at(number, "caseId", new Text("此前已反馈", "reported before"));
         }
     }
 }

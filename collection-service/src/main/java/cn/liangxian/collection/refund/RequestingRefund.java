@@ -13,6 +13,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.LocalDate;
@@ -50,11 +51,12 @@ class RequestingRefund {
                 payments.find(paymentId, area).orElseThrow(() -> new Problem(RefundProblem.NO_PAYMENT, null));
         Fen back = amount == null ? payment.amount() : amount;
         if (!back.isPositive() || back.compareTo(payment.amount()) > 0) {
-            throw new Problem(RefundProblem.MORE_THAN_PAID, null).at(null, "amount", "paid: " + payment.amount());
+            throw new Problem(RefundProblem.MORE_THAN_PAID, null)
+                    .at(null, "amount", new Text("已缴" + payment.amount() + "元", "paid: " + payment.amount() + " yuan"));
         }
         if (payment.outcome() == Outcome.PAID && documents.isEmpty()) {
             throw new Problem(RefundProblem.DOCUMENTS_MISSING, null)
-                    .at(null, "documents", "what was owed goes back on proof only");
+                    .at(null, "documents", new Text("退还应缴款须附证明", "what was owed goes back on proof only"));
         }
         return open(payment, back, reason, documents, false, by, on);
     }
@@ -101,7 +103,7 @@ class RequestingRefund {
                 false,
                 null);
         if (!cases.enter(opened, by)) {
-            throw new Problem(RefundProblem.ALREADY_REQUESTED, "payment " + payment.paymentId());
+            throw new Problem(RefundProblem.ALREADY_REQUESTED, null);
         }
         outbox.handOver(new RefundRequested(
                 opened.caseId(),

@@ -24,6 +24,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Channel;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -98,13 +99,14 @@ class Remitting {
                 List<Claim> found = standing.getOrDefault(new Asked(line.idNumber(), line.insurance()), List.of());
                 Claim claim = only(found, declaration.village());
                 if (!receipts.add(line.receiptNo())) {
-                    throw new Problem(PaymentProblem.VOUCHER_TAKEN, "receipt " + line.receiptNo());
+                    throw new Problem(PaymentProblem.VOUCHER_TAKEN, null);
                 }
                 Tender tender =
                         new Tender(line.amount(), line.tier(), new Origin(channel, line.receiptNo()), today, id);
                 Payment payment = judging.judge(claim, tender);
                 if (payment.outcome() == Outcome.SURPLUS) {
-                    refusals.add(refused(i, line, payment.reason().name(), "nothing is owed"));
+                    refusals.add(
+                            new Refused(i + 1, line, payment.reason().name(), new Text("已无应缴", "nothing is owed")));
                     continue;
                 }
                 found.set(0, payment.claim());
@@ -112,7 +114,7 @@ class Remitting {
                 takenRows.add(
                         new Taken(i + 1, line.receiptNo(), payment.id().toString(), claim.personKey(), line.amount()));
             } catch (Problem refusal) {
-                refusals.add(refused(i, line, refusal.type().code(), refusal.getMessage()));
+                refusals.add(new Refused(i + 1, line, refusal.type().code(), refusal.said()));
             }
         }
         if (!payments.enter(taken)) {
@@ -127,14 +129,14 @@ class Remitting {
                 .filter(Channel::entrusted)
                 .findFirst()
                 .map(Channel::code)
-                .orElseThrow(() -> new Problem(PaymentProblem.CHANNEL_UNKNOWN, "no channel of village agents"));
+                .orElseThrow(() -> new Problem(
+                        PaymentProblem.CHANNEL_UNKNOWN, new Text("政策未设代办渠道", "no channel of village agents")));
     }
 
     private static void mustAgree(Declaration declaration) {
         int count = declaration.lines().size();
         if (declaration.declaredCount() != count) {
-            throw new Problem(
-                    RemittanceProblem.COUNT_DIFFERS, "declared " + declaration.declaredCount() + ", lines " + count);
+            throw new Problem(RemittanceProblem.COUNT_DIFFERS, Text.counts(declaration.declaredCount(), count));
         }
         Fen total = Fen.ZERO;
         for (Line line : declaration.lines()) {
@@ -142,7 +144,10 @@ class Remitting {
         }
         if (!declaration.declaredTotal().equals(total)) {
             throw new Problem(
-                    RemittanceProblem.TOTAL_DIFFERS, "declared " + declaration.declaredTotal() + ", lines " + total);
+                    RemittanceProblem.TOTAL_DIFFERS,
+                    new Text(
+                            "申报" + declaration.declaredTotal() + "元，明细合计" + total + "元",
+                            "declared " + declaration.declaredTotal() + " yuan, lines " + total + " yuan"));
         }
     }
 
@@ -150,8 +155,8 @@ class Remitting {
         for (int i = 0; i < declaration.lines().size(); i++) {
             LocalDate receivedOn = declaration.lines().get(i).receivedOn();
             if (receivedOn.isAfter(today)) {
-                throw new Problem(RemittanceProblem.RECEIVED_AHEAD, receivedOn + ", today is " + today)
-                        .at(i + 1, "receivedOn", "after today");
+                throw new Problem(RemittanceProblem.RECEIVED_AHEAD, Text.today(today))
+                        .at(i + 1, "receivedOn", Text.value(receivedOn));
             }
         }
     }
@@ -170,16 +175,12 @@ class Remitting {
     /** Of another village: unknown, as if it did not exist. */
     private static Claim only(List<Claim> found, String village) {
         if (found.isEmpty() || !found.get(0).village().startsWith(village)) {
-            throw new Problem(PaymentProblem.PAYER_UNKNOWN, "nothing is known to be owed by this person here");
+            throw new Problem(PaymentProblem.PAYER_UNKNOWN, null);
         }
         if (found.size() > 1) {
-            throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, "two persons bear this ID number");
+            throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, null);
         }
         return found.get(0);
-    }
-
-    private static Refused refused(int index, Line line, String code, String message) {
-        return new Refused(index + 1, line.receiptNo(), line.amount(), code, message);
     }
 
     private Remittance remitted(

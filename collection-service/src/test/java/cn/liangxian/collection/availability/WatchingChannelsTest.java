@@ -2,6 +2,7 @@ package cn.liangxian.collection.availability;
 
 import static cn.liangxian.collection.Desk.CHANNEL;
 import static cn.liangxian.collection.Desk.TAX;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -68,7 +69,10 @@ class WatchingChannelsTest {
                 .body("outages[0].untilAssumed", equalTo(true))
                 .body("channels.find { it.channel == 'WECHAT' }.minutesInterrupted", equalTo(30));
         county.opens("2023-10-23");
-        restored("WECHAT", "2023-10-22T23:00").statusCode(422).body("code", equalTo("outage-ends-before-it-begins"));
+        restored("WECHAT", "2023-10-22T23:00")
+                .statusCode(422)
+                .body("code", equalTo("outage-ends-before-it-begins"))
+                .body("errors[0].message", containsString("中断始于2023-10-22T23:"));
         restored("WECHAT", "2023-10-23T00:45")
                 .statusCode(201)
                 .body("state", equalTo("RESTORED"))

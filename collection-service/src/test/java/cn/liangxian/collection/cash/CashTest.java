@@ -90,7 +90,10 @@ class CashTest {
                 .body("accepted", equalTo(1))
                 .body("unknownRows", equalTo(List.of(2)));
         List<Map<String, Object>> marks = marks();
-        takes(first, 380, marks.subList(0, 5)).statusCode(422).body("code", equalTo("mark-missing"));
+        takes(first, 380, marks.subList(0, 5))
+                .statusCode(422)
+                .body("code", equalTo("mark-missing"))
+                .body("detail", equalTo("村委会负责人指印"), "detailEn", equalTo("fingerprint of the head of the village"));
         List<Map<String, Object>> copied = new ArrayList<>(marks.subList(0, 5));
         copied.add(mark("HEAD", "FINGERPRINT", (String) marks.get(0).get("image")));
         takes(first, 380, copied).statusCode(422).body("code", equalTo("mark-repeated"));
@@ -120,7 +123,10 @@ class CashTest {
                 .body("amount", equalTo(List.of(38000)))
                 .body("days", equalTo(List.of(0)));
         settles(id, 380, "S1").statusCode(201).body("state", equalTo("SETTLED"));
-        settles(id, 380, "S2").statusCode(409).body("code", equalTo("cash-not-held"));
+        settles(id, 380, "S2")
+                .statusCode(409)
+                .body("code", equalTo("cash-not-held"))
+                .body("detail", equalTo("现为“已缴入”"), "detailEn", equalTo("it is now: paid in"));
         CashSettled settled = county.handed(CashSettled.class).get(0);
         ContributionPaid paid = county.handed(ContributionPaid.class).get(0);
         assertEquals(0, settled.days());
@@ -183,7 +189,10 @@ class CashTest {
         VILLAGE.post("/cash-entries/" + two + "/return", Map.of())
                 .statusCode(201)
                 .body("state", equalTo("RETURNED"));
-        files(2, 760).statusCode(422).body("code", equalTo("cash-ledger-differs"));
+        files(2, 760)
+                .statusCode(422)
+                .body("code", equalTo("cash-ledger-differs"))
+                .body("detail", equalTo("登记1笔，共380.00元"));
         TOWNSHIP.post("/cash-ledgers", filing(1, 380, Base64.getEncoder().encodeToString(new byte[] {1, 2})))
                 .statusCode(422)
                 .body("code", equalTo("mark-not-an-image"));

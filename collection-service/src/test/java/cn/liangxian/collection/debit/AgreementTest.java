@@ -58,7 +58,11 @@ class AgreementTest {
         RURAL_CREDIT.signs(first, "A1").statusCode(201).body("state", equalTo("SIGNED"));
         RURAL_CREDIT.signs(first, "A1").statusCode(201).body("maskedAccount", equalTo("***************1234"));
         RURAL_CREDIT.signs(second, "A1").statusCode(422).body("code", equalTo("agreement-number-taken"));
-        POSTAL_SAVINGS.signs(first, "P1").statusCode(409).body("code", equalTo("agreement-still-valid"));
+        POSTAL_SAVINGS
+                .signs(first, "P1")
+                .statusCode(409)
+                .body("code", equalTo("agreement-still-valid"))
+                .body("detail", containsString("协议状态：有效"), "detailEn", containsString(": Valid"));
         RURAL_CREDIT
                 .desk()
                 .post("/agreements", POSTAL_SAVINGS.agreement(first, "P1"))
@@ -68,7 +72,9 @@ class AgreementTest {
         TOWNSHIP.post("/agreements/renewals", renewals(3, first, second, Resident.ordinary()))
                 .statusCode(201)
                 .body("accepted", equalTo(1))
-                .body("refusals.code", equalTo(List.of("no-agreement", "payer-unknown")));
+                .body("refusals.code", equalTo(List.of("no-agreement", "payer-unknown")))
+                .body("refusals.message", equalTo(List.of("没有可重签的协议", "该证件号码不属于本乡镇居民")))
+                .body("refusals[0].messageEn", equalTo("there is no agreement to be signed anew"));
         POSTAL_SAVINGS.signs(first, "P1").statusCode(409);
         TAX.post("/agreements/voidings", Map.of("township", TOWN))
                 .statusCode(201)

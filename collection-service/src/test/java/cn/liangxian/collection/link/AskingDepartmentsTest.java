@@ -70,7 +70,8 @@ class AskingDepartmentsTest {
     void whatOnlyThePoliceKnowIsForwardedToThemAndAnsweredToTaxOnceTheyConfirmed() {
         MEDICAL.post(path + "/forwarding", Map.of("department", "FINANCE"))
                 .statusCode(422)
-                .body("code", equalTo("link-no-verifier"));
+                .body("code", equalTo("link-no-verifier"))
+                .body("detail", equalTo("财政"), "detailEn", equalTo("finance"));
         new Desk("SOCIAL_INSURANCE", "653130")
                 .post(path + "/forwarding", Map.of("department", "PUBLIC_SECURITY"))
                 .statusCode(404);

@@ -74,7 +74,10 @@ class LinkingTest {
                 .extract()
                 .path("[0].anomalyId");
         new Desk("SOCIAL_INSURANCE", "370404").get("/link-anomalies").body("size()", equalTo(0));
-        closes(id, null).statusCode(422).body("code", equalTo("link-rightful-bearer"));
+        closes(id, null)
+                .statusCode(422)
+                .body("code", equalTo("link-rightful-bearer"))
+                .body("errors[0].message", equalTo("须为共用该号码的两人之一"));
         closes(id, "somebody").statusCode(422);
         county.opens("2023-10-23");
         TAX.get("/link-anomalies").body("size()", equalTo(1));

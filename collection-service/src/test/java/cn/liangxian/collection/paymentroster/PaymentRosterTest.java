@@ -3,6 +3,7 @@ package cn.liangxian.collection.paymentroster;
 import static cn.liangxian.collection.Desk.CHANNEL;
 import static cn.liangxian.collection.Desk.TAX;
 import static cn.liangxian.collection.Desk.VILLAGE;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -138,7 +139,9 @@ class PaymentRosterTest {
         PaymentRosterProvided first = roster();
         String objection = objects(first, ObjectionKind.PAID_NOT_LISTED);
 
-        correct(first, objection, null, lateVoucher, null, 422).body("code", equalTo("not-paid-in-campaign"));
+        correct(first, objection, null, lateVoucher, null, 422)
+                .body("code", equalTo("not-paid-in-campaign"))
+                .body("detail", containsString("集中征缴期至"));
         correct(first, objection, null, "V-unknown", null, 422).body("code", equalTo("payment-unknown"));
         correct(first, "o-unknown", null, voucher, null, 422).body("code", equalTo("objection-unknown"));
         correct(first, objection, null, null, null, 422).body("code", equalTo("nothing-corrected"));
@@ -185,7 +188,9 @@ class PaymentRosterTest {
         String unwilling = objects(first, ObjectionKind.AGAINST_PUBLICATION);
         correct(first, unwilling, line, null, null, 409).body("code", equalTo("publication-ordered"));
         String objection = objects(first, ObjectionKind.LISTED_NOT_PAID);
-        correct(first, objection, 3, null, null, 422).body("code", equalTo("no-such-line"));
+        correct(first, objection, 3, null, null, 422)
+                .body("code", equalTo("no-such-line"))
+                .body("detail", equalTo("第3行"), "detailEn", equalTo("line 3"));
         correct(first, objection, 3 - line, null, refund, 422).body("code", equalTo("refund-of-another"));
         correct(first, objection, line, null, refund, 201).body("lines", equalTo(1));
         assertEquals(refund, roster().correction().refundId());

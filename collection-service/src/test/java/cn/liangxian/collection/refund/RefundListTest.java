@@ -70,7 +70,10 @@ class RefundListTest {
                 .statusCode(422)
                 .body("code", equalTo("refund-copy-differs"));
         lists(PENSION, id, PROOF).statusCode(201).body("total", equalTo(50000));
-        lists(PENSION, id, PROOF).statusCode(409).body("code", equalTo("refund-reported"));
+        lists(PENSION, id, PROOF)
+                .statusCode(409)
+                .body("code", equalTo("refund-reported"))
+                .body("errors[0].message", equalTo("此前已反馈"), "errors[0].messageEn", equalTo("reported before"));
         RefundReported reported = county.handed(RefundReported.class).get(0);
         assertEquals(Fen.ofYuan(500), reported.amount());
         assertEquals("2023-10-10", reported.madeOn().toString());

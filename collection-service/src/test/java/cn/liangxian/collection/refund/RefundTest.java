@@ -98,7 +98,10 @@ class RefundTest {
                 .body("[0].waitsUntil", equalTo("2023-10-25"));
         PENSION.get("/refunds").body("size()", equalTo(0));
         request(surplus, null).statusCode(409).body("code", equalTo("refund-already-requested"));
-        approved(TAX, id).statusCode(409).body("code", equalTo("refund-not-waiting-for-this"));
+        approved(TAX, id)
+                .statusCode(409)
+                .body("code", equalTo("refund-not-waiting-for-this"))
+                .body("detail", equalTo("现为“待核验”"), "detailEn", equalTo("it is now: To be checked"));
         PENSION.post("/refunds/" + id + "/check", Map.of("agreed", true))
                 .statusCode(403)
                 .body("code", equalTo("refund-waits-on-another"));
@@ -218,7 +221,10 @@ class RefundTest {
                 .body("state", equalTo("REFUSED"));
         assertEquals(1, county.handed(RefundDecided.class).size());
         MEDICAL.post("/refunds/" + second + "/payment", Map.of()).statusCode(409);
-        request(paid, 38001L).statusCode(422).body("code", equalTo("refund-exceeds-payment"));
+        request(paid, 38001L)
+                .statusCode(422)
+                .body("code", equalTo("refund-exceeds-payment"))
+                .body("errors[0].message", equalTo("已缴380.00元"));
         assertEquals(0, county.handed(RefundListed.class).size());
     }
 

@@ -116,6 +116,9 @@ class RemittanceTest {
                                 "payer-unknown",
                                 "payer-unknown",
                                 "tier-not-allowed")))
+                .body("refusals[0].message", equalTo("已无应缴"), "refusals[0].messageEn", equalTo("nothing is owed"))
+                .body("refusals[3].message", equalTo("凭证号已用于其他缴费"))
+                .body("refusals[4].message", equalTo("未找到应缴信息"))
                 .body("total", equalTo(38000))
                 .body("handedBack", equalTo((380 + 380 + 380 + 350 + 380 + 380 + 100) * 100));
         assertEquals(2, county.handed(ContributionPaid.class).size());
@@ -244,7 +247,8 @@ class RemittanceTest {
         VILLAGE.post("/remittances", declaration(ahead))
                 .statusCode(422)
                 .body("code", equalTo("remittance-received-ahead"))
-                .body("errors[0].row", equalTo(1));
+                .body("detail", equalTo("当前业务日为2023-10-21"), "detailEn", equalTo("today is 2023-10-21"))
+                .body("errors[0].row", equalTo(1), "errors[0].message", equalTo("2023-10-22"));
     }
 
     private static ValidatableResponse registers(Desk desk, String village, String number, String from, String until) {
