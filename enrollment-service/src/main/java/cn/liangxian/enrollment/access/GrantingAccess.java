@@ -13,6 +13,7 @@ import cn.liangxian.policy.PersonalDataTerms;
 import cn.liangxian.policy.PersonalDataTerms.Duty;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -66,8 +67,7 @@ public class GrantingAccess {
         if (terms.isPresent()) {
             SubjectLock.hold(h, "access/" + purpose.by());
             if (seen(h, person, purpose.by()) >= terms.get().perDay()) {
-                throw new Problem(
-                        AccessProblem.TOO_MANY, Integer.toString(terms.get().perDay()));
+                throw new Problem(AccessProblem.TOO_MANY, Text.value(terms.get().perDay()));
             }
         }
         note(h, List.of(person), purpose, false);
@@ -114,7 +114,7 @@ public class GrantingAccess {
 
     private static Duty duty(PersonalDataTerms terms, StatedPurpose purpose) {
         return terms.duty(purpose.duty(), purpose.reader())
-                .orElseThrow(() -> new Problem(AccessProblem.NOT_A_DUTY, terms.clause()));
+                .orElseThrow(() -> new Problem(AccessProblem.NOT_A_DUTY, Text.value(terms.clause())));
     }
 
     /** Other residents that the same person has seen today. */

@@ -14,6 +14,7 @@ import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
@@ -138,7 +139,10 @@ public class AssessmentResource {
         return switch (agency) {
             case MEDICAL_INSURANCE -> Insurance.MEDICAL;
             case SOCIAL_INSURANCE -> Insurance.PENSION;
-            default -> throw new Problem(AnyRequestProblem.FORBIDDEN, agency + " does not assess");
+            default ->
+                throw new Problem(
+                        AnyRequestProblem.FORBIDDEN,
+                        new Text(agency.zh() + "不办理缴费核定", agency.en() + " does not assess"));
         };
     }
 }

@@ -12,6 +12,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.SpecialCase;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -38,14 +39,16 @@ class RequestingAssessment {
     /** @param area what the caller may see: somebody of another area is unknown */
     AssessmentCase request(Request request, String area, String by) {
         SpecialCase special = policy.specialCase(request.kind())
-                .orElseThrow(() -> new Problem(AssessmentProblem.CASE_UNKNOWN, request.kind()));
+                .orElseThrow(() -> new Problem(AssessmentProblem.CASE_UNKNOWN, Text.value(request.kind())));
         if (!special.insurances().contains(request.insurance())) {
-            throw new Problem(AssessmentProblem.OTHER_INSURANCE, special.zh() + "，" + special.clause());
+            throw new Problem(AssessmentProblem.OTHER_INSURANCE, named(special));
         }
         int year = request.feeYear() == null ? policy.feeYear() : request.feeYear();
         if (special.earlierYears() ? year >= policy.feeYear() : year != policy.feeYear()) {
-            throw new Problem(AssessmentProblem.FEE_YEAR, special.code() + " for " + year)
-                    .at(null, "feeYear", "" + year);
+            throw new Problem(
+                            AssessmentProblem.FEE_YEAR,
+                            new Text(special.zh() + "，" + year + "年度", special.en() + " for " + year))
+                    .at(null, "feeYear", Text.value(year));
         }
         LocalDate today = day.today();
         return jdbi.withHandle(h -> {
@@ -73,13 +76,17 @@ class RequestingAssessment {
                 .orElseThrow(() -> new Problem(AssessmentProblem.PERSON_UNKNOWN, null));
     }
 
+    private static Text named(SpecialCase special) {
+        return new Text(special.zh(), special.en()).with(Text.value(special.clause()));
+    }
+
     /** Who can pay like everybody else is not kept waiting. */
     private void mustBeNeeded(Handle h, Request request, Person person, SpecialCase special, LocalDate today) {
         boolean needed = policy.assessmentNeeded(
                         request.insurance(), person.facts(Persons.identities(h, person.key())), today)
                 .isPresent();
         if (!needed) {
-            throw new Problem(AssessmentProblem.NOT_NEEDED, special.code() + ", " + special.clause());
+            throw new Problem(AssessmentProblem.NOT_NEEDED, named(special));
         }
     }
 }

@@ -45,7 +45,7 @@ class Consulting {
     ConsultedPerson find(String idNumber, String area) {
         IdNumber.Reading reading = IdNumber.read(idNumber == null ? "" : idNumber);
         if (reading.fault() != null) {
-            throw new Problem(AnyRequestProblem.MALFORMED, reading.fault().zh());
+            throw new Problem(AnyRequestProblem.MALFORMED, reading.fault().text());
         }
         return jdbi.withHandle(
                 h -> inArea(h, Persons.findByNumber(h, reading.number().value()), area));

@@ -92,7 +92,7 @@ public class PersonsPage {
     public TemplateInstance one(@QueryParam("key") UUID key) {
         TemplateInstance frame = frame();
         if (key == null) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("personKey"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("personKey"));
         }
         return shown(frame, consulting.find(key, caller.area()), true);
     }
@@ -105,7 +105,7 @@ public class PersonsPage {
         TemplateInstance frame = frame();
         String said = purpose == null ? "" : purpose.strip();
         if (key == null || said.length() < SHORTEST_PURPOSE || said.length() > LONGEST_PURPOSE) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("purposeNeeded"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("purposeNeeded"));
         }
         StatedPurpose stated = new StatedPurpose(duty, said, caller.department(), caller.area(), caller.name());
         return shown(frame, consulting.unmask(key, stated), false);

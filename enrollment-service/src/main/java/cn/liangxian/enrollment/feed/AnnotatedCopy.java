@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
 import com.fasterxml.jackson.core.JsonEncoding;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
@@ -109,7 +110,7 @@ public final class AnnotatedCopy {
                 JsonGenerator to = JsonListReader.FACTORY.createGenerator(out, JsonEncoding.UTF8)) {
             to.useDefaultPrettyPrinter();
             if (from.nextToken() != JsonToken.START_ARRAY) {
-                throw new UnreadableListException(Unreadable.JSON_BROKEN, "not an array");
+                throw new UnreadableListException(Unreadable.JSON_BROKEN, JsonListReader.NO_ARRAY);
             }
             to.writeStartArray();
             for (int number = 1; from.nextToken() == JsonToken.START_OBJECT; number++) {
@@ -128,7 +129,7 @@ public final class AnnotatedCopy {
             to.writeEndArray();
         } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
             throw new UnreadableListException(
-                    Unreadable.JSON_BROKEN, e.getClass().getSimpleName());
+                    Unreadable.JSON_BROKEN, Text.value(e.getClass().getSimpleName()));
         }
     }
 

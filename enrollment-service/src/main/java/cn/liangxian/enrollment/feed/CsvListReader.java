@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
@@ -41,7 +42,7 @@ final class CsvListReader implements ListReader {
             int number = 0;
             for (CsvRecord record = next(all); record != null; record = next(all)) {
                 if (++number > limits.rows()) {
-                    throw new UnreadableListException(Unreadable.TOO_MANY_ROWS, "more than " + limits.rows());
+                    throw limits.tooManyRows();
                 }
                 List<Cell> cells = cellsOf(record);
                 if (!cells.isEmpty()) {
@@ -49,7 +50,8 @@ final class CsvListReader implements ListReader {
                 }
             }
         } catch (CharacterCodingException e) {
-            throw new UnreadableListException(Unreadable.ENCODING_BROKEN, "the file changed while it was read");
+            throw new UnreadableListException(
+                    Unreadable.ENCODING_BROKEN, new Text("读取时文件有变动", "the file changed while it was read"));
         }
     }
 
@@ -74,16 +76,19 @@ final class CsvListReader implements ListReader {
         try {
             return records.hasNext() ? records.next() : null;
         } catch (CsvParseException e) {
-            throw new UnreadableListException(Unreadable.CSV_BROKEN, "a field is too long or its quotes are broken");
+            throw new UnreadableListException(
+                    Unreadable.CSV_BROKEN, new Text("有字段过长或引号不成对", "a field is too long or its quotes are broken"));
         } catch (java.io.UncheckedIOException e) {
             throw new UnreadableListException(
-                    Unreadable.CSV_BROKEN, e.getCause().getClass().getSimpleName());
+                    Unreadable.CSV_BROKEN, Text.value(e.getCause().getClass().getSimpleName()));
         }
     }
 
     private List<Cell> cellsOf(CsvRecord record) {
         if (record.getFieldCount() > limits.columns()) {
-            throw new UnreadableListException(Unreadable.CSV_BROKEN, "more than " + limits.columns() + " fields");
+            throw new UnreadableListException(
+                    Unreadable.CSV_BROKEN,
+                    new Text("超过" + limits.columns() + "个字段", "more than " + limits.columns() + " fields"));
         }
         List<Cell> cells = new ArrayList<>(record.getFieldCount());
         boolean something = false;

@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -29,6 +30,9 @@ final class JsonListReader implements ListReader {
                     .build())
             .build();
 
+    static final Text IN_UTF_8 = new Text("JSON 须用 UTF-8 编码", "JSON is written in UTF-8");
+    static final Text NO_ARRAY = new Text("不是数组", "not an array");
+
     private final Path file;
     private final ListLimits limits;
 
@@ -49,12 +53,12 @@ final class JsonListReader implements ListReader {
     public void read(RowHandler rows) throws IOException {
         try (JsonParser json = FACTORY.createParser(file.toFile())) {
             if (array && json.nextToken() != JsonToken.START_ARRAY) {
-                throw broken("not an array");
+                throw broken(NO_ARRAY);
             }
             int number = 0;
             while (json.nextToken() == JsonToken.START_OBJECT) {
                 if (++number > limits.rows()) {
-                    throw new UnreadableListException(Unreadable.TOO_MANY_ROWS, "more than " + limits.rows());
+                    throw limits.tooManyRows();
                 }
                 Set<String> present = new HashSet<>();
                 List<Cell> cells = object(json, present);
@@ -66,16 +70,17 @@ final class JsonListReader implements ListReader {
                 }
             }
             if (array && json.currentToken() != JsonToken.END_ARRAY || json.nextToken() != null) {
-                throw broken("something else than objects in the array, or after it");
+                throw broken(new Text("数组内或数组后有对象以外的内容", "something else than objects in the array, or after it"));
             }
         } catch (JsonProcessingException e) {
             // the parser's own message quotes the file
-            throw broken(e.getClass().getSimpleName()
-                    + (e.getLocation() == null
-                            ? ""
-                            : ", line " + e.getLocation().getLineNr()));
+            Text kind = Text.value(e.getClass().getSimpleName());
+            throw broken(
+                    e.getLocation() == null
+                            ? kind
+                            : kind.with(line(e.getLocation().getLineNr())));
         } catch (java.io.CharConversionException e) {
-            throw new UnreadableListException(Unreadable.ENCODING_BROKEN, "JSON is written in UTF-8");
+            throw new UnreadableListException(Unreadable.ENCODING_BROKEN, IN_UTF_8);
         }
     }
 
@@ -90,14 +95,15 @@ final class JsonListReader implements ListReader {
         int fields = 0;
         while (json.nextToken() == JsonToken.FIELD_NAME) {
             if (++fields > limits.columns()) {
-                throw broken("more than " + limits.columns() + " keys in an object");
+                throw broken(new Text(
+                        "有对象超过" + limits.columns() + "个键", "more than " + limits.columns() + " keys in an object"));
             }
             String name = json.currentName();
             present.add(name);
             JsonToken value = json.nextToken();
             if (value.isStructStart()) {
-                throw broken(
-                        "an object is not flat, line " + json.currentLocation().getLineNr());
+                throw broken(new Text("有对象嵌套", "an object is not flat")
+                        .with(line(json.currentLocation().getLineNr())));
             }
             int column = columns.indexOf(name);
             if (column >= 0) {
@@ -119,7 +125,11 @@ final class JsonListReader implements ListReader {
         };
     }
 
-    private static UnreadableListException broken(String detail) {
+    private static Text line(int number) {
+        return new Text("第" + number + "行", "line " + number);
+    }
+
+    private static UnreadableListException broken(Text detail) {
         return new UnreadableListException(Unreadable.JSON_BROKEN, detail);
     }
 }

@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -32,28 +33,31 @@ public record ListFile(Path path, Format format, StrictText text) {
         long size = Files.size(path);
         if (size > limits.fileBytes()) {
             throw new UnreadableListException(
-                    Unreadable.FILE_TOO_LARGE, size + " bytes, " + limits.fileBytes() + " are taken");
+                    Unreadable.FILE_TOO_LARGE,
+                    new Text(
+                            size + "字节，最多" + limits.fileBytes() + "字节",
+                            size + " bytes, " + limits.fileBytes() + " are taken"));
         }
         String head;
         try (InputStream in = Files.newInputStream(path)) {
             head = new String(in.readNBytes(512), StandardCharsets.ISO_8859_1);
         }
         if (head.isEmpty()) {
-            throw new UnreadableListException(Unreadable.FILE_MISSING, "the file is empty");
+            throw new UnreadableListException(Unreadable.FILE_MISSING, new Text("文件为空", "the file is empty"));
         }
         if (head.startsWith(ZIP)) {
             return new ListFile(path, Format.XLSX, null);
         }
         if (head.startsWith(OLE)) {
-            throw new UnreadableListException(Unreadable.XLS_NOT_SUPPORTED, "an OLE file");
+            throw new UnreadableListException(Unreadable.XLS_NOT_SUPPORTED, new Text("OLE 格式文件", "an OLE file"));
         }
         StrictText text = StrictText.of(path);
         if (head.chars().anyMatch(c -> c == 0)) {
-            throw new UnreadableListException(Unreadable.FORMAT_UNKNOWN, "a binary file");
+            throw new UnreadableListException(Unreadable.FORMAT_UNKNOWN, new Text("二进制文件", "a binary file"));
         }
         boolean json = startsLikeJson(text.bom() ? head.substring(3) : head);
         if (json && text.charset() != StandardCharsets.UTF_8) {
-            throw new UnreadableListException(Unreadable.ENCODING_BROKEN, "JSON is written in UTF-8");
+            throw new UnreadableListException(Unreadable.ENCODING_BROKEN, JsonListReader.IN_UTF_8);
         }
         return new ListFile(path, json ? Format.JSON : Format.CSV, text);
     }
@@ -62,7 +66,8 @@ public record ListFile(Path path, Format format, StrictText text) {
     public static ListFile of(Path path, boolean lines) throws IOException {
         StrictText text = StrictText.of(path);
         if (text.charset() != StandardCharsets.UTF_8) {
-            throw new UnreadableListException(Unreadable.ENCODING_UNKNOWN, "UTF-8 was agreed");
+            throw new UnreadableListException(
+                    Unreadable.ENCODING_UNKNOWN, new Text("约定用 UTF-8 编码", "UTF-8 was agreed"));
         }
         return new ListFile(path, lines ? Format.LINES : Format.CSV, text);
     }

@@ -1,5 +1,7 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
+
 /**
  * How much of a sender's file is read at most. The limits keep a hostile file from filling heap, disk or time.
  *
@@ -31,4 +33,8 @@ public record ListLimits(
     /** What a service with 128 MB of heap takes: a list of a whole county fits several times over. */
     public static final ListLimits STANDARD =
             new ListLimits(100L * MB, 256L * MB, 100, MB, 24L * MB, MB, 256 * 1024, 256, 4000, 1_048_576);
+
+    UnreadableListException tooManyRows() {
+        return new UnreadableListException(Unreadable.TOO_MANY_ROWS, new Text("超过" + rows + "行", "more than " + rows));
+    }
 }

@@ -1,6 +1,7 @@
 package cn.liangxian.enrollment.feed;
 
 import cn.liangxian.handoff.Clause;
+import cn.liangxian.rest.Text;
 import java.util.List;
 
 /** Marks of secrecy: a file that bears one, in whichever cell, is neither read further nor kept. */
@@ -31,7 +32,7 @@ public record Marks(List<String> refused) {
         String bare = text.replaceAll("[\\s\\u3000]", "");
         for (String mark : refused) {
             if (bare.contains(mark)) {
-                throw new UnreadableListException(Unreadable.CLASSIFIED, mark);
+                throw new UnreadableListException(Unreadable.CLASSIFIED, Text.value(mark));
             }
         }
     }

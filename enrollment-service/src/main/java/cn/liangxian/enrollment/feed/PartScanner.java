@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Set;
 
@@ -71,16 +72,20 @@ final class PartScanner {
         size += length;
         if (kept && size > limits.tableBytes()) {
             throw new UnreadableListException(
-                    Unreadable.ZIP_BOMB, "a table of texts or formats exceeds " + limits.tableBytes() + " bytes");
+                    Unreadable.ZIP_BOMB,
+                    new Text(
+                            "文本或格式表超过" + limits.tableBytes() + "字节",
+                            "a table of texts or formats exceeds " + limits.tableBytes() + " bytes"));
         }
     }
 
     private void step(byte b) {
         if (b == 0) {
-            throw forbidden("not in an encoding based on ASCII");
+            throw forbidden(new Text("编码不兼容 ASCII", "not in an encoding based on ASCII"));
         }
         if (++gap > limits.gapBytes() || inRows && ++row > limits.rowBytes()) {
-            throw new UnreadableListException(Unreadable.XLSX_TOO_WIDE, "a row or a cell is too long");
+            throw new UnreadableListException(
+                    Unreadable.XLSX_TOO_WIDE, new Text("有行或单元格过长", "a row or a cell is too long"));
         }
         switch (state) {
             case TEXT -> {
@@ -93,7 +98,7 @@ final class PartScanner {
             case DECLARATION -> {
                 // <!-- is all that may follow <!
                 if (b != '-') {
-                    throw forbidden("DOCTYPE, ENTITY or CDATA");
+                    throw forbidden(new Text("DOCTYPE、ENTITY 或 CDATA", "DOCTYPE, ENTITY or CDATA"));
                 }
                 if (++tagLength == 2) {
                     state = State.COMMENT;
@@ -154,7 +159,7 @@ final class PartScanner {
         if (tagLength < tag.length) {
             tag[tagLength++] = b;
         } else if (state == State.NAME) {
-            throw forbidden("an endless name");
+            throw forbidden(new Text("名称没有结束", "an endless name"));
         } else {
             // what is cut off must not hide the end of an empty element
             tag[tag.length - 1] = b;
@@ -168,7 +173,7 @@ final class PartScanner {
         boolean empty = !closing && tagLength > 0 && tag[tagLength - 1] == '/';
         depth += closing ? -1 : empty ? 0 : 1;
         if (depth > DEEPEST) {
-            throw forbidden("nested too deep");
+            throw forbidden(new Text("嵌套过深", "nested too deep"));
         }
         String name = localName();
         if (!closing) {
@@ -177,7 +182,8 @@ final class PartScanner {
                 cellIsNear();
             } else if (name.equals("f") && TagAttribute.valueOf(tag, nameLength, tagLength, "ref") != null) {
                 if (++formulaRanges > MOST_FORMULA_RANGES) {
-                    throw new UnreadableListException(Unreadable.XLSX_TOO_WIDE, "too many formula ranges");
+                    throw new UnreadableListException(
+                            Unreadable.XLSX_TOO_WIDE, new Text("公式区域过多", "too many formula ranges"));
                 }
             }
         }
@@ -192,7 +198,7 @@ final class PartScanner {
     /** The reader fills a list up to the column: three letters and a limited number of columns are enough for a list. */
     private void cellIsNear() {
         if (tagLength == tag.length) {
-            throw forbidden("an endless cell tag");
+            throw forbidden(new Text("单元格标签没有结束", "an endless cell tag"));
         }
         String reference = TagAttribute.valueOf(tag, nameLength, tagLength, "r");
         if (reference == null) {
@@ -202,7 +208,7 @@ final class PartScanner {
         for (int i = 0; i < reference.length() && column <= limits.columns(); i++) {
             char c = reference.charAt(i);
             if (c == '&') {
-                throw forbidden("an escaped cell reference");
+                throw forbidden(new Text("单元格引用含转义字符", "an escaped cell reference"));
             }
             if (c < 'A') {
                 break;
@@ -210,7 +216,9 @@ final class PartScanner {
             column = column * 26 + (c - 'A' + 1);
         }
         if (column > limits.columns()) {
-            throw new UnreadableListException(Unreadable.XLSX_TOO_WIDE, "a cell beyond column " + limits.columns());
+            throw new UnreadableListException(
+                    Unreadable.XLSX_TOO_WIDE,
+                    new Text("有单元格超出第" + limits.columns() + "列", "a cell beyond column " + limits.columns()));
         }
     }
 
@@ -224,7 +232,7 @@ final class PartScanner {
         return new String(tag, from, nameLength - from, StandardCharsets.ISO_8859_1);
     }
 
-    private static UnreadableListException forbidden(String what) {
+    private static UnreadableListException forbidden(Text what) {
         return new UnreadableListException(Unreadable.XML_FORBIDDEN, what);
     }
 }

@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -32,7 +33,7 @@ public record StrictText(Charset charset, boolean bom) {
             head = in.readNBytes(4096);
         }
         if (begins(head, 0xff, 0xfe) || begins(head, 0xfe, 0xff)) {
-            throw new UnreadableListException(Unreadable.ENCODING_UNKNOWN, "UTF-16");
+            throw new UnreadableListException(Unreadable.ENCODING_UNKNOWN, Text.value("UTF-16"));
         }
         boolean bom = begins(head, 0xef, 0xbb, 0xbf);
         long fault = firstFault(file, StandardCharsets.UTF_8);
@@ -40,15 +41,19 @@ public record StrictText(Charset charset, boolean bom) {
             return new StrictText(StandardCharsets.UTF_8, bom);
         }
         if (bom || contains(head, ID_HEADER)) {
+            long line = lineAt(file, fault);
             throw new UnreadableListException(
-                    Unreadable.ENCODING_BROKEN, "byte " + fault + ", line " + lineAt(file, fault));
+                    Unreadable.ENCODING_BROKEN,
+                    new Text("第" + fault + "字节，第" + line + "行", "byte " + fault + ", line " + line));
         }
         long second = firstFault(file, GB18030);
         if (second >= 0) {
+            long line = lineAt(file, second);
             throw new UnreadableListException(
                     Unreadable.ENCODING_UNKNOWN,
-                    "byte " + fault + " is not UTF-8, byte " + second + " (line " + lineAt(file, second)
-                            + ") is not GB18030");
+                    new Text(
+                            "第" + fault + "字节不是 UTF-8，第" + second + "字节（第" + line + "行）不是 GB18030",
+                            "byte " + fault + " is not UTF-8, byte " + second + " (line " + line + ") is not GB18030"));
         }
         return new StrictText(GB18030, false);
     }

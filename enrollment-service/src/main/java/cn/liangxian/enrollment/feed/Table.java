@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,7 +63,7 @@ public final class Table implements RowHandler {
         }
         for (int i = 0; i < names.size(); i++) {
             if (known.contains(names.get(i)) && columns.put(names.get(i), i) != null) {
-                throw new UnreadableListException(Unreadable.HEADER_DUPLICATE, names.get(i));
+                throw new UnreadableListException(Unreadable.HEADER_DUPLICATE, Text.value(names.get(i)));
             }
         }
     }
@@ -78,6 +79,6 @@ public final class Table implements RowHandler {
     private UnreadableListException missing(List<String> names) {
         List<String> absent =
                 required.stream().filter(name -> !names.contains(name)).toList();
-        return new UnreadableListException(Unreadable.HEADER_MISSING, String.join("、", absent));
+        return new UnreadableListException(Unreadable.HEADER_MISSING, Text.value(String.join("、", absent)));
     }
 }

@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -27,7 +28,9 @@ final class WorkbookGuard {
             int parts = 0;
             for (Enumeration<ZipArchiveEntry> entries = zip.getEntries(); entries.hasMoreElements(); ) {
                 if (++parts > MOST_PARTS) {
-                    throw new UnreadableListException(Unreadable.ZIP_BOMB, "more than " + MOST_PARTS + " parts");
+                    throw new UnreadableListException(
+                            Unreadable.ZIP_BOMB,
+                            new Text("部件超过" + MOST_PARTS + "个", "more than " + MOST_PARTS + " parts"));
                 }
                 scan(zip, entries.nextElement());
             }
@@ -40,7 +43,8 @@ final class WorkbookGuard {
         PartScanner scanner = null;
         try (InputStream part = zip.getInputStream(entry)) {
             if (part == null) {
-                throw new UnreadableListException(Unreadable.XLSX_BROKEN, "a part cannot be unzipped");
+                throw new UnreadableListException(
+                        Unreadable.XLSX_BROKEN, new Text("有部件无法解压", "a part cannot be unzipped"));
             }
             for (int read = part.read(buffer); read >= 0; read = part.read(buffer)) {
                 if (size == 0 && read > 0) {
@@ -71,11 +75,17 @@ final class WorkbookGuard {
     private void refuseBomb(long size, long zipped) {
         if (unzipped > limits.unzippedBytes()) {
             throw new UnreadableListException(
-                    Unreadable.ZIP_BOMB, "unzips to more than " + limits.unzippedBytes() + " bytes");
+                    Unreadable.ZIP_BOMB,
+                    new Text(
+                            "解压后超过" + limits.unzippedBytes() + "字节",
+                            "unzips to more than " + limits.unzippedBytes() + " bytes"));
         }
         if (size > limits.ratioFrom() && size / limits.ratio() > Math.max(1, zipped)) {
             throw new UnreadableListException(
-                    Unreadable.ZIP_BOMB, "a part unzips to more than " + limits.ratio() + " times its size");
+                    Unreadable.ZIP_BOMB,
+                    new Text(
+                            "有部件解压后超过原大小的" + limits.ratio() + "倍",
+                            "a part unzips to more than " + limits.ratio() + " times its size"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.feed;
 
+import cn.liangxian.rest.Text;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -42,7 +43,7 @@ final class XlsxReader implements ListReader {
                     continue;
                 }
                 if (++count > limits.rows()) {
-                    throw new UnreadableListException(Unreadable.TOO_MANY_ROWS, "more than " + limits.rows());
+                    throw limits.tooManyRows();
                 }
                 rows.row(row.getRowNum(), cells);
             }
@@ -60,13 +61,14 @@ final class XlsxReader implements ListReader {
     private static Stream<Row> firstSheet(ReadableWorkbook workbook) {
         try {
             if (workbook.isDate1904()) {
-                throw new UnreadableListException(Unreadable.XLSX_BROKEN, "dates counted from 1904");
+                throw new UnreadableListException(
+                        Unreadable.XLSX_BROKEN, new Text("日期按1904年起算", "dates counted from 1904"));
             }
             Optional<Sheet> sheet = workbook.getSheets()
                     .filter(candidate -> candidate.getVisibility() == SheetVisibility.VISIBLE)
                     .findFirst();
             if (sheet.isEmpty()) {
-                throw new UnreadableListException(Unreadable.XLSX_BROKEN, "no visible sheet");
+                throw new UnreadableListException(Unreadable.XLSX_BROKEN, new Text("没有可见工作表", "no visible sheet"));
             }
             return sheet.get().openStream();
         } catch (UnreadableListException e) {
@@ -123,6 +125,7 @@ final class XlsxReader implements ListReader {
 
     /** The parser's own message quotes the file; its name has to do. */
     private static UnreadableListException broken(Exception e) {
-        return new UnreadableListException(Unreadable.XLSX_BROKEN, e.getClass().getSimpleName());
+        return new UnreadableListException(
+                Unreadable.XLSX_BROKEN, Text.value(e.getClass().getSimpleName()));
     }
 }

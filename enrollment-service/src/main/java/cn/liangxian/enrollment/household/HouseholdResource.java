@@ -7,6 +7,7 @@ import cn.liangxian.enrollment.feed.ListLimits;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
@@ -77,7 +78,8 @@ public class HouseholdResource {
         try (OutputStream out = Files.newOutputStream(file)) {
             FileDigest digest = FileDigest.copy(body, out);
             if (digest.bytes() > ListLimits.STANDARD.fileBytes()) {
-                throw new Problem(HouseholdProblem.FEED_TOO_LARGE, digest.bytes() + " bytes");
+                throw new Problem(
+                        HouseholdProblem.FEED_TOO_LARGE, new Text(digest.bytes() + "字节", digest.bytes() + " bytes"));
             }
             return digest;
         }

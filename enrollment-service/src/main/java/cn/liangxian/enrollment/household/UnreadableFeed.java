@@ -8,6 +8,6 @@ record UnreadableFeed(Unreadable reason) implements ProblemType {
 
     @Override
     public Wording wording() {
-        return new Wording(reason.code(), 422, reason.zh(), "The feed cannot be read");
+        return new Wording(reason.code(), 422, reason.zh(), reason.en());
     }
 }

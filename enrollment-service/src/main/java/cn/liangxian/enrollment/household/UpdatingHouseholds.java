@@ -15,6 +15,7 @@ import cn.liangxian.policy.Jurisdiction;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Township;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -79,8 +80,7 @@ public class UpdatingHouseholds {
                 throw new Problem(new UnreadableFeed(e.reason()), e.detail());
             }
             if (received != feed.declared()) {
-                throw new Problem(
-                        HouseholdProblem.COUNT_DIFFERS, "declared " + feed.declared() + ", received " + received);
+                throw new Problem(HouseholdProblem.COUNT_DIFFERS, Text.counts(feed.declared(), received));
             }
             return take(h, feedId, feed, quarter, received, today);
         });

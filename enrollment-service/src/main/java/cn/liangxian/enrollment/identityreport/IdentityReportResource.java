@@ -11,6 +11,7 @@ import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
@@ -51,9 +52,11 @@ public class IdentityReportResource {
         caller.mustBe(Category.listing(policy.categories()));
         Department department = caller.department();
         Category category = policy.category(request.category())
-                .orElseThrow(() -> new Problem(IdentityReportProblem.CATEGORY_UNKNOWN, request.category()));
+                .orElseThrow(() -> new Problem(IdentityReportProblem.CATEGORY_UNKNOWN, Text.value(request.category())));
         if (!category.listedBy().contains(department)) {
-            throw new Problem(AnyRequestProblem.FORBIDDEN, department + " does not list " + request.category());
+            throw new Problem(
+                    AnyRequestProblem.FORBIDDEN,
+                    Text.departments(category.listedBy()).after(category.zh() + "：", category.en() + ": "));
         }
         if (request.until() != null && request.until().isBefore(request.from())) {
             throw new Problem(IdentityReportProblem.PERIOD_REVERSED, null);

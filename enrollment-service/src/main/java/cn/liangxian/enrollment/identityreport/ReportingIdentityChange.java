@@ -13,6 +13,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -70,8 +71,7 @@ class ReportingIdentityChange {
     IdentityReport report(Request request, String area, Department department, String by) {
         LocalDate today = day.today();
         if (request.changedOn().isAfter(today)) {
-            throw new Problem(
-                    IdentityReportProblem.IN_FUTURE, request.changedOn().toString());
+            throw new Problem(IdentityReportProblem.IN_FUTURE, Text.value(request.changedOn()));
         }
         return jdbi.withHandle(h -> {
             Person person = person(h, request.idNumber())
@@ -111,7 +111,7 @@ class ReportingIdentityChange {
                     .findOne()
                     .orElseThrow(() -> new Problem(IdentityReportProblem.UNKNOWN, null));
             if (report.passedOn() != null) {
-                throw new Problem(IdentityReportProblem.PASSED_ON, "on " + report.passedOn());
+                throw new Problem(IdentityReportProblem.PASSED_ON, Text.on(report.passedOn()));
             }
             Status status = report.status();
             changing.change(

@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.importfailure;
 
+import cn.liangxian.desk.Words;
 import cn.liangxian.enrollment.EnrollmentHandoff.FailureOutcome;
 import cn.liangxian.enrollment.EnrollmentHandoff.ImportFailureClosed;
 import cn.liangxian.enrollment.feed.RowFault;
@@ -11,6 +12,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,12 +47,14 @@ class ClosingImportFailures {
     private final BusinessDay day;
     private final Outbox outbox;
     private final Policy policy;
+    private final Words words;
 
-    ClosingImportFailures(Jdbi jdbi, BusinessDay day, Outbox outbox, Policy policy) {
+    ClosingImportFailures(Jdbi jdbi, BusinessDay day, Outbox outbox, Policy policy, Words words) {
         this.jdbi = jdbi;
         this.day = day;
         this.outbox = outbox;
         this.policy = policy;
+        this.words = words;
     }
 
     /**
@@ -83,12 +87,15 @@ class ClosingImportFailures {
             if (failure.outcome() == closure.outcome()) {
                 return failure;
             }
-            throw new Problem(ImportFailureProblem.CLOSED, failure.outcome() + " on " + failure.closedOn());
+            throw new Problem(
+                    ImportFailureProblem.CLOSED,
+                    words.text("failure_" + failure.outcome()).with(Text.on(failure.closedOn())));
         }
         LocalDate today = day.today();
         boolean informed = closure.informedOn() != null && !closure.informedOn().isAfter(today);
         if (!informed && closure.outcome() != FailureOutcome.DECEASED) {
-            throw new Problem(ImportFailureProblem.NOT_INFORMED, null).at(null, "informedOn", "up to " + today);
+            throw new Problem(ImportFailureProblem.NOT_INFORMED, null)
+                    .at(null, "informedOn", new Text("不晚于" + today, "up to " + today));
         }
         jdbi.useHandle(h -> h.execute(
                 "insert into import_failure_closure values (?, ?, ?, ?, ?, ?, ?)",

@@ -97,7 +97,7 @@ public class FailuresPage {
             @FormParam("informedOn") String informedOn,
             @FormParam("note") String note) {
         if (list == null || outcome == null || note != null && note.length() > LONGEST_NOTE) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("outcome"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("outcome"));
         }
         failures.close(
                 "desk-" + list + "-" + row + "-" + outcome + "-" + informedOn,

@@ -15,6 +15,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -52,8 +53,7 @@ class CancellingRegistration {
                     .filter(found -> found.village().startsWith(area))
                     .orElseThrow(() -> new Problem(RegistrationProblem.PERSON_UNKNOWN, null));
             if (!Standing.of(h, person.key(), request.insurance(), policy.feeYear())) {
-                throw new Problem(
-                        RegistrationProblem.NOT_REGISTERED, request.insurance().name());
+                throw new Problem(RegistrationProblem.NOT_REGISTERED, Text.insurance(request.insurance()));
             }
             if (request.insurance() == Insurance.MEDICAL) {
                 // or else a registration that is silent about it would insure him twice

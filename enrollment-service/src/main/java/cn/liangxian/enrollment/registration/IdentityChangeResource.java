@@ -9,6 +9,7 @@ import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -39,7 +40,7 @@ public class IdentityChangeResource {
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull ChangingIdentity.Request request) {
         caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
         if (policy.category(request.category()).isEmpty()) {
-            throw new Problem(RegistrationProblem.CATEGORY_UNKNOWN, request.category());
+            throw new Problem(RegistrationProblem.CATEGORY_UNKNOWN, Text.value(request.category()));
         }
         if (request.until() != null && request.until().isBefore(request.from())) {
             throw new Problem(RegistrationProblem.PERIOD_REVERSED, null);

@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -53,7 +54,8 @@ public class RegistrationQueryResource {
         caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE, CHANNEL);
         Department own = query.insurance() == Insurance.MEDICAL ? MEDICAL_INSURANCE : SOCIAL_INSURANCE;
         if (caller.department() != CHANNEL && caller.department() != own) {
-            throw new Problem(AnyRequestProblem.FORBIDDEN, "each agency answers for its own insurance");
+            throw new Problem(
+                    AnyRequestProblem.FORBIDDEN, new Text("经办机构只查询本险种", "each agency asks about its own insurance"));
         }
         return querying.answer(
                 query,

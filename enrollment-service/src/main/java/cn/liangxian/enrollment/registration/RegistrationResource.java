@@ -13,6 +13,7 @@ import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -52,7 +53,7 @@ public class RegistrationResource {
                 || policy.jurisdiction()
                         .township(village.substring(0, 9), day.today())
                         .isEmpty()) {
-            throw new Problem(RegistrationProblem.VILLAGE_UNKNOWN, village);
+            throw new Problem(RegistrationProblem.VILLAGE_UNKNOWN, Text.value(village));
         }
         String area = caller.area();
         boolean agency = caller.department() != VILLAGE;
@@ -67,7 +68,11 @@ public class RegistrationResource {
         boolean other = department == MEDICAL_INSURANCE && insurance != Insurance.MEDICAL
                 || department == SOCIAL_INSURANCE && insurance != Insurance.PENSION;
         if (other) {
-            throw new Problem(AnyRequestProblem.FORBIDDEN, department + " does not register for " + insurance);
+            throw new Problem(
+                    AnyRequestProblem.FORBIDDEN,
+                    new Text(
+                            department.zh() + "不办理" + insurance.zh() + "登记",
+                            department.en() + " does not register for " + insurance.en()));
         }
     }
 }

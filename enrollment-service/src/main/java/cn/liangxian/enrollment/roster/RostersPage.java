@@ -81,7 +81,7 @@ public class RostersPage {
     @Operation(hidden = true)
     public Response seal(@FormParam("sealedBy") String by, @FormParam("key") String key) {
         if (by == null || by.isBlank() || by.length() > LONGEST_NAME) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("sealedBy"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("sealedBy"));
         }
         Insurance insurance = own().orElseThrow(() -> new Problem(AnyRequestProblem.FORBIDDEN, null));
         rosters.seal(key, new RosterResource.Request(insurance, by.strip()));

@@ -18,6 +18,7 @@ import cn.liangxian.policy.PersonFacts;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Tier;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -58,7 +59,7 @@ public class SealingRoster {
                 write(h, page, sum);
             }
             if (sum.lines == 0) {
-                throw new Problem(RosterProblem.NOBODY_TO_LIST, "nobody became eligible for " + insurance);
+                throw new Problem(RosterProblem.NOBODY_TO_LIST, Text.insurance(insurance));
             }
             Roster roster = new Roster(
                     rosterId.toString(),

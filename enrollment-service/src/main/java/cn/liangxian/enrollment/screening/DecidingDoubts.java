@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.screening;
 
+import cn.liangxian.desk.Words;
 import cn.liangxian.enrollment.ScreeningHandoff.DoubtDecided;
 import cn.liangxian.enrollment.ScreeningHandoff.ScreeningOutcome;
 import cn.liangxian.enrollment.registration.ChangingIdentity;
@@ -10,6 +11,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -26,9 +28,11 @@ class DecidingDoubts {
     private final Outbox outbox;
     private final ChangingIdentity changing;
     private final Policy policy;
+    private final Words words;
 
-    DecidingDoubts(Jdbi jdbi, BusinessDay day, Outbox outbox, ChangingIdentity changing, Policy policy) {
+    DecidingDoubts(Jdbi jdbi, BusinessDay day, Outbox outbox, ChangingIdentity changing, Policy policy, Words words) {
         this.policy = policy;
+        this.words = words;
         this.jdbi = jdbi;
         this.day = day;
         this.outbox = outbox;
@@ -40,7 +44,9 @@ class DecidingDoubts {
             Doubt doubt =
                     Doubts.lock(h, policy, id, area).orElseThrow(() -> new Problem(ScreeningProblem.UNKNOWN, null));
             if (doubt.outcome() != null) {
-                throw new Problem(ScreeningProblem.DECIDED, doubt.outcome() + " on " + doubt.decidedOn());
+                throw new Problem(
+                        ScreeningProblem.DECIDED,
+                        words.text("doubt_" + doubt.outcome()).with(Text.on(doubt.decidedOn())));
             }
             mustFit(doubt, decision);
             LocalDate today = day.today();
@@ -62,14 +68,17 @@ class DecidingDoubts {
         });
     }
 
-    private static void mustFit(Doubt doubt, Decision decision) {
+    private void mustFit(Doubt doubt, Decision decision) {
         boolean reason = decision.reason() != null && !decision.reason().isBlank();
         if (decision.outcome() == ScreeningOutcome.KEPT && !reason) {
-            throw new Problem(ScreeningProblem.REASON_NEEDED, null).at(null, "reason", "须说明理由");
+            throw new Problem(ScreeningProblem.REASON_NEEDED, null)
+                    .at(null, "reason", ScreeningProblem.REASON_NEEDED.title());
         }
         ScreeningOutcome other = doubt.listed() ? ScreeningOutcome.PASSED_ON : ScreeningOutcome.ENDED;
         if (decision.outcome() == other) {
-            throw new Problem(ScreeningProblem.OUTCOME_DOES_NOT_FIT, other + " for " + doubt.rule());
+            throw new Problem(
+                    ScreeningProblem.OUTCOME_DOES_NOT_FIT,
+                    words.text("doubt_" + other).with(Text.value(doubt.rule())));
         }
     }
 
@@ -80,7 +89,7 @@ class DecidingDoubts {
             return;
         }
         if (lastDay == null || lastDay.isBefore(since) || lastDay.isAfter(today)) {
-            throw new Problem(ScreeningProblem.LAST_DAY, null).at(null, "lastDay", since + ".." + today);
+            throw new Problem(ScreeningProblem.LAST_DAY, null).at(null, "lastDay", Text.between(since, today));
         }
         changing.change(
                 new ChangingIdentity.Request(

@@ -80,7 +80,7 @@ public class DoubtsPage {
             @FormParam("reason") String reason,
             @FormParam("lastDay") String lastDay) {
         if (id == null || outcome == null || reason != null && reason.length() > LONGEST_REASON) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("outcome"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("outcome"));
         }
         screenings.decide(
                 "desk-" + id + "-" + outcome,

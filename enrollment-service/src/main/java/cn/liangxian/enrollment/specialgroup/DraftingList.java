@@ -5,6 +5,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.InForce;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -39,7 +40,7 @@ class DraftingList {
         UUID id = Uuid7.next();
         Preview preview = previewing.preview(submission, follower);
         if (SubmittingList.classified(preview.graded())) {
-            throw new Problem(SpecialGroupProblem.CLASSIFIED, preview.graded().reason());
+            throw new Problem(SpecialGroupProblem.CLASSIFIED, preview.graded().why());
         }
         QuarkusTransaction.requiringNew()
                 .run(() -> jdbi.useHandle(h -> Drafts.enter(h, id, submission, preview, day.today())));
@@ -84,8 +85,7 @@ class DraftingList {
     private static Draft waiting(Handle h, UUID id) {
         Draft draft = Drafts.lock(h, id).orElseThrow();
         if (!draft.waits()) {
-            throw new Problem(
-                    SpecialGroupProblem.DRAFT_DECIDED, draft.decidedOn().toString());
+            throw new Problem(SpecialGroupProblem.DRAFT_DECIDED, Text.on(draft.decidedOn()));
         }
         return draft;
     }

@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.specialgroup;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.rest.Text;
 import java.util.List;
 
 /**
@@ -24,6 +25,11 @@ public record GradedList(
         String reason,
         int errorCount,
         List<Error> errors) {
+
+    /** Why the list as a whole was not applied; what the flaw is in the file is on record in Chinese alone. */
+    Text why() {
+        return new Text(reason, Flaws.english(reasonCode));
+    }
 
     /**
      * What is wrong with a row.

@@ -5,6 +5,7 @@ import cn.liangxian.enrollment.feed.ListFile;
 import cn.liangxian.enrollment.feed.ListLimits;
 import cn.liangxian.enrollment.feed.UnreadableListException;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.StreamingOutput;
@@ -60,7 +61,7 @@ public class ReturningList {
                 };
             } catch (UnreadableListException e) {
                 Files.deleteIfExists(annotated);
-                throw new Problem(SpecialGroupProblem.NO_ROWS_TO_RETURN, e.getMessage());
+                throw new Problem(SpecialGroupProblem.NO_ROWS_TO_RETURN, e.text());
             } catch (RuntimeException | IOException e) {
                 Files.deleteIfExists(annotated);
                 throw e;
@@ -74,7 +75,7 @@ public class ReturningList {
 
     private static ListFile annotate(Handle h, UUID listId, Path original, Path annotated) throws IOException {
         if (!ListArchive.restore(h, listId, original)) {
-            throw new Problem(SpecialGroupProblem.NO_ROWS_TO_RETURN, "the file was not kept");
+            throw new Problem(SpecialGroupProblem.NO_ROWS_TO_RETURN, new Text("未留存该文件", "the file was not kept"));
         }
         ListFile file = ListFile.recognise(original, ListLimits.STANDARD);
         new AnnotatedCopy(file, ListedRow.REQUIRED, ListLimits.STANDARD).write(annotated, new Reasons(h, listId)::of);

@@ -18,6 +18,7 @@ import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
 import cn.liangxian.rest.ProblemDetails;
+import cn.liangxian.rest.Text;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.Consumes;
@@ -78,7 +79,9 @@ public class SpecialGroupResource {
             @Valid @RestForm("declaration") @PartType(MediaType.APPLICATION_JSON) Declaration declaration) {
         caller.mustBe(Category.listing(policy.categories()));
         if (declaration == null) {
-            throw new Problem(SpecialGroupProblem.DECLARATION_MISSING, "part declaration, application/json");
+            throw new Problem(
+                    SpecialGroupProblem.DECLARATION_MISSING,
+                    new Text("请求缺少 declaration 部分（application/json）", "part declaration, application/json"));
         }
         Department department = caller.department();
         mayList(department, declaration);
@@ -146,9 +149,12 @@ public class SpecialGroupResource {
     /** Refuses a category that the department does not list, and an area that is none. */
     void mayList(Department department, Declaration declaration) {
         var category = policy.category(declaration.category())
-                .orElseThrow(() -> new Problem(SpecialGroupProblem.CATEGORY_UNKNOWN, declaration.category()));
+                .orElseThrow(
+                        () -> new Problem(SpecialGroupProblem.CATEGORY_UNKNOWN, Text.value(declaration.category())));
         if (!category.listedBy().contains(department)) {
-            throw new Problem(AnyRequestProblem.FORBIDDEN, department + " does not list " + declaration.category());
+            throw new Problem(
+                    AnyRequestProblem.FORBIDDEN,
+                    Text.departments(category.listedBy()).after(category.zh() + "：", category.en() + ": "));
         }
         String area = declaration.area();
         Jurisdiction jurisdiction = policy.jurisdiction();
@@ -159,8 +165,10 @@ public class SpecialGroupResource {
                     SpecialGroupProblem.AREA_UNKNOWN,
                     day.last()
                             .flatMap(today -> jurisdiction.successor(area, today))
-                            .map(now -> area + " is no longer in use, it is " + now.code() + " now")
-                            .orElse(area));
+                            .map(now -> new Text(
+                                    area + "已停用，现为" + now.code(),
+                                    area + " is no longer in use, it is " + now.code() + " now"))
+                            .orElse(Text.value(area)));
         }
     }
 

@@ -15,6 +15,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.PersonalDataTerms;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -116,7 +117,11 @@ public class SubmittingList {
             if (declaration.confirmedZero()) {
                 grade(h, listId, Optional.empty(), null, 0, 0);
             } else {
-                refuse(h, listId, null, new UnreadableListException(Unreadable.FILE_MISSING, "no file attached"));
+                refuse(
+                        h,
+                        listId,
+                        null,
+                        new UnreadableListException(Unreadable.FILE_MISSING, new Text("未附文件", "no file attached")));
             }
             return;
         }
@@ -146,9 +151,15 @@ public class SubmittingList {
     }
 
     private static void refuse(Handle h, UUID listId, String format, UnreadableListException why) {
-        String reason = why.reason().zh() + "（" + why.detail() + "）";
         SpecialGroupLists.grade(
-                h, listId, Grade.REJECTED, format, 0, 0, why.reason().code(), reason);
+                h,
+                listId,
+                Grade.REJECTED,
+                format,
+                0,
+                0,
+                why.reason().code(),
+                why.text().zh());
     }
 
     private static Handoff listed(GradedList list, Declaration d) {

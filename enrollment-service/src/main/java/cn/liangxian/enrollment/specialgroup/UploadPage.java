@@ -10,6 +10,7 @@ import cn.liangxian.policy.Township;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -94,7 +95,7 @@ public class UploadPage {
     public Response template(@QueryParam("category") String code) {
         String title = policy.category(code)
                 .map(Category::zh)
-                .orElseThrow(() -> new Problem(SpecialGroupProblem.CATEGORY_UNKNOWN, code));
+                .orElseThrow(() -> new Problem(SpecialGroupProblem.CATEGORY_UNKNOWN, Text.value(code)));
         String name = URLEncoder.encode(title + "名单模板.xlsx", StandardCharsets.UTF_8);
         StreamingOutput workbook = out -> ListTemplate.write(out, title);
         return Response.ok(workbook)
@@ -160,7 +161,7 @@ public class UploadPage {
         try {
             return LocalDate.parse(text == null ? "" : text);
         } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("listDate"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("listDate"));
         }
     }
 
@@ -173,7 +174,7 @@ public class UploadPage {
         } catch (NumberFormatException e) {
             // told below, as a negative one is
         }
-        throw new Problem(AnyRequestProblem.MALFORMED, desk.word("declared"));
+        throw new Problem(AnyRequestProblem.MALFORMED, desk.text("declared"));
     }
 
     private List<Choice> categories() {

@@ -7,6 +7,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +53,8 @@ class ExplainingUninsured {
             int[] updated = batch.execute();
             for (int i = 0; i < updated.length; i++) {
                 if (updated[i] == 0) {
-                    throw new Problem(StudentProblem.NOT_LISTED, null).at(i + 1, "personKey", "not on this list");
+                    throw new Problem(StudentProblem.NOT_LISTED, null)
+                            .at(i + 1, "personKey", StudentProblem.NOT_LISTED.title());
                 }
             }
             return UninsuredLists.find(h, id, area).orElseThrow();
@@ -69,7 +71,9 @@ class ExplainingUninsured {
             long missing =
                     still.stream().filter(student -> student.reason() == null).count();
             if (missing > 0) {
-                throw new Problem(StudentProblem.REASONS_MISSING, "reasons missing: " + missing);
+                throw new Problem(
+                        StudentProblem.REASONS_MISSING,
+                        new Text("尚有" + missing + "人未说明原因", "reasons missing: " + missing));
             }
             LocalDate today = day.today();
             h.execute("update uninsured_list set explained_on = ?, explained_by = ? where list_id = ?", today, by, id);
@@ -89,7 +93,7 @@ class ExplainingUninsured {
         UninsuredList list =
                 UninsuredLists.lock(h, id, area).orElseThrow(() -> new Problem(StudentProblem.UNKNOWN, null));
         if (list.explainedOn() != null) {
-            throw new Problem(StudentProblem.EXPLAINED, "on " + list.explainedOn());
+            throw new Problem(StudentProblem.EXPLAINED, Text.on(list.explainedOn()));
         }
         return list;
     }

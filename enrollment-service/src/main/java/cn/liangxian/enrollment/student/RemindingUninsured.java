@@ -6,6 +6,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -39,7 +40,7 @@ class RemindingUninsured {
             for (int i = 0; i < people.size(); i++) {
                 if (!still.contains(people.get(i).toString())) {
                     throw new Problem(StudentProblem.NOT_LISTED, null)
-                            .at(i + 1, "personKeys", "not on this list, or insured");
+                            .at(i + 1, "personKeys", new Text("不在名单上或已参保", "not on this list, or insured"));
                 }
             }
             LocalDate today = day.today();

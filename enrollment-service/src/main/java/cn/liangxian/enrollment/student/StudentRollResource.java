@@ -11,6 +11,7 @@ import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Min;
@@ -103,7 +104,7 @@ public class StudentRollResource {
         caller.mustBe(EDUCATION, SCHOOL);
         caller.mustCover(roll.township());
         if (policy.jurisdiction().township(roll.township(), day.today()).isEmpty()) {
-            throw new Problem(AnyRequestProblem.NOT_FOUND, "no such township");
+            throw new Problem(AnyRequestProblem.NOT_FOUND, Text.value(roll.township()));
         }
         Department department = caller.department();
         String by = caller.name();

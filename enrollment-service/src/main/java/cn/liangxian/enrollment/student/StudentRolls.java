@@ -12,6 +12,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -50,8 +51,7 @@ class StudentRolls {
     Taken take(Roll roll, Department department, String by) {
         List<Student> students = roll.students();
         if (students.size() != roll.declaredCount()) {
-            throw new Problem(
-                    StudentProblem.COUNT_DIFFERS, "declared " + roll.declaredCount() + ", received " + students.size());
+            throw new Problem(StudentProblem.COUNT_DIFFERS, Text.counts(roll.declaredCount(), students.size()));
         }
         List<Error> errors = new ArrayList<>();
         List<Student> good = new ArrayList<>();

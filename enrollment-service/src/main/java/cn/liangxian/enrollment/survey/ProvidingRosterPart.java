@@ -11,6 +11,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -50,7 +51,7 @@ class ProvidingRosterPart {
                     .bind(1, policy.campaign().start().minusMonths(2))
                     .mapTo(UUID.class)
                     .findOne()
-                    .orElseThrow(() -> new Problem(SurveyProblem.NOT_COMPLETED, township));
+                    .orElseThrow(() -> new Problem(SurveyProblem.NOT_COMPLETED, Text.value(township)));
             UUID id = Uuid7.next();
             Tally tally = new Tally();
             h.execute("insert into roster_part values (?, ?, ?, ?, ?, ?)", id, township, survey, signedBy, today, by);

@@ -9,6 +9,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -67,10 +68,12 @@ class Surveying {
         return jdbi.withHandle(h -> {
             int known = residents(h, village);
             if (known == 0) {
-                throw new Problem(SurveyProblem.VILLAGE_UNKNOWN, village);
+                throw new Problem(SurveyProblem.VILLAGE_UNKNOWN, Text.value(village));
             }
             if (known != heads) {
-                throw new Problem(SurveyProblem.HEADS_DIFFER, "register " + known + ", surveyed " + heads);
+                throw new Problem(
+                        SurveyProblem.HEADS_DIFFER,
+                        new Text("登记" + known + "人，摸排" + heads + "人", "register " + known + ", surveyed " + heads));
             }
             for (Found one : found) {
                 int updated = h.createUpdate("update person set " + one.deviation().correction
@@ -79,8 +82,7 @@ class Surveying {
                         .bind(1, village)
                         .execute();
                 if (updated == 0) {
-                    throw new Problem(
-                            SurveyProblem.NOT_OF_VILLAGE, one.personKey().toString());
+                    throw new Problem(SurveyProblem.NOT_OF_VILLAGE, Text.value(one.personKey()));
                 }
                 insuredTwice.of(h, one.personKey(), by);
             }
@@ -120,7 +122,7 @@ class Surveying {
                     .filter(village -> !surveyed.contains(village))
                     .toList();
             if (!missing.isEmpty() || villages.isEmpty()) {
-                throw new Problem(SurveyProblem.VILLAGES_MISSING, String.join(", ", missing));
+                throw new Problem(SurveyProblem.VILLAGES_MISSING, Text.value(String.join(", ", missing)));
             }
             UUID id = Uuid7.next();
             h.execute("insert into coverage_survey values (?, ?, ?, ?)", id, township, today, by);

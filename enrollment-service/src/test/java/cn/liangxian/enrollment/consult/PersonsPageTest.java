@@ -76,6 +76,14 @@ class PersonsPageTest {
                 .then()
                 .statusCode(400)
                 .body(containsString("请填写查阅用途"));
+        given().cookie("language", "en")
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("key", key.toString())
+                .formParam("purpose", "核")
+                .post("/desk/persons/unmask")
+                .then()
+                .statusCode(400)
+                .body(containsString("Say what for, in 4 to 200 characters"));
         form("/desk/persons/unmask", "key", key.toString(), "purpose", "核对参保登记")
                 .then()
                 .statusCode(200)

@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.feed;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -108,7 +109,9 @@ class ListFormatsTest {
         byte[] bytes = ListFiles.utf8(CSV);
         bytes[bytes.length - 20] = (byte) 0xff;
         UnreadableListException refused = refused(Unreadable.ENCODING_BROKEN, ListFiles.bytes(bytes));
-        assertEquals("line 3", refused.detail().substring(refused.detail().indexOf("line")));
+        String at = refused.detail().en();
+        assertEquals("line 3", at.substring(at.indexOf("line")));
+        assertTrue(refused.detail().zh().endsWith("字节，第3行"), refused.detail().zh());
     }
 
     @Test

@@ -91,7 +91,8 @@ class EligibilityTest {
     private void refused(LocalDate birth, String insurance, String facts, String clause) {
         register(birth, insurance, facts)
                 .statusCode(422)
-                .body("code", equalTo("not-eligible"), "detail", containsString("yicheng-2024/" + clause));
+                .body("code", equalTo("not-eligible"), "detail", containsString("yicheng-2024/" + clause))
+                .body("detailEn", containsString("yicheng-2024/" + clause));
     }
 
     private void refused(LocalDate birth, String insurance, String facts, String clause, String reason) {

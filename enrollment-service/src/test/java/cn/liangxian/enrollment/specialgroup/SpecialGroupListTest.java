@@ -5,6 +5,7 @@ import static cn.liangxian.enrollment.County.VILLAGE;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.notNullValue;
@@ -192,7 +193,8 @@ class SpecialGroupListTest {
     void aListWithoutSealIsRejected() {
         send(csv(row("张三", first, "", "")), declaration("DIBAO", TOWNSHIP, 1, false, false), key())
                 .statusCode(422)
-                .body("code", equalTo("not-sealed"));
+                .body("code", equalTo("not-sealed"), "detail", equalTo("名单未盖章确认"))
+                .body("detailEn", equalTo("the list is not sealed"));
     }
 
     @Test
@@ -296,7 +298,9 @@ class SpecialGroupListTest {
         given().get("/special-groups/" + listId + "/errors")
                 .then()
                 .statusCode(409)
-                .body("code", equalTo("no-rows-to-return"));
+                .body("code", equalTo("no-rows-to-return"))
+                .body("detail", containsString("压缩文件解压后过大（"))
+                .body("detailEn", containsString("the file unpacks to too much ("));
     }
 
     @Test

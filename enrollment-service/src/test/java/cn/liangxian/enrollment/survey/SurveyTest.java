@@ -50,7 +50,10 @@ class SurveyTest {
         UUID elsewhere = resident("1986-01-02", FIRST);
         resident("2015-01-02", SECOND);
 
-        village(SECOND, 2, "").statusCode(422).body("code", equalTo("survey-heads-differ"));
+        village(SECOND, 2, "")
+                .statusCode(422)
+                .body("code", equalTo("survey-heads-differ"), "detail", equalTo("登记1人，摸排2人"))
+                .body("detailEn", equalTo("register 1, surveyed 2"));
         village(SECOND, 1, found(grown, "NOT_REACHED"))
                 .statusCode(422)
                 .body("code", equalTo("survey-person-elsewhere"));
