@@ -76,7 +76,10 @@ class CampaignTest extends DeadlineDesks {
                     .post("/days")
                     .then()
                     .statusCode(409)
-                    .body("code", equalTo("day-not-the-next"));
+                    .body("code", equalTo("day-not-the-next"))
+                    .body("detail", equalTo("最近开启的业务日为2023-10-15"), "detailEn", equalTo("the last is 2023-10-15"))
+                    .body("errors[0].message", equalTo("下一业务日为2023-10-16"))
+                    .body("errors[0].messageEn", equalTo("2023-10-16 is next"));
         }
         road.opens("2023-10-16");
         road.as("TOWNSHIP", TOWNSHIP).get("/days").then().body("date", equalTo(List.of("2023-10-15", "2023-10-16")));
@@ -285,7 +288,11 @@ class CampaignTest extends DeadlineDesks {
     @Test
     @Order(30)
     void theEvaluationCountsEveryUnitFromTheRegister() {
-        road.as("COUNTY_GOVERNMENT", "370404").get("/evaluation").then().statusCode(404);
+        road.as("COUNTY_GOVERNMENT", "370404")
+                .get("/evaluation")
+                .then()
+                .statusCode(404)
+                .body("detail", equalTo("尚未作出评估报告"), "detailEn", equalTo("No evaluation was reported yet"));
         road.opens("2024-01-21");
         road.as("COUNTY_GOVERNMENT", "370404")
                 .get("/evaluation")

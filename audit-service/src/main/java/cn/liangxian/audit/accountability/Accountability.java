@@ -12,6 +12,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -100,7 +101,7 @@ class Accountability {
         return jdbi.withHandle(h -> {
             Report report = held(h, id);
             if (report.reportedOn() != null) {
-                throw new Problem(AccountabilityProblem.DONE, "on " + report.reportedOn());
+                throw new Problem(AccountabilityProblem.DONE, Text.on(report.reportedOn()));
             }
             agree(h, id, by, name);
             if (find(h, id).orElseThrow().agreed().size() == THREE.size()) {
@@ -117,10 +118,11 @@ class Accountability {
             Report report = held(h, id);
             if (report.reportedOn() == null) {
                 throw new Problem(
-                        AccountabilityProblem.NOT_REPORTED, report.agreed().toString());
+                        AccountabilityProblem.NOT_REPORTED,
+                        Text.departments(report.agreed()).after("已同意：", "agreed: "));
             }
             if (report.transferredOn() != null) {
-                throw new Problem(AccountabilityProblem.TRANSFERRED, "on " + report.transferredOn());
+                throw new Problem(AccountabilityProblem.TRANSFERRED, Text.on(report.transferredOn()));
             }
             LocalDate today = day.today();
             h.execute("insert into accountability_transfer values (?, ?, ?)", id, today, name);
@@ -152,7 +154,7 @@ class Accountability {
     /** No charge without something that is on record: late or missed by this unit, or an event. */
     private static void mustBeNamed(Handle h, Charge charge) {
         if (charge.obligations().isEmpty() && charge.events().isEmpty()) {
-            throw new Problem(AccountabilityProblem.NOTHING_NAMED, charge.department() + " of " + charge.area());
+            throw new Problem(AccountabilityProblem.NOTHING_NAMED, Text.unit(charge.department(), charge.area()));
         }
         for (String obligation : charge.obligations()) {
             boolean failed = h.createQuery(
@@ -165,7 +167,7 @@ class Accountability {
                     .mapTo(Boolean.class)
                     .one();
             if (!failed) {
-                throw new Problem(AccountabilityProblem.NOT_IN_REGISTER, obligation);
+                throw new Problem(AccountabilityProblem.NOT_IN_REGISTER, Text.value(obligation));
             }
         }
         for (String event : charge.events()) {
@@ -174,7 +176,7 @@ class Accountability {
                     .mapTo(Boolean.class)
                     .one();
             if (!there) {
-                throw new Problem(AccountabilityProblem.NO_SUCH_EVENT, event);
+                throw new Problem(AccountabilityProblem.NO_SUCH_EVENT, Text.value(event));
             }
         }
     }

@@ -108,7 +108,7 @@ public class DraftingPage {
                 ? List.of()
                 : List.of(Typed.text(events).split("[\\s,，]+"));
         if (department == null || area == null || failing == null || ids.isEmpty() && named.isEmpty()) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("draftNeeds"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("draftNeeds"));
         }
         Map<String, List<String>> byArea = new TreeMap<>();
         late.areas(ids).forEach((id, of) -> byArea.computeIfAbsent(

@@ -5,6 +5,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Map;
@@ -62,7 +63,9 @@ class SelfCheck {
                 .mapTo(String.class)
                 .list());
         if (!asked.equals(results.keySet())) {
-            throw new Problem(CashRiskProblem.NOT_EVERY_SUSPECT, asked.size() + " suspects were pushed");
+            throw new Problem(
+                    CashRiskProblem.NOT_EVERY_SUSPECT,
+                    new Text("共推送疑点" + asked.size() + "条", asked.size() + " suspects were pushed"));
         }
         int entered = h.createUpdate("insert into self_check values (?, ?, ?, ?) on conflict do nothing")
                 .bind(0, push)

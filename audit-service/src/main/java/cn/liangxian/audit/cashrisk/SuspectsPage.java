@@ -156,7 +156,7 @@ public class SuspectsPage {
             @RestForm String key) {
         boolean complete = id != null && report != null && report.size() > 0 && suspects.size() == results.size();
         if (!complete) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("selfCheckNeeds"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("selfCheckNeeds"));
         }
         Map<String, Result> found = new TreeMap<>();
         for (int i = 0; i < suspects.size(); i++) {

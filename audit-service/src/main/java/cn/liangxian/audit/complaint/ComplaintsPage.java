@@ -98,7 +98,7 @@ public class ComplaintsPage {
             @FormParam("answerable") Answerable answerable,
             @FormParam("key") String key) {
         if (founded && answerable == null) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("answerableNeeded"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("answerableNeeded"));
         }
         complaints.close(key + "/close", id, new ComplaintsResource.Closing(founded, answerable));
         return back();

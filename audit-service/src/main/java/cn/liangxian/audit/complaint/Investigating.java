@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -96,8 +97,7 @@ class Investigating {
     Complaint close(Complaint complaint, boolean founded, Answerable answerable, String by) {
         mustBeOpen(complaint);
         if (complaint.investigatedBy().size() < 2) {
-            throw new Problem(
-                    ComplaintProblem.NOT_JOINT, complaint.investigatedBy().toString());
+            throw new Problem(ComplaintProblem.NOT_JOINT, Text.departments(complaint.investigatedBy()));
         }
         LocalDate today = day.today();
         String id = complaint.complaintId();
@@ -122,7 +122,7 @@ class Investigating {
 
     private static void mustBeOpen(Complaint complaint) {
         if (complaint.closedOn() != null) {
-            throw new Problem(ComplaintProblem.CLOSED, "closed on " + complaint.closedOn());
+            throw new Problem(ComplaintProblem.CLOSED, Text.on(complaint.closedOn()));
         }
     }
 

@@ -9,6 +9,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.nio.charset.StandardCharsets;
@@ -46,7 +47,7 @@ class TakingComplaint {
         try {
             SealedComplaint.key(publicKey);
         } catch (IllegalArgumentException e) {
-            throw new Problem(ComplaintProblem.KEY_UNUSABLE, e.getMessage());
+            throw new Problem(ComplaintProblem.KEY_UNUSABLE, null);
         }
         jdbi.useHandle(h -> h.createUpdate("insert into complaint_key (public_key, since, by_whom) values (?, ?, ?)")
                 .bind(0, publicKey)
@@ -105,7 +106,9 @@ class TakingComplaint {
 
     private static byte[] seal(Key key, String words) {
         if (words.getBytes(StandardCharsets.UTF_8).length > SealedComplaint.LONGEST) {
-            throw new Problem(ComplaintProblem.TOO_LONG, "at most " + SealedComplaint.LONGEST + " bytes");
+            throw new Problem(
+                    ComplaintProblem.TOO_LONG,
+                    new Text("最多" + SealedComplaint.LONGEST + "字节", "at most " + SealedComplaint.LONGEST + " bytes"));
         }
         return SealedComplaint.seal(SealedComplaint.key(key.encoded()), words);
     }

@@ -7,6 +7,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Jurisdiction;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -45,8 +46,9 @@ class OpeningDays {
                 .mapTo(LocalDate.class)
                 .one());
         if (last != null && !date.equals(last.plusDays(1))) {
-            throw new Problem(DayProblem.NOT_THE_NEXT, "the last is " + last)
-                    .at(null, "date", last.plusDays(1) + " is next");
+            LocalDate next = last.plusDays(1);
+            throw new Problem(DayProblem.NOT_THE_NEXT, new Text("最近开启的业务日为" + last, "the last is " + last))
+                    .at(null, "date", new Text("下一业务日为" + next, next + " is next"));
         }
         Day day = new Day(date, county.code(), workday(date));
         jdbi.useHandle(h -> h.createUpdate("insert into calendar_day (date, area, workday) values (?, ?, ?)")
@@ -68,7 +70,7 @@ class OpeningDays {
         try {
             return county.calendar().isWorkday(date);
         } catch (YearNotLoadedException e) {
-            throw new Problem(DayProblem.NO_HOLIDAYS, e.getMessage());
+            throw new Problem(DayProblem.NO_HOLIDAYS, new Text(e.zh(), e.getMessage()));
         }
     }
 }

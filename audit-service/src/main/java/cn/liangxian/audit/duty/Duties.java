@@ -11,6 +11,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Township;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -54,7 +55,7 @@ class Duties {
     /** In an open transaction. */
     DutyAssigned assign(Named named, Department department, String area, String by) {
         if (!units(named.duty()).contains(new Vacant(named.duty(), department, area))) {
-            throw new Problem(DutyProblem.NOT_OF_UNIT, department + " of " + area);
+            throw new Problem(DutyProblem.NOT_OF_UNIT, Text.unit(department, area));
         }
         LocalDate today = day.today();
         return jdbi.withHandle(h -> {
@@ -68,7 +69,12 @@ class Duties {
                             .filter(holder -> !holder.person().equals(named.person()));
             if (before.isPresent() && (named.reason() == null || named.reason().isBlank())) {
                 throw new Problem(DutyProblem.REASON_MISSING, null)
-                        .at(null, "reason", "instead of " + before.get().person());
+                        .at(
+                                null,
+                                "reason",
+                                new Text(
+                                        "原任：" + before.get().person(),
+                                        "instead of " + before.get().person()));
             }
             boolean changed = before.isPresent() && named.duty() == Duty.SPECIALIST;
             DutyAssigned assigned = new DutyAssigned(

@@ -7,6 +7,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -33,14 +34,14 @@ class PublishingHandlers {
     HandlersPublished publish(String township, List<VillageHandler> handlers, LocalDate on, String by) {
         LocalDate today = day.today();
         if (on.isAfter(today)) {
-            throw new Problem(DutyProblem.PUBLISHED_IN_FUTURE, "today is " + today);
+            throw new Problem(DutyProblem.PUBLISHED_IN_FUTURE, Text.today(today));
         }
         if (handlers.stream()
                 .anyMatch(h -> h.village().length() != 12 || !h.village().startsWith(township))) {
-            throw new Problem(DutyProblem.VILLAGE_ELSEWHERE, township);
+            throw new Problem(DutyProblem.VILLAGE_ELSEWHERE, Text.value(township));
         }
         if (handlers.stream().map(VillageHandler::village).distinct().count() < handlers.size()) {
-            throw new Problem(DutyProblem.VILLAGE_TWICE, township);
+            throw new Problem(DutyProblem.VILLAGE_TWICE, Text.value(township));
         }
         HandlersPublished published = new HandlersPublished(Uuid7.next().toString(), township, handlers, on);
         jdbi.useHandle(h -> keep(h, published, today, by));

@@ -11,6 +11,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Until;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -103,7 +104,7 @@ class Enquiries {
                     id,
                     helper.name());
             if (helped == 0) {
-                throw new Problem(EnquiryProblem.NOT_ASKED, helper.name());
+                throw new Problem(EnquiryProblem.NOT_ASKED, new Text(helper.zh(), helper.en()));
             }
             return find(h, id).orElseThrow();
         });
@@ -150,10 +151,10 @@ class Enquiries {
         lock(h, id);
         Enquiry enquiry = find(h, id).orElseThrow(() -> new Problem(EnquiryProblem.UNKNOWN, null));
         if (enquiry.department() != owner || !enquiry.area().startsWith(area)) {
-            throw new Problem(EnquiryProblem.OWNED, enquiry.department() + " of " + enquiry.area());
+            throw new Problem(EnquiryProblem.OWNED, Text.unit(enquiry.department(), enquiry.area()));
         }
         if (enquiry.answeredOn() != null) {
-            throw new Problem(EnquiryProblem.ANSWERED, "on " + enquiry.answeredOn());
+            throw new Problem(EnquiryProblem.ANSWERED, Text.on(enquiry.answeredOn()));
         }
         return enquiry;
     }

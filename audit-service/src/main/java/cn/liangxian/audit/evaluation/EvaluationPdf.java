@@ -40,7 +40,7 @@ public class EvaluationPdf {
     public Response document() {
         desk.page("audit/evaluation", AuditPages.EVALUATION);
         EvaluationReported report =
-                reporting.last().orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, desk.word("noEvaluation")));
+                reporting.last().orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, desk.text("noEvaluation")));
         return Response.ok(draw(EvaluationSheet.of(report, desk)))
                 .header(
                         "Content-Disposition",

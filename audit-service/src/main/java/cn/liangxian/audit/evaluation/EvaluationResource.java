@@ -5,6 +5,7 @@ import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
 import static cn.liangxian.handoff.Department.TAX;
 
 import cn.liangxian.audit.AuditHandoff.EvaluationReported;
+import cn.liangxian.desk.Words;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -22,20 +23,20 @@ public class EvaluationResource {
     private final BusinessDay day;
     private final Caller caller;
     private final InForce force;
+    private final Words words;
 
-    EvaluationResource(ReportingEvaluation reporting, BusinessDay day, Caller caller, InForce force) {
+    EvaluationResource(ReportingEvaluation reporting, BusinessDay day, Caller caller, InForce force, Words words) {
         this.reporting = reporting;
         this.day = day;
         this.caller = caller;
         this.force = force;
+        this.words = words;
     }
 
     @GET
     public EvaluationReported last() {
         caller.mustBe(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
-        return reporting
-                .last()
-                .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, "no evaluation was reported yet"));
+        return reporting.last().orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, words.text("noEvaluation")));
     }
 
     /** Reports as of the open business date; once a date, so that no key is needed. */

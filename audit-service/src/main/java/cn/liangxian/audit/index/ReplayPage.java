@@ -8,6 +8,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -167,7 +168,9 @@ public class ReplayPage {
     private static String key(String text) {
         String key = Typed.text(text);
         if (key != null && !key.matches(KEY)) {
-            throw new Problem(AnyRequestProblem.MALFORMED, "6 - 60 A-Z a-z 0-9 - :");
+            throw new Problem(
+                    AnyRequestProblem.MALFORMED,
+                    new Text("须为1至60个字母、数字、短横或冒号", "1 to 60 letters, digits, dashes or colons"));
         }
         return key;
     }

@@ -8,6 +8,7 @@ import cn.liangxian.messaging.RawEvent;
 import cn.liangxian.messaging.StandingEvents;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
@@ -84,7 +85,7 @@ class RosterLines {
         try {
             return standing.at(places.stream().map(LinePlaces.Line::place).toList());
         } catch (StandingEvents.NotRead e) {
-            throw new Problem(AnyRequestProblem.UNAVAILABLE, e.getMessage());
+            throw new Problem(AnyRequestProblem.UNAVAILABLE, new Text(e.place() + " 未能读取", e.getMessage()));
         }
     }
 

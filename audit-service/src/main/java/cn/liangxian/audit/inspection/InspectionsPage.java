@@ -176,7 +176,7 @@ public class InspectionsPage {
             @FormParam("key") String key) {
         String numbers = Typed.text(villages);
         if (township == null || numbers == null || departments.isEmpty() || breaches.size() != answerables.size()) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("inspectionNeeds"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("inspectionNeeds"));
         }
         List<InspectionsResource.Wrong> found = new ArrayList<>();
         for (int i = 0; i < breaches.size(); i++) {
@@ -201,7 +201,7 @@ public class InspectionsPage {
         return Arrays.stream(Breach.values())
                 .filter(each -> each.name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, desk.word("inspectionNeeds")));
+                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, desk.text("inspectionNeeds")));
     }
 
     private List<String> townships() {

@@ -15,6 +15,7 @@ import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -57,7 +58,7 @@ public class InspectionsResource {
         boolean known = policy.jurisdiction().townships().stream()
                 .anyMatch(township -> township.code().equals(held.township()));
         if (!known || held.villages().stream().anyMatch(village -> !village.startsWith(held.township()))) {
-            throw new Problem(AnyRequestProblem.NOT_FOUND, "no such township or village");
+            throw new Problem(AnyRequestProblem.NOT_FOUND, new Text("没有该乡镇或村（社区）", "no such township or village"));
         }
         String by = caller.name();
         return idempotency.once(

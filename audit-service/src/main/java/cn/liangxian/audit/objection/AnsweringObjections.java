@@ -13,6 +13,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.MalformedEvent;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -84,11 +85,11 @@ public class AnsweringObjections {
         Objection objection = objections.lock(id).orElseThrow();
         ObjectionState next = objection.state().after(step);
         if (next == null) {
-            throw new Problem(ObjectionProblem.ANSWERED, "it is " + objection.state());
+            throw new Problem(ObjectionProblem.ANSWERED, objection.state().text());
         }
         if (step == Step.REJECTED
                 && (ground == Ground.PUBLICATION_ORDERED) != (objection.kind() == ObjectionKind.AGAINST_PUBLICATION)) {
-            throw new Problem(ObjectionProblem.GROUND_UNFIT, objection.kind() + " and " + ground);
+            throw new Problem(ObjectionProblem.GROUND_UNFIT, Text.value(objection.kind() + " / " + ground));
         }
         LocalDate today = day.today();
         objections.enter(new Objections.Taken(id, step, next, today, by, ground, null, null, null));

@@ -3,17 +3,17 @@ package cn.liangxian.audit.objection;
 import static java.util.Map.entry;
 
 import cn.liangxian.audit.PublicationHandoff.Outcome;
+import cn.liangxian.rest.Text;
 import java.util.Map;
 
 /** Where an objection stands, and the one table of its life. */
 public enum ObjectionState {
-    /** 待镇街答复: with the township. */
-    RECEIVED,
-    /** 待税务核实: the township passed it to tax, who has the payments. */
-    WITH_TAX,
-    CORRECTED,
-    REJECTED,
-    TAKEN_BACK;
+    RECEIVED("待镇街答复", "with the township"),
+    /** The township passed it to tax, who has the payments. */
+    WITH_TAX("待税务核实", "with tax"),
+    CORRECTED("已更正", "corrected"),
+    REJECTED("已驳回", "rejected"),
+    TAKEN_BACK("已撤回", "taken back");
 
     /** What happens to an objection. */
     public enum Step {
@@ -41,6 +41,16 @@ public enum ObjectionState {
             entry(REJECTED, Map.of(Step.CORRECTED, CORRECTED)),
             entry(TAKEN_BACK, Map.of(Step.CORRECTED, CORRECTED)),
             entry(CORRECTED, Map.of()));
+
+    private final Text text;
+
+    ObjectionState(String zh, String en) {
+        text = new Text(zh, en);
+    }
+
+    Text text() {
+        return text;
+    }
 
     /** Null when the step cannot happen to an objection that stands so. */
     ObjectionState after(Step step) {

@@ -8,6 +8,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
@@ -30,10 +31,11 @@ class TakingObjection {
     Objection take(Publication publication, ObjectionsResource.Complaint complaint, String by) {
         LocalDate today = day.today();
         if (today.isBefore(publication.from()) || today.isAfter(publication.until())) {
-            throw new Problem(ObjectionProblem.NOT_PUBLISHED_NOW, publication.from() + " to " + publication.until());
+            throw new Problem(
+                    ObjectionProblem.NOT_PUBLISHED_NOW, Text.between(publication.from(), publication.until()));
         }
         if (publication.replacedBy() != null) {
-            throw new Problem(ObjectionProblem.REPLACED, "by " + publication.replacedBy());
+            throw new Problem(ObjectionProblem.REPLACED, Text.value(publication.replacedBy()));
         }
         mustSayWhat(complaint, publication);
         boolean missing = complaint.kind() == ObjectionKind.PAID_NOT_LISTED;
@@ -59,7 +61,9 @@ class TakingObjection {
         } else if (complaint.line() == null) {
             throw new Problem(ObjectionProblem.LINE_MISSING, null);
         } else if (complaint.line() < 1 || complaint.line() > publication.lastNumber()) {
-            throw new Problem(ObjectionProblem.NO_SUCH_LINE, "numbers go up to " + publication.lastNumber());
+            throw new Problem(
+                    ObjectionProblem.NO_SUCH_LINE,
+                    new Text("序号至" + publication.lastNumber() + "止", "numbers go up to " + publication.lastNumber()));
         }
     }
 }

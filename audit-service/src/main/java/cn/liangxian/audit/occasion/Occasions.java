@@ -11,6 +11,7 @@ import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -49,13 +50,13 @@ class Occasions {
                 && (departments.contains(Department.MEDICAL_INSURANCE)
                         || departments.contains(Department.SOCIAL_INSURANCE));
         if (!joint) {
-            throw new Problem(OccasionProblem.NOT_JOINT, departments.toString());
+            throw new Problem(OccasionProblem.NOT_JOINT, Text.departments(departments));
         }
         List<Handoff> held = new ArrayList<>();
         List<String> ids = new ArrayList<>();
         for (Attendance one : attendances) {
             if (one.specialists() + one.helpers() == 0) {
-                throw new Problem(OccasionProblem.NOBODY_TRAINED, one.township());
+                throw new Problem(OccasionProblem.NOBODY_TRAINED, Text.value(one.township()));
             }
             String id = Uuid7.next().toString();
             jdbi.useHandle(h -> h.createUpdate("insert into instruction values (?, ?, ?, ?, ?, ?, ?, ?)")
@@ -117,7 +118,7 @@ class Occasions {
 
     private void mustBeOver(LocalDate on) {
         if (on.isAfter(day.today())) {
-            throw new Problem(OccasionProblem.IN_FUTURE, on.toString());
+            throw new Problem(OccasionProblem.IN_FUTURE, Text.value(on));
         }
     }
 }

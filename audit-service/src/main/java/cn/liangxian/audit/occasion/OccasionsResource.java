@@ -14,6 +14,7 @@ import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -141,7 +142,7 @@ public class OccasionsResource {
         held.attendances().forEach(attendance -> {
             caller.mustCover(attendance.township());
             if (policy.jurisdiction().township(attendance.township()).isEmpty()) {
-                throw new Problem(AnyRequestProblem.NOT_FOUND, "no such township");
+                throw new Problem(AnyRequestProblem.NOT_FOUND, Text.value(attendance.township()));
             }
         });
         String by = caller.name();

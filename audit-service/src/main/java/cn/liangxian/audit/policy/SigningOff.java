@@ -7,6 +7,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -38,7 +39,8 @@ class SigningOff {
         caller.mustCover(policy.jurisdiction().code());
         if (!policy.signOffs().departments().contains(caller.department())) {
             throw new Problem(
-                    PolicyProblem.NO_SIGNATORY, "named are " + policy.signOffs().departments());
+                    PolicyProblem.NO_SIGNATORY,
+                    Text.departments(policy.signOffs().departments()).after("会签部门：", "named are "));
         }
     }
 
@@ -48,8 +50,10 @@ class SigningOff {
         mustBeNamed();
         Department department = caller.department();
         if (!digest.equals(policy.digest())) {
-            throw new Problem(PolicyProblem.OTHER_TEXT, "the text is " + policy.version())
-                    .at(null, "digest", "is not " + policy.digest());
+            throw new Problem(
+                            PolicyProblem.OTHER_TEXT,
+                            new Text("现行部署文本为" + policy.version(), "the text is " + policy.version()))
+                    .at(null, "digest", new Text("与" + policy.digest() + "不符", "is not " + policy.digest()));
         }
         jdbi.useHandle(h -> h.createUpdate("insert into policy_sign_off values (?, ?, ?, ?) on conflict do nothing")
                 .bind(0, digest)

@@ -1,6 +1,7 @@
 package cn.liangxian.audit.publication;
 
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -27,12 +28,14 @@ public record Evidence(byte[] content, String mediaType, String digest) {
     /** {@link Problem} when there is no file, it is too large, or its first bytes say that it is something else. */
     public static Evidence read(Path file) {
         if (file == null) {
-            throw new Problem(PublicationProblem.EVIDENCE_MISSING, "part file");
+            throw new Problem(PublicationProblem.EVIDENCE_MISSING, new Text("请求缺少 file 部分", "part file"));
         }
         try {
             long size = Files.size(file);
             if (size > LARGEST) {
-                throw new Problem(PublicationProblem.EVIDENCE_TOO_LARGE, size + " of at most " + LARGEST + " bytes");
+                throw new Problem(
+                        PublicationProblem.EVIDENCE_TOO_LARGE,
+                        new Text(size + "字节，最多" + LARGEST + "字节", size + " of at most " + LARGEST + " bytes"));
             }
             byte[] content = Files.readAllBytes(file);
             return new Evidence(content, mediaType(content), sha256(content));

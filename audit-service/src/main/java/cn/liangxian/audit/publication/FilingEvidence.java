@@ -6,6 +6,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -34,15 +35,18 @@ class FilingEvidence {
         LocalDate today = day.today();
         LocalDate published = statement.publishedOn();
         if (published.isAfter(today)) {
-            throw new Problem(PublicationProblem.PUBLISHED_IN_FUTURE, "today is " + today)
-                    .at(null, "publishedOn", published.toString());
+            throw new Problem(PublicationProblem.PUBLISHED_IN_FUTURE, Text.today(today))
+                    .at(null, "publishedOn", Text.value(published));
         }
         if (published.isBefore(publication.orderedOn())) {
-            throw new Problem(PublicationProblem.PUBLISHED_TOO_EARLY, "provided on " + publication.orderedOn())
-                    .at(null, "publishedOn", published.toString());
+            throw new Problem(
+                            PublicationProblem.PUBLISHED_TOO_EARLY,
+                            new Text("清册提供日为" + publication.orderedOn(), "provided on " + publication.orderedOn()))
+                    .at(null, "publishedOn", Text.value(published));
         }
         if (statement.village() != null && !statement.village().startsWith(publication.township())) {
-            throw new Problem(PublicationProblem.VILLAGE_ELSEWHERE, null).at(null, "village", statement.village());
+            throw new Problem(PublicationProblem.VILLAGE_ELSEWHERE, null)
+                    .at(null, "village", Text.value(statement.village()));
         }
         int filed = jdbi.withHandle(h -> h.createUpdate(
                         """

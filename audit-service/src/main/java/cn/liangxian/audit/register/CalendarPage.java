@@ -2,11 +2,10 @@ package cn.liangxian.audit.register;
 
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
-import cn.liangxian.rest.Problem;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
@@ -111,10 +109,7 @@ public class CalendarPage {
     }
 
     private static YearMonth month(String chosen, LocalDate now) {
-        try {
-            return chosen == null || chosen.isBlank() ? YearMonth.from(now) : YearMonth.parse(chosen);
-        } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, chosen + " is no month");
-        }
+        YearMonth month = Typed.month(chosen);
+        return month == null ? YearMonth.from(now) : month;
     }
 }

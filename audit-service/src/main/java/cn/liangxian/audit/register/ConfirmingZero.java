@@ -6,6 +6,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -63,11 +64,13 @@ class ConfirmingZero {
                 .orElse(false);
         if (!allowed || entry.needed() > 1) {
             throw new Problem(
-                    RegisterProblem.ZERO_NOT_ALLOWED, entry.obligation().handoff());
+                    RegisterProblem.ZERO_NOT_ALLOWED,
+                    Text.value(entry.obligation().handoff()));
         }
         boolean open = LifeCycle.allows(entry.standing(), Happening.PASSED) || entry.standing() == Standing.MISSED;
         if (entry.met() != null || !open) {
-            throw new Problem(RegisterProblem.NOT_OWED_ANY_MORE, "it is " + entry.standing());
+            throw new Problem(
+                    RegisterProblem.NOT_OWED_ANY_MORE, entry.standing().text());
         }
     }
 
@@ -80,7 +83,7 @@ class ConfirmingZero {
                 .bind(4, zero.reason())
                 .execute();
         if (kept == 0) {
-            throw new Problem(RegisterProblem.NOT_OWED_ANY_MORE, "zero was confirmed before");
+            throw new Problem(RegisterProblem.NOT_OWED_ANY_MORE, new Text("已确认零报", "zero was confirmed before"));
         }
     }
 }

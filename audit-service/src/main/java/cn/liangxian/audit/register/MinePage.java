@@ -169,7 +169,7 @@ public class MinePage {
     public Response zero(
             @FormParam("id") List<String> ids, @FormParam("reason") String reason, @FormParam("key") String key) {
         if (ids.isEmpty() || reason == null || reason.isBlank()) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("zeroNeeds"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("zeroNeeds"));
         }
         for (String id : ids) {
             zeros.confirm(key + "/" + id, new ZeroConfirmationsResource.Zero(id, reason));

@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
@@ -115,7 +116,9 @@ public class ObligationsResource {
         try {
             return LocalDate.parse(cursor.substring(0, Math.max(0, cursor.indexOf('/'))));
         } catch (DateTimeException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, "after is the `next` of a page").at(null, "after", cursor);
+            throw new Problem(
+                            AnyRequestProblem.MALFORMED, new Text("after 须为上一页的 next", "after is the `next` of a page"))
+                    .at(null, "after", Text.value(cursor));
         }
     }
 

@@ -1,5 +1,7 @@
 package cn.liangxian.audit.register;
 
+import cn.liangxian.rest.Text;
+
 /** Where an obligation stands. How it gets from one standing to another is said in {@link LifeCycle} and nowhere else. */
 public enum Standing {
     /** Known to come; its window has not begun. */
@@ -22,6 +24,10 @@ public enum Standing {
     Standing(String zh, String en) {
         this.zh = zh;
         this.en = en;
+    }
+
+    public Text text() {
+        return new Text(zh, en);
     }
 
     public String zh() {

@@ -156,7 +156,7 @@ public class SamplesPage {
             @FormParam("answerable") Answerable answerable,
             @FormParam("key") String key) {
         if (sample == null || suspect == null || outcome == null) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("spotCheckNeeds"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("spotCheckNeeds"));
         }
         samples.check(key, sample, new SamplesResource.Check(suspect, outcome, answerable));
         return Response.seeOther(URI.create("/desk/samples")).build();

@@ -15,6 +15,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.CashRiskTerms;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import org.jdbi.v3.core.Jdbi;
@@ -44,7 +45,9 @@ class SpotChecking {
     Sample draw(Sample sample, String seed, String by) {
         LocalDate today = day.today();
         if (!today.isAfter(sample.sealedOn())) {
-            throw new Problem(SampleProblem.SEED_TOO_EARLY, "sealed on " + sample.sealedOn());
+            throw new Problem(
+                    SampleProblem.SEED_TOO_EARLY,
+                    new Text("封存日期：" + sample.sealedOn(), "sealed on " + sample.sealedOn()));
         }
         int entered = jdbi.withHandle(
                 h -> h.createUpdate("insert into sample_draw values (?, ?, ?, ?) on conflict do nothing")
@@ -73,7 +76,7 @@ class SpotChecking {
     @Clause("bachu-2022/第四十二条(5)")
     String check(Sample sample, String suspect, SpotCheck found, Answerable answerable, Department of, String by) {
         if (!sample.drawn().contains(suspect)) {
-            throw new Problem(SampleProblem.NOT_IN_SAMPLE, suspect);
+            throw new Problem(SampleProblem.NOT_IN_SAMPLE, Text.value(suspect));
         }
         int entered = jdbi.withHandle(
                 h -> h.createUpdate("insert into spot_check values (?, ?, ?, ?, ?, ?) on conflict do nothing")
@@ -85,7 +88,7 @@ class SpotChecking {
                         .bind(5, by)
                         .execute());
         if (entered == 0) {
-            throw new Problem(SampleProblem.CHECKED, suspect);
+            throw new Problem(SampleProblem.CHECKED, Text.value(suspect));
         }
         outbox.handOver(new SampleChecked(sample.sampleId(), suspect, found, of, day.today()));
         if (found == SpotCheck.IN_ORDER) {

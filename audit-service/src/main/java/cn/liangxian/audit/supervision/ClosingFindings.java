@@ -5,10 +5,12 @@ import cn.liangxian.audit.OversightHandoff.Explanation;
 import cn.liangxian.audit.OversightHandoff.FindingAnswered;
 import cn.liangxian.audit.OversightHandoff.FindingClosed;
 import cn.liangxian.audit.supervision.FindingState.Step;
+import cn.liangxian.desk.Words;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
@@ -20,11 +22,13 @@ class ClosingFindings {
     private final Findings findings;
     private final Outbox outbox;
     private final BusinessDay day;
+    private final Words words;
 
-    ClosingFindings(Findings findings, Outbox outbox, BusinessDay day) {
+    ClosingFindings(Findings findings, Outbox outbox, BusinessDay day, Words words) {
         this.findings = findings;
         this.outbox = outbox;
         this.day = day;
+        this.words = words;
     }
 
     /** In an open transaction, as the others. */
@@ -54,7 +58,7 @@ class ClosingFindings {
 
     private void mustBeAnother(String id, String by) {
         if (by.equals(findings.lock(id).orElseThrow().concludedBy())) {
-            throw new Problem(FindingProblem.SECOND_PERSON, by + " concluded it");
+            throw new Problem(FindingProblem.SECOND_PERSON, new Text("结论由" + by + "作出", by + " concluded it"));
         }
     }
 
@@ -62,7 +66,7 @@ class ClosingFindings {
         Finding finding = findings.lock(id).orElseThrow();
         FindingState next = finding.state().after(step);
         if (next == null) {
-            throw new Problem(FindingProblem.NOT_NOW, "it is " + finding.state());
+            throw new Problem(FindingProblem.NOT_NOW, words.text("finding_" + finding.state()));
         }
         LocalDate today = day.today();
         findings.enter(new Findings.Taken(id, step, next, today, by, explanation, conclusion));

@@ -127,7 +127,7 @@ public class FindingsPage {
             @FormParam("explanation") Explanation explanation,
             @FormParam("key") String key) {
         if (explanation == null) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("explanationNeeded"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("explanationNeeded"));
         }
         supervision.answer(key, id, new SupervisionResource.Answer(explanation));
         return back();
@@ -141,7 +141,7 @@ public class FindingsPage {
             @FormParam("conclusion") Conclusion conclusion,
             @FormParam("key") String key) {
         if (conclusion == null) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("conclusionNeeded"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("conclusionNeeded"));
         }
         supervision.conclude(key, id, new SupervisionResource.Ending(conclusion));
         return back();

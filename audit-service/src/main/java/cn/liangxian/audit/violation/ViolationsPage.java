@@ -151,7 +151,7 @@ public class ViolationsPage {
     public Response decide(
             @FormParam("id") String id, @FormParam("handling") Handling handling, @FormParam("key") String key) {
         if (id == null || handling == null) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("handlingNeeded"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("handlingNeeded"));
         }
         resource.decide(key, id, new ViolationsResource.Decision(handling));
         return Response.seeOther(URI.create("/desk/violations")).build();

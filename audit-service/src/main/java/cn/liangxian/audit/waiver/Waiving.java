@@ -14,6 +14,7 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
@@ -48,7 +49,7 @@ class Waiving {
         }
         mustBePossible(entry, kind);
         if (waivers.anyPending(obligationId)) {
-            throw new Problem(WaiverProblem.PENDING, obligationId);
+            throw new Problem(WaiverProblem.PENDING, Text.value(obligationId));
         }
         String id = Uuid7.next().toString();
         waivers.ask(id, obligationId, kind, reason, day.today());
@@ -68,7 +69,7 @@ class Waiving {
             caller.mustBe(waiver.receiver());
         }
         if (waiver.state() != State.PENDING) {
-            throw new Problem(WaiverProblem.DECIDED, "on " + waiver.decidedOn());
+            throw new Problem(WaiverProblem.DECIDED, Text.on(waiver.decidedOn()));
         }
         if (approved) {
             mustBePossible(entry, waiver.kind());
@@ -92,7 +93,7 @@ class Waiving {
 
     private static void mustBePossible(Entry entry, Kind kind) {
         if (!LifeCycle.allows(entry.standing(), happening(kind))) {
-            throw new Problem(WaiverProblem.NOT_WAIVABLE, "it is " + entry.standing());
+            throw new Problem(WaiverProblem.NOT_WAIVABLE, entry.standing().text());
         }
     }
 

@@ -1,6 +1,7 @@
 package cn.liangxian.audit.webhook;
 
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.InetAddress;
 import java.net.URI;
@@ -34,11 +35,14 @@ class Destination {
         try {
             for (InetAddress address : InetAddress.getAllByName(bare(uri.getHost()))) {
                 if (address.isLoopbackAddress() ? !loopback : barred(address)) {
-                    throw refused("host is " + (address.isLoopbackAddress() ? "this machine" : "not a plain host"));
+                    throw refused(
+                            address.isLoopbackAddress()
+                                    ? new Text("主机为本机", "host is this machine")
+                                    : new Text("主机不是普通主机", "host is not a plain host"));
                 }
             }
         } catch (UnknownHostException e) {
-            throw refused("host is unknown");
+            throw refused(new Text("主机不存在", "host is unknown"));
         }
         return uri;
     }
@@ -49,20 +53,20 @@ class Destination {
 
     private static URI parsed(String text) {
         if (text == null || text.length() > LONGEST) {
-            throw refused("1 to " + LONGEST + " characters");
+            throw refused(new Text("须为1至" + LONGEST + "个字符", "1 to " + LONGEST + " characters"));
         }
         URI uri;
         try {
             uri = new URI(text);
         } catch (URISyntaxException e) {
-            throw refused("not a URL: " + e.getReason());
+            throw refused(new Text("不是有效网址", "not a URL: " + e.getReason()));
         }
         String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
         if (!scheme.equals("http") && !scheme.equals("https")) {
-            throw refused("only http and https");
+            throw refused(new Text("仅限 http 和 https", "only http and https"));
         }
         if (uri.getHost() == null || uri.getUserInfo() != null || uri.getFragment() != null) {
-            throw refused("a host, and neither user nor fragment");
+            throw refused(new Text("须有主机名，且不得含用户信息或片段", "a host, and neither user nor fragment"));
         }
         return uri;
     }
@@ -71,7 +75,7 @@ class Destination {
         return host.startsWith("[") ? host.substring(1, host.length() - 1) : host;
     }
 
-    private static Problem refused(String why) {
+    private static Problem refused(Text why) {
         return new Problem(WebhookProblem.BAD_URL, why).at(null, "url", why);
     }
 }

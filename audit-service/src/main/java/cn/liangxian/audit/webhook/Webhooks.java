@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -50,7 +51,7 @@ class Webhooks {
                 .bind("on", day.last().orElse(null))
                 .execute());
         if (entered == 0) {
-            throw new Problem(WebhookProblem.EXISTS, url);
+            throw new Problem(WebhookProblem.EXISTS, Text.value(url));
         }
         return id;
     }
@@ -69,7 +70,7 @@ class Webhooks {
                 .bind(1, id)
                 .map((row, context) -> webhook(row))
                 .findOne()
-                .orElseThrow(() -> new Problem(WebhookProblem.UNKNOWN, id)));
+                .orElseThrow(() -> new Problem(WebhookProblem.UNKNOWN, Text.value(id))));
     }
 
     void end(String id) {

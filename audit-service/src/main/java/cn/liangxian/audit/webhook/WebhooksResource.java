@@ -7,6 +7,7 @@ import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -79,7 +80,7 @@ public class WebhooksResource {
         Department unit = unit();
         for (String topic : wish.topics()) {
             if (!Subscribable.by(unit, topic)) {
-                throw new Problem(WebhookProblem.NOT_YOURS, topic).at(null, "topics", topic);
+                throw new Problem(WebhookProblem.NOT_YOURS, Text.value(topic)).at(null, "topics", Text.value(topic));
             }
         }
         destination.checked(wish.url());
@@ -136,7 +137,7 @@ public class WebhooksResource {
     @Path("/{id}/deliveries/{event}/again")
     public void again(@PathParam("id") String id, @PathParam("event") String event) {
         if (!deliveries.again(one(id).webhookId(), event)) {
-            throw new Problem(WebhookProblem.NOT_SENT, event);
+            throw new Problem(WebhookProblem.NOT_SENT, Text.value(event));
         }
     }
 
@@ -153,7 +154,7 @@ public class WebhooksResource {
     /** A township would be told of the other townships, too, and a payload is not looked into. */
     private Department unit() {
         if (!caller.area().equals(county)) {
-            throw new Problem(WebhookProblem.COUNTY_ONLY, "area " + caller.area());
+            throw new Problem(WebhookProblem.COUNTY_ONLY, Text.value(caller.area()));
         }
         return caller.department();
     }

@@ -211,7 +211,8 @@ class OversightTest extends FindingsPages {
         road.stands("audit-finding-answered:TREASURY:" + id, "MET_LATE");
         road.posts("TREASURY", "370404", path + "/answer", Map.of("explanation", "ARRIVED_SINCE"))
                 .statusCode(409)
-                .body("code", equalTo("finding-not-now"));
+                .body("code", equalTo("finding-not-now"))
+                .body("detail", equalTo("已说明"), "detailEn", equalTo("explained"));
         road.posts("TREASURY", "370404", path + "/conclusion", Map.of("conclusion", "UNFOUNDED"))
                 .statusCode(403);
         road.posts("AUDIT_BUREAU", "370404", path + "/conclusion", Map.of("conclusion", "REMEDIED"))
