@@ -58,7 +58,7 @@ public final class Main {
         String county = Counties.meant(root, named);
         StackPorts ports = ports(portBase);
         StackPlan plan = StackPlan.lasting(root, county, ports).withServiceHeap(serviceHeap);
-        Stack stack = Stack.start(infraOnly ? plan.withoutServices() : plan, System.out::println);
+        Stack stack = Stack.start(infraOnly ? plan.only(StackPlan.Extent.SERVERS) : plan, System.out::println);
         System.out.println("All runs for " + county + "; logs in " + plan.logs() + ", tokens from " + stack.issuer());
         if (!infraOnly) {
             showDesks(stack);

@@ -192,15 +192,21 @@ public final class Stack implements AutoCloseable {
     }
 
     private void startServers() {
+        parts.postgres().initialise();
+        if (parts.servers().contains("keycloak")) {
+            prepareKeycloak();
+        }
+        parts.servers().forEach(this::start);
+        parts.servers().forEach(this::awaitReady);
+        StackPorts.SERVICES.forEach(parts::createDatabase);
+    }
+
+    private void prepareKeycloak() {
         if (parts.keycloak().fresh()) {
             progress.accept("preparing Keycloak, once, about half a minute");
             parts.keycloak().augment();
         }
-        parts.postgres().initialise();
         parts.keycloak().prepare(parts.realm().content(secrets));
-        parts.servers().forEach(this::start);
-        parts.servers().forEach(this::awaitReady);
-        StackPorts.SERVICES.forEach(parts::createDatabase);
     }
 
     private void startServices() {

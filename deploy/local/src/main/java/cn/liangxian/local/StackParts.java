@@ -1,5 +1,6 @@
 package cn.liangxian.local;
 
+import cn.liangxian.local.StackPlan.Extent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,13 +27,13 @@ final class StackParts {
 
     /** The servers, in no order: none needs another. */
     List<String> servers() {
-        return List.of("postgres", "broker", "keycloak");
+        return plan.extent() == Extent.DATA ? List.of("postgres", "broker") : List.of("postgres", "broker", "keycloak");
     }
 
     /** What the plan runs, servers first. */
     List<String> names() {
         List<String> names = new ArrayList<>(servers());
-        if (plan.services()) {
+        if (plan.extent() == Extent.ALL) {
             names.addAll(StackPorts.SERVICES);
         }
         return names;

@@ -12,37 +12,47 @@ import java.nio.file.Path;
  * @param home where data, logs, pid files and secrets live
  * @param county name of a file in {@code deploy/jurisdictions}, without its ending
  * @param ports who listens where
- * @param services false: only PostgreSQL, the broker and Keycloak
+ * @param extent how much of it
  * @param serviceHeapMb largest heap of each service, in MiB
  * @param tethered true: everything ends with this JVM, however it ends, and {@code home} is deleted
  */
 public record StackPlan(
-        Path root, Path home, String county, StackPorts ports, boolean services, int serviceHeapMb, boolean tethered) {
+        Path root, Path home, String county, StackPorts ports, Extent extent, int serviceHeapMb, boolean tethered) {
+
+    /** Each needs what comes before it. */
+    public enum Extent {
+        /** PostgreSQL and the broker. */
+        DATA,
+        /** And Keycloak. */
+        SERVERS,
+        /** And the five services. */
+        ALL
+    }
 
     /** Enough for a county of 20,000 with few collections of garbage; five services then take about 1.5 GiB. */
     public static final int HEAP_MB = 192;
 
     /** The one stack of this checkout, which stays until it is taken down. */
     public static StackPlan lasting(Path root, String county, StackPorts ports) {
-        return new StackPlan(root, root.resolve(".liangxian"), county, ports, true, HEAP_MB, false);
+        return new StackPlan(root, root.resolve(".liangxian"), county, ports, Extent.ALL, HEAP_MB, false);
     }
 
     /** A stack of its own beside any other, on free ports, gone with this JVM. */
     public static StackPlan passing(Path root, String county) {
         try {
             Path home = Files.createTempDirectory("liangxian-stack-");
-            return new StackPlan(root, home, county, StackPorts.free(), true, HEAP_MB, true);
+            return new StackPlan(root, home, county, StackPorts.free(), Extent.ALL, HEAP_MB, true);
         } catch (IOException e) {
             throw new UncheckedIOException("No temporary folder", e);
         }
     }
 
-    public StackPlan withoutServices() {
-        return new StackPlan(root, home, county, ports, false, serviceHeapMb, tethered);
+    public StackPlan only(Extent less) {
+        return new StackPlan(root, home, county, ports, less, serviceHeapMb, tethered);
     }
 
     public StackPlan withServiceHeap(int megabytes) {
-        return new StackPlan(root, home, county, ports, services, megabytes, tethered);
+        return new StackPlan(root, home, county, ports, extent, megabytes, tethered);
     }
 
     Path policy() {

@@ -1,5 +1,6 @@
 package cn.liangxian.local;
 
+import cn.liangxian.local.StackPlan.Extent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -50,7 +51,7 @@ final class StackRecord implements AutoCloseable {
         }
         StackPlan plan = StackPlan.lasting(root, properties.getProperty("county"), StackPorts.of(properties))
                 .withServiceHeap(Integer.parseInt(properties.getProperty("heap")));
-        return Optional.of(Boolean.parseBoolean(properties.getProperty("services")) ? plan : plan.withoutServices());
+        return Optional.of(plan.only(Extent.valueOf(properties.getProperty("extent", Extent.ALL.name()))));
     }
 
     /** A second county or other ports beside running parts would leave two halves of two stacks. */
@@ -74,7 +75,7 @@ final class StackRecord implements AutoCloseable {
     void write() {
         TreeMap<String, Object> values = new TreeMap<>();
         values.put("county", plan.county());
-        values.put("services", plan.services());
+        values.put("extent", plan.extent());
         values.put("heap", plan.serviceHeapMb());
         plan.ports().byName().forEach((name, port) -> values.put("port." + name, port));
         StringBuilder lines = new StringBuilder();

@@ -11,7 +11,7 @@ class StackPartsTest {
 
     @Test
     void aServiceThatIsNotBuiltIsNamedWithTheCommandThatBuildsIt(@TempDir Path empty) {
-        StackPlan plan = new StackPlan(empty, empty, "none", StackPorts.free(), true, 128, true);
+        StackPlan plan = new StackPlan(empty, empty, "none", StackPorts.free(), StackPlan.Extent.ALL, 128, true);
         StackParts parts = new StackParts(plan, new Secrets(empty.resolve("none")));
         StackProblem problem = assertThrows(StackProblem.class, () -> parts.part("collection"));
         assertTrue(problem.wayOut().contains("mvnw"), problem.wayOut());

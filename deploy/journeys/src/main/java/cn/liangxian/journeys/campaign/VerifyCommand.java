@@ -26,7 +26,7 @@ public final class VerifyCommand implements Callable<Integer> {
         Optional<Stack> running = Stack.recorded(root, System.out::println);
         Stack stack = running.orElseGet(() -> Stack.start(
                 StackPlan.lasting(root, county(root), StackPorts.asked(null).orElseGet(StackPorts::standard))
-                        .withoutServices(),
+                        .only(StackPlan.Extent.DATA),
                 System.out::println));
         try {
             Oracle oracle = Oracle.read(stack.kafka());

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.liangxian.journeys.access.Endpoints.Endpoint;
 import cn.liangxian.journeys.campaign.County;
 import cn.liangxian.journeys.campaign.SharedCounty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,6 +41,17 @@ class AccessMatrixJourney {
     @Test
     void everybodyComesToBeAskedWhoTheyAreAndAdministratorsOfNoDepartmentAreLetInNowhere() {
         assertEquals(List.of(), survey.faults());
+    }
+
+    @Test
+    void aTokenSaysWhichDepartmentOfWhichAreaItIsForAQuarterOfAnHour() throws IOException {
+        String payload = door.token("village-370404101").split("\\.")[1];
+        JsonNode claims = new ObjectMapper().readTree(Base64.getUrlDecoder().decode(payload));
+        assertEquals("VILLAGE", claims.path("department").asText());
+        assertEquals("370404101", claims.path("area").asText());
+        assertEquals("liangxian", claims.path("aud").asText());
+        // the realm's clock may turn to the next second between the two
+        assertEquals(900, claims.path("exp").asLong() - claims.path("iat").asLong(), 1);
     }
 
     @Test

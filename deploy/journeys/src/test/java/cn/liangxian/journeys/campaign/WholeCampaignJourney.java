@@ -14,6 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -65,7 +66,9 @@ class WholeCampaignJourney {
     @Test
     @Order(3)
     void killingEveryPartWhileEveryMessageComesTwiceAndPoisonInBetweenLeavesTheStatementAsItIs() throws Exception {
+        Optional<Long> keycloak = county.stack().pid("keycloak");
         county.beginEmpty();
+        assertEquals(keycloak, county.stack().pid("keycloak"), "it goes on: the slowest to start");
         try (EveryMessageTwice twice = new EveryMessageTwice(county.stack().kafka());
                 Crashes crashes = new Crashes(county.stack(), CRASHES, twice)) {
             CampaignRun run = county.play(crashes);
