@@ -1,6 +1,7 @@
 package cn.liangxian.audit.access;
 
 import cn.liangxian.audit.desk.AuditPages;
+import cn.liangxian.collection.CashHandoff.CashPaperSeen;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
 import cn.liangxian.handoff.Department;
@@ -26,8 +27,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * Who looked at personal data 信息查阅: a department that provided them sees the looks at its own, whoever watches over all
- * sees all; the latest first. Over them what the notice lets such data be used for.
+ * Who looked at personal data 信息查阅: a department that provided them sees the looks at its own, a township those at its cash
+ * papers, whoever watches over all sees all; the latest first. Over them what the notice lets such data be used for.
  */
 @Path("/desk/accesses")
 @Blocking
@@ -37,6 +38,21 @@ public class AccessesPage {
     private static final int ROWS = 100;
     private static final List<Department> PROVIDERS =
             Arrays.asList(Handoff.termsOf(PersonalDataAccessed.class).to());
+    /** Each of the two from the end of its topic, so that neither looks through all events. */
+    private static final String LOOKS =
+            """
+            select seq, topic, json::text from (
+                (select seq, topic, payload_json(payload) as json from event
+                 where :accesses and topic = :accessed and seq < :before and payload_json(payload) is not null
+                     and (:provider::text is null or jsonb_exists(payload_json(payload) -> 'providers', :provider))
+                 order by seq desc limit :limit)
+                union all
+                (select seq, topic, payload_json(payload) from event
+                 where :papers and topic = :seen and seq < :before and payload_json(payload) is not null
+                     and starts_with(payload_json(payload) ->> 'township', :area)
+                 order by seq desc limit :limit)) looks
+            order by seq desc limit :limit""";
+
     private final Desk desk;
     private final Caller caller;
     private final Policy policy;
@@ -63,14 +79,17 @@ public class AccessesPage {
     /** A statutory duty with who has it. */
     public record Line(String duty, String departments, String clause, boolean assumed) {}
 
-    private record Look(long seq, PersonalDataAccessed access) {}
+    /** An access, or a look at a paper of the cash ledger; the other is null. */
+    private record Look(long seq, PersonalDataAccessed access, CashPaperSeen paper) {}
 
     /** @param before the place in the index to go on from, backwards */
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("before") @DefaultValue("9223372036854775807") long before) {
         TemplateInstance page = desk.page("audit/accesses", AuditPages.ACCESSES);
-        caller.mustCover(policy.jurisdiction().code());
+        if (caller.department() != Department.TOWNSHIP) {
+            caller.mustCover(policy.jurisdiction().code());
+        }
         List<Look> found = looks(before);
         boolean more = found.size() > ROWS;
         List<Row> rows = found.stream().limit(ROWS).map(this::row).toList();
@@ -81,26 +100,30 @@ public class AccessesPage {
     }
 
     private List<Look> looks(long before) {
-        String provider =
-                PROVIDERS.contains(caller.department()) ? caller.department().name() : null;
-        return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select seq, payload_json(payload)::text from event
-                        where topic = :topic and seq < :before and payload_json(payload) is not null
-                            and (:provider::text is null or jsonb_exists(payload_json(payload) -> 'providers', :provider))
-                        order by seq desc limit :limit""")
-                .bind("topic", PersonalDataAccessed.TOPIC)
+        Department department = caller.department();
+        boolean provides = PROVIDERS.contains(department);
+        return jdbi.withHandle(h -> h.createQuery(LOOKS)
+                .bind("accesses", department != Department.TOWNSHIP)
+                .bind("accessed", PersonalDataAccessed.TOPIC)
+                .bind("provider", provides ? department.name() : null)
+                .bind("papers", !provides)
+                .bind("seen", CashPaperSeen.TOPIC)
+                .bind("area", caller.area())
                 .bind("before", before)
-                .bind("provider", provider)
                 .bind("limit", ROWS + 1)
-                .map((row, context) -> new Look(row.getLong(1), read(row.getString(2))))
+                .map((row, context) -> row.getString(2).equals(CashPaperSeen.TOPIC)
+                        ? new Look(row.getLong(1), null, read(row.getString(3), CashPaperSeen.class))
+                        : new Look(row.getLong(1), read(row.getString(3), PersonalDataAccessed.class), null))
                 .list());
     }
 
     private Row row(Look look) {
-        PersonalDataAccessed access = look.access();
+        return look.access() == null ? row(look.seq(), look.paper()) : row(look.seq(), look.access());
+    }
+
+    private Row row(long seq, PersonalDataAccessed access) {
         return new Row(
-                look.seq(),
+                seq,
                 access.accessedOn().toString(),
                 desk.named(access.reader()),
                 desk.place(access.area()),
@@ -108,6 +131,18 @@ public class AccessesPage {
                 access.purpose(),
                 access.personKey(),
                 named(access.providers()));
+    }
+
+    private Row row(long seq, CashPaperSeen paper) {
+        return new Row(
+                seq,
+                paper.seenOn().toString(),
+                desk.named(paper.reader()),
+                desk.place(paper.area()),
+                "",
+                desk.word(paper.personKey() == null ? "cashLedgerSeen" : "cashMarksSeen"),
+                paper.personKey() == null ? "" : paper.personKey(),
+                desk.place(paper.township()));
     }
 
     private Line line(Duty duty) {
@@ -134,9 +169,9 @@ public class AccessesPage {
         return departments.stream().map(desk::named).collect(Collectors.joining(desk.word("and")));
     }
 
-    private static PersonalDataAccessed read(String json) {
+    private static <T> T read(String json, Class<T> type) {
         try {
-            return HandoffJson.MAPPER.readValue(json, PersonalDataAccessed.class);
+            return HandoffJson.MAPPER.readValue(json, type);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an access in the index cannot be read", e);
         }

@@ -107,7 +107,7 @@ public class AuditPages implements DeskEntries {
     /** Whose data somebody may have looked at, and who watches over it. */
     private static final List<Department> PROVIDERS = Stream.concat(
                     Arrays.stream(Handoff.termsOf(PersonalDataAccessed.class).to()),
-                    Stream.of(DISCIPLINE, AUDIT_BUREAU, COUNTY_GOVERNMENT))
+                    Stream.of(TOWNSHIP, DISCIPLINE, AUDIT_BUREAU, COUNTY_GOVERNMENT))
             .toList();
 
     @Override

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.not;
 
 import cn.liangxian.audit.Road;
+import cn.liangxian.collection.CashHandoff.CashPaperSeen;
 import cn.liangxian.enrollment.AccessHandoff.PersonalDataAccessed;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
@@ -60,6 +61,32 @@ class AccessesPageTest {
                 TestRealm.unsigned("AUDIT_BUREAU", COUNTY))) {
             given().auth().oauth2(token).get("/deadlines").then().statusCode(401);
         }
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十条(3)")
+    void aTownshipSeesWhoLookedAtItsCashPapersAndNobodyElsesAndWhoWatchesOverAllSeesBoth() {
+        road.begins();
+        road.opens("2023-10-09");
+        road.takes(on("2023-10-09", look("for-collection", "COLLECTION")));
+        road.takes(on("2023-10-09", seen("entry-1", "who-paid-in-cash", "653130101")));
+        road.takes(on("2023-10-09", seen("ledger-1", null, "653130102")));
+
+        road.page("TOWNSHIP", "653130101", "/desk/accesses", "zh")
+                .body(containsString("who-paid-in-cash"), containsString("查看现金代收的签字与指纹"))
+                .body(not(containsString("查看现金台账扫描件")), not(containsString("for-collection")));
+        road.page("TOWNSHIP", "653130102", "/desk/accesses", "en")
+                .body(containsString("Scan of a cash ledger"), not(containsString("who-paid-in-cash")));
+        page("DISCIPLINE", "zh")
+                .body(containsString("who-paid-in-cash"), containsString("查看现金台账扫描件"))
+                .body(containsString("for-collection"));
+        page("CIVIL_AFFAIRS", "zh").body(containsString("for-collection"), not(containsString("who-paid-in-cash")));
+        road.as("TREASURY", COUNTY).get("/desk/accesses").then().statusCode(403);
+    }
+
+    private static CashPaperSeen seen(String paper, String person, String township) {
+        return new CashPaperSeen(
+                "look-" + paper, paper, person, township, Department.TAX, COUNTY, LocalDate.of(2023, 10, 9));
     }
 
     private static PersonalDataAccessed look(String person, String duty) {

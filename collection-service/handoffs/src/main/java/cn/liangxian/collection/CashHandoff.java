@@ -1,12 +1,16 @@
 package cn.liangxian.collection;
 
+import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
+import static cn.liangxian.handoff.Department.DISCIPLINE;
 import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.TREASURY;
 import static cn.liangxian.handoff.Department.VILLAGE;
 
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.handoff.Nullable;
 import cn.liangxian.handoff.Terms;
 import java.time.LocalDate;
 
@@ -117,6 +121,37 @@ public sealed interface CashHandoff extends CollectionHandoff {
         @Override
         public String subject() {
             return township;
+        }
+    }
+
+    /**
+     * Somebody looked at what the three have put on an entry, or at the scan of a ledger (信息使用接受提供部门的监督): once a person,
+     * paper and day. What the township looks at itself it is not told.
+     *
+     * @param paperId of the entry or of the ledger; {@code personKey} of who paid, null for a ledger
+     * @param township that provided the paper
+     * @param reader the department that looked, for {@code area}; who it was stays with collection under {@code lookId}
+     */
+    @Terms(
+            topic = CashPaperSeen.TOPIC,
+            from = {TAX, AUDIT_BUREAU, DISCIPLINE},
+            to = TOWNSHIP,
+            clauses = "bachu-2022/第二十条(3)",
+            zh = "现金台账凭据已查阅")
+    record CashPaperSeen(
+            String lookId,
+            String paperId,
+            @Nullable String personKey,
+            String township,
+            Department reader,
+            String area,
+            LocalDate seenOn)
+            implements CashHandoff {
+        public static final String TOPIC = "collection-cash-paper-seen-v1";
+
+        @Override
+        public String subject() {
+            return paperId;
         }
     }
 }

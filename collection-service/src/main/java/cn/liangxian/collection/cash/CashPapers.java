@@ -1,11 +1,14 @@
 package cn.liangxian.collection.cash;
 
+import cn.liangxian.collection.CashHandoff.CashPaperSeen;
 import cn.liangxian.collection.cash.CashEntry.Ledger;
 import cn.liangxian.desk.Masked;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Caller;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
@@ -20,17 +23,19 @@ import org.jdbi.v3.core.statement.StatementContext;
 
 /** The papers of the cash ledger, as they were handed in. Who looks at one is kept: they show names and fingerprints. */
 @ApplicationScoped
-@Clause({"bachu-2022/第三十条(3)", "bachu-2022/第三十条(5)", "bachu-2022/第四十一条(1)"})
+@Clause({"bachu-2022/第二十条(3)", "bachu-2022/第三十条(3)", "bachu-2022/第三十条(5)", "bachu-2022/第四十一条(1)"})
 class CashPapers {
 
     private final Jdbi jdbi;
     private final BusinessDay day;
     private final Caller caller;
+    private final Outbox outbox;
 
-    CashPapers(Jdbi jdbi, BusinessDay day, Caller caller) {
+    CashPapers(Jdbi jdbi, BusinessDay day, Caller caller, Outbox outbox) {
         this.jdbi = jdbi;
         this.day = day;
         this.caller = caller;
+        this.outbox = outbox;
     }
 
     /** Who can use no other channel; {@code entries} of cash were taken and not given back. */
@@ -148,14 +153,37 @@ class CashPapers {
         return found;
     }
 
+    /** Whoever looks is kept, and the township whose paper it is learns of it, unless it looked itself. */
     private void note(UUID paper) {
-        jdbi.useHandle(h -> h.execute(
-                "insert into cash_look values (?, ?, ?, ?, ?) on conflict do nothing",
+        UUID look = Uuid7.next();
+        LocalDate today = day.today();
+        int looks = jdbi.withHandle(h -> h.execute(
+                """
+                insert into cash_look (paper_id, by_whom, department, area, seen_on, look_id) values (?, ?, ?, ?, ?, ?)
+                on conflict do nothing""",
                 paper,
                 caller.name(),
                 caller.department().name(),
                 caller.area(),
-                day.today()));
+                today,
+                look));
+        if (looks == 1 && caller.department() != Department.TOWNSHIP) {
+            CashPaperSeen seen = jdbi.withHandle(h -> h.createQuery(
+                            """
+                            select person_key, township from cash_entry where entry_id = :paper
+                            union all select null, township from cash_ledger where ledger_id = :paper""")
+                    .bind("paper", paper)
+                    .map((row, context) -> new CashPaperSeen(
+                            look.toString(),
+                            paper.toString(),
+                            row.getString("person_key"),
+                            row.getString("township"),
+                            caller.department(),
+                            caller.area(),
+                            today))
+                    .one());
+            outbox.handOver(seen);
+        }
     }
 
     private static Paper paper(ResultSet row, StatementContext context) throws SQLException {

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.collection.CashHandoff.CashLedgerFiled;
+import cn.liangxian.collection.CashHandoff.CashPaperSeen;
 import cn.liangxian.collection.CashHandoff.CashReturned;
 import cn.liangxian.collection.CashHandoff.CashSettled;
 import cn.liangxian.collection.CashHandoff.CashTaken;
@@ -258,7 +259,7 @@ class CashTest {
     }
 
     @Test
-    @Clause({"bachu-2022/第三十条(1)", "bachu-2022/第三十条(3)", "bachu-2022/第四十一条(1)"})
+    @Clause({"bachu-2022/第二十条(3)", "bachu-2022/第三十条(1)", "bachu-2022/第三十条(3)", "bachu-2022/第四十一条(1)"})
     void whoWatchesCashReadsWhoPaysItAndSeesEachMarkAndEveryLookIsKept() {
         TOWNSHIP.post("/cash-payers", payers(first, second));
         List<Map<String, Object>> marks = marks();
@@ -299,6 +300,13 @@ class CashTest {
         ELSEWHERE.get("/desk/cash/papers/entry?id=" + id).statusCode(404);
         // one a person and day, for the township that took the marks to read
         TOWNSHIP.get("/cash-papers/" + id + "/looks").body("department", containsInAnyOrder("TAX", "DISCIPLINE"));
+        TOWNSHIP.get(mark).statusCode(200);
+        List<CashPaperSeen> told = county.handed(CashPaperSeen.class);
+        assertEquals(
+                List.of("TAX " + first.key(), "DISCIPLINE " + first.key()),
+                told.stream()
+                        .map(look -> look.reader() + " " + look.personKey())
+                        .toList());
         String digest = TOWNSHIP.get("/cash-entries/" + id + "/marks").extract().path("[0]");
         TOWNSHIP.get("/desk/cash/papers/entry?id=" + id)
                 .statusCode(200)
