@@ -78,6 +78,7 @@ public class DifferenceEvidence {
             Fen collected,
             Fen treasury) {}
 
+    /** All that was said about a voucher of a channel; each from the first day and version on. */
     public record Evidence(
             String channel, String voucher, List<Collected> collected, List<Booked> booked, List<Said> said) {}
 
