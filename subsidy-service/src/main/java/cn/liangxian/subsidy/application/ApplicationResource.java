@@ -127,12 +127,14 @@ public class ApplicationResource {
         }
     }
 
-    /** All applications, oldest first; {@code state} keeps those in that state. */
+    /** Oldest first; {@code state} keeps those in that state, {@code after} is the last id of the page before. */
     @GET
-    public List<View> list(@QueryParam("state") Application.State state) {
+    public List<View> list(
+            @QueryParam("state") Application.State state,
+            @QueryParam("after") @DefaultValue("00000000-0000-0000-0000-000000000000") UUID after,
+            @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(1000) int limit) {
         permit();
-        return applications.all().stream()
-                .filter(application -> state == null || application.state() == state)
+        return applications.page(state, after, limit).stream()
                 .map(application -> View.of(application, policy))
                 .toList();
     }

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -44,6 +45,9 @@ public class Applications {
 
     private final Jdbi jdbi;
 
+    /** Applied for, appropriated, and what is still missing. */
+    record Sums(Fen amount, Fen appropriated, Fen shortfall) {}
+
     Applications(Jdbi jdbi) {
         this.jdbi = jdbi;
     }
@@ -53,6 +57,32 @@ public class Applications {
         return jdbi.withHandle(h -> h.createQuery(SELECT + "order by application_id")
                 .map(APPLICATION)
                 .list());
+    }
+
+    /** Oldest first, at most so many after the one with the id; null for all states. */
+    List<Application> page(Application.State state, UUID after, int limit) {
+        return jdbi.withHandle(h -> {
+            try (Stream<Application> found = h
+                    .createQuery(SELECT + "where application_id > ? order by application_id")
+                    .bind(0, after)
+                    .map(APPLICATION)
+                    .stream()) {
+                return found.filter(application -> state == null || application.state() == state)
+                        .limit(limit)
+                        .toList();
+            }
+        });
+    }
+
+    /** What all of them come to. */
+    Sums sums() {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select coalesce(sum(amount), 0), coalesce(sum(appropriated), 0),
+                            coalesce(sum(greatest(amount - appropriated, 0)), 0)
+                        from application join application_progress using (application_id)""")
+                .map((row, context) -> new Sums(Fen.of(row.getLong(1)), Fen.of(row.getLong(2)), Fen.of(row.getLong(3))))
+                .one());
     }
 
     public Optional<Application> find(UUID id) {

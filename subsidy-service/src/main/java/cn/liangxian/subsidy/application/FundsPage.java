@@ -6,11 +6,14 @@ import cn.liangxian.policy.Schedule;
 import cn.liangxian.subsidy.desk.SubsidyPages;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -21,13 +24,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class FundsPage {
 
     private static final String APPLIED = "subsidy-funds-applied";
+    private static final String FIRST = "00000000-0000-0000-0000-000000000000";
+    private static final int ROWS = 200;
+
     private final Desk desk;
     private final ApplicationResource applications;
+    private final Applications all;
     private final Policy policy;
 
-    FundsPage(Desk desk, ApplicationResource applications, Policy policy) {
+    FundsPage(Desk desk, ApplicationResource applications, Applications all, Policy policy) {
         this.desk = desk;
         this.applications = applications;
+        this.all = all;
         this.policy = policy;
     }
 
@@ -63,13 +71,16 @@ public class FundsPage {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance page() {
-        List<Row> rows = applications.list(null).stream().map(this::row).toList();
+    public TemplateInstance page(@QueryParam("after") @DefaultValue(FIRST) UUID after) {
+        List<Row> rows =
+                applications.list(null, after, ROWS).stream().map(this::row).toList();
+        Applications.Sums sums = all.sums();
         return desk.page("subsidy/funds", SubsidyPages.FUNDS)
                 .data("rows", rows)
-                .data("amount", rows.stream().mapToLong(Row::amount).sum())
-                .data("appropriated", rows.stream().mapToLong(Row::appropriated).sum())
-                .data("shortfall", rows.stream().mapToLong(Row::shortfall).sum())
+                .data("next", rows.size() == ROWS ? rows.get(ROWS - 1).id() : null)
+                .data("amount", sums.amount().amount())
+                .data("appropriated", sums.appropriated().amount())
+                .data("shortfall", sums.shortfall().amount())
                 .data(
                         "procedures",
                         policy.procedures().stream()

@@ -1,7 +1,9 @@
 package cn.liangxian.subsidy.appropriation;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectionHandoff.Payer;
@@ -284,6 +286,15 @@ class AppropriatingTest {
                 .body("open", equalTo(0));
         given().get("/applications").then().statusCode(200).body("size()", equalTo(1));
         given().get("/applications?state=FUNDED").then().statusCode(200).body("size()", equalTo(0));
+        given().get("/applications?state=UNANSWERED&limit=1").then().body("size()", equalTo(1));
+        given().get("/applications?after=" + applicationId())
+                .then()
+                .statusCode(200)
+                .body("size()", equalTo(0));
+        given().get("/desk/funds?after=" + applicationId())
+                .then()
+                .statusCode(200)
+                .body(containsString("950.00"), not(containsString("application?id=")));
         given().get("/applications/" + applicationId() + "/lines?after=1")
                 .then()
                 .statusCode(200)
