@@ -2,6 +2,7 @@ package cn.liangxian.collection.debit;
 
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import java.io.ByteArrayInputStream;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
@@ -56,7 +58,7 @@ record AnswerFile(long batchNo, LocalDate debitOn, int count, Fen total, int suc
                     value(head, "SuccAmt", null, AnswerFile::fen),
                     rows);
         } catch (XMLStreamException e) {
-            throw new Problem(DebitProblem.UNREADABLE, e.getMessage());
+            throw noXml(e);
         }
     }
 
@@ -77,21 +79,32 @@ record AnswerFile(long batchNo, LocalDate debitOn, int count, Fen total, int suc
         try {
             return reading.apply(text);
         } catch (ArithmeticException | NumberFormatException | DateTimeException e) {
-            throw unreadable(row, name, "cannot be read: " + text);
+            throw unreadable(row, name, new Text("无法识别：" + text, "cannot be read: " + text));
         }
     }
 
     static String field(Map<String, String> fields, String name, Integer row) {
         String value = fields.get(name);
         if (value == null || value.isBlank()) {
-            throw unreadable(row, name, "is missing");
+            throw unreadable(row, name, Text.MISSING);
         }
         return value;
     }
 
-    static Problem unreadable(Integer row, String field, String why) {
-        return new Problem(DebitProblem.UNREADABLE, (row == null ? "" : "row " + row + ": ") + field + " " + why)
+    static Problem unreadable(Integer row, String field, Text why) {
+        return new Problem(
+                        DebitProblem.UNREADABLE,
+                        new Text(
+                                (row == null ? "" : "第" + row + "行：") + field + " " + why.zh(),
+                                (row == null ? "" : "row " + row + ": ") + field + " " + why.en()))
                 .at(row, field, why);
+    }
+
+    /** The parser says in its own words what is wrong; where it is can be said in Chinese too. */
+    static Problem noXml(XMLStreamException e) {
+        Location at = e.getLocation();
+        String where = at == null ? "" : "：第" + at.getLineNumber() + "行第" + at.getColumnNumber() + "列";
+        return new Problem(DebitProblem.UNREADABLE, new Text("XML格式错误" + where, e.getMessage()));
     }
 
     static Map<String, String> fields(XMLStreamReader xml, String element) throws XMLStreamException {

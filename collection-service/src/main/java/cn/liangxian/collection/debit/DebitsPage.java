@@ -169,7 +169,7 @@ public class DebitsPage {
             @FormParam("nextOn") String nextOn,
             @FormParam("key") String key) {
         if (outcome == null || note != null && note.length() > 300) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.word("outcome"));
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("outcome"));
         }
         FailedDebit after = failures.contact(
                 key, claim, new FailedDebitResource.Report(outcome, Typed.text(note), Typed.date(nextOn)));

@@ -65,6 +65,7 @@ class FailedDebits {
                             row.getInt("attempts"),
                             reason,
                             reason.zh(),
+                            reason.en(),
                             row.getObject("debit_on", LocalDate.class),
                             row.getObject("guided_on", LocalDate.class),
                             row.getBoolean("closed"),

@@ -1,6 +1,7 @@
 package cn.liangxian.collection.debit;
 
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import java.io.ByteArrayInputStream;
 import java.util.HashMap;
 import java.util.Map;
@@ -39,14 +40,15 @@ record ReplyFile(Map<Long, Map<Integer, Boolean>> done) {
                     Map<String, String> fields = AnswerFile.fields(xml, message);
                     String voucher = AnswerFile.field(fields, number, row);
                     if (!voucher.matches("\\d{" + VOUCHER_DIGITS + "}")) {
-                        throw new Problem(DebitProblem.UNREADABLE, null).at(row, number, "is none of our numbers");
+                        throw new Problem(DebitProblem.UNREADABLE, null)
+                                .at(row, number, new Text("不是本系统的编号", "is none of our numbers"));
                     }
                     done.computeIfAbsent(Long.parseLong(voucher.substring(0, BATCH_DIGITS)), b -> new HashMap<>())
                             .put(Integer.parseInt(voucher.substring(BATCH_DIGITS)), yes(fields, answer, row));
                 }
             }
         } catch (XMLStreamException e) {
-            throw new Problem(DebitProblem.UNREADABLE, e.getMessage());
+            throw AnswerFile.noXml(e);
         }
         return new ReplyFile(done);
     }
@@ -54,7 +56,8 @@ record ReplyFile(Map<Long, Map<Integer, Boolean>> done) {
     private static boolean yes(Map<String, String> fields, String answer, int row) {
         String said = AnswerFile.field(fields, answer, row);
         if (!said.equals("T") && !said.equals("N")) {
-            throw new Problem(DebitProblem.UNREADABLE, null).at(row, answer, "is neither T nor N");
+            throw new Problem(DebitProblem.UNREADABLE, null)
+                    .at(row, answer, new Text("须为 T 或 N", "is neither T nor N"));
         }
         return said.equals("T");
     }

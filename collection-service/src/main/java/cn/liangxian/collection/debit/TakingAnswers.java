@@ -12,6 +12,7 @@ import cn.liangxian.policy.DebitBank;
 import cn.liangxian.policy.DebitResult;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -54,7 +55,11 @@ class TakingAnswers {
             int repeated,
             List<Refused> refusals) {}
 
-    record Refused(int row, int lineNo, String code, String message) {}
+    record Refused(int row, int lineNo, String code, String message, String messageEn) {
+        Refused(int row, int lineNo, String code, Text why) {
+            this(row, lineNo, code, why.zh(), why.en());
+        }
+    }
 
     Taken take(DebitBatch batch, AnswerFile answer) {
         DebitBank bank = policy.debit().orElseThrow().bank(batch.bank()).orElseThrow();
@@ -78,17 +83,28 @@ class TakingAnswers {
             DebitLine line = lines.get(row.lineNo());
             DebitResult became = bank.result(row.code());
             if (line == null) {
-                refusals.add(new Refused(i + 1, row.lineNo(), "line-unknown", "the batch has no such line"));
+                refusals.add(new Refused(
+                        i + 1, row.lineNo(), "line-unknown", new Text("批次中没有该笔", "the batch has no such line")));
             } else if (!line.amount().equals(row.amount())) {
-                refusals.add(new Refused(i + 1, row.lineNo(), "amount-differs", "was asked for " + line.amount()));
+                refusals.add(new Refused(
+                        i + 1,
+                        row.lineNo(),
+                        "amount-differs",
+                        new Text("应扣" + line.amount() + "元", "was asked for " + line.amount() + " yuan")));
             } else if (!line.voucher().equals(row.voucher())) {
-                refusals.add(new Refused(i + 1, row.lineNo(), "voucher-differs", "TaxVouNo is " + line.voucher()));
+                refusals.add(new Refused(
+                        i + 1,
+                        row.lineNo(),
+                        "voucher-differs",
+                        new Text("TaxVouNo 应为" + line.voucher(), "TaxVouNo is " + line.voucher())));
             } else if (became == DebitResult.OK && !isBetween(batch.debitOn(), row.debitedOn(), today)) {
                 refusals.add(new Refused(
                         i + 1,
                         row.lineNo(),
                         "date-differs",
-                        "TaxDate lies between " + batch.debitOn() + " and " + today));
+                        new Text(
+                                "TaxDate 应在" + batch.debitOn() + "至" + today + "之间",
+                                "TaxDate lies between " + batch.debitOn() + " and " + today)));
             } else if (line.result() == became
                     && (became == DebitResult.OK || !line.state().open())) {
                 repeated++;
@@ -97,7 +113,12 @@ class TakingAnswers {
                         became == DebitResult.OK ? Step.DEBITED : became.known() ? Step.NOT_DEBITED : Step.NOT_KNOWN;
                 if (DebitLineState.LIFE.next(line.state(), step).isEmpty()) {
                     refusals.add(new Refused(
-                            i + 1, row.lineNo(), "answer-contradicts", "was answered before: " + line.result()));
+                            i + 1,
+                            row.lineNo(),
+                            "answer-contradicts",
+                            new Text(
+                                    "此前回盘为“" + line.result().zh() + "”",
+                                    "was answered before: " + line.result().en())));
                     continue;
                 }
                 DebitLine moved = line.after(step, became, row.code());
@@ -119,7 +140,10 @@ class TakingAnswers {
     private static void mustAgree(DebitBatch batch, AnswerFile answer, DebitBank bank) {
         if (answer.batchNo() != batch.batchNo() || !answer.debitOn().equals(batch.debitOn())) {
             throw new Problem(
-                    DebitProblem.OTHER_BATCH, "it answers batch " + answer.batchNo() + " of " + answer.debitOn());
+                    DebitProblem.OTHER_BATCH,
+                    new Text(
+                            "文件所回批次为" + answer.batchNo() + "，扣款日" + answer.debitOn(),
+                            "it answers batch " + answer.batchNo() + " of " + answer.debitOn()));
         }
         List<Row> succeeded = answer.rows().stream()
                 .filter(row -> bank.result(row.code()) == DebitResult.OK)
@@ -127,7 +151,7 @@ class TakingAnswers {
         for (int i = 0; i < answer.rows().size(); i++) {
             Row row = answer.rows().get(i);
             if (row.debitedOn() == null && bank.result(row.code()) == DebitResult.OK) {
-                throw AnswerFile.unreadable(i + 1, "TaxDate", "is missing");
+                throw AnswerFile.unreadable(i + 1, "TaxDate", Text.MISSING);
             }
         }
         Problem differs = new Problem(DebitProblem.TOTAL_DIFFERS, null);
@@ -142,7 +166,10 @@ class TakingAnswers {
 
     private static void compare(Problem differs, String field, Object said, Object counted) {
         if (!said.equals(counted)) {
-            differs.at(null, field, "says " + said + ", the rows make " + counted);
+            differs.at(
+                    null,
+                    field,
+                    new Text("填报" + said + "，明细合计" + counted, "says " + said + ", the rows make " + counted));
         }
     }
 

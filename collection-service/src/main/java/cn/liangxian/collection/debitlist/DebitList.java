@@ -1,6 +1,7 @@
 package cn.liangxian.collection.debitlist;
 
 import cn.liangxian.handoff.Fen;
+import cn.liangxian.rest.Problem;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -23,6 +24,10 @@ public record DebitList(
         LocalDate amountsSetOn,
         List<Refused> refusals) {
 
-    /** A refused row, counted from 1, with the stable code of the reason. */
-    public record Refused(int row, String code, String message) {}
+    /** A refused row, counted from 1, with the stable code of the reason, told in Chinese and in English. */
+    public record Refused(int row, String code, String message, String messageEn) {
+        Refused(int row, Problem why) {
+            this(row, why.type().code(), why.said().zh(), why.said().en());
+        }
+    }
 }

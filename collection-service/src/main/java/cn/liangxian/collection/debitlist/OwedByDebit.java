@@ -7,6 +7,7 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.TierNotAllowedException;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -24,10 +25,10 @@ class OwedByDebit {
     /** Of another township: unknown, as if it did not exist. */
     Claim only(List<Claim> found, String area) {
         if (found.isEmpty() || !found.get(0).township().startsWith(area)) {
-            throw new Problem(PaymentProblem.PAYER_UNKNOWN, "nothing is known to be owed by this person here");
+            throw new Problem(PaymentProblem.PAYER_UNKNOWN, null);
         }
         if (found.size() > 1) {
-            throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, "two persons bear this ID number");
+            throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, null);
         }
         return found.get(0);
     }
@@ -37,13 +38,12 @@ class OwedByDebit {
         try {
             owed = assessing.owed(claim, tier, today).amount();
         } catch (TierNotAllowedException e) {
-            throw new Problem(PaymentProblem.TIER_NOT_ALLOWED, e.getMessage()).at(null, "tier", e.getMessage());
+            throw PaymentProblem.notAllowed(e);
         } catch (NoPaymentWindowException e) {
-            throw new Problem(PaymentProblem.NO_WINDOW, e.getMessage());
+            throw new Problem(PaymentProblem.NO_WINDOW, new Text(e.zh(), e.getMessage()));
         }
         if (!owed.equals(amount) || !owed.isPositive()) {
-            String detail = "owed: " + owed + " yuan, agreed: " + amount;
-            throw new Problem(PaymentProblem.AMOUNT_DIFFERS, detail).at(null, "amount", detail);
+            throw PaymentProblem.amountDiffers(owed, amount);
         }
         return owed;
     }

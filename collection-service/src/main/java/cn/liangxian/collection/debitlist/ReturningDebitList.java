@@ -18,6 +18,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Deadline;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -70,13 +71,14 @@ class ReturningDebitList {
                         standing.getOrDefault(new Asked(row.idNumber(), row.insurance()), List.of()),
                         returned.township());
                 if (rows.containsKey(claim.number())) {
-                    throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, "an earlier row names the same claim");
+                    throw new Problem(
+                            PaymentProblem.PAYER_AMBIGUOUS, new Text("与前面一行重复", "an earlier row names the same claim"));
                 }
                 Fen amount = row.reason() == null ? owed.agreed(claim, row.tier(), row.amount(), today) : Fen.ZERO;
                 rows.put(claim.number(), new Row(claim.number(), amount, row.tier(), row.reason()));
                 people.add(claim.personKey());
             } catch (Problem refusal) {
-                refusals.add(new Refused(i + 1, refusal.type().code(), refusal.getMessage()));
+                refusals.add(new Refused(i + 1, refusal));
             }
         }
         return enter(returned, today, List.copyOf(rows.values()), people.size(), refusals);
@@ -85,13 +87,12 @@ class ReturningDebitList {
     private void mustBeWhole(Return returned) {
         int count = returned.rows().size();
         if (returned.declaredCount() != count) {
-            throw new Problem(
-                    DebitListProblem.COUNT_DIFFERS, "declared " + returned.declaredCount() + ", rows " + count);
+            throw new Problem(DebitListProblem.COUNT_DIFFERS, Text.counts(returned.declaredCount(), count));
         }
         boolean sealNeeded = policy.deadline(HANDOFF).filter(Deadline::sealed).isPresent();
         if (sealNeeded && (!returned.sealed() || returned.signedBy().isBlank())) {
             throw new Problem(DebitListProblem.UNSEALED, null)
-                    .at(null, returned.sealed() ? "signedBy" : "sealed", "is missing");
+                    .at(null, returned.sealed() ? "signedBy" : "sealed", Text.MISSING);
         }
     }
 
@@ -109,7 +110,7 @@ class ReturningDebitList {
     private DebitList enter(Return returned, LocalDate today, List<Row> rows, int people, List<Refused> refusals) {
         lists.current(returned.township(), policy.feeYear()).ifPresent(former -> {
             if (former.state() == DebitListState.AMOUNTS_SET) {
-                throw new Problem(DebitListProblem.AMOUNTS_ALREADY_SET, "on " + former.amountsSetOn());
+                throw new Problem(DebitListProblem.AMOUNTS_ALREADY_SET, Text.on(former.amountsSetOn()));
             }
             lists.supersede(former);
         });

@@ -14,6 +14,7 @@ import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -61,7 +62,11 @@ class SettingAmounts {
                 .filter(found -> found.township().startsWith(caller.area()))
                 .orElseThrow(() -> new Problem(DebitListProblem.NOT_FOUND, null));
         if (list.state() != DebitListState.RETURNED) {
-            throw new Problem(DebitListProblem.AMOUNTS_ALREADY_SET, "the list is " + list.state());
+            throw new Problem(
+                    DebitListProblem.AMOUNTS_ALREADY_SET,
+                    list.state() == DebitListState.AMOUNTS_SET
+                            ? Text.on(list.amountsSetOn())
+                            : new Text("该清册已由更正的清册代替", "a corrected list has replaced this one"));
         }
         int claimed = lists.setAmounts(list, day.today());
         outbox.handOver(new AmountsSet(list.listId(), list.township(), claimed, list.total()));
@@ -78,11 +83,14 @@ class SettingAmounts {
                 lists.amount(claim.number()).orElseThrow(() -> new Problem(DebitListProblem.AMOUNTS_NOT_SET, null));
         LocalDate last = changesUntil(before.listSetOn());
         if (last != null && today.isAfter(last)) {
-            throw new Problem(DebitListProblem.WINDOW_CLOSED, "changes could be applied for until " + last);
+            throw new Problem(
+                    DebitListProblem.WINDOW_CLOSED,
+                    new Text("变更申请截至" + last, "changes could be applied for until " + last));
         }
         Fen after = owed.agreed(claim, change.tier(), change.amount(), today);
         if (after.equals(before.amount())) {
-            throw new Problem(DebitListProblem.AMOUNT_UNCHANGED, "it is " + after);
+            throw new Problem(
+                    DebitListProblem.AMOUNT_UNCHANGED, new Text("现为" + after + "元", "it is " + after + " yuan"));
         }
         UUID id = Uuid7.next();
         lists.change(id, claim.number(), before.listId(), after, change, today);
@@ -117,7 +125,8 @@ class SettingAmounts {
         if (!named.equals(Optional.ofNullable(person))) {
             throw new Problem(
                     DebitListProblem.NOT_THE_SPECIALIST,
-                    named.map(one -> township + " has named " + one).orElse(township + " has named nobody"));
+                    named.map(one -> new Text("登记的专干为" + one, "the township has named " + one))
+                            .orElse(new Text("本乡镇尚未登记专干", "the township has named nobody")));
         }
     }
 }

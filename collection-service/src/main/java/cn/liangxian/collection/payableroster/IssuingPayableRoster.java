@@ -13,6 +13,7 @@ import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 import java.time.LocalDate;
@@ -54,8 +55,8 @@ class IssuingPayableRoster {
     /** In an open transaction. */
     PayableRoster draw(String township) {
         if (policy.jurisdiction().township(township, day.today()).isEmpty()) {
-            throw new Problem(PayableRosterProblem.NOT_FOUND, "no township " + township)
-                    .at(null, "township", "unknown to the policy");
+            throw new Problem(PayableRosterProblem.NOT_FOUND, null)
+                    .at(null, "township", new Text("政策未列入乡镇" + township, "the policy knows no township " + township));
         }
         Mark mark = rows.markOf(township, day.today());
         LineDigest digest = new LineDigest();
@@ -66,10 +67,10 @@ class IssuingPayableRoster {
                 total[0] = Math.addExact(total[0], row.due().amount());
             });
         } catch (NoPaymentWindowException e) {
-            throw new Problem(PayableRosterProblem.NOTHING_PAYABLE, e.getMessage());
+            throw new Problem(PayableRosterProblem.NOTHING_PAYABLE, new Text(e.zh(), e.getMessage()));
         }
         if (digest.lines() == 0) {
-            throw new Problem(PayableRosterProblem.NOTHING_PAYABLE, "township " + township);
+            throw new Problem(PayableRosterProblem.NOTHING_PAYABLE, null);
         }
         UUID id = Uuid7.next();
         rosters.enter(id, mark, Math.toIntExact(digest.lines()), Fen.of(total[0]), digest.hex());
@@ -82,7 +83,9 @@ class IssuingPayableRoster {
     void mustReview(Department department) {
         List<Department> reviewers = policy.reviewers(PayableRosters.HANDOFF);
         if (!reviewers.contains(department)) {
-            throw new Problem(PayableRosterProblem.NOT_A_REVIEWER, "reviewers: " + reviewers);
+            throw new Problem(
+                    PayableRosterProblem.NOT_A_REVIEWER,
+                    Text.departments(reviewers).after("审核部门：", "reviewers: "));
         }
     }
 
@@ -111,17 +114,20 @@ class IssuingPayableRoster {
     PayableRoster review(UUID id, Department department, String digest) {
         PayableRoster roster = forReviewer(id, department);
         if (digest != null && !digest.equals(roster.digest())) {
-            throw new Problem(PayableRosterProblem.DIGEST_DIFFERS, null).at(null, "digest", "is " + roster.digest());
+            throw new Problem(PayableRosterProblem.DIGEST_DIFFERS, null)
+                    .at(null, "digest", new Text("现有清册为" + roster.digest(), "is " + roster.digest()));
         }
         if (roster.reviewed().contains(department)) {
             return roster;
         }
         if (roster.state() != PayableRosterState.IN_REVIEW) {
-            throw new Problem(PayableRosterProblem.NOT_IN_REVIEW, "it is " + roster.state());
+            throw new Problem(PayableRosterProblem.NOT_IN_REVIEW, roster.state().stands());
         }
         LocalDate today = day.today();
         if (!rosters.review(roster, department, caller.name(), today)) {
-            throw new Problem(PayableRosterProblem.ALREADY_REVIEWED, "one person stands for one reviewer");
+            throw new Problem(
+                    PayableRosterProblem.ALREADY_REVIEWED,
+                    new Text("一人只能代表一个部门审核", "one person stands for one reviewer"));
         }
         return issueWhenReviewed(rosters.again(roster), today);
     }

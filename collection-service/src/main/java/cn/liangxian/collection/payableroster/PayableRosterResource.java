@@ -10,6 +10,7 @@ import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -144,7 +145,9 @@ public class PayableRosterResource {
                 .orElseThrow(() -> new Problem(PayableRosterProblem.NOT_FOUND, null));
         boolean reviewer = caller.department() != TOWNSHIP && caller.department() != VILLAGE;
         if (!reviewer && found.state() != PayableRosterState.ISSUED) {
-            throw new Problem(PayableRosterProblem.NOT_ISSUED, "awaited: " + found.awaited());
+            throw new Problem(
+                    PayableRosterProblem.NOT_ISSUED,
+                    Text.departments(found.awaited()).after("等待：", "awaited: "));
         }
         String area = caller.area();
         StreamingOutput lines = out -> file.write(roster, area, out);

@@ -1,17 +1,30 @@
 package cn.liangxian.collection.payableroster;
 
 import cn.liangxian.collection.lifecycle.LifeCycle;
+import cn.liangxian.collection.lifecycle.Worded;
+import cn.liangxian.rest.Text;
 
 /** Where the payable roster (征收清册) of a township stands. */
-public enum PayableRosterState {
+public enum PayableRosterState implements Worded {
     /** Drawn up; waits for every reviewer that the policy names. */
-    IN_REVIEW,
+    IN_REVIEW("初审中", "in review"),
     /** Reviewed by all and handed over to the township. */
-    ISSUED,
+    ISSUED("已移交", "handed over"),
     /** A reviewer found it wrong and said why; waits for tax to draw it up anew when what was wrong is put right. */
-    REFUSED,
+    REFUSED("已退回", "sent back"),
     /** Another one was drawn up in its place. */
-    CORRECTED;
+    CORRECTED("已重制", "drawn up anew");
+
+    private final Text word;
+
+    PayableRosterState(String zh, String en) {
+        word = new Text(zh, en);
+    }
+
+    @Override
+    public Text word() {
+        return word;
+    }
 
     enum Step {
         ONE_REVIEWED,

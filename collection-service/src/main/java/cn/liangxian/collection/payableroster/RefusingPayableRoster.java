@@ -36,7 +36,8 @@ class RefusingPayableRoster {
     PayableRoster refuse(PayableRoster roster, Department reviewer, String reason, List<String> villages) {
         PayableRosterState state = PayableRosterState.LIFE
                 .next(roster.state(), Step.FOUND_WRONG)
-                .orElseThrow(() -> new Problem(PayableRosterProblem.NOT_IN_REVIEW, "it is " + roster.state()));
+                .orElseThrow(() -> new Problem(
+                        PayableRosterProblem.NOT_IN_REVIEW, roster.state().stands()));
         jdbi.useHandle(h -> h.execute(
                 "update payable_roster set state = ?, refused_by = ?, refused_because = ?, refused_on = ?"
                         + " where payable_roster_id = ?::uuid",

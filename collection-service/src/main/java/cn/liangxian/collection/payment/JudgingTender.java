@@ -15,6 +15,7 @@ import cn.liangxian.policy.NoPaymentWindowException;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.TierNotAllowedException;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 
@@ -42,10 +43,13 @@ public class JudgingTender {
     })
     public void mustBeOpen(String code, LocalDate on) {
         Channel channel =
-                policy.channel(code).orElseThrow(() -> new Problem(PaymentProblem.CHANNEL_UNKNOWN, "channel " + code));
+                policy.channel(code).orElseThrow(() -> new Problem(PaymentProblem.CHANNEL_UNKNOWN, Text.value(code)));
         if (!channel.openOn(on)) {
-            String open = channel.opens() + ".." + channel.closes();
-            throw new Problem(PaymentProblem.CHANNEL_CLOSED, code + " is open " + open + ", by " + channel.clause());
+            throw PaymentProblem.CHANNEL_CLOSED.by(
+                    channel.clause(),
+                    new Text(
+                            channel.zh() + "开放期为" + channel.opens() + "至" + channel.closes(),
+                            channel.en() + " is open " + channel.opens() + ".." + channel.closes()));
         }
     }
 
@@ -58,7 +62,9 @@ public class JudgingTender {
                 && tender.tier() != null
                 && !claim.settled()
                 && !tender.tier().equals(claim.tier())) {
-            throw new Problem(PaymentProblem.TIER_ALREADY_CHOSEN, "tier " + claim.tier() + " has been chosen");
+            throw new Problem(
+                    PaymentProblem.TIER_ALREADY_CHOSEN,
+                    new Text("已选" + claim.tier() + "元档次", "the tier of " + claim.tier() + " yuan has been chosen"));
         }
         if (claim.settled()) {
             return surplus(claim, tender, Surplus.ALREADY_SETTLED);
@@ -70,8 +76,7 @@ public class JudgingTender {
         mustNotWaitForBirthday(claim, tender);
         mustBeAssessed(claim, tender.on());
         if (!owed.amount().equals(tender.amount()) || !tender.amount().isPositive()) {
-            String detail = "owed now: " + owed.amount() + " yuan, offered: " + tender.amount();
-            throw new Problem(PaymentProblem.AMOUNT_DIFFERS, detail).at(null, "amount", detail);
+            throw PaymentProblem.amountDiffers(owed.amount(), tender.amount());
         }
         Fen tier = owed.claim().due();
         Claim paid = owed.claim().withTier(tier, tier).paidBy(Payer.SELF, tender.amount());
@@ -86,10 +91,12 @@ public class JudgingTender {
         }
         policy.hold(claim.insurance(), claim.facts(), tender.origin().channel(), tender.on())
                 .ifPresent(hold -> {
-                    String from = "payable through this channel from " + hold.until();
-                    throw new Problem(
-                                    PaymentProblem.WAIT_FOR_BIRTHDAY,
-                                    from + ", the birthday of " + hold.birthday() + ", by " + hold.clause())
+                    Text from = new Text(
+                            hold.until() + "满" + hold.birthday() + "周岁，自当日起可用该渠道缴费",
+                            "payable through this channel from " + hold.until() + ", the birthday of "
+                                    + hold.birthday());
+                    throw PaymentProblem.WAIT_FOR_BIRTHDAY
+                            .by(hold.clause(), from)
                             .at(null, "channel", from);
                 });
     }
@@ -98,9 +105,7 @@ public class JudgingTender {
     @Clause("yicheng-2024/四(三)3b")
     private void mustBeAssessed(Claim claim, LocalDate on) {
         specialCases.notAssessed(claim, on).ifPresent(special -> {
-            throw new Problem(
-                    PaymentProblem.ASSESSMENT_MISSING,
-                    special.code() + ", to be assessed by the agency first, by " + special.clause());
+            throw PaymentProblem.ASSESSMENT_MISSING.by(special.clause(), new Text(special.zh(), special.en()));
         });
     }
 
@@ -117,16 +122,15 @@ public class JudgingTender {
         try {
             return assessing.owed(claim, tier, on);
         } catch (TierNotAllowedException e) {
-            throw new Problem(PaymentProblem.TIER_NOT_ALLOWED, e.getMessage() + ", by " + e.clause())
-                    .at(null, "tier", e.getMessage());
+            throw PaymentProblem.notAllowed(e);
         } catch (NoPaymentWindowException e) {
-            throw new Problem(PaymentProblem.NO_WINDOW, e.getMessage());
+            throw new Problem(PaymentProblem.NO_WINDOW, new Text(e.zh(), e.getMessage()));
         }
     }
 
     private Payment surplus(Claim claim, Tender tender, Surplus reason) {
         if (!tender.amount().isPositive()) {
-            throw new Problem(PaymentProblem.AMOUNT_DIFFERS, "nothing is owed, offered: " + tender.amount());
+            throw PaymentProblem.amountDiffers(Fen.ZERO, tender.amount());
         }
         Ground ground = Ground.of(claim, Payer.SELF, reason.name(), policy.version(), tender.on());
         return payment(claim, Outcome.SURPLUS, tender, reason, ground);

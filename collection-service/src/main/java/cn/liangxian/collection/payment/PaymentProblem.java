@@ -1,6 +1,10 @@
 package cn.liangxian.collection.payment;
 
+import cn.liangxian.handoff.Fen;
+import cn.liangxian.policy.TierNotAllowedException;
+import cn.liangxian.rest.Problem;
 import cn.liangxian.rest.ProblemType;
+import cn.liangxian.rest.Text;
 
 /** Why a payment is not taken. */
 public enum PaymentProblem implements ProblemType {
@@ -27,5 +31,22 @@ public enum PaymentProblem implements ProblemType {
     @Override
     public Wording wording() {
         return wording;
+    }
+
+    /** @param named what the payer offers, or what was agreed with him; null where no amount is named */
+    public static Problem amountDiffers(Fen owed, Fen named) {
+        Text said = named == null ? Text.value(null) : Text.yuan(named);
+        Text why = new Text("现应缴" + owed + "元，所报金额：" + said.zh(), "owed now: " + owed + " yuan, named: " + said.en());
+        return new Problem(AMOUNT_DIFFERS, why).at(null, "amount", why);
+    }
+
+    public static Problem notAllowed(TierNotAllowedException e) {
+        Text why = new Text(e.zh(), e.getMessage());
+        return TIER_NOT_ALLOWED.by(e.clause(), why).at(null, "tier", why);
+    }
+
+    /** With the clause that says so. */
+    Problem by(String clause, Text why) {
+        return new Problem(this, new Text(why.zh() + "，依据 " + clause, why.en() + ", by " + clause));
     }
 }

@@ -8,6 +8,7 @@ import cn.liangxian.collection.payment.Payment.Origin;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -51,8 +52,8 @@ class TakingContribution {
         }
         return payments.by(origin)
                 .filter(known -> isRepetition(known, claim, offer))
-                .orElseThrow(() -> new Problem(PaymentProblem.VOUCHER_TAKEN, "voucher of channel " + offer.channel())
-                        .at(null, "voucher", "belongs to another payment"));
+                .orElseThrow(() -> new Problem(PaymentProblem.VOUCHER_TAKEN, null)
+                        .at(null, "voucher", new Text("属于另一笔缴费", "belongs to another payment")));
     }
 
     private Claim claim(Offer offer) {
@@ -65,7 +66,8 @@ class TakingContribution {
                     : unknown();
         }
         if (found.size() > 1) {
-            throw new Problem(PaymentProblem.PAYER_AMBIGUOUS, "claims: " + found.size());
+            throw new Problem(
+                    PaymentProblem.PAYER_AMBIGUOUS, new Text("应缴信息" + found.size() + "条", "claims: " + found.size()));
         }
         Claim claim = found.get(0);
         if (!claim.village().startsWith(caller.area())) {

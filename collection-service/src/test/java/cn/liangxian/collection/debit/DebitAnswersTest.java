@@ -85,7 +85,9 @@ class DebitAnswersTest {
         RURAL_CREDIT
                 .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "24007")))
                 .statusCode(201)
-                .body("refusals[0].code", equalTo("answer-contradicts"));
+                .body("refusals[0].code", equalTo("answer-contradicts"))
+                .body("refusals[0].message", equalTo("此前回盘为“扣款成功”"))
+                .body("refusals[0].messageEn", equalTo("was answered before: debited"));
         assertEquals(1, county.handed(ContributionPaid.class).size());
     }
 
@@ -168,7 +170,12 @@ class DebitAnswersTest {
                 .sends(batch, Bank.text(batch, "2023-09-12", 2, "380.00", 1, "379.00", row))
                 .statusCode(422)
                 .body("code", equalTo("debit-answer-total-differs"))
-                .body("errors.field", equalTo(List.of("AllNum", "SuccAmt")));
+                .body("errors.field", equalTo(List.of("AllNum", "SuccAmt")))
+                .body(
+                        "errors[0].message",
+                        containsString("明细合计1"),
+                        "errors[0].messageEn",
+                        containsString("rows make 1"));
         RURAL_CREDIT
                 .sends(batch, Bank.text(batch + 1, "2023-09-12", 1, "380.00", 1, "380.00", row))
                 .statusCode(422)
@@ -183,7 +190,7 @@ class DebitAnswersTest {
                 .sends(batch, entity)
                 .statusCode(422)
                 .body("code", equalTo("debit-answer-unreadable"))
-                .body("detail", containsString("x"));
+                .body("detail", containsString("XML格式错误：第1行"), "detailEn", containsString("\"x\""));
         RURAL_CREDIT
                 .sends(
                         batch,
@@ -197,19 +204,20 @@ class DebitAnswersTest {
                                 Bank.row(1, "381.00", "1", "2023-09-12", "90000")
                                         + Bank.row(7, "380.00", "1", "2023-09-12", "90000")))
                 .statusCode(201)
-                .body("refusals.code", equalTo(List.of("amount-differs", "line-unknown")));
+                .body("refusals.code", equalTo(List.of("amount-differs", "line-unknown")))
+                .body("refusals.message", equalTo(List.of("应扣380.00元", "批次中没有该笔")));
         assertEquals(0, county.handed(ContributionPaid.class).size());
     }
 
     @ParameterizedTest
     @CsvSource({
-        "<OriTraNo>00000002, <OriTraNo>two, OriTraNo, cannot be read: two",
-        "<TraAmt>380.00, <TraAmt>380.001, TraAmt, cannot be read: 380.001",
-        "<TaxDate>20230912, <TaxDate>20230931, TaxDate, cannot be read: 20230931",
-        "<TaxDate>20230912, <TaxDate>, TaxDate, is missing",
-        "<Result>90000, <Result>, Result, is missing",
+        "<OriTraNo>00000002, <OriTraNo>two, OriTraNo, 无法识别：two, cannot be read: two",
+        "<TraAmt>380.00, <TraAmt>380.001, TraAmt, 无法识别：380.001, cannot be read: 380.001",
+        "<TaxDate>20230912, <TaxDate>20230931, TaxDate, 无法识别：20230931, cannot be read: 20230931",
+        "<TaxDate>20230912, <TaxDate>, TaxDate, 缺失, is missing",
+        "<Result>90000, <Result>, Result, 缺失, is missing",
     })
-    void aFaultInAFieldIsToldWithItsRowAndField(String right, String wrong, String field, String why) {
+    void aFaultInAFieldIsToldWithItsRowAndField(String right, String wrong, String field, String why, String whyEn) {
         ready();
         county.opens("2023-09-12");
         long batch = RURAL_CREDIT.latest();
@@ -223,7 +231,8 @@ class DebitAnswersTest {
                 .body("code", equalTo("debit-answer-unreadable"))
                 .body("errors[0].row", equalTo(2))
                 .body("errors[0].field", equalTo(field))
-                .body("errors[0].message", equalTo(why));
+                .body("errors[0].message", equalTo(why), "errors[0].messageEn", equalTo(whyEn))
+                .body("detail", equalTo("第2行：" + field + " " + why));
     }
 
     @Test

@@ -79,13 +79,18 @@ class DebitRoadTest {
         TOWNSHIP.post("/debit-lists", list).statusCode(422).body("code", equalTo("debit-list-unsealed"));
         list.put("sealed", true);
         list.put("declaredCount", 4);
-        TOWNSHIP.post("/debit-lists", list).statusCode(422).body("code", equalTo("debit-list-count-differs"));
+        TOWNSHIP.post("/debit-lists", list)
+                .statusCode(422)
+                .body("code", equalTo("debit-list-count-differs"))
+                .body("detail", equalTo("申报4，实收3"));
         new Desk("TOWNSHIP", "653130101").post("/debit-lists", list).statusCode(404);
         TOWNSHIP.post("/debit-lists", debitList(row(first, 300), row(second, 380), row(second, 380)))
                 .statusCode(201)
                 .body("claims", equalTo(1))
                 .body("refusals.row", equalTo(List.of(1, 3)))
-                .body("refusals.code", equalTo(List.of("amount-differs", "payer-ambiguous")));
+                .body("refusals.code", equalTo(List.of("amount-differs", "payer-ambiguous")))
+                .body("refusals.message", equalTo(List.of("现应缴380.00元，所报金额：300.00元", "与前面一行重复")))
+                .body("refusals[1].messageEn", equalTo("an earlier row names the same claim"));
         Map<String, Object> pension = row(first, 200);
         pension.put("insurance", Insurance.PENSION.name());
         pension.put("tier", 20000);
@@ -122,7 +127,8 @@ class DebitRoadTest {
         county.opens("2023-09-07");
         TOWNSHIP.post("/amount-changes", change(first, 300))
                 .statusCode(409)
-                .body("code", equalTo("amount-change-window-closed"));
+                .body("code", equalTo("amount-change-window-closed"))
+                .body("detail", equalTo("变更申请截至2023-09-06"));
     }
 
     @Test

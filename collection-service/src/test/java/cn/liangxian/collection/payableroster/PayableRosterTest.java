@@ -2,6 +2,7 @@ package cn.liangxian.collection.payableroster;
 
 import static cn.liangxian.collection.Desk.CHANNEL;
 import static cn.liangxian.collection.Desk.TAX;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -80,7 +81,8 @@ class PayableRosterTest {
         String id = draw();
         TOWNSHIP.post("/payable-rosters/" + id + "/reviews", Map.of())
                 .statusCode(403)
-                .body("code", equalTo("not-a-reviewer"));
+                .body("code", equalTo("not-a-reviewer"))
+                .body("detail", containsString("税务"), "detailEn", containsString("tax"));
         TAX.post("/payable-rosters/" + id + "/reviews", Map.of("digest", "another"))
                 .statusCode(422)
                 .body("code", equalTo("payable-roster-digest-differs"));
@@ -117,7 +119,8 @@ class PayableRosterTest {
                 .body("untilAssumed", equalTo(true));
         STATION.post("/payable-rosters/" + wrong + "/reviews", Map.of())
                 .statusCode(409)
-                .body("code", equalTo("payable-roster-not-in-review"));
+                .body("code", equalTo("payable-roster-not-in-review"))
+                .body("detail", equalTo("现为“已退回”"), "detailEn", equalTo("it is now: sent back"));
         PayableRosterRefused refused = county.handed(PayableRosterRefused.class).get(0);
         assertEquals(List.of("370404001004"), refused.villages());
         county.insuresMedical(Resident.ordinary().of("370404001004"));

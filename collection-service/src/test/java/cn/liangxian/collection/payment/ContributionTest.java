@@ -118,7 +118,11 @@ class ContributionTest {
         TAX.post("/contributions", offer("COUNTER", fiftyNine, Insurance.MEDICAL, null, 380, "whole"))
                 .statusCode(201)
                 .body("complete", equalTo(true));
-        CHANNEL.paysMedical(sixty, 380).statusCode(422).body("code", equalTo("amount-differs"));
+        CHANNEL.paysMedical(sixty, 380)
+                .statusCode(422)
+                .body("code", equalTo("amount-differs"))
+                .body("detail", equalTo("现应缴190.00元，所报金额：380.00元"))
+                .body("detailEn", equalTo("owed now: 190.00 yuan, named: 380.00 yuan"));
         CHANNEL.paysMedical(sixty, 190).statusCode(201).body("complete", equalTo(false));
         TAX.post("/contributions", offer("COUNTER", sixtyNine, Insurance.MEDICAL, null, 190, "sixty-nine"))
                 .statusCode(201);
@@ -135,7 +139,11 @@ class ContributionTest {
     @Clause({"yicheng-2024/四(一)养老-1", "yicheng-2024/四(一)养老-2"})
     void thePensionTierIsChosenByPayingItAndOneOfHundredIsNotForAnOrdinaryResident() {
         county.insuresPension(350, resident);
-        CHANNEL.paysPension(resident, 100L, 100).statusCode(422).body("code", equalTo("tier-not-allowed"));
+        CHANNEL.paysPension(resident, 100L, 100)
+                .statusCode(422)
+                .body("code", equalTo("tier-not-allowed"))
+                .body("detail", containsString("100.00元"), "detail", containsString("依据 yicheng-2024/"))
+                .body("errors[0].messageEn", containsString("100.00 yuan"));
         CHANNEL.paysPension(resident, 400L, 400).statusCode(422).body("code", equalTo("tier-not-allowed"));
         CHANNEL.paysPension(resident, 800L, 350).statusCode(422).body("code", equalTo("amount-differs"));
         CHANNEL.asks(resident)

@@ -54,7 +54,8 @@ class HoldTest {
             pays(CHANNEL, online, sixtySoon, 380)
                     .statusCode(409)
                     .body("code", equalTo("wait-for-birthday"))
-                    .body("detail", containsString("from 2023-11-16"));
+                    .body("detail", containsString("2023-11-16满60周岁，自当日起"))
+                    .body("detailEn", containsString("from 2023-11-16"));
         }
         pays(CHANNEL, "ALIPAY", seventySoon, 190).statusCode(409).body("code", equalTo("wait-for-birthday"));
         county.opens("2023-11-16");
@@ -87,7 +88,7 @@ class HoldTest {
         pays(CHANNEL, "WECHAT", nextYear, 380).statusCode(201);
         pays(CHANNEL, "WECHAT", afterTheCampaign, 380)
                 .statusCode(409)
-                .body("detail", containsString("from 2023-12-21"));
+                .body("detailEn", containsString("from 2023-12-21"));
         county.opens("2023-12-21");
         pays(CHANNEL, "WECHAT", afterTheCampaign, 190).statusCode(201).body("state", equalTo("PAID"));
         county.opens("2023-12-30");
