@@ -7,7 +7,9 @@ import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Schedule;
 import cn.liangxian.policy.Until;
 import cn.liangxian.reconciliation.ReconciliationHandoff.Difference;
-import jakarta.ws.rs.BadRequestException;
+import cn.liangxian.rest.AnyRequestProblem;
+import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -130,7 +132,8 @@ public class DayResource {
         try {
             return LocalDate.parse(date);
         } catch (DateTimeParseException e) {
-            throw new BadRequestException("not an ISO date", e);
+            throw new Problem(
+                    AnyRequestProblem.MALFORMED, new Text("日期须为 yyyy-MM-dd", "a date is written as 2023-09-01"));
         }
     }
 }

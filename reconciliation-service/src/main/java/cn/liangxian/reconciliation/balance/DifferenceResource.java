@@ -9,6 +9,7 @@ import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
 import cn.liangxian.reconciliation.difference.DifferenceClock;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -92,8 +93,8 @@ public class DifferenceResource {
             try {
                 return new Key(LocalDate.parse(parts[0]), parts[1], parts[2], parts[3]);
             } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
-                throw new Problem(AnyRequestProblem.MALFORMED, "after is date/insurance/channel/voucher")
-                        .at(null, "after", cursor);
+                throw new Problem(AnyRequestProblem.MALFORMED, null)
+                        .at(null, "after", new Text("须为“日期/险种/渠道/凭证号”", "is date/insurance/channel/voucher"));
             }
         }
     }

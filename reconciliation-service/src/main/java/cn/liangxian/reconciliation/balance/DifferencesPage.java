@@ -10,6 +10,7 @@ import cn.liangxian.reconciliation.difference.DifferenceClock;
 import cn.liangxian.reconciliation.month.MonthDifferences;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -241,6 +242,6 @@ public class DifferencesPage {
         return Arrays.stream(DifferenceKind.values())
                 .filter(kind -> kind.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, text));
+                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, Text.value(text)));
     }
 }

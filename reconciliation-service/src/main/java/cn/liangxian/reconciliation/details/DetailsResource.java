@@ -4,9 +4,10 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.Problem;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import java.time.LocalDate;
@@ -46,7 +47,7 @@ public class DetailsResource {
         caller.mustCover(policy.jurisdiction().code());
         List<Claim> claims = claims(detailsId);
         if (claims.isEmpty() || !mine(claims.get(0).insurance())) {
-            throw new NotFoundException();
+            throw new Problem(AnyRequestProblem.NOT_FOUND, null);
         }
         return claims;
     }

@@ -1,6 +1,7 @@
 package cn.liangxian.reconciliation.entitlement;
 
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import java.util.List;
 import java.util.UUID;
 
@@ -14,19 +15,19 @@ public record Booking(String detailsId, List<String> entitled) {
         try {
             return UUID.fromString(detailsId);
         } catch (IllegalArgumentException e) {
-            throw new Problem(EntitlementProblem.DETAILS_UNKNOWN, detailsId);
+            throw new Problem(EntitlementProblem.DETAILS_UNKNOWN, null);
         }
     }
 
     void check() {
-        Problem problem = new Problem(EntitlementProblem.MALFORMED, "the booking is incomplete");
+        Problem problem = new Problem(EntitlementProblem.MALFORMED, null);
         if (detailsId == null) {
-            problem.at(null, "detailsId", "missing");
+            problem.at(null, "detailsId", Text.MISSING);
         }
         if (entitled == null || entitled.isEmpty() || entitled.size() > MOST_PERSONS) {
-            problem.at(null, "entitled", "1 to " + MOST_PERSONS + " persons");
+            problem.at(null, "entitled", new Text("须为1至" + MOST_PERSONS + "人", "1 to " + MOST_PERSONS + " persons"));
         } else if (entitled.stream().anyMatch(java.util.Objects::isNull)) {
-            problem.at(entitled.indexOf(null) + 1, "entitled", "missing");
+            problem.at(entitled.indexOf(null) + 1, "entitled", Text.MISSING);
         }
         if (!problem.violations().isEmpty()) {
             throw problem;

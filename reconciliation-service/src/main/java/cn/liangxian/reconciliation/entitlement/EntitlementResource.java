@@ -6,6 +6,7 @@ import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
@@ -33,7 +34,7 @@ public class EntitlementResource {
         caller.mustBe(Department.MEDICAL_INSURANCE, Department.SOCIAL_INSURANCE);
         caller.mustCover(policy.jurisdiction().code());
         if (booking == null) {
-            throw new Problem(EntitlementProblem.MALFORMED, "no booking was sent");
+            throw new Problem(EntitlementProblem.MALFORMED, new Text("未报送登记内容", "no booking was sent"));
         }
         booking.check();
         Insurance insurance =

@@ -13,6 +13,7 @@ import cn.liangxian.reconciliation.ReconciliationHandoff.EntitlementRecorded;
 import cn.liangxian.reconciliation.balance.BalancingTurn;
 import cn.liangxian.reconciliation.redlist.ResolvingRedList;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ class RecordingEntitlement {
         turn.take();
         Map<String, Passed> passed = passed(detailsId, insurance);
         if (passed.isEmpty()) {
-            throw new Problem(EntitlementProblem.DETAILS_UNKNOWN, booking.detailsId());
+            throw new Problem(EntitlementProblem.DETAILS_UNKNOWN, null);
         }
         Set<String> persons = new LinkedHashSet<>(booking.entitled());
         mustAllBeIn(passed, booking.entitled());
@@ -163,10 +164,10 @@ class RecordingEntitlement {
     }
 
     private static void mustAllBeIn(Map<String, Passed> passed, List<String> persons) {
-        Problem problem = new Problem(EntitlementProblem.NOT_IN_DETAILS, "nothing was recorded");
+        Problem problem = new Problem(EntitlementProblem.NOT_IN_DETAILS, new Text("本次均未登记", "nothing was recorded"));
         for (int i = 0; i < persons.size(); i++) {
             if (!passed.containsKey(persons.get(i))) {
-                problem.at(i + 1, "entitled", "not in these details");
+                problem.at(i + 1, "entitled", new Text("不在该明细内", "not in these details"));
             }
         }
         if (!problem.violations().isEmpty()) {

@@ -14,7 +14,9 @@ import cn.liangxian.reconciliation.ReconciliationHandoff.MonthDifferenceKind;
 import cn.liangxian.reconciliation.ReconciliationHandoff.TreasuryStatementIssued;
 import cn.liangxian.reconciliation.month.Months.Days;
 import cn.liangxian.reconciliation.month.Months.Month;
+import cn.liangxian.reconciliation.treasury.NextVersion;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.time.YearMonth;
@@ -43,9 +45,9 @@ class ReconcilingMonth {
     MonthBalanced state(YearMonth month, Insurance insurance, int version, String account, int entries, Fen total) {
         LocalDate today = mustBeOver(month);
         int last = months.of(month, insurance).map(Month::version).orElse(0);
-        mustBeNext(version, last);
+        NextVersion.must(MonthProblem.VERSION, version, last);
         if (months.foreign(account, insurance)) {
-            throw new Problem(MonthProblem.ACCOUNT, "account " + account);
+            throw new Problem(MonthProblem.ACCOUNT, null);
         }
         Days days = months.days(month, insurance);
         Fen inDays = days.treasury().minus(days.collected());
@@ -86,13 +88,18 @@ class ReconcilingMonth {
     AgencyReportFiled report(
             YearMonth month, Insurance insurance, int version, Fen income, List<IncomeReason> reasons) {
         LocalDate today = mustBeOver(month);
-        mustBeNext(version, months.lastReport(month, insurance));
+        NextVersion.must(MonthProblem.VERSION, version, months.lastReport(month, insurance));
         Month stated = months.of(month, insurance)
-                .orElseThrow(() -> new Problem(MonthProblem.NO_STATEMENT, month + " " + insurance));
+                .orElseThrow(() -> new Problem(
+                        MonthProblem.NO_STATEMENT, new Text(month + insurance.zh(), month + " " + insurance.en())));
         Fen explained = reasons.stream().map(IncomeReason::amount).reduce(Fen.ZERO, Fen::plus);
         Fen difference = income.minus(stated.statement());
         if (!explained.equals(difference)) {
-            throw new Problem(MonthProblem.UNEXPLAINED, "the difference is " + difference + ", explained " + explained);
+            throw new Problem(
+                    MonthProblem.UNEXPLAINED,
+                    new Text(
+                            "差额" + difference + "元，已说明" + explained + "元",
+                            "the difference is " + difference + " yuan, explained " + explained + " yuan"));
         }
         AgencyReportFiled report =
                 new AgencyReportFiled(month.toString(), version, insurance, income, stated.statement(), reasons, today);
@@ -104,14 +111,8 @@ class ReconcilingMonth {
     private LocalDate mustBeOver(YearMonth month) {
         LocalDate today = day.today();
         if (!month.atEndOfMonth().isBefore(today)) {
-            throw new Problem(MonthProblem.NOT_OVER, "today is " + today);
+            throw new Problem(MonthProblem.NOT_OVER, Text.today(today));
         }
         return today;
-    }
-
-    private static void mustBeNext(int version, int last) {
-        if (version != last + 1) {
-            throw new Problem(MonthProblem.VERSION, "version " + version + " was sent, " + (last + 1) + " is next");
-        }
     }
 }

@@ -10,6 +10,7 @@ import cn.liangxian.reconciliation.redlist.RedListEvidence.Passed;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.DefaultValue;
@@ -195,7 +196,7 @@ public class RedListPage {
         return Arrays.stream(BrokenLink.values())
                 .filter(link -> link.name().equals(text))
                 .findFirst()
-                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, text));
+                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, Text.value(text)));
     }
 
     private static Insurance insurance(String text) {

@@ -8,6 +8,7 @@ import cn.liangxian.reconciliation.ReconciliationHandoff.TreasuryDayReceived;
 import cn.liangxian.reconciliation.balance.Balancing;
 import cn.liangxian.reconciliation.balance.BalancingTurn;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -43,12 +44,12 @@ class ReceivingTreasuryDay {
     /** Within a transaction; refuses with a {@link TreasuryProblem}. */
     TreasuryDayReceived receive(TreasuryReport report) {
         if (report == null) {
-            throw new Problem(TreasuryProblem.MALFORMED, "no report was sent");
+            throw new Problem(TreasuryProblem.MALFORMED, new Text("未报送日报", "no report was sent"));
         }
         report.check();
         LocalDate today = businessDay.today();
         if (report.date().isAfter(today)) {
-            throw new Problem(TreasuryProblem.FUTURE, report.date() + " has not been opened, today is " + today);
+            throw new Problem(TreasuryProblem.FUTURE, Text.today(today));
         }
         turn.take();
         mustBeNextVersion(report);
@@ -68,11 +69,8 @@ class ReceivingTreasuryDay {
     }
 
     private void mustBeNextVersion(TreasuryReport report) {
-        int last = reports.lastVersion(report.date(), report.insurance());
-        if (report.version() != last + 1) {
-            throw new Problem(
-                    TreasuryProblem.VERSION, "version " + report.version() + " was sent, " + (last + 1) + " is next");
-        }
+        NextVersion.must(
+                TreasuryProblem.VERSION, report.version(), reports.lastVersion(report.date(), report.insurance()));
     }
 
     /** A whole report under the other insurance's account is refused; single vouchers there are named differences. */
@@ -84,7 +82,7 @@ class ReceivingTreasuryDay {
                         .mapTo(Boolean.class)
                         .one());
         if (other) {
-            throw new Problem(TreasuryProblem.ACCOUNT, "account " + account);
+            throw new Problem(TreasuryProblem.ACCOUNT, null);
         }
     }
 

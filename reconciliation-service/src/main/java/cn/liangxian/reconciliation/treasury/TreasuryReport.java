@@ -4,6 +4,7 @@ import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.LineDigest;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -39,7 +40,7 @@ public record TreasuryReport(
 
     /** Refuses a report that is incomplete or that does not agree with what it declares. */
     void check() {
-        Problem problem = new Problem(TreasuryProblem.MALFORMED, "the report is incomplete");
+        Problem problem = new Problem(TreasuryProblem.MALFORMED, null);
         require(date != null, problem, null, "date");
         require(insurance != null, problem, null, "insurance");
         require(isName(account), problem, null, "account");
@@ -59,8 +60,10 @@ public record TreasuryReport(
         if (rows.size() != count || !sum.equals(total)) {
             throw new Problem(
                     TreasuryProblem.DISAGREES,
-                    "declared " + count + " rows, " + total + " yuan; received " + rows.size() + " rows, " + sum
-                            + " yuan");
+                    new Text(
+                            "填报" + count + "笔" + total + "元，明细" + rows.size() + "笔" + sum + "元",
+                            "declared " + count + " rows, " + total + " yuan; received " + rows.size() + " rows, " + sum
+                                    + " yuan"));
         }
     }
 
@@ -70,7 +73,7 @@ public record TreasuryReport(
 
     private static void require(boolean fulfilled, Problem problem, Integer row, String field) {
         if (!fulfilled) {
-            problem.at(row, field, "missing or out of bounds");
+            problem.at(row, field, new Text("缺失或超出范围", "missing or out of bounds"));
         }
     }
 }

@@ -145,7 +145,8 @@ class EntitlementResourceTest {
     void somebodyWhoIsNotInTheDetailsMakesTheWholeBookingRefused() {
         book(details, a, "stranger")
                 .statusCode(422)
-                .body("code", equalTo("not-in-details"), "errors", hasSize(1), "errors[0].row", equalTo(2));
+                .body("code", equalTo("not-in-details"), "errors", hasSize(1), "errors[0].row", equalTo(2))
+                .body("errors[0].message", equalTo("不在该明细内"), "errors[0].messageEn", equalTo("not in these details"));
         book(details, a).body("recorded", equalTo(1));
     }
 
@@ -153,7 +154,10 @@ class EntitlementResourceTest {
     void detailsThatNobodyPassedAreUnknown() {
         book(Uuid7.next().toString(), a).statusCode(404).body("code", equalTo("details-unknown"));
         book("rubbish", a).statusCode(404);
-        book(details).statusCode(422).body("code", equalTo("entitlement-malformed"));
+        book(details)
+                .statusCode(422)
+                .body("code", equalTo("entitlement-malformed"))
+                .body("errors[0].message", equalTo("须为1至500人"));
     }
 
     @Test

@@ -59,7 +59,10 @@ class MonthTest {
         dates.open(LocalDate.of(2023, 11, 30));
         tax.receives(full("may-a", MEDICAL, 38_000, DAY), full("may-b", MEDICAL, 35_000, DAY));
         treasury.reports(DAY, MEDICAL, 1, row("v-may-a", 38_000));
-        states(1, MEDICAL, 75_000).statusCode(409).body("code", equalTo("month-not-over"));
+        states(1, MEDICAL, 75_000)
+                .statusCode(409)
+                .body("code", equalTo("month-not-over"))
+                .body("detail", equalTo("当前业务日为2023-11-30"));
         dates.open(LocalDate.of(2023, 12, 1));
         states(2, MEDICAL, 75_000).statusCode(409).body("code", equalTo("month-version"));
         posts("TAX", "/statement", statement(1, MEDICAL, account(MEDICAL), 75_000))
@@ -103,7 +106,9 @@ class MonthTest {
         List<Map<String, Object>> half = List.of(Map.of("cause", "IN_TRANSIT", "amount", -30_000));
         posts("MEDICAL_INSURANCE", "/agency-report", Map.of("version", 1, "income", 38_000, "reasons", half))
                 .statusCode(422)
-                .body("code", equalTo("income-unexplained"));
+                .body("code", equalTo("income-unexplained"))
+                .body("detail", equalTo("差额-350.00元，已说明-300.00元"))
+                .body("detailEn", equalTo("the difference is -350.00 yuan, explained -300.00 yuan"));
         List<Map<String, Object>> reasons = List.of(
                 Map.of("cause", "IN_TRANSIT", "amount", -30_000), Map.of("cause", "NOT_BOOKED", "amount", -5_000));
         posts("SOCIAL_INSURANCE", "/agency-report", Map.of("version", 1, "income", 38_000, "reasons", reasons))

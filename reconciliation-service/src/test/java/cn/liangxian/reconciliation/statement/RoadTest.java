@@ -155,7 +155,10 @@ class RoadTest {
                 .get("/differences?kind=MISSING_IN_TREASURY&limit=1")
                 .then()
                 .body("voucher", equalTo(List.of("v-" + missing)));
-        tax().get("/differences?after=yesterday").then().statusCode(400);
+        tax().get("/differences?after=yesterday")
+                .then()
+                .statusCode(400)
+                .body("errors[0].message", equalTo("须为“日期/险种/渠道/凭证号”"));
         tax().get("/red-list").then().statusCode(200).body("$", hasSize(3));
         tax().get("/red-list?insurance=PENSION&brokenLink=INCOMPLETE")
                 .then()

@@ -87,7 +87,9 @@ class TreasuryDayResourceTest {
     void aCountOrTotalThatTheRowsDoNotMakeUpIsRefusedAndNothingIsKept() {
         post(new TreasuryReport(date, Insurance.MEDICAL, "m", 1, List.of(row("a", 100)), 2, Fen.of(100)))
                 .statusCode(422)
-                .body("code", equalTo("treasury-day-disagrees"));
+                .body("code", equalTo("treasury-day-disagrees"))
+                .body("detail", equalTo("填报2笔1.00元，明细1笔1.00元"))
+                .body("detailEn", equalTo("declared 2 rows, 1.00 yuan; received 1 rows, 1.00 yuan"));
         post(new TreasuryReport(date, Insurance.MEDICAL, "m", 1, List.of(row("a", 100)), 1, Fen.of(101)))
                 .statusCode(422);
         assertEquals(0, rows());
@@ -99,6 +101,8 @@ class TreasuryDayResourceTest {
                 .statusCode(422)
                 .body("code", equalTo("treasury-day-malformed"), "errors", hasSize(2))
                 .body("errors[0].row", equalTo(2), "errors[0].field", equalTo("voucher"))
+                .body("errors[0].message", equalTo("缺失或超出范围"))
+                .body("errors[0].messageEn", equalTo("missing or out of bounds"))
                 .body("errors[1].row", equalTo(3), "errors[1].field", equalTo("amount"));
     }
 
@@ -111,7 +115,10 @@ class TreasuryDayResourceTest {
 
     @Test
     void versionsFollowOneAnotherWithoutGapOrRepetition() {
-        post(report(2)).statusCode(409).body("code", equalTo("treasury-day-version"));
+        post(report(2))
+                .statusCode(409)
+                .body("code", equalTo("treasury-day-version"))
+                .body("detail", equalTo("报送第2版，应为第1版"), "detailEn", equalTo("version 2 was sent, 1 is next"));
         post(report(1)).statusCode(201);
         post(report(1)).statusCode(409);
         post(report(2, row("a", 100))).statusCode(201);
