@@ -43,7 +43,8 @@ class DebitJourney {
             "select count(*), by_whom from refund_step where step = 'APPROVED' and department = 'MEDICAL_INSURANCE' group by 2";
 
     /** What no other journey walks to: pages of a county that debits accounts and watches cash. */
-    private static final List<String> OF_SUCH_A_COUNTY = List.of("/desk/debits", "/desk/agreements", "/desk/cash");
+    private static final List<String> OF_SUCH_A_COUNTY =
+            List.of("/desk/debits", "/desk/debit-lists", "/desk/agreements", "/desk/cash", "/desk/cash-taking");
 
     /** What discipline inspection has of cash; here there is something on it. */
     private static final List<String> OF_CASH = List.of("/desk/daily", "/desk/cash-trails", "/desk/suspects");
@@ -93,6 +94,7 @@ class DebitJourney {
     private Browser browser;
     private County county;
     private boolean linked;
+    private boolean returned;
     private boolean closed;
     private boolean drawn;
 
@@ -106,10 +108,12 @@ class DebitJourney {
             assertTrue(closed, "one of " + followed.keySet() + " is paid");
             assertTrue(drawn);
             assertTrue(linked);
+            assertTrue(returned);
             assertEquals(
                     List.of("medical-insurance-second"),
                     List.copyOf(rows(APPROVED).values()),
                     "paid twice and given back, by another than who checked it");
+            new DebitPapersAtTheDesks(county.stack(), browser).anAgreementIsNamedAndARefundIsAskedFor("653130100");
             AccessDocument.BANKS.isKept(county.stack());
         }
     }
@@ -118,6 +122,9 @@ class DebitJourney {
         if (!linked && !rows(ANOMALIES).isEmpty()) {
             new AnomalyAtTheDesks(county.stack(), browser).isForwardedConfirmedAndClosed();
             linked = true;
+        }
+        if (!returned) {
+            returned = new DebitPapersAtTheDesks(county.stack(), browser).aListIsReturnedUnderSealAndItsAmountsAreSet();
         }
         if (day.equals(SEALED.plusDays(1))) {
             drawTheSample();

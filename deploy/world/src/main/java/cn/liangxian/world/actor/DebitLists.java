@@ -32,6 +32,9 @@ public final class DebitLists implements Actor {
     private final List<String> issued = new ArrayList<>();
     private final List<JsonNode> returned = new ArrayList<>();
     private final List<String> set = new ArrayList<>();
+    /** The list of a township that waits for its amounts: a corrected one replaces it, and they are set once. */
+    private final Map<String, String> waiting = new TreeMap<>();
+
     private final Map<LocalDate, List<String>> returns = new TreeMap<>();
     private final Map<LocalDate, List<String>> settings = new TreeMap<>();
     private final Map<LocalDate, List<Purse>> changes = new TreeMap<>();
@@ -77,14 +80,18 @@ public final class DebitLists implements Actor {
         for (String township : issued) later(returns, day.plusDays(die(township).between(4, 8)), township);
         issued.clear();
         for (JsonNode list : returned) {
+            waiting.put(list.path("township").asText(), list.path("listId").asText());
             int wait = die(list.path("township").asText()).of("set").between(1, 3);
             later(settings, day.plusDays(wait), list.path("listId").asText());
         }
         returned.clear();
         set.forEach(township -> plan(township, day));
+        waiting.keySet().removeAll(set);
         set.clear();
         around.crowd().each(due(returns, day), this::returnList);
-        around.crowd().each(due(settings, day), this::set);
+        List<String> settable =
+                due(settings, day).stream().filter(waiting::containsValue).toList();
+        around.crowd().each(settable, this::set);
         around.crowd().each(due(changes, day), wished -> change(wished, day));
         List<JsonNode> none = changesOwed.values().stream()
                 .filter(owed -> day.toString().equals(owed.path("due").asText()))
