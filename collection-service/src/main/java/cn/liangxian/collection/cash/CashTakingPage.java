@@ -93,8 +93,9 @@ public class CashTakingPage {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance page(@QueryParam("after") @DefaultValue("") String after) {
-        return page(after, "", "");
+    public TemplateInstance page(
+            @QueryParam("after") @DefaultValue("") String after, @QueryParam("listed") Integer listed) {
+        return page(after, "", listed == null ? "" : desk.word(listed == 1 ? "payerListed" : "payerUnknownHere"));
     }
 
     @POST
@@ -152,10 +153,11 @@ public class CashTakingPage {
     @POST
     @Path("/payer")
     @Operation(hidden = true)
-    public TemplateInstance list(
+    public Response list(
             @FormParam("idNumber") String idNumber, @FormParam("reason") String reason, @FormParam("key") String key) {
         Listed listed = cash.list(key, new Payers(List.of(new CashPayer(idNumber, reason))));
-        return page("", "", desk.word(listed.accepted() == 1 ? "payerListed" : "payerUnknownHere"));
+        return Response.seeOther(URI.create(HERE + "?listed=" + listed.accepted()))
+                .build();
     }
 
     private TemplateInstance page(String after, String receipt, String said) {

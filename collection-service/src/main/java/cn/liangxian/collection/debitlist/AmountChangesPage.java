@@ -9,6 +9,7 @@ import cn.liangxian.collection.desk.Yuan;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.Caller;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
@@ -40,12 +41,14 @@ public class AmountChangesPage {
     private final Caller caller;
     private final DebitListResource lists;
     private final SettingAmounts setting;
+    private final BusinessDay day;
 
-    AmountChangesPage(Desk desk, Caller caller, DebitListResource lists, SettingAmounts setting) {
+    AmountChangesPage(Desk desk, Caller caller, DebitListResource lists, SettingAmounts setting, BusinessDay day) {
         this.desk = desk;
         this.caller = caller;
         this.lists = lists;
         this.setting = setting;
+        this.day = day;
     }
 
     /** A change; sums in fen. */
@@ -97,9 +100,16 @@ public class AmountChangesPage {
     private TemplateInstance page(long after, Row applied) {
         desk.page("collection/amount-changes", CollectionPages.DEBIT_LISTS);
         List<AmountChange> found = lists.changes(after, ROWS);
+        LocalDate until = until();
         return desk.below("collection/amount-changes", CollectionPages.DEBIT_LISTS, desk.word("amountChanges"))
                 .data("applies", caller.department() == TOWNSHIP)
-                .data("until", until())
+                .data("until", until == null ? "" : until.toString())
+                .data(
+                        "over",
+                        until != null
+                                && day.last()
+                                        .filter(today -> today.isAfter(until))
+                                        .isPresent())
                 .data(
                         "insurances",
                         List.of(Insurance.PENSION, Insurance.MEDICAL).stream()
@@ -111,18 +121,17 @@ public class AmountChangesPage {
                 .data("key", UUID.randomUUID());
     }
 
-    /** Of the township's own list; empty while its amounts are not set. */
-    private String until() {
+    /** Of the township's own list; null while its amounts are not set. */
+    private LocalDate until() {
         if (caller.department() != TOWNSHIP) {
-            return "";
+            return null;
         }
         return lists.list(null, ROWS).stream()
                 .map(DebitList::amountsSetOn)
                 .filter(Objects::nonNull)
                 .reduce((former, later) -> later)
                 .map(setting::changesUntil)
-                .map(LocalDate::toString)
-                .orElse("");
+                .orElse(null);
     }
 
     private Row row(AmountChange each) {

@@ -55,6 +55,12 @@ public class DebitListsPage {
     /** One a township and year, with those that were refused. */
     private static final int ROSTERS = 2_000;
 
+    /** Steps of the way of a list, as the page counts them. */
+    private static final int FILLING = 2;
+
+    private static final int AMOUNTS = 4;
+    private static final int DONE = 5;
+
     private static final int TOWNSHIP_DIGITS = 9;
     private final Desk desk;
     private final Caller caller;
@@ -198,17 +204,29 @@ public class DebitListsPage {
     private TemplateInstance page(UUID after, Taken taken, List<Refused> refused, String unreadable) {
         TemplateInstance page = desk.page("collection/debit-lists", CollectionPages.DEBIT_LISTS);
         List<DebitList> found = lists.list(after, ROWS);
-        return page.data(
+        List<RosterRow> issued = rosters();
+        return page.data("step", issued.isEmpty() ? 1 : step(found))
+                .data(
                         "returns",
                         caller.department() == TOWNSHIP && caller.area().length() == TOWNSHIP_DIGITS)
                 .data("sets", caller.department() == TAX)
-                .data("rosters", rosters())
+                .data("rosters", issued)
                 .data("rows", found.stream().map(this::row).toList())
                 .data("next", found.size() == ROWS ? found.get(ROWS - 1).listId() : null)
                 .data("taken", taken)
                 .data("refused", refused)
                 .data("unreadable", unreadable)
                 .data("key", UUID.randomUUID());
+    }
+
+    /** Where the township stands: it fills in the list, its amounts wait to be set, or are set. */
+    private static int step(List<DebitList> lists) {
+        return lists.stream()
+                .map(DebitList::state)
+                .filter(state -> state != DebitListState.SUPERSEDED)
+                .reduce((former, later) -> later)
+                .map(state -> state == DebitListState.RETURNED ? AMOUNTS : DONE)
+                .orElse(FILLING);
     }
 
     private List<RosterRow> rosters() {

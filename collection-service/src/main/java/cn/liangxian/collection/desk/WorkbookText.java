@@ -41,20 +41,26 @@ final class WorkbookText {
     }
 
     static void read(Path file, Rows rows) throws IOException, UnreadableException {
-        mustBeSmall(file);
+        try {
+            mustBeSmall(file);
+            each(file, rows);
+        } catch (RuntimeException e) {
+            // both libraries throw, undeclared, whatever they meet in a broken file
+            throw new UnreadableException(Fault.BROKEN);
+        }
+    }
+
+    private static void each(Path file, Rows rows) throws IOException, UnreadableException {
         int taken = 0;
         try (ReadableWorkbook workbook = new ReadableWorkbook(file.toFile(), new ReadingOptions(false, true));
                 Stream<Row> stream = workbook.getFirstSheet().openStream()) {
-            for (Iterator<Row> all = stream.iterator(); all.hasNext() && taken <= MOST_ROWS; taken++) {
+            for (Iterator<Row> all = stream.iterator(); all.hasNext(); taken++) {
+                if (taken == MOST_ROWS) {
+                    throw new UnreadableException(Fault.TOO_LARGE);
+                }
                 Row row = all.next();
                 rows.row(row.getRowNum(), texts(row));
             }
-        } catch (RuntimeException e) {
-            // the reader throws, undeclared, whatever its parser meets
-            throw new UnreadableException(Fault.BROKEN);
-        }
-        if (taken > MOST_ROWS) {
-            throw new UnreadableException(Fault.TOO_LARGE);
         }
     }
 

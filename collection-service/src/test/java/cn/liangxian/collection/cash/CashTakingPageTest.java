@@ -52,8 +52,12 @@ class CashTakingPageTest {
         VILLAGE.get("/desk/cash-taking").body(containsString("X-1 社保协理员"), not(containsString("列入现金缴费人员")));
         takes(VILLAGE, 6).statusCode(409).body(containsString("未列入现金缴费人员"));
         lists(VILLAGE, resident.idNumber()).statusCode(403);
-        lists(TOWNSHIP, Resident.ordinary().idNumber()).statusCode(200).body(containsString("未找到此人的应缴信息"));
-        lists(TOWNSHIP, resident.idNumber()).statusCode(200).body(containsString("已列入现金缴费人员"));
+        lists(TOWNSHIP, Resident.ordinary().idNumber())
+                .statusCode(303)
+                .header("Location", containsString("/desk/cash-taking?listed=0"));
+        TOWNSHIP.get("/desk/cash-taking?listed=0").body(containsString("未找到此人的应缴信息"));
+        lists(TOWNSHIP, resident.idNumber()).statusCode(303).header("Location", containsString("?listed=1"));
+        TOWNSHIP.get("/desk/cash-taking?listed=1").body(containsString("已列入现金缴费人员"));
         takes(VILLAGE, 5).statusCode(422).body(containsString("缺少签字或指印"));
         takes(new Desk("VILLAGE", TOWN + "202"), 6).statusCode(404);
         takes(new Desk("TAX", "653130"), 6).statusCode(403);

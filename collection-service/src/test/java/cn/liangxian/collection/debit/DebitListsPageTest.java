@@ -70,7 +70,9 @@ class DebitListsPageTest {
                 .statusCode(201)
                 .extract()
                 .path("payableRosterId");
-        TOWNSHIP.get("/desk/debit-lists").body(containsString("/desk/debit-lists/roster?id=" + roster));
+        TOWNSHIP.get("/desk/debit-lists")
+                .body(containsString("/desk/debit-lists/roster?id=" + roster))
+                .body(containsString("<li class=\"now\">摸底、填写清册</li>"));
         TOWNSHIP.get("/desk/debit-lists/roster?id=" + roster)
                 .statusCode(200)
                 .header("Content-Disposition", containsString("attachment"))
@@ -203,6 +205,8 @@ class DebitListsPageTest {
         ELSEWHERE.get("/amount-changes").body("size()", equalTo(0));
 
         county.opens("2023-09-07");
+        TOWNSHIP.get("/desk/debit-lists/changes")
+                .body(containsString("变更申请已截止于 2023-09-06"), not(containsString("提交变更申请")));
         changes(TOWNSHIP, SPECIALIST, "300").statusCode(409).body(containsString("变更申请期已过"));
     }
 
