@@ -29,19 +29,9 @@ public class Problem extends RuntimeException {
         this.detail = detail;
     }
 
-    /** What a service still says in one language stands for both until it says it in both. */
-    public Problem(ProblemType type, Object said) {
-        this(type, said instanceof Text text ? text : Text.value(said));
-    }
-
     public Problem at(Integer row, String field, Text message) {
         violations.add(new Violation(row, field, message));
         return this;
-    }
-
-    /** As the constructor. */
-    public Problem at(Integer row, String field, Object said) {
-        return at(row, field, said instanceof Text text ? text : Text.value(said));
     }
 
     public ProblemType type() {
