@@ -39,14 +39,11 @@ import org.junit.jupiter.api.TestMethodOrder;
 
 /** From the sign-offs of a policy to its lapse; the tests follow the calendar. */
 @QuarkusTest
-@TestProfile(PolicyInForceTest.NothingSignedYet.class)
+@TestProfile(OtherCounty.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PolicyInForceTest {
 
     private static final String COUNTY = "653130";
-
-    /** A profile of its own is a service with an empty database: others begin with the policy in force. */
-    public static class NothingSignedYet extends OtherCounty {}
 
     @Inject
     Road road;
@@ -64,6 +61,7 @@ class PolicyInForceTest {
     @Order(1)
     @Clause("bachu-2022/第四条(二)")
     void itComesIntoForceOnceSocialMedicalAndTaxHaveAllSignedThisVeryText() {
+        road.begins();
         opens("2022-06-02");
         standing()
                 .body("state", equalTo("WAITING_FOR_SIGN_OFFS"))
