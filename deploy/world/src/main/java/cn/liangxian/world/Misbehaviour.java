@@ -39,9 +39,9 @@ public record Misbehaviour(
         DOUBLED
     }
 
-    /** A little of everything that all counties were measured with. */
+    /** A little of everything. */
     public static final Misbehaviour SMALL =
-            new Misbehaviour(0.05, 0.05, 0.004, 0, 0.003, 1, 1, 1, 1, 0.002, LeftOpen.NONE);
+            new Misbehaviour(0.05, 0.05, 0.004, 1, 0.003, 1, 1, 1, 1, 0.002, LeftOpen.NONE);
 
     /** A world in which everybody does as the notice says. */
     public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
