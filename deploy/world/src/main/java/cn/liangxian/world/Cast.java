@@ -9,6 +9,7 @@ import cn.liangxian.world.actor.Banks;
 import cn.liangxian.world.actor.Bills;
 import cn.liangxian.world.actor.CashVillages;
 import cn.liangxian.world.actor.CashWatch;
+import cn.liangxian.world.actor.Complainants;
 import cn.liangxian.world.actor.DebitAccounts;
 import cn.liangxian.world.actor.DebitFailures;
 import cn.liangxian.world.actor.DebitLists;
@@ -97,6 +98,7 @@ final class Cast {
                 treasury,
                 new MonthEnds(around, treasury),
                 new CashWatch(around, residents),
+                new Complainants(around, residents),
                 new Finance(around),
                 new Entitlements(around),
                 new Refunds(around),

@@ -47,6 +47,7 @@ final class PrintedStatement {
         punctuality("合计 all", s.deadlines());
         s.deadlinesByHandoff().forEach(this::punctuality);
         line("已公示", "publications evidenced", String.valueOf(s.publications()));
+        line("投诉举报 / 联合调查", "complaints / jointly investigated", s.complaints() + " / " + s.investigated());
     }
 
     void equations(List<Equation> equations) {

@@ -27,6 +27,8 @@ public final class Oracle {
     private final Map<String, Integer> lists = new TreeMap<>();
     private int rejectedRows;
     private final Set<String> publications = new HashSet<>();
+    private final Set<String> complaints = new HashSet<>();
+    private final Set<String> investigated = new HashSet<>();
     private LocalDate lastDay;
     private long events;
     private long duplicates;
@@ -74,6 +76,10 @@ public final class Oracle {
             case "enrollment-special-group-listed" -> lists.merge(event.text("grade"), 1, Integer::sum);
             case "enrollment-import-rejected" -> rejectedRows++;
             case "audit-publication-evidenced" -> publications.add(event.text("publicationId"));
+            case "audit-complaint-received" -> complaints.add(event.text("complaintId"));
+            case "audit-complaint-closed" -> {
+                if (event.data().get("by").size() > 1) investigated.add(event.text("complaintId"));
+            }
             case "audit-day-opened" -> {
                 LocalDate date = event.date("date");
                 lastDay = lastDay == null || date.isAfter(lastDay) ? date : lastDay;
@@ -128,7 +134,9 @@ public final class Oracle {
                 deadlines.byHandoff(),
                 publications.size(),
                 debits.byEnd(),
-                cash.byEnd());
+                cash.byEnd(),
+                complaints.size(),
+                investigated.size());
     }
 
     /** What must hold to the fen at the end of a campaign. */

@@ -175,6 +175,13 @@ enum Posted {
     OBJECTION_PASSED_ON("/objections/[^/]+/passing-on", new IdSeen("objectionId")),
     OBJECTION_REJECTED("/objections/[^/]+/rejection", ofId("objectionId", "audit-publication-answered")),
     COMPLAINT_CONTACT("/complaints/contacts", ofId("department", "audit-complaint-contact-published")),
+    COMPLAINT_KEY("/complaints/keys", because("under which discipline has complaints sealed; the last one counts")),
+    COMPLAINT("/complaints", ofId("complaintId", "audit-complaint-received")),
+    /** The fact that ends the investigation names all who found something. */
+    COMPLAINT_FINDING(
+            "/complaints/[^/]+/findings",
+            ofId("complaintId", "audit-complaint-closed").weighing("/by")),
+    COMPLAINT_CLOSED("/complaints/[^/]+/closing", ofId("complaintId", "audit-complaint-closed")),
     SELF_CHECK("/cash-risk/pushes/[^/]+/self-check", ofId("pushId", "audit-self-check-reported")),
     SAMPLE_DRAWN("/samples/[^/]+/draw", ofId("sampleId", "audit-sample-drawn")),
     SPOT_CHECK("/samples/[^/]+/checks", ofId("suspectId", "audit-sample-checked")),

@@ -13,7 +13,7 @@ sealed interface Proof {
      *
      * @param told what names the subject in a line of the journal, as JSON pointers; {@code borne} in the fact's data
      * @param times of how many facts an answer speaks; null for one
-     * @param weight of how many a fact speaks; null for one
+     * @param weight of how many a fact speaks, as a number or a list of them; null for one
      */
     record OnceOnly(Set<String> facts, List<String> told, List<String> borne, String times, String weight)
             implements Proof {
@@ -57,7 +57,11 @@ sealed interface Proof {
         }
 
         long weight(Event event) {
-            return weight == null ? 1 : event.data().at(weight).asLong();
+            if (weight == null) {
+                return 1;
+            }
+            JsonNode weighed = event.data().at(weight);
+            return weighed.isArray() ? weighed.size() : weighed.asLong();
         }
 
         /** A registration is cancelled by the service itself, when somebody died or is insured elsewhere. */

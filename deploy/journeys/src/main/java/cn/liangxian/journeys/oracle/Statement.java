@@ -12,6 +12,7 @@ import java.util.Map;
  * @param payers by insurance and payer; {@code channels} by channel
  * @param debitLines of batch debits, by what became of them; empty where accounts are not debited
  * @param cash of the cash ledgers, by where it went; empty where there are none
+ * @param investigated how many of the complaints were closed after several departments had looked into them
  * @param differences those that still stand; {@code differencesEver} all that were ever found
  */
 public record Statement(
@@ -41,4 +42,6 @@ public record Statement(
         Map<String, Punctuality> deadlinesByHandoff,
         int publications,
         Map<String, Long> debitLines,
-        Sums cash) {}
+        Sums cash,
+        int complaints,
+        int investigated) {}

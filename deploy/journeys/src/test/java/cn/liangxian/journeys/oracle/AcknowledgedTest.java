@@ -107,6 +107,22 @@ class AcknowledgedTest {
     }
 
     @Test
+    void everyDepartmentThatFoundSomethingStandsOnceInTheFactThatEndsTheInvestigation() throws IOException {
+        String finding =
+                "{\"path\":\"/complaints/c/findings\",\"key\":\"%s\",\"status\":200,\"ids\":{\"complaintId\":\"c\"}}";
+        String[] findings = {finding.formatted("tax"), finding.formatted("tax"), finding.formatted("discipline")};
+        ObjectNode closed = new ObjectMapper().createObjectNode().put("complaintId", "c");
+        closed.putArray("by").add("DISCIPLINE").add("TAX");
+        Acknowledged journal = journal(findings);
+        journal.take(event("audit-complaint-closed-v1", closed));
+        assertEquals(List.of(), journal.contradictions());
+        closed.withArray("by").remove(0);
+        Acknowledged lost = journal(findings);
+        lost.take(event("audit-complaint-closed-v1", closed));
+        assertEquals(List.of("acknowledged 2 times, there 1 times: COMPLAINT_FINDING c"), lost.contradictions());
+    }
+
+    @Test
     void aSweepOfAMonthsMoneyIsThereOnceWhateverItsId() throws IOException {
         Acknowledged journal = journal("{\"path\":\"/sweeps\",\"key\":\"s\",\"status\":201,\"ids\":{\"sweepId\":\""
                 + CASE + "\",\"month\":\"2023-10\",\"insurance\":\"PENSION\",\"money\":\"CONTRIBUTIONS\"}}");

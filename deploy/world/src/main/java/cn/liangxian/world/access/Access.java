@@ -17,6 +17,9 @@ import java.util.concurrent.atomic.LongAdder;
  * again with the same Idempotency-Key: the services do the work once, however often they are asked.
  */
 public final class Access {
+    /** Who needs no client: anybody, at what is open to everybody. */
+    public static final String ANYBODY = "anybody";
+
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final HttpClient http;
@@ -111,7 +114,7 @@ public final class Access {
         int unauthorized = 0;
         while (true) {
             try {
-                request.setHeader("Authorization", "Bearer " + tokens.of(client));
+                if (!client.equals(ANYBODY)) request.setHeader("Authorization", "Bearer " + tokens.of(client));
                 var response = http.send(request.build(), BodyHandlers.ofByteArray());
                 Answer answer = new Answer(response.statusCode(), response.body());
                 if (answer.status() == 401 && unauthorized++ < 5) {

@@ -26,8 +26,7 @@ public final class NamedPersons implements Actor {
             "public-security",
             "education",
             "discipline");
-    private static final List<String> RISK_GROUP =
-            List.of("discipline", "tax", "medical-insurance", "social-insurance");
+    static final List<String> RISK_GROUP = List.of("discipline", "tax", "medical-insurance", "social-insurance");
     private static final List<String> TOWNSHIP = List.of("EXCHANGE", "AGREEMENTS", "SPECIALIST");
     private static final int NAMED_BEFORE = 60;
     private static final int CHANGED_BEFORE = 20;
