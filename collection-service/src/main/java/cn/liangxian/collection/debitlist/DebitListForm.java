@@ -2,6 +2,7 @@ package cn.liangxian.collection.debitlist;
 
 import cn.liangxian.collection.debitlist.DebitListResource.ReturnedRow;
 import cn.liangxian.collection.desk.FilledTable;
+import cn.liangxian.collection.desk.FilledTable.Kept;
 import cn.liangxian.collection.desk.Yuan;
 import cn.liangxian.desk.Masked;
 import cn.liangxian.handoff.Fen;
@@ -46,8 +47,17 @@ final class DebitListForm {
 
     private DebitListForm() {}
 
-    /** A cell that cannot be read; {@code line} as a spreadsheet counts it. */
-    record Flaw(int line, String column) {}
+    /** Why a cell is not taken for what it shows. */
+    enum Why {
+        UNREADABLE,
+        /** A formula, a truth value or an error: it is not what the township signed. */
+        COMPUTED,
+        /** An ID number kept as a number, its last digits lost. */
+        NUMBER
+    }
+
+    /** A cell that is not taken; {@code line} as a spreadsheet counts it. */
+    record Flaw(int line, String column, Why why) {}
 
     /** A row as it came, so that a refusal can be found in the file. */
     record Origin(int line, String maskedName, String maskedIdNumber) {}
@@ -64,26 +74,47 @@ final class DebitListForm {
     }
 
     private static void read(FilledTable.Row row, Filled filled) {
+        List<Flaw> kept = kept(row);
         String id = row.text(ID);
         String reason = row.text(REASON);
         Optional<Insurance> insurance = insurance(row.text(INSURANCE));
         Optional<Fen> tier = Yuan.read(row.text(TIER));
         Optional<Fen> amount = Yuan.read(row.text(AMOUNT));
         boolean cannot = !reason.isEmpty();
-        if (id.isEmpty() || id.length() > LONGEST_ID) {
-            filled.flaws.add(new Flaw(row.number(), ID));
+        if (!kept.isEmpty()) {
+            filled.flaws.addAll(kept);
+        } else if (id.isEmpty() || id.length() > LONGEST_ID) {
+            filled.flaws.add(unreadable(row, ID));
         } else if (insurance.isEmpty()) {
-            filled.flaws.add(new Flaw(row.number(), INSURANCE));
+            filled.flaws.add(unreadable(row, INSURANCE));
         } else if (tier.isEmpty() && !row.text(TIER).isEmpty()) {
-            filled.flaws.add(new Flaw(row.number(), TIER));
+            filled.flaws.add(unreadable(row, TIER));
         } else if (amount.isEmpty() && !(cannot && row.text(AMOUNT).isEmpty())) {
-            filled.flaws.add(new Flaw(row.number(), AMOUNT));
+            filled.flaws.add(unreadable(row, AMOUNT));
         } else if (reason.length() > LONGEST_REASON) {
-            filled.flaws.add(new Flaw(row.number(), REASON));
+            filled.flaws.add(unreadable(row, REASON));
         } else {
             filled.rows.add(new ReturnedRow(id, insurance.get(), tier.orElse(null), amount.orElse(null), reason));
             filled.origins.add(new Origin(row.number(), Masked.name(row.text(NAME)), Masked.idNumber(id)));
         }
+    }
+
+    private static Flaw unreadable(FilledTable.Row row, String column) {
+        return new Flaw(row.number(), column, Why.UNREADABLE);
+    }
+
+    /** A reason or a tier that a formula shows must not count as none: the account would be debited, or at another tier. */
+    private static List<Flaw> kept(FilledTable.Row row) {
+        List<Flaw> flaws = new ArrayList<>();
+        for (String column : COLUMNS) {
+            Kept kept = row.kept(column);
+            if (kept == Kept.COMPUTED) {
+                flaws.add(new Flaw(row.number(), column, Why.COMPUTED));
+            } else if (kept == Kept.NUMBER && column.equals(ID)) {
+                flaws.add(new Flaw(row.number(), column, Why.NUMBER));
+            }
+        }
+        return flaws;
     }
 
     /** By its name or by the short one that the form asks for. */

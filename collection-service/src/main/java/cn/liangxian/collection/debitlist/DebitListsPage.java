@@ -169,7 +169,8 @@ public class DebitListsPage {
         if (!filled.flaws().isEmpty()) {
             List<Refused> flaws = filled.flaws().stream()
                     .limit(SHOWN)
-                    .map(flaw -> new Refused(flaw.line(), "", "", desk.word("unreadableCell") + " " + flaw.column()))
+                    .map(flaw ->
+                            new Refused(flaw.line(), "", "", desk.word("cell_" + flaw.why()) + " " + flaw.column()))
                     .toList();
             return page(null, null, flaws, desk.word("tableFlaws"));
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /**
@@ -26,6 +27,7 @@ public final class FilledTable {
 
     private static final Charset GB18030 = Charset.forName("GB18030");
     private static final char MARK = '\ufeff';
+    private static final Pattern EXPONENT = Pattern.compile("\\d([.]\\d+)?[Ee][+]?\\d+");
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
@@ -43,6 +45,28 @@ public final class FilledTable {
         ENCODING,
         BROKEN,
         NO_HEADER
+    }
+
+    /** How a spreadsheet keeps what a cell shows. */
+    public enum Kept {
+        TEXT,
+        /** Of fifteen digits: what is longer has lost its last ones. */
+        NUMBER,
+        /** A formula, a truth value or an error: nobody wrote what it shows. */
+        COMPUTED
+    }
+
+    record Cell(String text, Kept kept) {
+        static final Cell EMPTY = new Cell("", Kept.TEXT);
+
+        Cell {
+            text = text.strip();
+        }
+
+        /** Of CSV, where an exponent is all that tells that a spreadsheet had it for a number. */
+        static Cell written(String text) {
+            return new Cell(text, EXPONENT.matcher(text.strip()).matches() ? Kept.NUMBER : Kept.TEXT);
+        }
     }
 
     /** Nothing of the file was taken. */
@@ -63,11 +87,11 @@ public final class FilledTable {
     /** A row; {@code number} is that of its line, as a spreadsheet counts it. */
     public final class Row {
         private final int number;
-        private final List<String> fields;
+        private final List<Cell> cells;
 
-        private Row(int number, List<String> fields) {
+        private Row(int number, List<Cell> cells) {
             this.number = number;
-            this.fields = fields;
+            this.cells = cells;
         }
 
         public int number() {
@@ -76,8 +100,16 @@ public final class FilledTable {
 
         /** Empty where nothing stands. */
         public String text(String column) {
+            return cell(column).text();
+        }
+
+        public Kept kept(String column) {
+            return cell(column).kept();
+        }
+
+        private Cell cell(String column) {
             Integer index = columns.get(column);
-            return index == null || index >= fields.size() ? "" : fields.get(index);
+            return index == null || index >= cells.size() ? Cell.EMPTY : cells.get(index);
         }
     }
 
@@ -119,7 +151,7 @@ public final class FilledTable {
                 .ofCsvRecord(text)) {
             int number = 0;
             for (CsvRecord record : records) {
-                row(++number, record.getFields());
+                row(++number, record.getFields().stream().map(Cell::written).toList());
             }
         } catch (CsvParseException | IOException e) {
             throw new UnreadableException(Fault.BROKEN);
@@ -127,15 +159,16 @@ public final class FilledTable {
     }
 
     /** Titles may stand above the header, and nothing between the rows. */
-    private void row(int number, List<String> texts) {
-        List<String> fields = texts.stream().map(String::strip).toList();
+    private void row(int number, List<Cell> cells) {
         if (!columns.isEmpty()) {
-            if (fields.stream().anyMatch(field -> !field.isEmpty())) {
-                rows.add(new Row(number, fields));
+            if (cells.stream()
+                    .anyMatch(
+                            cell -> cell.kept() == Kept.COMPUTED || !cell.text().isEmpty())) {
+                rows.add(new Row(number, cells));
             }
-        } else if (fields.containsAll(required)) {
-            for (int i = 0; i < fields.size(); i++) {
-                columns.putIfAbsent(fields.get(i), i);
+        } else if (cells.stream().map(Cell::text).toList().containsAll(required)) {
+            for (int i = 0; i < cells.size(); i++) {
+                columns.putIfAbsent(cells.get(i).text(), i);
             }
         }
     }

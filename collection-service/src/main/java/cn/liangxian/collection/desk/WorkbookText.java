@@ -1,6 +1,7 @@
 package cn.liangxian.collection.desk;
 
 import cn.liangxian.collection.desk.FilledTable.Fault;
+import cn.liangxian.collection.desk.FilledTable.Kept;
 import cn.liangxian.collection.desk.FilledTable.UnreadableException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,6 @@ import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
@@ -37,7 +37,7 @@ final class WorkbookText {
     /** Takes the rows; numbers are those that a spreadsheet shows. */
     @FunctionalInterface
     interface Rows {
-        void row(int number, List<String> texts);
+        void row(int number, List<FilledTable.Cell> cells);
     }
 
     static void read(Path file, Rows rows) throws IOException, UnreadableException {
@@ -59,7 +59,7 @@ final class WorkbookText {
                     throw new UnreadableException(Fault.TOO_LARGE);
                 }
                 Row row = all.next();
-                rows.row(row.getRowNum(), texts(row));
+                rows.row(row.getRowNum(), cells(row));
             }
         }
     }
@@ -84,17 +84,22 @@ final class WorkbookText {
         }
     }
 
-    /** What a formula shows is not what was signed: it counts as nothing. */
-    private static List<String> texts(Row row) {
-        List<String> texts = new ArrayList<>();
+    private static List<FilledTable.Cell> cells(Row row) {
+        List<FilledTable.Cell> cells = new ArrayList<>();
         for (int i = 0; i < Math.min(row.getCellCount(), MOST_COLUMNS); i++) {
             Cell cell = row.getCell(i);
-            boolean plain = cell != null
-                    && (cell.getType() == CellType.STRING
-                            || cell.getType() == CellType.NUMBER
-                            || cell.getType() == CellType.FORMULA && cell.getFormula() == null);
-            texts.add(plain ? cell.getText() : "");
+            cells.add(cell == null ? FilledTable.Cell.EMPTY : new FilledTable.Cell(cell.getText(), kept(cell)));
         }
-        return texts;
+        return cells;
+    }
+
+    /** The library calls a text a formula also where a writer left it in the cell itself, with no formula. */
+    private static Kept kept(Cell cell) {
+        return switch (cell.getType()) {
+            case STRING, EMPTY -> Kept.TEXT;
+            case NUMBER -> cell.getFormula() == null ? Kept.NUMBER : Kept.COMPUTED;
+            case FORMULA -> cell.getFormula() == null ? Kept.TEXT : Kept.COMPUTED;
+            case BOOLEAN, ERROR -> Kept.COMPUTED;
+        };
     }
 }

@@ -141,8 +141,6 @@ class DebitListsPageTest {
     void aWorkbookIsTakenLikeCsvAndOneThatUnpacksToMoreThanAListIsRefusedUnread() throws IOException {
         returns(TOWNSHIP, workbook(sheet -> {}), 2, "yes").statusCode(200).body(containsString("清册已全部接收"));
         assertEquals(2, county.count("select claims from debit_list"));
-        returns(TOWNSHIP, workbook(sheet -> sheet.formula(1, 4, "379+1")), 2, "yes")
-                .body(containsString("无法识别： 缴费金额（元）"));
         String blank = "x".repeat(32_000);
         returns(
                         TOWNSHIP,
@@ -151,6 +149,33 @@ class DebitListsPageTest {
                         "yes")
                 .body(containsString("文件过大"));
         assertEquals(1, county.count("select count(*) from debit_list"));
+    }
+
+    @Test
+    void aCellThatAFormulaShowsIsNamedInEveryColumnAndNeverTakenAsEmpty() throws IOException {
+        String direct = "不得为公式、逻辑值或错误值，请直接填写： ";
+        List<String> columns = List.of(HEADER.strip().split(","));
+        for (int i = 0; i < columns.size(); i++) {
+            int column = i;
+            returns(TOWNSHIP, workbook(sheet -> sheet.formula(1, column, "VLOOKUP(B2,A1:F9,6)")), 2, "yes")
+                    .statusCode(200)
+                    .body(containsString("<td class=\"n\">2</td>"), containsString(direct + columns.get(i)));
+        }
+        returns(TOWNSHIP, workbook(sheet -> sheet.value(2, 5, true)), 2, "yes")
+                .body(containsString("<td class=\"n\">3</td>"), containsString(direct + "不能批扣原因"));
+        returns(TOWNSHIP, workbook(sheet -> sheet.formula(3, 4, "SUM(E2:E3)")), 2, "yes")
+                .body(containsString("<td class=\"n\">4</td>"), containsString(direct + "缴费金额（元）"));
+        assertEquals(0, county.count("select count(*) from debit_list"));
+    }
+
+    @Test
+    void anIdNumberKeptAsANumberIsNamedAndNotLookedFor() throws IOException {
+        String asText = "为数值格式，末位可能已丢失，请改为文本格式后重新填写： 身份证号";
+        returns(TOWNSHIP, workbook(sheet -> sheet.value(1, 1, 653130199001011000L)), 2, "yes")
+                .body(containsString("<td class=\"n\">2</td>"), containsString(asText));
+        returns(TOWNSHIP, HEADER + "甲,6.5313E+17,医疗,,380,\n", 1, "yes")
+                .body(containsString("<td class=\"n\">2</td>"), containsString(asText));
+        assertEquals(0, county.count("select count(*) from debit_list"));
     }
 
     private byte[] workbook(Consumer<Worksheet> more) throws IOException {

@@ -71,6 +71,7 @@ class DeskWordsTest {
             collection anomaly_ collection.link.LinkState
             collection attempt_ collection.attempt.Attempt$Kind
             collection cash_ collection.cash.CashEntry$Wrong
+            collection cell_ collection.debitlist.DebitListForm$Why
             collection channel_ collection.progress.Channels$Now
             collection debitList_ collection.debitlist.DebitListState
             collection failure_ closed untouched worked
