@@ -1,16 +1,23 @@
 package cn.liangxian.collection.cash;
 
+import static cn.liangxian.collection.cash.VillageCash.HOME;
+import static cn.liangxian.collection.cash.VillageCash.TOWNSHIP;
+import static cn.liangxian.collection.cash.VillageCash.VILLAGE;
+import static cn.liangxian.collection.cash.VillageCash.image;
+import static cn.liangxian.collection.cash.VillageCash.mark;
+import static cn.liangxian.collection.cash.VillageCash.marks;
+import static cn.liangxian.collection.cash.VillageCash.payers;
+import static cn.liangxian.collection.cash.VillageCash.registersACollector;
+import static cn.liangxian.collection.cash.VillageCash.takes;
+import static cn.liangxian.collection.cash.VillageCash.taking;
 import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
-import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.collection.CashHandoff.CashLedgerFiled;
-import cn.liangxian.collection.CashHandoff.CashPaperSeen;
 import cn.liangxian.collection.CashHandoff.CashReturned;
 import cn.liangxian.collection.CashHandoff.CashSettled;
 import cn.liangxian.collection.CashHandoff.CashTaken;
@@ -28,12 +35,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,10 +49,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(OtherCounty.class)
 class CashTest {
 
-    private static final String HOME = TOWN + "201";
     private static final Desk TAX = new Desk("TAX", "653130");
-    private static final Desk TOWNSHIP = new Desk("TOWNSHIP", TOWN);
-    private static final Desk VILLAGE = new Desk("VILLAGE", HOME);
     private static final Desk DISCIPLINE = new Desk("DISCIPLINE", "653130");
     private static final Desk ELSEWHERE = new Desk("TOWNSHIP", "653130101");
 
@@ -56,30 +58,12 @@ class CashTest {
 
     private final Resident first = Resident.ordinary().of(HOME);
     private final Resident second = Resident.ordinary().of(HOME);
-    private int images;
 
     @BeforeEach
     void aCollectorIsRegisteredAndThePayersAreListed() {
         county.begins("2023-10-10");
         county.insuresMedical(first, second);
-        TOWNSHIP.post(
-                        "/agents",
-                        Map.of(
-                                "agents",
-                                List.of(Map.of(
-                                        "village",
-                                        HOME,
-                                        "number",
-                                        "X-1",
-                                        "name",
-                                        "社保协理员",
-                                        "agreementDigest",
-                                        "digest",
-                                        "from",
-                                        "2023-09-01",
-                                        "until",
-                                        "2023-12-20"))))
-                .statusCode(201);
+        registersACollector();
     }
 
     @Test
@@ -259,80 +243,6 @@ class CashTest {
     }
 
     @Test
-    @Clause({"bachu-2022/第二十条(3)", "bachu-2022/第三十条(1)", "bachu-2022/第三十条(3)", "bachu-2022/第四十一条(1)"})
-    void whoWatchesCashReadsWhoPaysItAndSeesEachMarkAndEveryLookIsKept() {
-        TOWNSHIP.post("/cash-payers", payers(first, second));
-        List<Map<String, Object>> marks = marks();
-        String id = takes(first, 380, marks).extract().path("entryId");
-        for (Desk reader : List.of(TAX, TOWNSHIP, DISCIPLINE, new Desk("AUDIT_BUREAU", "653130"))) {
-            reader.get("/cash-payers")
-                    .statusCode(200)
-                    .body("personKey", containsInAnyOrder(first.key(), second.key()))
-                    .body("maskedName[0]", equalTo("测***"))
-                    .body("reason[0]", equalTo("无银行账户、无手机"))
-                    .body("entries", containsInAnyOrder(1, 0));
-        }
-        String one = TAX.get("/cash-payers?limit=1").extract().path("[0].personKey");
-        TAX.get("/cash-payers?after=" + one).body("size()", equalTo(1)).body("personKey[0]", not(equalTo(one)));
-        ELSEWHERE.get("/cash-payers").body("size()", equalTo(0));
-        VILLAGE.get("/cash-payers").statusCode(403);
-
-        String mark = "/cash-entries/" + id + "/marks/PAYER/FINGERPRINT";
-        TAX.get("/cash-papers/" + id + "/looks").body("size()", equalTo(0));
-        byte[] shown = TAX.get(mark)
-                .statusCode(200)
-                .contentType("image/png")
-                .header("Cache-Control", "no-store")
-                .extract()
-                .asByteArray();
-        assertArrayEquals(Base64.getDecoder().decode((String) marks.get(1).get("image")), shown);
-        TAX.get(mark).statusCode(200);
-        DISCIPLINE
-                .get("/desk/cash/papers/mark?entry=" + id + "&role=HEAD&kind=SIGNATURE")
-                .statusCode(200);
-        for (Desk stranger : List.of(VILLAGE, new Desk("FINANCE", "653130"))) {
-            stranger.get(mark).statusCode(403);
-            stranger.get("/cash-papers/" + id + "/looks").statusCode(403);
-        }
-        ELSEWHERE.get(mark).statusCode(404);
-        ELSEWHERE.get("/cash-papers/" + id + "/looks").statusCode(404);
-        ELSEWHERE.get("/cash-entries/" + id + "/marks").body("size()", equalTo(0));
-        ELSEWHERE.get("/desk/cash/papers/entry?id=" + id).statusCode(404);
-        // one a person and day, for the township that took the marks to read
-        TOWNSHIP.get("/cash-papers/" + id + "/looks").body("department", containsInAnyOrder("TAX", "DISCIPLINE"));
-        TOWNSHIP.get(mark).statusCode(200);
-        List<CashPaperSeen> told = county.handed(CashPaperSeen.class);
-        assertEquals(
-                List.of("TAX " + first.key(), "DISCIPLINE " + first.key()),
-                told.stream()
-                        .map(look -> look.reader() + " " + look.personKey())
-                        .toList());
-        String digest = TOWNSHIP.get("/cash-entries/" + id + "/marks").extract().path("[0]");
-        TOWNSHIP.get("/desk/cash/papers/entry?id=" + id)
-                .statusCode(200)
-                .body(
-                        containsString(digest),
-                        containsString("role=PAYER&amp;kind=FINGERPRINT\""),
-                        containsString("纪检监察"),
-                        not(containsString(first.key())));
-        TOWNSHIP.get("/desk/cash/papers/mark?entry=" + id).statusCode(400);
-        TAX.get("/desk/cash").body(containsString("/desk/cash/papers/entry?id=" + id));
-    }
-
-    @Test
-    @Clause("bachu-2022/第三十条(3)")
-    void aMarkThatIsNoPictureIsRefusedWhateverItBeginsWith() {
-        TOWNSHIP.post("/cash-payers", payers(first));
-        byte[] png = {(byte) 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0, 1};
-        for (byte[] bad : List.of(png, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII), new byte[] {1})) {
-            List<Map<String, Object>> marks = new ArrayList<>(marks().subList(0, 5));
-            marks.add(mark("HEAD", "FINGERPRINT", Base64.getEncoder().encodeToString(bad)));
-            takes(first, 380, marks).statusCode(422).body("code", equalTo("mark-not-an-image"));
-        }
-        takes(first, 380, marks()).statusCode(201);
-    }
-
-    @Test
     void everyStateOfCashIsInItsTable() {
         assertEquals(EnumSet.allOf(CashState.class), EnumSet.copyOf(CashState.LIFE.reachable()));
         assertEquals(EnumSet.allOf(CashState.Step.class), EnumSet.copyOf(CashState.LIFE.steps()));
@@ -349,22 +259,6 @@ class CashTest {
                 LocalDate.of(2024, 12, 1));
     }
 
-    private ValidatableResponse takes(Resident resident, long yuan, List<Map<String, Object>> marks) {
-        return VILLAGE.post("/cash-entries", taking(resident, yuan, marks));
-    }
-
-    private static Map<String, Object> taking(Resident resident, long yuan, List<Map<String, Object>> marks) {
-        Map<String, Object> taking = new LinkedHashMap<>();
-        taking.put("village", HOME);
-        taking.put("collector", "X-1");
-        taking.put("head", "村党支部书记");
-        taking.put("idNumber", resident.idNumber());
-        taking.put("insurance", "MEDICAL");
-        taking.put("amount", yuan * 100);
-        taking.put("marks", marks);
-        return taking;
-    }
-
     private static ValidatableResponse settles(String entry, long yuan, String voucher) {
         return VILLAGE.post(
                 "/cash-entries/" + entry + "/settlement",
@@ -377,31 +271,5 @@ class CashTest {
 
     private static Map<String, Object> filing(int entries, long yuan, String scan) {
         return Map.of("township", TOWN, "entries", entries, "total", yuan * 100, "scan", scan, "originalAt", "乡社会保障所");
-    }
-
-    private static Map<String, Object> payers(Resident... residents) {
-        List<Map<String, Object>> payers = new ArrayList<>();
-        for (Resident resident : residents) {
-            payers.add(Map.of("idNumber", resident.idNumber(), "reason", "无银行账户、无手机"));
-        }
-        return Map.of("payers", payers);
-    }
-
-    private List<Map<String, Object>> marks() {
-        List<Map<String, Object>> marks = new ArrayList<>();
-        for (String role : List.of("PAYER", "COLLECTOR", "HEAD")) {
-            marks.add(mark(role, "SIGNATURE", image()));
-            marks.add(mark(role, "FINGERPRINT", image()));
-        }
-        return marks;
-    }
-
-    private static Map<String, Object> mark(String role, String kind, String image) {
-        return Map.of("role", role, "kind", kind, "image", image);
-    }
-
-    /** No two are equal. */
-    private String image() {
-        return Base64.getEncoder().encodeToString(PictureTest.marked(++images));
     }
 }
