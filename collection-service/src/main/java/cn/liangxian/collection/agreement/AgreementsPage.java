@@ -9,6 +9,7 @@ import cn.liangxian.collection.agreement.Agreements.Without;
 import cn.liangxian.collection.agreement.RenewingAgreements.Listed;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Masked;
 import cn.liangxian.desk.Typed;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
@@ -86,6 +87,9 @@ public class AgreementsPage {
             String listedOn,
             String voidedOn) {}
 
+    /** An agreement that cannot be signed anew, by the masked ID number of its payer. */
+    public record Refused(String idNumber, String why) {}
+
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(
@@ -93,6 +97,10 @@ public class AgreementsPage {
             @QueryParam("state") @DefaultValue(MISSING) String state,
             @QueryParam("after") @DefaultValue("") String after,
             @QueryParam("listed") Integer listed) {
+        return page(township, state, after, listed, List.of());
+    }
+
+    private TemplateInstance page(String township, String state, String after, Integer listed, List<Refused> refused) {
         TemplateInstance page = desk.page("collection/agreements", CollectionPages.AGREEMENTS);
         String of = township.isEmpty() ? ownOrFirst() : township;
         List<Row> rows = new ArrayList<>();
@@ -115,6 +123,7 @@ public class AgreementsPage {
                 .data("next", last)
                 .data("key", UUID.randomUUID())
                 .data("listed", listed == null ? "" : listed.toString())
+                .data("refused", refused)
                 .data("renews", renews(state))
                 .data("renewBy", renewBy())
                 .data("reasons", reasons())
@@ -160,7 +169,18 @@ public class AgreementsPage {
                 .map(number -> new Renewal(number, reason))
                 .toList();
         Listed taken = agreements.renew(key, new AgreementResource.Renewals(township, chosen.size(), lines));
-        return Response.seeOther(of(township, AgreementState.TO_RENEW.name())
+        String listed = AgreementState.TO_RENEW.name();
+        if (!taken.refusals().isEmpty()) {
+            List<Refused> refused = taken.refusals().stream()
+                    .map(each -> new Refused(
+                            Masked.idNumber(lines.get(each.row() - 1).idNumber()),
+                            desk.language().of(each.message(), each.messageEn())))
+                    .toList();
+            return Response.ok(page(township, listed, "", taken.accepted(), refused)
+                            .render())
+                    .build();
+        }
+        return Response.seeOther(of(township, listed)
                         .queryParam("listed", taken.accepted())
                         .build())
                 .build();

@@ -10,7 +10,6 @@ import cn.liangxian.collection.desk.FilledTable;
 import cn.liangxian.collection.payableroster.PayableRoster;
 import cn.liangxian.collection.payableroster.PayableRosterResource;
 import cn.liangxian.collection.payableroster.PayableRosterState;
-import cn.liangxian.collection.payment.PaymentProblem;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Until;
@@ -30,7 +29,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -283,13 +281,11 @@ public class DebitListsPage {
                 list.total().amount());
     }
 
-    /** A row is refused for what a payment is refused for. */
     private Refused refused(DebitList.Refused each, DebitListForm.Origin origin) {
-        String why = Arrays.stream(PaymentProblem.values())
-                .filter(problem -> problem.code().equals(each.code()))
-                .findFirst()
-                .map(problem -> desk.language().of(problem.zh(), problem.en()))
-                .orElse(each.code());
-        return new Refused(origin.line(), origin.maskedName(), origin.maskedIdNumber(), why);
+        return new Refused(
+                origin.line(),
+                origin.maskedName(),
+                origin.maskedIdNumber(),
+                desk.language().of(each.message(), each.messageEn()));
     }
 }

@@ -106,7 +106,7 @@ class DebitListsPageTest {
                 .statusCode(200)
                 .body(containsString("清册已接收，下列行未接收"))
                 .body(containsString("<td class=\"n\">6</td><td class=\"nowrap\">测***</td>"))
-                .body(containsString("金额与应缴不符"), containsString("未找到应缴信息"))
+                .body(containsString("现应缴380.00元，所报金额：300.00元"), containsString("未找到应缴信息"))
                 .body(not(containsString(second.idNumber())));
         assertEquals(
                 2,
