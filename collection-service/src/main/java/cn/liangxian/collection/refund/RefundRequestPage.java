@@ -30,11 +30,15 @@ import java.nio.file.Files;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -49,7 +53,7 @@ public class RefundRequestPage {
     private static final Set<RefundReason> ASKED_FOR =
             EnumSet.range(RefundReason.INSURED_ELSEWHERE, RefundReason.PAID_IN_ERROR);
 
-    private static final int LONGEST_NAME = 100;
+    private static final Pattern KIND = Pattern.compile("[.](pdf|ofd|jpe?g|png)$");
     private final Desk desk;
     private final Caller caller;
     private final RefundResource refunds;
@@ -100,10 +104,12 @@ public class RefundRequestPage {
             @RestForm String original,
             @RestForm String key,
             @RestForm("documents") List<FileUpload> documents) {
-        List<Document> proofs = documents.stream()
-                .filter(file -> file.size() > 0)
-                .map(file -> proof(file, original != null))
-                .toList();
+        List<Document> proofs = new ArrayList<>();
+        for (FileUpload file : documents) {
+            if (file.size() > 0) {
+                proofs.add(new Document(named(proofs.size() + 1, file), digest(file), original != null));
+            }
+        }
         refunds.request(key, new RefundResource.Request(payment, Yuan.typed(amount), reason, proofs));
         return Response.seeOther(URI.create("/desk/refunds")).build();
     }
@@ -119,12 +125,10 @@ public class RefundRequestPage {
                 payment.amount().amount());
     }
 
-    private static Document proof(FileUpload file, boolean original) {
-        String name = file.fileName();
-        return new Document(
-                name.length() > LONGEST_NAME ? name.substring(name.length() - LONGEST_NAME) : name,
-                digest(file),
-                original);
+    /** By its number and kind: who names a scan writes the resident's name and ID number, and events bear neither. */
+    private static String named(int number, FileUpload file) {
+        Matcher kind = KIND.matcher(file.fileName().toLowerCase(Locale.ROOT));
+        return "证明" + number + (kind.find() ? kind.group() : "");
     }
 
     private static String digest(FileUpload file) {

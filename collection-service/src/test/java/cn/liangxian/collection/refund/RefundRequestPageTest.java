@@ -63,10 +63,11 @@ class RefundRequestPageTest {
         Document document = requested.documents().get(0);
         assertEquals(Fen.ofYuan(100), requested.amount());
         assertFalse(requested.automatic());
-        assertEquals("death.pdf", document.name());
+        assertEquals("证明1.pdf", document.name(), "never as the file is called");
         assertTrue(document.original());
         assertTrue(document.digest().matches("[0-9a-f]{64}"));
-        MEDICAL.get("/desk/refunds").body(containsString("death.pdf · 已核原件"), containsString("100.00"));
+        MEDICAL.get("/desk/refunds")
+                .body(containsString("证明1.pdf · 已核原件"), not(containsString("张三")), containsString("100.00"));
         asks(TAX, Uuid7.next().toString(), "100", "proof").statusCode(409).body(containsString("该笔缴费已有退费申请"));
     }
 
@@ -104,7 +105,11 @@ class RefundRequestPageTest {
                 .multiPart("reason", "DECEASED")
                 .multiPart("original", "yes")
                 .multiPart("key", key)
-                .multiPart("documents", "death.pdf", proof.getBytes(StandardCharsets.UTF_8), "application/pdf")
+                .multiPart(
+                        "documents",
+                        "张三370404199001011234死亡.PDF",
+                        proof.getBytes(StandardCharsets.UTF_8),
+                        "application/pdf")
                 .post("/desk/refunds/request")
                 .then();
     }
