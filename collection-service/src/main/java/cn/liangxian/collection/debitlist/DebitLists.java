@@ -130,11 +130,12 @@ class DebitLists {
                 .findOne());
     }
 
-    void change(UUID changeId, long claimNo, String listId, Fen amount, Change change, LocalDate on) {
+    /** @param login by which it was applied for, whoever it names as the specialist */
+    void change(UUID changeId, long claimNo, String listId, Fen amount, Change change, String login, LocalDate on) {
         jdbi.useHandle(h -> h.execute(
                 """
-                insert into debit_amount (claim_no, list_id, amount, tier, set_on, change_id, reason, specialist)
-                values (?, ?, ?, ?, ?, ?, ?, ?)""",
+                insert into debit_amount (claim_no, list_id, amount, tier, set_on, change_id, reason, specialist, login)
+                values (?, ?, ?, ?, ?, ?, ?, ?, ?)""",
                 claimNo,
                 UUID.fromString(listId),
                 amount.amount(),
@@ -142,7 +143,8 @@ class DebitLists {
                 on,
                 changeId,
                 change.reason(),
-                change.specialist()));
+                change.specialist(),
+                login));
     }
 
     /** At most {@code limit} changes of an area, the oldest first, after the change with the number {@code after}. */

@@ -93,7 +93,7 @@ class SettingAmounts {
                     DebitListProblem.AMOUNT_UNCHANGED, new Text("现为" + after + "元", "it is " + after + " yuan"));
         }
         UUID id = Uuid7.next();
-        lists.change(id, claim.number(), before.listId(), after, change, today);
+        lists.change(id, claim.number(), before.listId(), after, change, caller.name(), today);
         AmountChangeApplied applied = new AmountChangeApplied(
                 id.toString(),
                 before.listId(),
@@ -116,7 +116,10 @@ class SettingAmounts {
                 .orElse(null);
     }
 
-    /** Where the notice has townships put their specialist on record, he alone applies (由各乡（镇）劳动和社会保障专干提交). */
+    /**
+     * Where the notice has townships put their specialist on record, he alone applies (由各乡（镇）劳动和社会保障专干提交). The refusal
+     * does not say who it is: whoever read it could write the name.
+     */
     private void mustBeSpecialist(String person, String township, LocalDate today) {
         if (policy.deadline(NAMED_PERSONS).isEmpty()) {
             return;
@@ -125,8 +128,9 @@ class SettingAmounts {
         if (!named.equals(Optional.ofNullable(person))) {
             throw new Problem(
                     DebitListProblem.NOT_THE_SPECIALIST,
-                    named.map(one -> new Text("登记的专干为" + one, "the township has named " + one))
-                            .orElse(new Text("本乡镇尚未登记专干", "the township has named nobody")));
+                    named.isPresent()
+                            ? new Text("所填姓名与登记的专干不符", "the name is not the one on record")
+                            : new Text("本乡镇尚未登记专干", "the township has named nobody"));
         }
     }
 }

@@ -145,9 +145,15 @@ class DebitRoadTest {
                 .body("code", equalTo("not-the-specialist"));
         county.hands(specialist("专干乙", LocalDate.of(2023, 7, 3)), specialist(SPECIALIST, LocalDate.of(2023, 9, 3)));
         county.opens("2023-09-02");
-        TOWNSHIP.post("/amount-changes", change(first, 500)).statusCode(403);
+        TOWNSHIP.post("/amount-changes", change(first, 500))
+                .statusCode(403)
+                .body("detail", equalTo("所填姓名与登记的专干不符"), "detailEn", equalTo("the name is not the one on record"));
         county.opens("2023-09-03");
         TOWNSHIP.post("/amount-changes", change(first, 500)).statusCode(201);
+        assertEquals(
+                1,
+                county.count("select count(*) from debit_amount where change_id is not null and login like '%" + TOWN
+                        + "'"));
     }
 
     @Test
