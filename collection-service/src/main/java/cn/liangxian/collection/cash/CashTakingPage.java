@@ -199,7 +199,10 @@ public class CashTakingPage {
         for (Mark.Role role : Mark.Role.values()) {
             for (Mark.Kind kind : Mark.Kind.values()) {
                 images.add(new Choice(
-                        role + "/" + kind, desk.word("mark_" + role) + desk.word("and") + desk.word("mark_" + kind)));
+                        role + "/" + kind,
+                        desk.language().of(role.word())
+                                + desk.word("and")
+                                + desk.language().of(kind.word())));
             }
         }
         return images;

@@ -31,6 +31,10 @@ public record Mark(@NotNull Role role, @NotNull Kind kind, @NotNull @Size(min = 
         Role(String zh, String en) {
             word = new Text(zh, en);
         }
+
+        Text word() {
+            return word;
+        }
     }
 
     public enum Kind {
@@ -41,6 +45,10 @@ public record Mark(@NotNull Role role, @NotNull Kind kind, @NotNull @Size(min = 
 
         Kind(String zh, String en) {
             word = new Text(zh, en);
+        }
+
+        Text word() {
+            return word;
         }
     }
 
