@@ -10,8 +10,8 @@ import cn.liangxian.collection.cash.CashResource.Payers;
 import cn.liangxian.collection.cash.CashResource.Settlement;
 import cn.liangxian.collection.cash.CashResource.Taking;
 import cn.liangxian.collection.desk.CollectionPages;
-import cn.liangxian.collection.desk.Yuan;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
@@ -121,8 +121,8 @@ public class CashTakingPage {
                         head,
                         idNumber,
                         insurance,
-                        Yuan.typed(tier),
-                        Yuan.typed(amount),
+                        Typed.yuan(tier),
+                        Typed.yuan(amount),
                         marks(images)));
         return page("", entry.receiptNo(), "");
     }
@@ -137,7 +137,7 @@ public class CashTakingPage {
             @FormParam("tier") String tier,
             @FormParam("amount") String amount,
             @FormParam("key") String key) {
-        cash.settle(key, id, new Settlement(channel, voucher, Yuan.typed(tier), Yuan.typed(amount)));
+        cash.settle(key, id, new Settlement(channel, voucher, Typed.yuan(tier), Typed.yuan(amount)));
         return Response.seeOther(URI.create(HERE)).build();
     }
 

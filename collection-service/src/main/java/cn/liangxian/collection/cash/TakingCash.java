@@ -13,8 +13,10 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -71,6 +73,9 @@ class TakingCash {
     /** The receipt number is the next of the township's. */
     @Clause({"bachu-2022/第三十条(3)", "bachu-2022/第三十一条(2)"})
     CashEntry take(Taking taking) {
+        if (!taking.amount().isPositive()) {
+            throw new Problem(AnyRequestProblem.MALFORMED, new Text("金额须大于零", "the amount must be above zero"));
+        }
         Mark.mustBeComplete(taking.marks());
         LocalDate today = day.join();
         Claim claim = only(claims.lock(taking.idNumber(), taking.insurance()), taking.village());

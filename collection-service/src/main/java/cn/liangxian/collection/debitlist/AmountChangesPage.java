@@ -5,7 +5,6 @@ import static cn.liangxian.handoff.Department.TOWNSHIP;
 import cn.liangxian.collection.DebitHandoff.AmountChangeApplied;
 import cn.liangxian.collection.debitlist.DebitListResource.Change;
 import cn.liangxian.collection.desk.CollectionPages;
-import cn.liangxian.collection.desk.Yuan;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
 import cn.liangxian.handoff.Insurance;
@@ -83,7 +82,7 @@ public class AmountChangesPage {
             @FormParam("key") String key) {
         AmountChangeApplied applied = lists.change(
                 key,
-                new Change(idNumber, insurance, Yuan.typed(tier), Yuan.typed(amount), reason, Typed.text(specialist)));
+                new Change(idNumber, insurance, Typed.yuan(tier), Typed.yuan(amount), reason, Typed.text(specialist)));
         return page(
                 0,
                 new Row(

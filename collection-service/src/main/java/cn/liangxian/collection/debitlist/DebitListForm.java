@@ -3,8 +3,8 @@ package cn.liangxian.collection.debitlist;
 import cn.liangxian.collection.debitlist.DebitListResource.ReturnedRow;
 import cn.liangxian.collection.desk.FilledTable;
 import cn.liangxian.collection.desk.FilledTable.Kept;
-import cn.liangxian.collection.desk.Yuan;
 import cn.liangxian.desk.Masked;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import de.siegmar.fastcsv.writer.CsvWriter;
@@ -78,8 +78,8 @@ final class DebitListForm {
         String id = row.text(ID);
         String reason = row.text(REASON);
         Optional<Insurance> insurance = insurance(row.text(INSURANCE));
-        Optional<Fen> tier = Yuan.read(row.text(TIER));
-        Optional<Fen> amount = Yuan.read(row.text(AMOUNT));
+        Optional<Fen> tier = owed(row.text(TIER));
+        Optional<Fen> amount = owed(row.text(AMOUNT));
         boolean cannot = !reason.isEmpty();
         if (!kept.isEmpty()) {
             filled.flaws.addAll(kept);
@@ -97,6 +97,11 @@ final class DebitListForm {
             filled.rows.add(new ReturnedRow(id, insurance.get(), tier.orElse(null), amount.orElse(null), reason));
             filled.origins.add(new Origin(row.number(), Masked.name(row.text(NAME)), Masked.idNumber(id)));
         }
+    }
+
+    /** Nobody owes less than nothing. */
+    private static Optional<Fen> owed(String text) {
+        return Typed.sum(text).filter(sum -> sum.amount() >= 0);
     }
 
     private static Flaw unreadable(FilledTable.Row row, String column) {

@@ -4,10 +4,10 @@ import static cn.liangxian.handoff.Department.TAX;
 
 import cn.liangxian.collection.RefundHandoff.Document;
 import cn.liangxian.collection.desk.CollectionPages;
-import cn.liangxian.collection.desk.Yuan;
 import cn.liangxian.collection.payment.Payment.Outcome;
 import cn.liangxian.collection.refund.RefundablePayments.Refundable;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -110,7 +110,7 @@ public class RefundRequestPage {
                 proofs.add(new Document(named(proofs.size() + 1, file), digest(file), original != null));
             }
         }
-        refunds.request(key, new RefundResource.Request(payment, Yuan.typed(amount), reason, proofs));
+        refunds.request(key, new RefundResource.Request(payment, Typed.yuan(amount), reason, proofs));
         return Response.seeOther(URI.create("/desk/refunds")).build();
     }
 

@@ -82,6 +82,8 @@ class CashTest {
         List<Map<String, Object>> copied = new ArrayList<>(marks.subList(0, 5));
         copied.add(mark("HEAD", "FINGERPRINT", (String) marks.get(0).get("image")));
         takes(first, 380, copied).statusCode(422).body("code", equalTo("mark-repeated"));
+        takes(first, 0, marks).statusCode(400);
+        takes(first, -380, marks).statusCode(400).body("detail", equalTo("金额须大于零"));
         Map<String, Object> byOther = taking(first, 380, marks);
         byOther.put("collector", "X-2");
         VILLAGE.post("/cash-entries", byOther).statusCode(422).body("code", equalTo("agent-not-registered"));

@@ -130,10 +130,18 @@ class DebitListsPageTest {
         returns(TOWNSHIP, "", 1, "yes").statusCode(200).body(containsString("没有附上文件"));
         returns(TOWNSHIP, "姓名,金额\n甲,380\n", 1, "yes").body(containsString("找不到规定的表头"));
         returns(TOWNSHIP, "PK\u0003\u0004", 1, "yes").body(containsString("文件已损坏，或不是 XLSX、CSV"));
-        returns(TOWNSHIP, HEADER + row(first, "医疗", "", "三百八", "") + row(second, "商业", "", "1", ""), 2, "yes")
+        returns(
+                        TOWNSHIP,
+                        HEADER
+                                + row(first, "医疗", "", "三百八", "")
+                                + row(second, "商业", "", "1", "")
+                                + row(second, "医疗", "", "-380", ""),
+                        3,
+                        "yes")
                 .body(containsString("下列单元格无法识别"))
                 .body(containsString("<td class=\"n\">2</td>"), containsString("无法识别： 缴费金额（元）"))
-                .body(containsString("<td class=\"n\">3</td>"), containsString("无法识别： 险种"));
+                .body(containsString("<td class=\"n\">3</td>"), containsString("无法识别： 险种"))
+                .body(containsString("<td class=\"n\">4</td>"));
         assertEquals(0, county.count("select count(*) from debit_list"));
     }
 

@@ -8,9 +8,14 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What somebody typed into a field of a page; null where it was left empty. */
 public final class Typed {
+
+    /** More than any sum of a county, and nothing that overflows. */
+    private static final Pattern SUM = Pattern.compile("-?[0-9]{1,12}([.][0-9]{1,2})?");
 
     private Typed() {}
 
@@ -36,17 +41,21 @@ public final class Typed {
         }
     }
 
-    /** Yuan with at most two decimals, thousands apart or not. @throws Problem MALFORMED when it is no such amount */
+    /** @throws Problem MALFORMED when it is no sum of {@link #sum} */
     public static Fen yuan(String typed) {
-        try {
-            return text(typed) == null
-                    ? null
-                    : Fen.of(new BigDecimal(text(typed).replace(",", ""))
-                            .movePointRight(2)
-                            .longValueExact());
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw new Problem(AnyRequestProblem.MALFORMED, new Text("金额格式不正确：" + typed, typed + " is no amount"));
-        }
+        return text(typed) == null
+                ? null
+                : sum(typed)
+                        .orElseThrow(() -> new Problem(
+                                AnyRequestProblem.MALFORMED, new Text("金额格式不正确：" + typed, typed + " is no amount")));
+    }
+
+    /** Yuan with at most two decimals, thousands apart or not, in a field or in a cell of a file; empty when it is no such sum. */
+    public static Optional<Fen> sum(String written) {
+        String plain = written.strip().replace(",", "").replace("，", "");
+        return SUM.matcher(plain).matches()
+                ? Optional.of(Fen.of(new BigDecimal(plain).movePointRight(2).longValueExact()))
+                : Optional.empty();
     }
 
     /** A whole number from 0 on. @throws Problem MALFORMED when it is none */

@@ -17,11 +17,13 @@ class TypedTest {
         assertEquals(Fen.of(123_450), Typed.yuan(" 1,234.50 "));
         assertEquals(Fen.of(-5), Typed.yuan("-0.05"));
         assertEquals(Fen.of(38_000), Typed.yuan("380"));
+        assertEquals(Fen.of(123_450), Typed.yuan("1，234.5"));
+        assertEquals(Fen.of(99_999_999_999_999L), Typed.yuan("999,999,999,999.99"));
         assertNull(Typed.yuan(" "));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0.005", "12 yuan", "1e400", "--1"})
+    @ValueSource(strings = {"0.005", "12 yuan", "1e3", "1e400", "--1", "1000000000000", "١٢", "."})
     void whatIsNoAmountIsRefused(String typed) {
         assertThrows(Problem.class, () -> Typed.yuan(typed));
     }
