@@ -16,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
@@ -47,7 +48,7 @@ class Enquiries {
     /**
      * An enquiry as it stands.
      *
-     * @param askedToHelp departments that were asked, {@code helped} those of them that did
+     * @param helpers units that were asked to help, by department and area
      * @param answeredOn null while open; then {@code department} owes the answer until {@code answerUntil}, null where the
      *     policy sets no period, {@code untilAssumed} where no text gives it
      */
@@ -57,11 +58,25 @@ class Enquiries {
             String area,
             Matter matter,
             LocalDate takenOn,
-            List<Department> askedToHelp,
-            List<Department> helped,
+            List<Helper> helpers,
             LocalDate answeredOn,
             LocalDate answerUntil,
-            boolean untilAssumed) {}
+            boolean untilAssumed) {
+
+        boolean helpAwaited() {
+            return helpers.stream().anyMatch(each -> !each.helped());
+        }
+
+        /** Whether the help of the unit was asked, whether or not it was given. */
+        boolean asks(Department department, String area) {
+            return helpers.stream()
+                    .anyMatch(each ->
+                            each.department() == department && each.area().startsWith(area));
+        }
+    }
+
+    /** A unit whose help was asked. */
+    public record Helper(Department department, String area, boolean helped) {}
 
     Enquiry take(Department department, String area, Matter matter, String by) {
         String id = Uuid7.next().toString();
@@ -80,31 +95,33 @@ class Enquiries {
         });
     }
 
-    Enquiry askForHelp(String id, Department owner, String area, Department helper) {
+    Enquiry askForHelp(String id, Department owner, String area, Department helper, String helperArea) {
         return jdbi.withHandle(h -> {
             owned(h, id, owner, area);
             h.execute(
-                    "insert into enquiry_help (enquiry_id, department, asked_on) values (?, ?, ?) on conflict do nothing",
+                    "insert into enquiry_help (enquiry_id, department, area, asked_on) values (?, ?, ?, ?) on conflict do nothing",
                     id,
                     helper.name(),
+                    helperArea,
                     day.today());
             return find(h, id).orElseThrow();
         });
     }
 
-    Enquiry help(String id, Department helper, String by) {
+    Enquiry help(String id, Department helper, String area, String by) {
         return jdbi.withHandle(h -> {
             lock(h, id);
             int helped = h.execute(
                     """
                     update enquiry_help set helped_on = ?, helped_by = ?
-                    where enquiry_id = ? and department = ? and helped_on is null""",
+                    where enquiry_id = ? and department = ? and starts_with(area, ?) and helped_on is null""",
                     day.today(),
                     by,
                     id,
-                    helper.name());
+                    helper.name(),
+                    area);
             if (helped == 0) {
-                throw new Problem(EnquiryProblem.NOT_ASKED, new Text(helper.zh(), helper.en()));
+                throw new Problem(EnquiryProblem.NOT_ASKED, Text.unit(helper, area));
             }
             return find(h, id).orElseThrow();
         });
@@ -113,12 +130,16 @@ class Enquiries {
     Enquiry answer(String id, Department owner, String area, String by) {
         return jdbi.withHandle(h -> {
             Enquiry enquiry = owned(h, id, owner, area);
-            if (enquiry.helped().size() < enquiry.askedToHelp().size()) {
+            if (enquiry.helpAwaited()) {
                 throw new Problem(EnquiryProblem.HELP_AWAITED, null);
             }
             LocalDate today = day.today();
             h.execute("insert into enquiry_answer values (?, ?, ?)", id, today, by);
-            outbox.handOver(new EnquiryAnswered(id, owner, enquiry.area(), enquiry.helped(), today));
+            List<Department> helped = enquiry.helpers().stream()
+                    .map(Helper::department)
+                    .distinct()
+                    .toList();
+            outbox.handOver(new EnquiryAnswered(id, owner, enquiry.area(), helped, today));
             return find(h, id).orElseThrow();
         });
     }
@@ -130,7 +151,7 @@ class Enquiries {
                                 + """
                          where a.answered_on is null and e.enquiry_id > :after and (e.department = :department and starts_with(e.area, :area)
                             or exists (select from enquiry_help x where x.enquiry_id = e.enquiry_id
-                                and x.department = :department and x.helped_on is null))
+                                and x.department = :department and starts_with(x.area, :area) and x.helped_on is null))
                         group by e.enquiry_id, a.answered_on order by e.enquiry_id limit :page""")
                 .bind("page", PAGE)
                 .bind("department", department.name())
@@ -142,14 +163,14 @@ class Enquiries {
 
     private static final String SELECT =
             """
-            select e.*, a.answered_on, array_remove(array_agg(p.department order by p.department), null) as asked,
-                array_remove(array_agg(p.department order by p.department) filter (where p.helped_on is not null), null)
-                    as helped
+            select e.*, a.answered_on, array_remove(array_agg(p.department order by p.department, p.area), null) as helpers,
+                array_remove(array_agg(p.area order by p.department, p.area), null) as areas,
+                array_agg(p.helped_on is not null order by p.department, p.area) as helped
             from enquiry e left join enquiry_answer a using (enquiry_id) left join enquiry_help p using (enquiry_id)""";
 
     private Enquiry owned(Handle h, String id, Department owner, String area) {
         lock(h, id);
-        Enquiry enquiry = find(h, id).orElseThrow(() -> new Problem(EnquiryProblem.UNKNOWN, null));
+        Enquiry enquiry = find(h, id).orElseThrow();
         if (enquiry.department() != owner || !enquiry.area().startsWith(area)) {
             throw new Problem(EnquiryProblem.OWNED, Text.unit(enquiry.department(), enquiry.area()));
         }
@@ -159,15 +180,15 @@ class Enquiries {
         return enquiry;
     }
 
+    Optional<Enquiry> find(String id) {
+        return jdbi.withHandle(h -> find(h, id));
+    }
+
     private static void lock(Handle h, String id) {
-        boolean there = h.createQuery("select 1 from enquiry where enquiry_id = ? for update")
+        h.createQuery("select 1 from enquiry where enquiry_id = ? for update")
                 .bind(0, id)
                 .mapTo(Integer.class)
-                .findOne()
-                .isPresent();
-        if (!there) {
-            throw new Problem(EnquiryProblem.UNKNOWN, null);
-        }
+                .one();
     }
 
     private Optional<Enquiry> find(Handle h, String id) {
@@ -187,18 +208,18 @@ class Enquiries {
                 row.getString("area"),
                 Matter.valueOf(row.getString("matter")),
                 takenOn,
-                departments(row.getArray("asked")),
-                departments(row.getArray("helped")),
+                helpers(row),
                 answeredOn,
                 until.day(),
                 until.assumed());
     }
 
-    private static List<Department> departments(java.sql.Array array) throws java.sql.SQLException {
-        return array == null
-                ? List.of()
-                : List.of((String[]) array.getArray()).stream()
-                        .map(Department::valueOf)
-                        .toList();
+    private static List<Helper> helpers(java.sql.ResultSet row) throws java.sql.SQLException {
+        String[] departments = (String[]) row.getArray("helpers").getArray();
+        String[] areas = (String[]) row.getArray("areas").getArray();
+        Boolean[] helped = (Boolean[]) row.getArray("helped").getArray();
+        return IntStream.range(0, departments.length)
+                .mapToObj(i -> new Helper(Department.valueOf(departments[i]), areas[i], helped[i]))
+                .toList();
     }
 }

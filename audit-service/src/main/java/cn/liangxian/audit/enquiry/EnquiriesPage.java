@@ -8,6 +8,7 @@ import cn.liangxian.desk.Desk;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -43,12 +44,14 @@ public class EnquiriesPage {
     private final Desk desk;
     private final Caller caller;
     private final EnquiriesResource enquiries;
+    private final Policy policy;
     private final BusinessDay day;
 
-    EnquiriesPage(Desk desk, Caller caller, EnquiriesResource enquiries, BusinessDay day) {
+    EnquiriesPage(Desk desk, Caller caller, EnquiriesResource enquiries, Policy policy, BusinessDay day) {
         this.desk = desk;
         this.caller = caller;
         this.enquiries = enquiries;
+        this.policy = policy;
         this.day = day;
     }
 
@@ -93,12 +96,7 @@ public class EnquiriesPage {
                         Arrays.stream(Matter.values())
                                 .map(each -> new Choice(each.name(), desk.word("matter_" + each)))
                                 .toList())
-                .data(
-                        "others",
-                        Stream.of(Handoff.termsOf(EnquiryTaken.class).from())
-                                .filter(each -> each != caller.department())
-                                .map(each -> new Choice(each.name(), desk.named(each)))
-                                .toList())
+                .data("others", others())
                 .data("key", UUID.randomUUID());
     }
 
@@ -112,24 +110,47 @@ public class EnquiriesPage {
         return back();
     }
 
-    /** @param department whose help is asked; left out with the other two */
+    /** @param helper whose help is asked, a value of {@link #others}; left out with the other two */
     @POST
     @Path("/step")
     @Operation(hidden = true)
     public Response step(
             @FormParam("id") String id,
             @FormParam("action") Action action,
-            @FormParam("department") Department department,
+            @FormParam("helper") @DefaultValue("") String helper,
             @FormParam("key") String key) {
-        if (id == null || action == null || action == Action.ASK && department == null) {
+        if (id == null || action == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }
         switch (action) {
-            case ASK -> enquiries.askForHelp(key, id, new EnquiriesResource.Help(department));
+            case ASK -> enquiries.askForHelp(key, id, help(helper));
             case HELP -> enquiries.help(key, id);
             case ANSWER -> enquiries.answer(key, id);
         }
         return back();
+    }
+
+    /** Every unit that answers payers but the caller's own; of the townships each by itself. */
+    private List<Choice> others() {
+        return Stream.of(Handoff.termsOf(EnquiryTaken.class).from())
+                .flatMap(each -> each == Department.TOWNSHIP
+                        ? policy.jurisdiction().townships().stream()
+                                .filter(township -> !township.code().equals(caller.area()))
+                                .map(township -> new Choice(township.code(), desk.place(township.code())))
+                        : Stream.of(each)
+                                .filter(unit -> unit != caller.department())
+                                .map(unit -> new Choice(unit.name(), desk.named(unit))))
+                .toList();
+    }
+
+    private EnquiriesResource.Help help(String helper) {
+        return others().stream()
+                .filter(each -> each.value().equals(helper))
+                .findFirst()
+                .map(each -> Character.isDigit(helper.charAt(0))
+                        ? new EnquiriesResource.Help(Department.TOWNSHIP, helper)
+                        : new EnquiriesResource.Help(Department.valueOf(helper), null))
+                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, null));
     }
 
     private Row row(Enquiry each) {
@@ -140,10 +161,13 @@ public class EnquiriesPage {
                 desk.word("matter_" + each.matter()),
                 desk.named(each.department()),
                 desk.place(each.area()),
-                each.askedToHelp().stream()
-                        .map(helper -> desk.named(helper) + (each.helped().contains(helper) ? " ✓" : ""))
+                each.helpers().stream()
+                        .map(helper -> (helper.department() == Department.TOWNSHIP
+                                        ? desk.place(helper.area())
+                                        : desk.named(helper.department()))
+                                + (helper.helped() ? " ✓" : ""))
                         .collect(Collectors.joining(desk.word("and"))),
-                each.helped().size() < each.askedToHelp().size(),
+                each.helpAwaited(),
                 until == null ? "" : until.toString(),
                 each.untilAssumed(),
                 until != null

@@ -5,8 +5,12 @@ import cn.liangxian.audit.EnquiryHandoff.Matter;
 import cn.liangxian.audit.enquiry.Enquiries.Enquiry;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
+import cn.liangxian.policy.Policy;
+import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
+import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.DefaultValue;
@@ -25,17 +29,19 @@ public class EnquiriesResource {
     private final Enquiries enquiries;
     private final Idempotency idempotency;
     private final Caller caller;
+    private final Policy policy;
 
-    EnquiriesResource(Enquiries enquiries, Idempotency idempotency, Caller caller) {
+    EnquiriesResource(Enquiries enquiries, Idempotency idempotency, Caller caller, Policy policy) {
         this.enquiries = enquiries;
         this.idempotency = idempotency;
         this.caller = caller;
+        this.policy = policy;
     }
 
     public record Intake(@NotNull Matter matter) {}
 
-    /** Whose help is needed. */
-    public record Help(@NotNull Department department) {}
+    /** Whose help is needed; {@code area} the township's code, left out for every other department, of which a county has one. */
+    public record Help(@NotNull Department department, String area) {}
 
     @POST
     public Enquiry take(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Intake intake) {
@@ -59,34 +65,62 @@ public class EnquiriesResource {
     public Enquiry askForHelp(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @NotNull @Valid Help help) {
         mustAnswerPayers();
+        mustSee(id);
         Department department = caller.department();
         String area = caller.area();
+        String helperArea = areaOf(help);
         return idempotency.once(
                 "enquiry-helper-" + id,
                 key,
                 help,
                 Enquiry.class,
-                () -> enquiries.askForHelp(id, department, area, help.department()));
+                () -> enquiries.askForHelp(id, department, area, help.department(), helperArea));
     }
 
     @POST
     @Path("/{id}/help")
     public Enquiry help(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String id) {
         mustAnswerPayers();
+        mustSee(id);
         Department department = caller.department();
+        String area = caller.area();
         String by = caller.name();
-        return idempotency.once("enquiry-help", key, id, Enquiry.class, () -> enquiries.help(id, department, by));
+        return idempotency.once("enquiry-help", key, id, Enquiry.class, () -> enquiries.help(id, department, area, by));
     }
 
     @POST
     @Path("/{id}/answer")
     public Enquiry answer(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String id) {
         mustAnswerPayers();
+        mustSee(id);
         Department department = caller.department();
         String area = caller.area();
         String by = caller.name();
         return idempotency.once(
                 "enquiry-answer", key, id, Enquiry.class, () -> enquiries.answer(id, department, area, by));
+    }
+
+    private String areaOf(Help help) {
+        String county = policy.jurisdiction().code();
+        if (help.department() != Department.TOWNSHIP && help.area() == null) {
+            return county;
+        }
+        boolean known = help.department() == Department.TOWNSHIP
+                ? policy.jurisdiction().townships().stream()
+                        .anyMatch(each -> each.code().equals(help.area()))
+                : county.equals(help.area());
+        if (!known) {
+            throw new Problem(EnquiryProblem.NO_SUCH_HELPER, Text.value(help.area()));
+        }
+        return help.area();
+    }
+
+    /** Another township's enquiry is not there for whom it does not ask to help. */
+    private void mustSee(String id) {
+        Enquiry enquiry = enquiries.find(id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+        if (!enquiry.asks(caller.department(), caller.area())) {
+            caller.mustCover(enquiry.area());
+        }
     }
 
     private void mustAnswerPayers() {

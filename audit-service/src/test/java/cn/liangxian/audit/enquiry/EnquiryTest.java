@@ -6,16 +6,23 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.audit.Road;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.local.OtherCounty;
+import cn.liangxian.rest.Caller;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import org.junit.jupiter.api.Test;
 
 /** 首问负责制: nobody who was asked first sends the payer on. */
@@ -25,6 +32,8 @@ class EnquiryTest {
 
     private static final String COUNTY = "653130";
     private static final String TOWNSHIP = "653130101";
+    private static final String OTHER = "653130102";
+    private static final String THIRD = "653130103";
 
     @Inject
     Road road;
@@ -39,7 +48,7 @@ class EnquiryTest {
         road.posts("MEDICAL_INSURANCE", COUNTY, path + "/answer", null)
                 .statusCode(409)
                 .body("code", equalTo("enquiry-owned-by-first-asked"));
-        road.posts("TOWNSHIP", "653130102", path + "/answer", null).statusCode(409);
+        elsewhere(path);
         road.posts("MEDICAL_INSURANCE", COUNTY, path + "/help", null).statusCode(409);
         road.posts("TOWNSHIP", TOWNSHIP, path + "/helpers", Map.of("department", "MEDICAL_INSURANCE"))
                 .statusCode(200)
@@ -58,7 +67,7 @@ class EnquiryTest {
         road.opens("2023-09-11");
         road.posts("TOWNSHIP", TOWNSHIP, path + "/answer", null)
                 .statusCode(200)
-                .body("helped", equalTo(List.of("MEDICAL_INSURANCE")), "answeredOn", equalTo("2023-09-11"));
+                .body("helpers.department", equalTo(List.of("MEDICAL_INSURANCE")), "answeredOn", equalTo("2023-09-11"));
         road.posts("TOWNSHIP", TOWNSHIP, path + "/answer", null)
                 .statusCode(409)
                 .body("code", equalTo("enquiry-answered"));
@@ -83,7 +92,7 @@ class EnquiryTest {
                 .body(containsString("退费"), containsString("2023-09-11"), containsString("value=\"ANSWER\""));
         page("MEDICAL_INSURANCE", "zh").body(containsString("没有待答复的咨询"));
         sends("TOWNSHIP", "/step", Map.of("id", id, "action", "ASK")).statusCode(400);
-        sends("TOWNSHIP", "/step", Map.of("id", id, "action", "ASK", "department", "MEDICAL_INSURANCE"))
+        sends("TOWNSHIP", "/step", Map.of("id", id, "action", "ASK", "helper", "MEDICAL_INSURANCE"))
                 .statusCode(303);
         page("TOWNSHIP", "zh").body(containsString("等待协助"), not(containsString("value=\"ANSWER\"")));
         sends("TOWNSHIP", "/step", Map.of("id", id, "action", "ANSWER"))
@@ -96,6 +105,74 @@ class EnquiryTest {
         page("TOWNSHIP", "zh").body(containsString("没有待答复的咨询"));
         road.as("TOWNSHIP", TOWNSHIP).get("/enquiries").then().body("", hasSize(0));
         road.as("DISCIPLINE", COUNTY).get("/desk/enquiries").then().statusCode(403);
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十三条")
+    void theTownshipThatIsAskedToHelpSeesTheEnquiryAndNoOtherTownshipDoes() {
+        road.begins();
+        road.opens("2023-09-04");
+        String path = "/enquiries/" + taken();
+        asks(path, Map.of("department", "TOWNSHIP")).statusCode(422).body("code", equalTo("enquiry-no-such-helper"));
+        asks(path, Map.of("department", "TOWNSHIP", "area", COUNTY)).statusCode(422);
+        asks(path, Map.of("department", "TAX", "area", OTHER)).statusCode(422);
+        asks(path, Map.of("department", "TOWNSHIP", "area", OTHER)).statusCode(200);
+        sends("TOWNSHIP", "/step", Map.of("id", path.substring(11), "action", "ASK", "helper", THIRD))
+                .statusCode(303);
+        road.as("TOWNSHIP", OTHER).get("/enquiries").then().body("", hasSize(1));
+        road.as("TOWNSHIP", "653130104").get("/enquiries").then().body("", hasSize(0));
+        road.posts("TOWNSHIP", "653130104", path + "/help", null).statusCode(404);
+        road.posts("TOWNSHIP", OTHER, path + "/answer", null)
+                .statusCode(409)
+                .body("code", equalTo("enquiry-owned-by-first-asked"));
+        road.posts("TOWNSHIP", OTHER, path + "/help", null)
+                .statusCode(200)
+                .body("helpers.area", equalTo(List.of(OTHER, THIRD)), "helpers.helped", equalTo(List.of(true, false)));
+        road.as("TOWNSHIP", OTHER).get("/enquiries").then().body("", hasSize(0));
+        road.as("TOWNSHIP", THIRD).get("/enquiries").then().body("", hasSize(1));
+        road.posts("TOWNSHIP", TOWNSHIP, path + "/answer", null)
+                .statusCode(409)
+                .body("code", equalTo("enquiry-help-awaited"));
+        road.posts("TOWNSHIP", THIRD, path + "/help", null).statusCode(200);
+        road.posts("TOWNSHIP", TOWNSHIP, path + "/answer", null).statusCode(200);
+    }
+
+    /** Another township finds nothing there, and that it tried is logged; nor does anybody find what is not there. */
+    private void elsewhere(String path) {
+        List<String> said = new ArrayList<>();
+        Handler listening = new Handler() {
+            @Override
+            public void publish(LogRecord logged) {
+                said.add(logged.getMessage());
+            }
+
+            @Override
+            public void flush() {}
+
+            @Override
+            public void close() {}
+        };
+        Logger log = Logger.getLogger(Caller.class.getName());
+        log.addHandler(listening);
+        try {
+            road.posts("TOWNSHIP", OTHER, path + "/answer", null).statusCode(404);
+            road.posts("TOWNSHIP", OTHER, path + "/help", null).statusCode(404);
+            road.posts("TOWNSHIP", OTHER, path + "/helpers", Map.of("department", "TAX"))
+                    .statusCode(404)
+                    .body("code", equalTo("not-found"));
+            road.posts("TOWNSHIP", OTHER, "/enquiries/none/answer", null)
+                    .statusCode(404)
+                    .body("code", equalTo("not-found"));
+        } finally {
+            log.removeHandler(listening);
+        }
+        assertEquals(
+                Collections.nCopies(3, "township-" + OTHER + " of " + OTHER + " asked for data of area " + TOWNSHIP),
+                said);
+    }
+
+    private ValidatableResponse asks(String path, Map<String, String> help) {
+        return road.posts("TOWNSHIP", TOWNSHIP, path + "/helpers", help);
     }
 
     private ValidatableResponse page(String department, String language) {
