@@ -38,8 +38,12 @@ public class AnsweringObjections {
         return step(id, Step.PASSED_ON, null, by);
     }
 
-    /** In an open transaction; {@link Problem} when the ground does not answer what was objected to. */
-    Objection reject(String id, Ground ground, String by) {
+    /** In an open transaction; {@link Problem} when it is another's to answer, or the ground does not answer what was objected to. */
+    Objection reject(String id, Ground ground, Department department, String by) {
+        Objection objection = objections.lock(id).orElseThrow();
+        if (objection.state().waits() && !objection.waitsOn(department)) {
+            throw new Problem(ObjectionProblem.WAITS_ON_OTHER, objection.state().text());
+        }
         return step(id, Step.REJECTED, ground, by);
     }
 

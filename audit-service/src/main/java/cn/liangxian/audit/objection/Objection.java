@@ -30,4 +30,10 @@ public record Objection(
         Ground ground,
         String correctedBy,
         String paymentId,
-        String refundId) {}
+        String refundId) {
+
+    /** Whether it is the department's to answer. */
+    boolean waitsOn(Department department) {
+        return waitsFor == department;
+    }
+}

@@ -10,6 +10,7 @@ enum ObjectionProblem implements ProblemType {
     NO_SUCH_LINE("no-such-line", 422, "公示中没有该序号", "No line of that number is published"),
     RECEIPT_MISSING("receipt-missing", 422, "须填写缴费渠道和凭证号", "Channel and voucher of the receipt are missing"),
     ANSWERED("objection-answered", 409, "该异议已答复", "The objection was answered already"),
+    WAITS_ON_OTHER("objection-waits-on-other", 409, "该异议由其他单位答复", "The objection is another's to answer"),
     GROUND_UNFIT("ground-unfit", 422, "答复理由与异议不符", "The ground does not answer what was objected to");
 
     private final Wording wording;

@@ -1,6 +1,5 @@
 package cn.liangxian.audit.objection;
 
-import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 
 import cn.liangxian.audit.PublicationHandoff.Ground;
@@ -108,7 +107,7 @@ public class ObjectionsPage {
                 .data("row", row(one))
                 .data("payment", one.paymentId() == null ? "" : one.paymentId())
                 .data("passes", township && one.state().after(Step.PASSED_ON) != null)
-                .data("rejects", waits && (township || caller.department() == TAX))
+                .data("rejects", one.waitsOn(caller.department()))
                 .data("takesBack", waits && township)
                 .data(
                         "grounds",

@@ -10,6 +10,7 @@ import cn.liangxian.audit.PublicationHandoff.Ground;
 import cn.liangxian.audit.PublicationHandoff.ObjectionKind;
 import cn.liangxian.audit.publication.Publications;
 import cn.liangxian.audit.publication.Publications.Publication;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -124,8 +125,14 @@ public class ObjectionsResource {
             @NotNull @Valid Rejection rejection) {
         caller.mustBe(TOWNSHIP, TAX);
         visible(id);
+        Department department = caller.department();
         String by = caller.name();
-        return once("objection-rejection", key, id, rejection, () -> answering.reject(id, rejection.ground(), by));
+        return once(
+                "objection-rejection",
+                key,
+                id,
+                rejection,
+                () -> answering.reject(id, rejection.ground(), department, by));
     }
 
     /** The resident takes the objection back, where it was made. */

@@ -235,7 +235,15 @@ class PublicationTest {
         String drawer = "/desk/objections/one?id=" + id;
         road.page("TOWNSHIP", SECOND, drawer, "zh").body(containsString("转税务核实"), not(containsString("文件要求公示")));
         road.as("TOWNSHIP", TOWNSHIP).get(drawer).then().statusCode(404);
+        Map<String, String> rejection = Map.of("id", id, "action", "REJECTED", "ground", "LINE_IS_RIGHT");
+        road.page("TAX", "370404", drawer, "zh").body(not(containsString("value=\"REJECTED\"")));
+        atDesk("TAX", "/step", rejection).statusCode(409).body(containsString("该异议由其他单位答复"));
         atDesk("TOWNSHIP", "/step", Map.of("id", id, "action", "PASSED_ON")).statusCode(303);
+        road.page("TOWNSHIP", SECOND, drawer, "zh").body(not(containsString("value=\"REJECTED\"")));
+        atDesk("TOWNSHIP", "/step", rejection).statusCode(409);
+        road.posts("TOWNSHIP", SECOND, "/objections/" + id + "/rejection", Map.of("ground", "LINE_IS_RIGHT"))
+                .statusCode(409)
+                .body("code", equalTo("objection-waits-on-other"));
         atDesk("TOWNSHIP", "/step", Map.of("id", id, "action", "CORRECTED")).statusCode(400);
         atDesk("TAX", "/step", Map.of("id", id, "action", "PASSED_ON")).statusCode(403);
         atDesk("TAX", "/step", Map.of("id", id, "action", "REJECTED")).statusCode(400);
@@ -243,8 +251,7 @@ class PublicationTest {
                 .statusCode(422)
                 .body(containsString("答复理由与异议不符"));
         road.page("TAX", "370404", drawer, "zh").body(containsString("待税务核实"), not(containsString("缴费人撤回")));
-        atDesk("TAX", "/step", Map.of("id", id, "action", "REJECTED", "ground", "LINE_IS_RIGHT"))
-                .statusCode(303);
+        atDesk("TAX", "/step", rejection).statusCode(303);
         road.page("TOWNSHIP", SECOND, drawer, "zh").body(containsString("已驳回"), not(containsString("name=\"action\"")));
         road.page("TAX", "370404", "/desk/objections?state=REJECTED", "en")
                 .body(containsString(id), containsString("Details wrong"), not(containsString("信息有误")));
