@@ -12,6 +12,7 @@ import cn.liangxian.policy.Until;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -106,13 +107,25 @@ class KeptOccasions {
         return policy.deadline(deadline(kind)).map(Deadline::times).orElse(0);
     }
 
-    /** Until when the township is owed those of the year of the day, as the register says. */
-    Until owed(String township, LocalDate day, Kind kind) {
-        return jdbi.withHandle(h -> h.createQuery("select due, assumed from obligation where obligation_id = ?")
-                .bind(0, deadline(kind) + ":" + township + ":" + day.getYear())
-                .map((row, context) -> new Until(row.getObject("due", LocalDate.class), row.getBoolean("assumed")))
-                .findOne()
-                .orElse(Until.NONE));
+    /** A kind that a township is owed in a year. */
+    record Owed(Kind kind, String township) {}
+
+    /** Until when the townships are owed those of the year of the day, as the register says; without what it does not name. */
+    Map<Owed, Until> owed(List<String> townships, LocalDate day) {
+        Map<String, Owed> obligations = new HashMap<>();
+        for (Kind kind : Kind.values()) {
+            townships.forEach(township ->
+                    obligations.put(deadline(kind) + ":" + township + ":" + day.getYear(), new Owed(kind, township)));
+        }
+        Map<Owed, Until> owed = new HashMap<>();
+        jdbi.useHandle(
+                h -> h.createQuery("select obligation_id, due, assumed from obligation where obligation_id = any(:ids)")
+                        .bindArray("ids", String.class, obligations.keySet())
+                        .map((row, context) -> owed.put(
+                                obligations.get(row.getString("obligation_id")),
+                                new Until(row.getObject("due", LocalDate.class), row.getBoolean("assumed"))))
+                        .list());
+        return owed;
     }
 
     private static String deadline(Kind kind) {

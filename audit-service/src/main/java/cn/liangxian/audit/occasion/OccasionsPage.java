@@ -184,12 +184,17 @@ public class OccasionsPage {
 
     private List<Standing> standings(LocalDate today) {
         List<Standing> standings = new ArrayList<>();
+        Map<KeptOccasions.Owed, Until> owed = kept.owed(townships(), today);
         for (Kind kind : Kind.values()) {
             Map<String, Integer> held = kept.inTheYearOf(today, kind);
             int wanted = kept.wanted(kind);
             for (String township : townships()) {
                 standings.add(standing(
-                        township, kind, held.getOrDefault(township, 0), wanted, kept.owed(township, today, kind)));
+                        township,
+                        kind,
+                        held.getOrDefault(township, 0),
+                        wanted,
+                        owed.getOrDefault(new KeptOccasions.Owed(kind, township), Until.NONE)));
             }
         }
         return standings;
