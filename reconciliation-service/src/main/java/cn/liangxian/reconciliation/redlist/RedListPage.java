@@ -23,8 +23,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -35,7 +33,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class RedListPage {
 
     private static final int ROWS = 200;
-    private static final int MOST = 1000;
     private final Desk desk;
     private final Caller caller;
     private final RedListResource list;
@@ -81,8 +78,8 @@ public class RedListPage {
     public record PassedRow(
             String passedOn, String detailsId, long paid, String recordedOn, String benefitFrom, String clause) {}
 
-    /** A broken link with how many stand on it; {@code more} when counting stopped there. */
-    public record Link(String value, String title, long count, boolean more, boolean chosen) {}
+    /** A broken link with how many stand on it. */
+    public record Link(String value, String title, long count, boolean chosen) {}
 
     @GET
     @Operation(hidden = true)
@@ -93,24 +90,25 @@ public class RedListPage {
         TemplateInstance page = desk.page("reconciliation/red-list", ReconciliationPages.RED_LIST);
         BrokenLink chosen = link(link);
         List<RedListResource.Listed> found = list.list(null, chosen, after, resolved, ROWS);
-        Map<BrokenLink, Long> counts = new TreeMap<>();
-        List<RedListResource.Listed> all = list.list(null, null, "", false, MOST);
-        all.forEach(listed -> counts.merge(listed.brokenLink(), 1L, Long::sum));
+        RedListResource.Counts counts = list.counts();
         var last = found.size() == ROWS ? found.get(ROWS - 1) : null;
         return page.data("rows", found.stream().map(this::row).toList())
                 .data("link", link)
                 .data("resolved", resolved)
-                .data("gone", count(list.list(null, null, "", true, MOST)))
-                .data("total", count(all))
-                .data("next", last == null ? null : last.personKey() + "/" + last.insurance())
+                .data("gone", counts.resolved())
+                .data(
+                        "total",
+                        counts.standing().values().stream()
+                                .mapToLong(Long::longValue)
+                                .sum())
+                .data("next", last == null ? null : last.cursor())
                 .data(
                         "links",
                         Arrays.stream(BrokenLink.values())
                                 .map(each -> new Link(
                                         each.name(),
                                         desk.word("link_" + each),
-                                        counts.getOrDefault(each, 0L),
-                                        all.size() == MOST,
+                                        counts.standing().getOrDefault(each, 0L),
                                         each == chosen))
                                 .toList());
     }
@@ -183,10 +181,6 @@ public class RedListPage {
                 ChronoUnit.DAYS.between(listed.since(), listed.how() == null ? now : listed.resolvedOn()),
                 listed.how() == null ? "" : listed.resolvedOn().toString(),
                 listed.how() == null ? "" : desk.word("resolved_" + listed.how()));
-    }
-
-    private static String count(List<RedListResource.Listed> listed) {
-        return listed.size() == MOST ? MOST + "+" : Integer.toString(listed.size());
     }
 
     private static BrokenLink link(String text) {

@@ -15,7 +15,9 @@ import jakarta.ws.rs.QueryParam;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jdbi.v3.core.Jdbi;
 
 /**
@@ -61,7 +63,16 @@ public class RedListResource {
             boolean untilAssumed,
             LocalDate linkSince,
             String how,
-            LocalDate resolvedOn) {}
+            LocalDate resolvedOn) {
+
+        /** After which the next page begins. */
+        String cursor() {
+            return personKey + "/" + insurance + "/" + feeYear;
+        }
+    }
+
+    /** How many of the caller's stand at each broken link, and how many have left the list. */
+    record Counts(Map<BrokenLink, Long> standing, long resolved) {}
 
     /** Somebody of the list with the chain of the claim. */
     public record Case(Listed listed, RedListEvidence.Chain chain) {}
@@ -70,13 +81,18 @@ public class RedListResource {
             """
             select person_key, insurance, fee_year, township, paid, broken_link, owner, since, link_since, how, resolved_on
             from red_list
+            """;
+
+    /** Whom the caller sees. */
+    private static final String SEEN =
+            """
             where starts_with(township, :area) and (cast(:own as text) is null or insurance = :own)
             """;
 
     /**
-     * In the order of person key and insurance.
+     * In the order of person key, insurance and fee year.
      *
-     * @param after the last of the page before, {@code <personKey>/<insurance>}
+     * @param after the last of the page before, {@code <personKey>/<insurance>/<feeYear>}
      * @param resolved those who left the list, instead of those who stand on it
      */
     @GET
@@ -89,12 +105,13 @@ public class RedListResource {
         mustSee();
         return jdbi.withHandle(h -> h.createQuery(
                         COLUMNS
+                                + SEEN
                                 + "and how is " + (resolved ? "not null" : "null")
                                 + """
-                         and person_key || '/' || insurance > :after
+                         and person_key || '/' || insurance || '/' || fee_year > :after
                           and (cast(:insurance as text) is null or insurance = :insurance)
                           and (cast(:brokenLink as text) is null or broken_link = :brokenLink)
-                        order by person_key || '/' || insurance, fee_year limit :limit""")
+                        order by person_key || '/' || insurance || '/' || fee_year limit :limit""")
                 .bind("area", caller.area())
                 .bind("after", after)
                 .bind("own", own())
@@ -105,6 +122,26 @@ public class RedListResource {
                 .list());
     }
 
+    Counts counts() {
+        mustSee();
+        Map<BrokenLink, Long> standing = new EnumMap<>(BrokenLink.class);
+        long[] resolved = {0};
+        jdbi.useHandle(h -> h.createQuery("select broken_link, how is null as stands, count(*) as n from red_list "
+                        + SEEN
+                        + " group by broken_link, how is null")
+                .bind("area", caller.area())
+                .bind("own", own())
+                .mapToMap()
+                .forEach(row -> {
+                    if ((boolean) row.get("stands")) {
+                        standing.put(BrokenLink.valueOf((String) row.get("broken_link")), (long) row.get("n"));
+                    } else {
+                        resolved[0] += (long) row.get("n");
+                    }
+                }));
+        return new Counts(standing, resolved[0]);
+    }
+
     /** One of them, whether on the list or no more, with every link of the chain. */
     @GET
     @Path("/case")
@@ -113,8 +150,8 @@ public class RedListResource {
             @QueryParam("insurance") Insurance insurance,
             @QueryParam("feeYear") int feeYear) {
         mustSee();
-        return jdbi.withHandle(h -> h.createQuery(
-                                COLUMNS + "and person_key = :person and insurance = :insurance and fee_year = :year")
+        return jdbi.withHandle(h -> h.createQuery(COLUMNS + SEEN
+                                + "and person_key = :person and insurance = :insurance and fee_year = :year")
                         .bind("area", caller.area())
                         .bind("own", own())
                         .bind("person", personKey)

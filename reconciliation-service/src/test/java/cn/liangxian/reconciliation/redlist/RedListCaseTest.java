@@ -12,16 +12,20 @@ import static cn.liangxian.reconciliation.collected.TaxDesk.nothing;
 import static cn.liangxian.reconciliation.collected.TaxDesk.sum;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.day;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
+import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Uuid7;
+import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import cn.liangxian.reconciliation.Dates;
 import cn.liangxian.reconciliation.Neighbours;
@@ -30,10 +34,13 @@ import cn.liangxian.reconciliation.entitlement.AgencyDesk;
 import cn.liangxian.reconciliation.treasury.TreasuryDesk;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.Test;
 
 /** Somebody of the red list with every link of the chain, and how the agency mends the last of them at its desk. */
@@ -57,6 +64,9 @@ class RedListCaseTest {
 
     @Inject
     Neighbours neighbours;
+
+    @Inject
+    Jdbi jdbi;
 
     private final String person = Uuid7.next().toString();
     private final String drawer = "/desk/red-list/one?insurance=MEDICAL&year=" + TaxDesk.FEE_YEAR + "&person=" + person;
@@ -105,6 +115,38 @@ class RedListCaseTest {
                 .body("listed.how", equalTo("ENTITLED"))
                 .body("chain.paid[0].differs", equalTo(0))
                 .body("chain.passed[0].detailsId", equalTo(details));
+    }
+
+    @Test
+    void whoStandsThereWithTwoYearsIsCountedTwiceAndStaysOnTheListAfterAPageBetweenTheTwo() {
+        String township = "370404010";
+        for (int year : new int[] {2023, 2024}) {
+            jdbi.useHandle(h -> h.execute(
+                    """
+                    insert into red_list (person_key, insurance, fee_year, township, paid, broken_link, owner, since, link_since)
+                    values (?, 'MEDICAL', ?, ?, 38000, 'INCOMPLETE', 'TAX', '2024-01-02', '2024-01-02')""",
+                    person,
+                    year,
+                    township));
+        }
+        assertEquals(
+                List.of(2023, 2024),
+                List.of(
+                        fromPage(township, "").path("[0].feeYear"),
+                        fromPage(township, person + "/MEDICAL/2023").path("[0].feeYear")));
+        fromPage(township, person + "/MEDICAL/2024").then().body("", hasSize(0));
+        neighbours
+                .page(TOWNSHIP, township, "/desk/red-list", "zh")
+                .body(containsString("<b>2</b>"), not(containsString("<b>1</b>")));
+        neighbours.page(TOWNSHIP, "370404011", "/desk/red-list", "zh").body(not(containsString("<b>2</b>")));
+    }
+
+    private Response fromPage(String township, String after) {
+        return given().auth()
+                .oauth2(TestRealm.token("TOWNSHIP", township))
+                .queryParam("after", after)
+                .queryParam("limit", 1)
+                .get("/red-list");
     }
 
     @Test

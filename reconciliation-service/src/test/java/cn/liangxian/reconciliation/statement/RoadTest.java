@@ -168,7 +168,7 @@ class RoadTest {
                 .then()
                 .body("owner", equalTo(List.of("MEDICAL_INSURANCE")))
                 .body("until", equalTo(List.of("2024-01-05")), "untilAssumed", equalTo(List.of(true)));
-        String first = tax().get("/red-list?limit=1").path("[0].personKey") + "/MEDICAL";
+        String first = tax().get("/red-list?limit=1").path("[0].personKey") + "/MEDICAL/" + TaxDesk.FEE_YEAR;
         tax().queryParam("after", first).get("/red-list").then().body("$", hasSize(2));
     }
 
