@@ -15,13 +15,17 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 public class ClosedDifferences {
 
+    /** Why {@code n}, as it was named last, is open no more; {@code c} is it in current_difference. Null while it is open. */
+    static final String HOW =
+            "case when c.version is null then 'RESTATED' when not c.open then 'CANCELLED_OUT' end as how";
+
     private static final String CLOSED =
             """
             with named as (
                 select distinct on (day, insurance, channel, voucher) * from difference
                 where (day, insurance, channel, voucher) > (:day, :insurance, :channel, :voucher)
                 order by day, insurance, channel, voucher, version desc)
-            select n.*, case when c.version is null then 'RESTATED' else 'CANCELLED_OUT' end as how,
+            select n.*, %s,
                    case when c.version is null
                         then (select min(b.balanced_on) from balance b
                               where b.day = n.day and b.insurance = n.insurance and b.version > n.version)
@@ -30,7 +34,8 @@ public class ClosedDifferences {
                         as closed_on
             from named n left join current_difference c using (day, insurance, version, channel, voucher)
             where not coalesce(c.open, false) and (cast(:kind as text) is null or n.kind = :kind)
-            order by n.day, n.insurance, n.channel, n.voucher limit :rows""";
+            order by n.day, n.insurance, n.channel, n.voucher limit :rows"""
+                    .formatted(HOW);
 
     private final Jdbi jdbi;
 

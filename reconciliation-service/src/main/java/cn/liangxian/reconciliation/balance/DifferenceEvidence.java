@@ -4,9 +4,11 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.reconciliation.ReconciliationHandoff.DifferenceKind;
+import cn.liangxian.reconciliation.balance.ClosedDifferences.How;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.Query;
 
@@ -46,6 +48,15 @@ public class DifferenceEvidence {
                 where insurance in ('PENSION', 'MEDICAL') and channel = :channel and voucher = :voucher)
             order by b.day, b.insurance, b.version limit :most""";
 
+    private static final String STANDS =
+            """
+            select n.kind, n.owner, coalesce(c.open, false) as open, %s
+            from (select * from difference
+                where day = :day and insurance = :insurance and channel = :channel and voucher = :voucher
+                order by version desc limit 1) n
+            left join current_difference c using (day, insurance, version, channel, voucher)"""
+                    .formatted(ClosedDifferences.HOW);
+
     private final Jdbi jdbi;
 
     DifferenceEvidence(Jdbi jdbi) {
@@ -77,6 +88,9 @@ public class DifferenceEvidence {
             Department owner,
             Fen collected,
             Fen treasury) {}
+
+    /** Where one stands, with its {@code kind} and {@code owner} as it was named last; {@code how} null while {@code open}. */
+    public record Stands(DifferenceKind kind, Department owner, boolean open, How how) {}
 
     /** All that was said about a voucher of a channel; each from the first day and version on. */
     public record Evidence(
@@ -118,6 +132,21 @@ public class DifferenceEvidence {
                                 Fen.of(row.getLong("collected")),
                                 Fen.of(row.getLong("treasury"))))
                         .list()));
+    }
+
+    /** Empty where no balance ever named it. */
+    Optional<Stands> stands(DifferenceResource.Key of) {
+        return jdbi.withHandle(h -> h.createQuery(STANDS)
+                .bind("day", of.day())
+                .bind("insurance", of.insurance())
+                .bind("channel", of.channel())
+                .bind("voucher", of.voucher())
+                .map((row, context) -> new Stands(
+                        DifferenceKind.valueOf(row.getString("kind")),
+                        Department.valueOf(row.getString("owner")),
+                        row.getBoolean("open"),
+                        row.getString("how") == null ? null : How.valueOf(row.getString("how"))))
+                .findOne());
     }
 
     private static Query bound(Query query, String channel, String voucher) {

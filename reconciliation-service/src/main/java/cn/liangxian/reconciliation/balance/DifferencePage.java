@@ -5,11 +5,11 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Until;
-import cn.liangxian.reconciliation.balance.ClosedDifferences.How;
 import cn.liangxian.reconciliation.balance.DifferenceEvidence.Booked;
 import cn.liangxian.reconciliation.balance.DifferenceEvidence.Collected;
 import cn.liangxian.reconciliation.balance.DifferenceEvidence.Evidence;
 import cn.liangxian.reconciliation.balance.DifferenceEvidence.Said;
+import cn.liangxian.reconciliation.balance.DifferenceEvidence.Stands;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
 import cn.liangxian.reconciliation.difference.DifferenceClock;
 import cn.liangxian.rest.AnyRequestProblem;
@@ -36,12 +36,20 @@ public class DifferencePage {
     private final Desk desk;
     private final Caller caller;
     private final DifferenceResource differences;
+    private final DifferenceEvidence evidenceOf;
     private final DifferenceClock clock;
     private final BusinessDay today;
 
-    DifferencePage(Desk desk, Caller caller, DifferenceResource differences, DifferenceClock clock, BusinessDay today) {
+    DifferencePage(
+            Desk desk,
+            Caller caller,
+            DifferenceResource differences,
+            DifferenceEvidence evidenceOf,
+            DifferenceClock clock,
+            BusinessDay today) {
         this.desk = desk;
         this.caller = caller;
+        this.evidenceOf = evidenceOf;
         this.differences = differences;
         this.clock = clock;
         this.today = today;
@@ -65,52 +73,30 @@ public class DifferencePage {
         desk.page("reconciliation/difference", ReconciliationPages.DIFFERENCES);
         DifferenceResource.Key key = DifferenceResource.Key.read(of);
         Evidence evidence = differences.evidence(key.channel(), key.voucher());
-        Said last = evidence.said().stream()
-                .filter(said ->
-                        said.date().equals(key.day()) && said.insurance().name().equals(key.insurance()))
-                .reduce((earlier, later) -> later)
-                .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
-        boolean open = last.kind() != null && sum(evidence, last.insurance()) != 0;
-        Until until = open ? clock.of(last.date()) : Until.NONE;
-        LocalDate now = today.last().orElse(last.date());
+        Stands stands = evidenceOf.stands(key).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+        boolean open = stands.open();
+        Until until = open ? clock.of(key.day()) : Until.NONE;
+        LocalDate now = today.last().orElse(key.day());
         return desk.below("reconciliation/difference", ReconciliationPages.DIFFERENCES, key.voucher())
-                .data("date", last.date())
-                .data("insurance", desk.named(last.insurance()))
+                .data("date", key.day())
+                .data("insurance", desk.named(Insurance.valueOf(key.insurance())))
                 .data("channel", desk.channel(key.channel()))
                 .data("voucher", key.voucher())
-                .data("state", state(last, open))
+                .data("state", desk.word(open ? "kind_" + stands.kind() : "closed_" + stands.how()))
                 .data("open", open)
-                .data("owner", open ? desk.named(last.owner()) : "")
+                .data("owner", open ? desk.named(stands.owner()) : "")
                 .data("until", until.day() == null ? "" : until.day().toString())
                 .data("untilAssumed", until.assumed())
                 .data("late", until.day() != null && now.isAfter(until.day()))
-                .data("age", ChronoUnit.DAYS.between(last.date(), now))
+                .data("age", ChronoUnit.DAYS.between(key.day(), now))
                 .data("tax", evidence.collected().stream().map(this::row).toList())
                 .data("treasury", evidence.booked().stream().map(this::row).toList())
                 .data("steps", evidence.said().stream().map(this::step).toList())
                 .data(
                         "again",
-                        open && caller.department() == Department.TREASURY && last.owner() == Department.TREASURY
-                                ? last.date() + "/" + last.insurance()
+                        open && caller.department() == Department.TREASURY && stands.owner() == Department.TREASURY
+                                ? key.day() + "/" + key.insurance()
                                 : null);
-    }
-
-    private String state(Said last, boolean open) {
-        return open
-                ? desk.word("kind_" + last.kind())
-                : desk.word("closed_" + (last.kind() == null ? How.RESTATED : How.CANCELLED_OUT));
-    }
-
-    /** Of the last versions of all days that name the voucher. */
-    private static long sum(Evidence evidence, Insurance insurance) {
-        return evidence.said().stream()
-                .filter(said -> said.insurance() == insurance)
-                .filter(said -> evidence.said().stream()
-                        .noneMatch(later -> later.insurance() == insurance
-                                && later.date().equals(said.date())
-                                && later.version() > said.version()))
-                .mapToLong(said -> said.treasury().minus(said.collected()).amount())
-                .sum();
     }
 
     private TaxRow row(Collected each) {

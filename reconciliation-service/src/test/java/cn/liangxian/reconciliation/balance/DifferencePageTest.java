@@ -26,6 +26,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.List;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,9 @@ class DifferencePageTest {
 
     @Inject
     Neighbours neighbours;
+
+    @Inject
+    Jdbi jdbi;
 
     private final String person = Uuid7.next().toString();
     private LocalDate date;
@@ -133,6 +137,31 @@ class DifferencePageTest {
         neighbours.as(EDUCATION).get("/differences/evidence").then().statusCode(403);
         neighbours.page(TAX, drawer + "-unknown").statusCode(404);
         neighbours.page(TAX, "/desk/differences/one?of=yesterday").statusCode(400);
+    }
+
+    @Test
+    void theDrawerSaysWhatTheListSaysHoweverManyVersionsTheDayHas() {
+        jdbi.useTransaction(h -> {
+            h.execute(
+                    """
+                    insert into treasury_day select day, insurance, v, account, 0, 0, digest, received_on
+                    from treasury_day, generate_series(2, 250) v where day = ? and insurance = 'MEDICAL' and version = 1""",
+                    date);
+            h.execute(
+                    """
+                    insert into balance (day, insurance, version, account, treasury_version, collected, treasury, balanced_on)
+                    select day, insurance, v, account, v, case v when 250 then 30000 else 0 end, 0, balanced_on
+                    from balance, generate_series(2, 250) v where day = ? and insurance = 'MEDICAL' and version = 1""",
+                    date);
+            h.execute(
+                    """
+                    insert into difference (day, insurance, version, channel, voucher, kind, collected, treasury, owner)
+                    values (?, 'MEDICAL', 250, 'WECHAT', ?, 'MISSING_IN_TREASURY', 30000, 0, 'TREASURY')""",
+                    date,
+                    "v-" + person);
+        });
+        neighbours.page(TAX, closed("false")).body(containsString("v-" + person));
+        neighbours.page(TREASURY, "/desk/differences/one?of=" + of).body(containsString("重报该日"));
     }
 
     private String closed(String closed) {
