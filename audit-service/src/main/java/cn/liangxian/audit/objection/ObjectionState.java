@@ -8,12 +8,12 @@ import java.util.Map;
 
 /** Where an objection stands, and the one table of its life. */
 public enum ObjectionState {
-    RECEIVED("待镇街答复", "with the township"),
+    RECEIVED("待镇街答复", "With the township"),
     /** The township passed it to tax, who has the payments. */
-    WITH_TAX("待税务核实", "with tax"),
-    CORRECTED("已更正", "corrected"),
-    REJECTED("已驳回", "rejected"),
-    TAKEN_BACK("已撤回", "taken back");
+    WITH_TAX("待税务核实", "With tax"),
+    CORRECTED("已更正", "Corrected"),
+    REJECTED("已驳回", "Rejected"),
+    TAKEN_BACK("已撤回", "Taken back");
 
     /** What happens to an objection. */
     public enum Step {

@@ -87,7 +87,8 @@ public class ObjectionsPage {
                 .data(
                         "states",
                         Arrays.stream(ObjectionState.values())
-                                .map(each -> new Choice(each.name(), desk.word("objection_" + each), each == chosen))
+                                .map(each ->
+                                        new Choice(each.name(), desk.language().of(each.text()), each == chosen))
                                 .toList())
                 .data("rows", found.objections().stream().map(this::row).toList())
                 .data("next", found.next())
@@ -197,7 +198,7 @@ public class ObjectionsPage {
                 each.untilAssumed(),
                 until != null
                         && day.last().filter(today -> today.isAfter(until)).isPresent(),
-                desk.word("objection_" + each.state()),
+                desk.language().of(each.state().text()),
                 each.state().waits() ? "near" : each.state() == ObjectionState.CORRECTED ? "done" : "quiet",
                 each.ground() == null ? "" : desk.word("ground_" + each.ground()),
                 each.correctedBy() == null ? "" : each.correctedBy());

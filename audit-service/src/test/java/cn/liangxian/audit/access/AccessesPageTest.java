@@ -73,7 +73,7 @@ class AccessesPageTest {
         road.takes(on("2023-10-09", seen("ledger-1", null, "653130102")));
 
         road.page("TOWNSHIP", "653130101", "/desk/accesses", "zh")
-                .body(containsString("who-paid-in-cash"), containsString("查看现金代收的签字与指纹"))
+                .body(containsString("who-paid-in-cash"), containsString("查看现金代收的签字与指印"))
                 .body(not(containsString("查看现金台账扫描件")), not(containsString("for-collection")));
         road.page("TOWNSHIP", "653130102", "/desk/accesses", "en")
                 .body(containsString("Scan of a cash ledger"), not(containsString("who-paid-in-cash")));

@@ -74,7 +74,7 @@ class DifferencePageTest {
                 .statusCode(200)
                 .body(containsString("p-v-" + person + "-MEDICAL"), containsString("380.00"))
                 .body(containsString("待报解-MEDICAL"), containsString("300.00"))
-                .body(containsString("金额不符"), containsString("在等谁 国库"))
+                .body(containsString("金额不符"), containsString("待办单位 国库"))
                 .body(not(containsString("重报该日")));
         neighbours.page(TREASURY, drawer).body(containsString("/desk/treasury-days/report?of=" + date + "/MEDICAL"));
         neighbours.page(TAX, closed("true")).body(not(containsString(person)));
@@ -82,7 +82,7 @@ class DifferencePageTest {
         treasury.reports(day(date, MEDICAL, 2, row("v-" + person, FEE)));
         neighbours
                 .page(TAX, drawer)
-                .body(containsString("重新核对后已无差异"), containsString("已被替代"), not(containsString("在等谁 国库")));
+                .body(containsString("重新核对后已无差异"), containsString("已被替代"), not(containsString("待办单位 国库")));
         neighbours.page(TREASURY, drawer).body(not(containsString("重报该日")));
         neighbours.page(TAX, closed("false")).body(not(containsString(person)));
         neighbours

@@ -50,7 +50,6 @@ class DeskWordsTest {
             audit hint_ audit.register.DeskState
             audit matter_ audit.EnquiryHandoff$Matter
             audit objectionKind_ audit.PublicationHandoff$ObjectionKind
-            audit objection_ audit.objection.ObjectionState
             audit occasion_ audit.occasion.Occasions$Kind
             audit origin_ audit.CashRiskHandoff$Origin
             audit payer_ collection.CollectionHandoff$Payer
