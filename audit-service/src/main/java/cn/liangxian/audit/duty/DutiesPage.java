@@ -25,10 +25,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
@@ -41,18 +41,18 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class DutiesPage {
 
     private static final int HANDLERS = 200;
-    /** Of a line of the publication: village, person, post, contact, matters, place. */
-    private static final int FIELDS = 6;
 
     private final Desk desk;
     private final Caller caller;
     private final DutiesResource duties;
+    private final HandlerLines handlerLines;
     private final BusinessDay day;
 
-    DutiesPage(Desk desk, Caller caller, DutiesResource duties, BusinessDay day) {
+    DutiesPage(Desk desk, Caller caller, DutiesResource duties, HandlerLines handlerLines, BusinessDay day) {
         this.desk = desk;
         this.caller = caller;
         this.duties = duties;
+        this.handlerLines = handlerLines;
         this.day = day;
     }
 
@@ -166,24 +166,21 @@ public class DutiesPage {
     public TemplateInstance handlersForm() {
         desk.page("audit/handlers", AuditPages.DUTIES);
         caller.mustBe(TOWNSHIP);
+        String lines = HandlerLines.write(duties.handlers(caller.area(), "", DutiesResource.MOST_HANDLERS));
+        return form(day.last().map(LocalDate::toString).orElse(""), lines, List.of());
+    }
+
+    /** @param refused what is wrong in the lines, each by its number */
+    private TemplateInstance form(String publishedOn, String lines, List<String> refused) {
         return desk.below("audit/handlers", AuditPages.DUTIES, desk.word("publishHandlers"))
                 .data("today", day.last().map(LocalDate::toString).orElse(""))
-                .data(
-                        "lines",
-                        duties.handlers(caller.area(), "", DutiesResource.MOST_HANDLERS).stream()
-                                .map(each -> String.join(
-                                        ",",
-                                        each.village(),
-                                        each.person(),
-                                        each.post(),
-                                        each.contact(),
-                                        each.matters(),
-                                        each.place()))
-                                .collect(Collectors.joining("\n")))
+                .data("publishedOn", publishedOn)
+                .data("lines", lines)
+                .data("refused", refused)
                 .data("key", UUID.randomUUID());
     }
 
-    /** @param lines one a village: {@code village,person,post,contact,matters,place} */
+    /** @param lines as {@link HandlerLines} reads them; they are still there where they are refused */
     @POST
     @Path("/handlers")
     @Operation(hidden = true)
@@ -195,29 +192,24 @@ public class DutiesPage {
         if (on == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }
-        duties.publish(
-                key,
-                new DutiesResource.Publication(
-                        on,
-                        lines.lines()
-                                .filter(line -> !line.isBlank())
-                                .map(DutiesPage::handler)
-                                .toList()));
+        caller.mustBe(TOWNSHIP);
+        try {
+            duties.publish(key, new DutiesResource.Publication(on, handlerLines.read(lines)));
+        } catch (Problem refused) {
+            return Response.status(refused.type().wording().status())
+                    .entity(form(publishedOn, lines, said(refused)))
+                    .build();
+        }
         return Response.seeOther(URI.create("/desk/duties")).build();
     }
 
-    private static DutiesResource.Handler handler(String line) {
-        String[] fields = line.split("[,，\t]", -1);
-        if (fields.length != FIELDS) {
-            throw new Problem(AnyRequestProblem.MALFORMED, null);
-        }
-        return new DutiesResource.Handler(
-                fields[0].strip(),
-                fields[1].strip(),
-                fields[2].strip(),
-                fields[3].strip(),
-                fields[4].strip(),
-                fields[5].strip());
+    private List<String> said(Problem refused) {
+        List<String> said = new ArrayList<>();
+        said.add(desk.language().of(refused.type().title()));
+        refused.violations()
+                .forEach(each -> said.add(desk.language()
+                        .of("第" + each.row() + "行：" + each.message(), "Line " + each.row() + ": " + each.messageEn())));
+        return said;
     }
 
     private List<Choice> choices(Duty chosen) {

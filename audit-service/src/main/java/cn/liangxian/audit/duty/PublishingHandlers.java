@@ -10,7 +10,9 @@ import cn.liangxian.rest.Problem;
 import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.statement.PreparedBatch;
@@ -36,12 +38,22 @@ class PublishingHandlers {
         if (on.isAfter(today)) {
             throw new Problem(DutyProblem.PUBLISHED_IN_FUTURE, Text.today(today));
         }
-        if (handlers.stream()
-                .anyMatch(h -> h.village().length() != 12 || !h.village().startsWith(township))) {
-            throw new Problem(DutyProblem.VILLAGE_ELSEWHERE, Text.value(township));
+        Problem elsewhere = new Problem(DutyProblem.VILLAGE_ELSEWHERE, Text.value(township));
+        Problem twice = new Problem(DutyProblem.VILLAGE_TWICE, Text.value(township));
+        Set<String> villages = new HashSet<>();
+        for (int i = 0; i < handlers.size(); i++) {
+            String village = handlers.get(i).village();
+            if (village.length() != 12 || !village.startsWith(township)) {
+                elsewhere.at(i + 1, "village", Text.value(village));
+            }
+            if (!villages.add(village)) {
+                twice.at(i + 1, "village", Text.value(village));
+            }
         }
-        if (handlers.stream().map(VillageHandler::village).distinct().count() < handlers.size()) {
-            throw new Problem(DutyProblem.VILLAGE_TWICE, Text.value(township));
+        for (Problem refused : List.of(elsewhere, twice)) {
+            if (!refused.violations().isEmpty()) {
+                throw refused;
+            }
         }
         HandlersPublished published = new HandlersPublished(Uuid7.next().toString(), township, handlers, on);
         jdbi.useHandle(h -> keep(h, published, today, by));

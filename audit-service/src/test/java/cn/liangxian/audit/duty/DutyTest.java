@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.audit.Road;
 import cn.liangxian.handoff.Clause;
@@ -161,14 +162,35 @@ class DutyTest {
         road.as("TAX", COUNTY).get(form).then().statusCode(403);
         String one = TOWNSHIP + "001,钱某,协理员,0998-0000000,参保登记、代收,村务公开栏";
         hangs("TAX", one).statusCode(403);
-        hangs("TOWNSHIP", "钱某").statusCode(400);
+        hangs("TOWNSHIP", one + "\n\n钱某")
+                .statusCode(400)
+                .contentType("text/html")
+                .body(containsString("第2行：须有6项，现有1项"), not(containsString("第1行")), containsString(one));
+        hangs("TOWNSHIP", one.replace("钱某", " ")).statusCode(400).body(containsString("第1行：有空缺或过长的项"));
+        hangs("TOWNSHIP", one.replace("参保", "\"参保")).statusCode(400).body(containsString("第1行：须有6项，现有5项"));
         hangs("TOWNSHIP", "").statusCode(400);
-        hangs("TOWNSHIP", one.replace(TOWNSHIP, "653130102")).statusCode(422).body(containsString("村（社区）不在本乡镇"));
-        hangs("TOWNSHIP", one + "\n" + one).statusCode(422).body(containsString("同一村（社区）重复"));
-        hangs("TOWNSHIP", one + "\n\n" + one.replace("001,钱", "002，吴")).statusCode(303);
+        hangs("TOWNSHIP", one.replace(TOWNSHIP, "653130102"))
+                .statusCode(422)
+                .body(
+                        containsString("村（社区）不在本乡镇"),
+                        containsString("第1行：653130102001"),
+                        containsString("村务公开栏</textarea>"));
+        hangs("TOWNSHIP", one + "\n" + one)
+                .statusCode(422)
+                .body(containsString("同一村（社区）重复"), containsString("第2行"), not(containsString("第1行")));
+        hangs("TOWNSHIP", one + "\n\n" + one.replace("001,钱", "002,吴")).statusCode(303);
         road.page("TOWNSHIP", TOWNSHIP, form, "zh").body(containsString(one));
         road.page("TOWNSHIP", TOWNSHIP, "/desk/duties", "zh").body(containsString("吴某"), containsString("村务公开栏"));
         road.page("TAX", COUNTY, "/desk/duties", "zh").body(not(containsString("公示经办人员</a>")));
+        publishes(TOWNSHIP, TOWNSHIP + "001", "登记，缴费,\"代收\"").statusCode(200);
+        String written = road.page("TOWNSHIP", TOWNSHIP, form, "zh")
+                .extract()
+                .htmlPath()
+                .getString("**.find { it.name() == 'textarea' }");
+        assertTrue(written.contains("登记，缴费,\"\"代收\"\""), written);
+        hangs("TOWNSHIP", written).statusCode(303);
+        given().get("/duties/handlers?area=" + TOWNSHIP).then().body("matters", equalTo(List.of("登记，缴费,\"代收\"")));
+        hangs("TOWNSHIP", one + "\n" + one.replace("001,钱", "002,吴")).statusCode(303);
         given().get("/duties/handlers?area=" + TOWNSHIP + "&limit=1")
                 .then()
                 .body("village", equalTo(List.of(TOWNSHIP + "001")));
@@ -213,6 +235,10 @@ class DutyTest {
     }
 
     private ValidatableResponse publishes(String township, String village) {
+        return publishes(township, village, "参保登记、代收");
+    }
+
+    private ValidatableResponse publishes(String township, String village, String matters) {
         return road.posts(
                 "TOWNSHIP",
                 township,
@@ -226,7 +252,7 @@ class DutyTest {
                                 "person", "钱某",
                                 "post", "协理员",
                                 "contact", "0998-0000000",
-                                "matters", "参保登记、代收",
+                                "matters", matters,
                                 "place", "村务公开栏"))));
     }
 
