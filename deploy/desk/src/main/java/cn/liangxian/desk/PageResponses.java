@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
@@ -65,23 +66,40 @@ public class PageResponses {
                     .data("lang", language.tag())
                     .data("assets", Assets.VERSION)
                     .data("problem", problem)
-                    .data("said", said(problem, language))
+                    .data("said", said(problem, language, words.in(language)))
                     .data("heading", language.of(problem.title(), problem.titleEn()))
                     .render();
             response.setEntity(page, null, MediaType.TEXT_HTML_TYPE.withCharset("UTF-8"));
         }
     }
 
-    /** A field's name is for programs and for who reads English. */
-    private static List<String> said(ProblemDetails problem, Language language) {
+    /** All that is said of the refusal, each on a line of its own; of a table or a list with its row. */
+    static List<String> said(ProblemDetails problem, Language language, Map<String, String> words) {
         List<String> said = new ArrayList<>();
         if (problem.detail() != null) {
             said.add(language.of(problem.detail(), problem.detailEn()));
         }
         for (Problem.Violation error : problem.errors()) {
-            said.add(language.of(error.message(), error.field() + " " + error.messageEn()));
+            String where = where(error, language, words);
+            String what = language.of(error.message(), error.messageEn());
+            said.add(where.isEmpty() ? what : where + language.of("：", ": ") + what);
         }
         return said;
+    }
+
+    /** A field that has no word is named as programs name it, for who reads English. */
+    private static String where(Problem.Violation error, Language language, Map<String, String> words) {
+        List<String> where = new ArrayList<>();
+        if (error.row() != null) {
+            where.add(language.of("第" + error.row() + "行", "row " + error.row()));
+        }
+        if (error.field() != null && !error.field().isEmpty()) {
+            String word = "field_" + error.field().substring(error.field().lastIndexOf('.') + 1);
+            String named = words.containsKey(word) ? words.get(word) : language.of("", error.field());
+            where.add(named);
+        }
+        where.removeIf(String::isEmpty);
+        return String.join(language.of("", ", "), where);
     }
 
     private static boolean page(ContainerRequestContext request) {

@@ -11,8 +11,8 @@ import jakarta.validation.ConstraintViolationException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
@@ -43,21 +43,27 @@ public class ProblemMapping {
 
     @ServerExceptionMapper
     Response invalid(ConstraintViolationException e) {
-        List<Problem.Violation> violations = e.getConstraintViolations().stream()
-                .map(v ->
-                        new Problem.Violation(null, lastNode(v.getPropertyPath().toString()), Asked.by(v)))
-                .toList();
+        List<Problem.Violation> violations =
+                e.getConstraintViolations().stream().map(Asked::violated).toList();
         return ProblemDetails.response(AnyRequestProblem.MALFORMED, null, violations);
     }
 
     /** The mismatch is named beside its parent because the framework brings a mapper of its own for it. */
     @ServerExceptionMapper({JsonMappingException.class, MismatchedInputException.class})
     Response malformed(JsonMappingException e) {
-        String field = e.getPath().stream()
-                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : step.getFieldName())
-                .collect(Collectors.joining("."));
+        Integer row = null;
+        List<String> field = new ArrayList<>();
+        for (JsonMappingException.Reference step : e.getPath()) {
+            if (step.getFieldName() == null) {
+                row = step.getIndex() + 1;
+            } else {
+                field.add(step.getFieldName());
+            }
+        }
         return ProblemDetails.response(
-                AnyRequestProblem.MALFORMED, null, List.of(new Problem.Violation(null, field, unread(e))));
+                AnyRequestProblem.MALFORMED,
+                null,
+                List.of(new Problem.Violation(row, String.join(".", field), unread(e))));
     }
 
     @ServerExceptionMapper
@@ -117,10 +123,6 @@ public class ProblemMapping {
                 || state.startsWith("57P")
                 || state.startsWith("53")
                 || state.startsWith("40");
-    }
-
-    private static String lastNode(String path) {
-        return path.substring(path.lastIndexOf('.') + 1);
     }
 
     private record HttpStatusProblem(Wording wording) implements ProblemType {

@@ -4,12 +4,16 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** The smallest resource of the house: who may, for which area, once. */
@@ -26,7 +30,18 @@ public class NoteResource {
         this.jdbi = jdbi;
     }
 
-    public record Note(@NotBlank @Size(max = 40) String text, Fen amount) {}
+    public record Note(
+            @NotBlank @Size(max = 40) String text,
+            Fen amount,
+            @Pattern(regexp = "\\d{12}") String village,
+            @Pattern(regexp = "[A-Z]+-\\d") String number) {
+
+        Note(String text, Fen amount) {
+            this(text, amount, null, null);
+        }
+    }
+
+    public record Notes(@NotEmpty List<@NotNull @Valid Note> notes) {}
 
     public record Kept(long id, Fen amount) {}
 
@@ -36,6 +51,12 @@ public class NoteResource {
         caller.mustCover(area);
         return jdbi.withHandle(h ->
                 h.createQuery("select count(*) from note").mapTo(Long.class).one());
+    }
+
+    @POST
+    @Path("/several")
+    public int several(@Valid Notes several) {
+        return several.notes().size();
     }
 
     @POST

@@ -3,6 +3,7 @@ package cn.liangxian.rest;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
+import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.local.TestRealm;
@@ -10,6 +11,7 @@ import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.util.List;
@@ -165,6 +167,35 @@ class RestTest {
                 .body("errors[0].field", equalTo("text"));
         assertEquals(before, count());
         write(key, "{\"text\":\"corrected\",\"amount\":1}").then().statusCode(200);
+    }
+
+    @Test
+    void whatIsWrongInAListIsNamedByRowAndField() {
+        several("[{\"text\":\"a\"},{\"text\":\"\"}]")
+                .body("errors[0].row", equalTo(2), "errors[0].field", equalTo("text"));
+        several("[{\"text\":\"a\"},null]").body("errors[0].row", equalTo(2), "errors[0].field", equalTo("notes"));
+        several("[{\"text\":\"a\"},{\"text\":\"b\"},{\"text\":\"c\",\"amount\":0.5}]")
+                .body("errors[0].row", equalTo(3), "errors[0].field", equalTo("notes.amount"));
+        several("[]").body("errors[0].row", nullValue(), "errors[0].field", equalTo("notes"));
+    }
+
+    @Test
+    void nobodyIsShownARegularExpression() {
+        several("[{\"text\":\"a\",\"village\":\"37\"}]")
+                .body("errors[0].message", equalTo("须为12位数字"), "errors[0].messageEn", equalTo("must be 12 digits"));
+        several("[{\"text\":\"a\",\"number\":\"37\"}]")
+                .body("errors[0].message", equalTo("格式不正确"))
+                .body("errors[0].messageEn", equalTo("not in the form asked for"));
+    }
+
+    private static ValidatableResponse several(String notes) {
+        return given().auth()
+                .oauth2(TestRealm.token("TAX", "370404"))
+                .contentType(ContentType.JSON)
+                .body("{\"notes\":" + notes + "}")
+                .post("/notes/several")
+                .then()
+                .statusCode(400);
     }
 
     @Test
