@@ -74,7 +74,8 @@ class RedListCaseTest {
     @Test
     @Clause({"yicheng-2024/六(二)-b", "bachu-2022/第三十八条(4)"})
     void theAgencySeesWhereTheChainBrokeBooksAtItsDeskAndTheCaseIsFoundAmongTheResolved() {
-        LocalDate paidOn = dates.openUnused();
+        // months before those that other tests use one after the other, until the policy ends
+        LocalDate paidOn = dates.open(LocalDate.of(2023, 10, 9));
         tax.receives(full(person, MEDICAL, FEE, paidOn), sum(paidOn, MEDICAL, 1, FEE, 0, 0), nothing(paidOn, PENSION));
         LocalDate listedOn = dates.open(paidOn.plusDays(30));
         neighbours
