@@ -58,7 +58,7 @@ class Enquiries {
             String area,
             Matter matter,
             LocalDate takenOn,
-            List<Helper> helpers,
+            List<Asked> helpers,
             LocalDate answeredOn,
             LocalDate answerUntil,
             boolean untilAssumed) {
@@ -76,7 +76,7 @@ class Enquiries {
     }
 
     /** A unit whose help was asked. */
-    public record Helper(Department department, String area, boolean helped) {}
+    public record Asked(Department department, String area, boolean helped) {}
 
     Enquiry take(Department department, String area, Matter matter, String by) {
         String id = Uuid7.next().toString();
@@ -135,10 +135,8 @@ class Enquiries {
             }
             LocalDate today = day.today();
             h.execute("insert into enquiry_answer values (?, ?, ?)", id, today, by);
-            List<Department> helped = enquiry.helpers().stream()
-                    .map(Helper::department)
-                    .distinct()
-                    .toList();
+            List<Department> helped =
+                    enquiry.helpers().stream().map(Asked::department).distinct().toList();
             outbox.handOver(new EnquiryAnswered(id, owner, enquiry.area(), helped, today));
             return find(h, id).orElseThrow();
         });
@@ -214,12 +212,12 @@ class Enquiries {
                 until.assumed());
     }
 
-    private static List<Helper> helpers(java.sql.ResultSet row) throws java.sql.SQLException {
+    private static List<Asked> helpers(java.sql.ResultSet row) throws java.sql.SQLException {
         String[] departments = (String[]) row.getArray("helpers").getArray();
         String[] areas = (String[]) row.getArray("areas").getArray();
         Boolean[] helped = (Boolean[]) row.getArray("helped").getArray();
         return IntStream.range(0, departments.length)
-                .mapToObj(i -> new Helper(Department.valueOf(departments[i]), areas[i], helped[i]))
+                .mapToObj(i -> new Asked(Department.valueOf(departments[i]), areas[i], helped[i]))
                 .toList();
     }
 }
