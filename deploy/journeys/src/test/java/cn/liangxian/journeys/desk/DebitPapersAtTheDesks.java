@@ -115,7 +115,7 @@ record DebitPapersAtTheDesks(Stack stack, Browser browser) {
         tax.accessible().picture("collection-refund-request");
         desk.locator("form[enctype] button").press("Enter");
         desk.waitForURL("**/desk/refunds");
-        tax.reads("异地参保证明.pdf · 已核原件").accessible().picture("collection-refund-requested");
+        tax.reads("证明1.pdf · 已核原件").accessible().picture("collection-refund-requested");
         assertEquals(List.of(), tax.complaints());
     }
 
