@@ -131,7 +131,7 @@ class DebitJourney {
         }
         if (followed.isEmpty()) {
             rows(FAILED).forEach(this::speak);
-        } else {
+        } else if (!closed) {
             String paid = "select claim_no, township from claim where state = 'PAID' and claim_no in (%s)";
             String claims = followed.keySet().toString().replaceAll("[\\[\\]]", "");
             rows(paid.formatted(claims)).keySet().stream().findFirst().ifPresent(this::seeClosed);
