@@ -78,10 +78,20 @@ public class KafkaEnd {
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 
-    /** A consumer without a group: it is assigned what it reads and commits nothing. */
+    /**
+     * A consumer without a group: it is assigned what it reads and commits nothing. What it asks or closes waits behind the fetch of
+     * what comes next, which it always has under way: so the broker does not hold that back until something comes.
+     */
     KafkaConsumer<String, byte[]> reader() {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", bootstrap, "enable.auto.commit", false, "default.api.timeout.ms", 120_000);
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers",
+                bootstrap,
+                "enable.auto.commit",
+                false,
+                "fetch.max.wait.ms",
+                10,
+                "default.api.timeout.ms",
+                120_000);
         return new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
