@@ -120,7 +120,7 @@ final class RealmFile {
         return clients;
     }
 
-    /** Who can log in to the desks: two of every department of the county, and two of every township. */
+    /** Who can log in to the desks: two of every department of the county, two of every township, and two for its villages. */
     List<Person> people() {
         JsonNode jurisdiction = file().path("jurisdiction");
         String county = jurisdiction.path("code").asText();
@@ -131,6 +131,7 @@ final class RealmFile {
         for (JsonNode township : jurisdiction.path("townships")) {
             String code = township.path("code").asText();
             people.addAll(Person.of("township", "-" + code, code));
+            people.addAll(Person.of("village", "-" + code, code));
         }
         return people;
     }

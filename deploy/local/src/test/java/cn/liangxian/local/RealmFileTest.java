@@ -84,18 +84,18 @@ class RealmFileTest {
     }
 
     @Test
-    void everyDepartmentAndTownshipHasTwoPeopleWhoCanLogIn() throws Exception {
+    void everyDepartmentAndTownshipAndItsVillagesHaveTwoPeopleWhoCanLogIn() throws Exception {
         JsonNode users = realm(COUNTY, new Secrets(folder.resolve("secrets"))).path("users");
         Set<String> names = new HashSet<>();
         users.forEach(user -> names.add(user.path("username").asText()));
         assertTrue(names.containsAll(Set.of("tax-clerk", "tax-checker", "township-990101002-clerk")), names.toString());
         assertFalse(names.contains("calendar-clerk"), "the calendar is no person");
-        JsonNode township = users.get(users.size() - 1);
+        JsonNode village = users.get(users.size() - 1);
+        assertEquals("village-990101002-checker", village.path("username").asText());
         assertEquals(
-                "TOWNSHIP",
-                township.path("attributes").path("department").path(0).asText());
+                "VILLAGE", village.path("attributes").path("department").path(0).asText());
         assertEquals(
-                "990101002", township.path("attributes").path("area").path(0).asText());
+                "990101002", village.path("attributes").path("area").path(0).asText());
     }
 
     @Test
