@@ -1,21 +1,30 @@
 package cn.liangxian.audit.publication;
 
+import cn.liangxian.audit.PublicationHandoff.Way;
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.audit.publication.Publications.Publication;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.Caller;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.net.URI;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestForm;
+import org.jboss.resteasy.reactive.multipart.FileUpload;
 
 /** Publications 公示: which list each township has to put up from when until when, and the pictures that show that it did. */
 @Path("/desk/publications")
@@ -41,6 +50,9 @@ public class PublicationsPage {
     /** A picture that was filed. */
     public record Picture(String digest, String on, String place) {}
 
+    /** A choice of the form. */
+    public record Choice(String value, String title) {}
+
     /** A publication; {@code look} tells not yet, late, done and replaced apart. */
     public record Row(
             String id,
@@ -65,7 +77,35 @@ public class PublicationsPage {
         return page.data("rows", rows)
                 .data("published", count(rows, "done"))
                 .data("waiting", count(rows, "not-yet"))
-                .data("late", count(rows, "late"));
+                .data("late", count(rows, "late"))
+                .data("files", caller.department() == Department.TOWNSHIP)
+                .data("today", today.toString())
+                .data(
+                        "ways",
+                        Arrays.stream(Way.values())
+                                .map(way -> new Choice(way.name(), desk.word("publicationWay_" + way)))
+                                .toList());
+    }
+
+    /** A township files the picture that shows its list where it hangs. */
+    @POST
+    @Path("/evidence")
+    @Consumes(MediaType.MULTIPART_FORM_DATA)
+    @Operation(hidden = true)
+    public Response file(
+            @RestForm String id,
+            @RestForm String publishedOn,
+            @RestForm String place,
+            @RestForm String village,
+            @RestForm Way way,
+            @RestForm("file") FileUpload file) {
+        resource.mustFile();
+        resource.file(
+                id,
+                file,
+                new PublicationsResource.Statement(
+                        Typed.date(publishedOn), Typed.text(place), Typed.text(village), way));
+        return Response.seeOther(URI.create("/desk/publications")).build();
     }
 
     /** The photograph or scan. */

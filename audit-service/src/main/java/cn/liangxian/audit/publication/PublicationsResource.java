@@ -85,7 +85,7 @@ public class PublicationsResource {
             @PathParam("id") String id,
             @RestForm("file") FileUpload file,
             @NotNull @Valid @RestForm("statement") @PartType(MediaType.APPLICATION_JSON) Statement statement) {
-        caller.mustBe(TOWNSHIP);
+        mustFile();
         Publication publication = publications.get(id);
         caller.mustCover(publication.township());
         return filing.file(
@@ -107,6 +107,10 @@ public class PublicationsResource {
                 .file(visible(id).publicationId(), digest)
                 .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         return Response.ok(evidence.content(), evidence.mediaType()).build();
+    }
+
+    void mustFile() {
+        caller.mustBe(TOWNSHIP);
     }
 
     private void mustRead() {

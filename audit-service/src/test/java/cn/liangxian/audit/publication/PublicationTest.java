@@ -3,6 +3,7 @@ package cn.liangxian.audit.publication;
 import static cn.liangxian.audit.register.Stimuli.TOWNSHIP;
 import static cn.liangxian.audit.register.Stimuli.on;
 import static cn.liangxian.audit.register.Stimuli.provided;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -21,6 +22,7 @@ import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.builder.MultiPartSpecBuilder;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.io.IOException;
@@ -87,7 +89,7 @@ class PublicationTest {
         road.files("s-1", TOWNSHIP, "2023-12-22").statusCode(404);
         road.files("s-1", SECOND, "2023-12-23").statusCode(422).body("code", equalTo("published-in-future"));
         road.files("s-1", SECOND, "2023-12-21").statusCode(422).body("code", equalTo("published-before-order"));
-        road.files("s-1", SECOND, "2023-12-22", "no picture".getBytes(java.nio.charset.StandardCharsets.US_ASCII))
+        road.files("s-1", SECOND, "2023-12-22", "no picture".getBytes(UTF_8))
                 .statusCode(422)
                 .body("code", equalTo("evidence-not-an-image"));
         road.files("s-1", SECOND, "2023-12-22", new byte[(int) Evidence.LARGEST + 1])
@@ -136,6 +138,37 @@ class PublicationTest {
         road.as("TOWNSHIP", SECOND).get(link).then().statusCode(200).contentType("image/png");
         road.as("TOWNSHIP", TOWNSHIP).get(link).then().statusCode(404);
         road.as("TREASURY", "370404").get("/desk/publications").then().statusCode(403);
+    }
+
+    @Test
+    @Order(3)
+    @Clause("yicheng-2024/六(三)")
+    void aTownshipFilesItsPictureAtTheDeskAndNobodyElseIsOfferedTheForm() {
+        String form = "action=\"/desk/publications/evidence\"";
+        page("TAX", "370404", "zh").body(not(containsString(form)));
+        page("TOWNSHIP", SECOND, "zh").body(containsString(form), containsString("公示栏张贴"));
+        filesAtTheDesk("TAX", "370404", "s-1", "2023-12-22").statusCode(403);
+        filesAtTheDesk("TOWNSHIP", TOWNSHIP, "s-1", "2023-12-22").statusCode(404);
+        filesAtTheDesk("TOWNSHIP", SECOND, "s-1", "2023-12-21").statusCode(422).body(containsString("公示日期早于清册提供日"));
+        filesAtTheDesk("TOWNSHIP", SECOND, "s-1", "2023-12-22").statusCode(303);
+        page("TOWNSHIP", SECOND, "zh").body(containsString("镇政府门口 2023-12-22"));
+    }
+
+    private ValidatableResponse filesAtTheDesk(String department, String area, String publication, String on) {
+        return road.as(department, area)
+                .accept("text/html")
+                .redirects()
+                .follow(false)
+                .multiPart("id", publication)
+                .multiPart("publishedOn", on)
+                .multiPart(new MultiPartSpecBuilder("镇政府门口")
+                        .controlName("place")
+                        .charset(UTF_8)
+                        .build())
+                .multiPart("way", "NOTICE_BOARD")
+                .multiPart("file", "board.pdf", "%PDF-1.7 of the board".getBytes(UTF_8))
+                .post("/desk/publications/evidence")
+                .then();
     }
 
     private ValidatableResponse page(String department, String area, String language) {

@@ -54,6 +54,7 @@ class DeskWordsTest {
             audit origin_ audit.CashRiskHandoff$Origin
             audit payer_ collection.CollectionHandoff$Payer
             audit publication_ done late not_yet quiet
+            audit publicationWay_ audit.PublicationHandoff$Way
             audit push_ late checks reportedLate reported
             audit reached_ audit.supervision.CashTrails$Reached late
             audit report_ drafted reported late transferred

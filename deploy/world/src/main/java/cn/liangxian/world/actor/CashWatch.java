@@ -51,7 +51,7 @@ public final class CashWatch implements Actor {
         });
         around.topics().subscribe("audit-cash-suspects-pushed-v1", pushed::add);
         around.topics().subscribe("audit-sample-population-sealed-v1", sealed::add);
-        around.topics().subscribe("audit-sample-drawn-v1", drawn::add);
+        around.topics().subscribe("audit-sample-drawn-v1", this::takeNote);
         around.topics().subscribe("audit-violation-referred-v1", referred::add);
     }
 
@@ -127,6 +127,14 @@ public final class CashWatch implements Actor {
                 "/cash-risk/pushes/" + id + "/self-check",
                 "self-check-" + id,
                 Map.of("results", results, "reportDigest", "0".repeat(64)));
+    }
+
+    /** Somebody may have been first, at a desk. */
+    private void takeNote(JsonNode sample) {
+        drawn.add(sample);
+        draws.values()
+                .forEach(waiting -> waiting.removeIf(
+                        population -> population.path("sampleId").equals(sample.path("sampleId"))));
     }
 
     private void draw(JsonNode population, LocalDate day) {
