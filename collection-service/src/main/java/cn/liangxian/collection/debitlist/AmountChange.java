@@ -9,6 +9,7 @@ import java.time.LocalDate;
  *
  * @param number in the order in which amounts were set and changed
  * @param specialist who applied, by name; null where the notice knows no specialists
+ * @param login by which it was applied for, whoever it names; null where none was kept yet
  */
 public record AmountChange(
         long number,
@@ -20,4 +21,5 @@ public record AmountChange(
         Fen before,
         Fen after,
         String reason,
-        String specialist) {}
+        String specialist,
+        String login) {}

@@ -59,7 +59,8 @@ public class AmountChangesPage {
             long before,
             long after,
             String reason,
-            String specialist) {}
+            String specialist,
+            String login) {}
 
     /** A choice of the form. */
     public record Choice(String value, String title) {}
@@ -93,6 +94,7 @@ public class AmountChangesPage {
                         applied.before().amount(),
                         applied.after().amount(),
                         applied.reason(),
+                        "",
                         ""));
     }
 
@@ -142,6 +144,7 @@ public class AmountChangesPage {
                 each.before().amount(),
                 each.after().amount(),
                 each.reason(),
-                Objects.toString(each.specialist(), ""));
+                Objects.toString(each.specialist(), ""),
+                Objects.toString(each.login(), ""));
     }
 }

@@ -152,7 +152,7 @@ class DebitLists {
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select a.amount_no, a.change_id, c.person_key, c.village, c.insurance, a.set_on, a.amount, a.reason,
-                            a.specialist, former.amount as before
+                            a.specialist, a.login, former.amount as before
                         from debit_amount a join claim c using (claim_no)
                         cross join lateral (select b.amount from debit_amount b
                             where b.claim_no = a.claim_no and b.amount_no < a.amount_no
@@ -172,7 +172,8 @@ class DebitLists {
                         Fen.of(row.getLong("before")),
                         Fen.of(row.getLong("amount")),
                         row.getString("reason"),
-                        row.getString("specialist")))
+                        row.getString("specialist"),
+                        row.getString("login")))
                 .list());
     }
 

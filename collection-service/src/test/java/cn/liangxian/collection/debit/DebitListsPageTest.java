@@ -229,7 +229,15 @@ class DebitListsPageTest {
                 .body(containsString("200.00 → 500.00"), not(containsString(first.idNumber())));
         assertEquals(
                 Fen.ofYuan(500), county.handed(AmountChangeApplied.class).get(0).after());
-        TAX.get("/desk/debit-lists/changes").body(containsString(SPECIALIST), not(containsString("提交变更申请")));
+        TAX.get("/desk/debit-lists/changes")
+                .body(containsString(SPECIALIST), not(containsString("提交变更申请")))
+                .body(containsString("提交时登录账号"), containsString("township-" + TOWN));
+        TAX.request()
+                .cookie("language", "en")
+                .get("/desk/debit-lists/changes")
+                .then()
+                .body(containsString("Login that applied"), containsString("township-" + TOWN));
+        TAX.get("/amount-changes").body("login", equalTo(List.of("township-" + TOWN)));
         int number = TAX.get("/amount-changes")
                 .body("before", equalTo(List.of(20_000)), "after", equalTo(List.of(50_000)))
                 .extract()
