@@ -7,6 +7,8 @@ import cn.liangxian.desk.Masked;
 import cn.liangxian.desk.Typed;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -14,8 +16,11 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -41,9 +46,14 @@ final class DebitListForm {
             "二、缴费档次仅养老保险填写；不填按应缴费人员清册的档次。",
             "三、账户不能批量扣款的，填写不能批扣原因，缴费金额可空。",
             "四、身份证号一列为文本格式，请勿改为数值，否则末位丢失，该行不予接收。",
-            "五、不要写公式；行数须与申报行数一致。");
+            "五、不要写公式；行数须与申报行数一致。",
+            "六、不得增加列或修改表头，否则整册不予接收。");
     private static final int LONGEST_ID = 40;
     private static final int LONGEST_REASON = 200;
+    /** So many headers are named, and so much of each: nobody writes longer ones. */
+    private static final int NAMED = 5;
+
+    private static final int LONGEST_HEADER = 40;
 
     private DebitListForm() {}
 
@@ -65,12 +75,36 @@ final class DebitListForm {
     /** What a file says; {@code origins} of the rows in the same order. While there are flaws it is not complete. */
     record Filled(List<ReturnedRow> rows, List<Origin> origins, List<Flaw> flaws) {}
 
+    /** @throws Problem when a column is not one of the form, or stands twice */
     static Filled read(FilledTable table) {
+        mustBeOfTheForm(table.header());
         Filled filled = new Filled(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         for (FilledTable.Row row : table.rows()) {
             read(row, filled);
         }
         return filled;
+    }
+
+    /** What stands under another name, or under a name for the second time, would go unread: a tier, or why not to debit. */
+    private static void mustBeOfTheForm(List<String> header) {
+        List<String> named = header.stream().filter(name -> !name.isEmpty()).toList();
+        String others = named(named.stream().filter(name -> !COLUMNS.contains(name)));
+        if (!others.isEmpty()) {
+            throw new Problem(
+                    DebitListProblem.HEADER_DIFFERS,
+                    new Text("空白清册没有的表头：" + others, "the form has no such header: " + others));
+        }
+        String twice = named(COLUMNS.stream().filter(name -> Collections.frequency(named, name) > 1));
+        if (!twice.isEmpty()) {
+            throw new Problem(
+                    DebitListProblem.HEADER_DIFFERS, new Text("重复的表头：" + twice, "stands more than once: " + twice));
+        }
+    }
+
+    private static String named(Stream<String> headers) {
+        return headers.limit(NAMED)
+                .map(name -> name.substring(0, Math.min(name.length(), LONGEST_HEADER)))
+                .collect(Collectors.joining("、"));
     }
 
     private static void read(FilledTable.Row row, Filled filled) {

@@ -31,6 +31,7 @@ public final class FilledTable {
 
     private final List<Row> rows = new ArrayList<>();
     private final Map<String, Integer> columns = new HashMap<>();
+    private List<String> header = List.of();
 
     private final List<String> required;
 
@@ -117,6 +118,11 @@ public final class FilledTable {
         return rows;
     }
 
+    /** The names of all columns as they stand; empty where a column has none, twice where two have the same. */
+    public List<String> header() {
+        return header;
+    }
+
     /** @param required columns by which the header is known */
     public static FilledTable of(FileUpload file, List<String> required) throws UnreadableException {
         if (file == null || file.size() < 2) {
@@ -166,9 +172,13 @@ public final class FilledTable {
                             cell -> cell.kept() == Kept.COMPUTED || !cell.text().isEmpty())) {
                 rows.add(new Row(number, cells));
             }
-        } else if (cells.stream().map(Cell::text).toList().containsAll(required)) {
-            for (int i = 0; i < cells.size(); i++) {
-                columns.putIfAbsent(cells.get(i).text(), i);
+            return;
+        }
+        List<String> names = cells.stream().map(Cell::text).toList();
+        if (names.containsAll(required)) {
+            header = names;
+            for (int i = 0; i < names.size(); i++) {
+                columns.putIfAbsent(names.get(i), i);
             }
         }
     }

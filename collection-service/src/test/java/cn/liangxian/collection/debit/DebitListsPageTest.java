@@ -22,6 +22,7 @@ import cn.liangxian.local.OtherCounty;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -145,6 +146,42 @@ class DebitListsPageTest {
         assertEquals(0, county.count("select count(*) from debit_list"));
     }
 
+    /** Unread, the reason would not be there: the account would be debited. */
+    @Test
+    void aHeaderThatTheFormDoesNotHaveIsNamedAndNothingIsTaken() {
+        String rows = row(first, "医疗", "", "380", "无银行账户");
+        for (String wrong : List.of("不能批扣原囚", "缴费档次(元)", "备注")) {
+            String header = wrong.startsWith("缴费") ? HEADER.replace("缴费档次（元）", wrong) : HEADER.replace("不能批扣原因", wrong);
+            returns(TOWNSHIP, header + rows, 1, "yes")
+                    .statusCode(422)
+                    .body(containsString("空白清册没有的表头：" + wrong), containsString("debit-list-header-differs"));
+        }
+        returns(TOWNSHIP, HEADER.replace("姓名", "不能批扣原因") + rows, 1, "yes")
+                .statusCode(422)
+                .body(containsString("重复的表头：不能批扣原因"));
+        upload(TOWNSHIP, HEADER.replace("姓名", "name").getBytes(StandardCharsets.UTF_8), 1, "yes")
+                .cookie("language", "en")
+                .post("/desk/debit-lists")
+                .then()
+                .statusCode(422)
+                .body(containsString("the form has no such header: name"));
+        assertEquals(0, county.count("select count(*) from debit_list"));
+        returns(TOWNSHIP, HEADER.replace("姓名", "").replace("\n", ",\n") + rows, 1, "yes")
+                .statusCode(200)
+                .body(containsString("清册已全部接收"));
+        returns(TOWNSHIP, "不能批扣原因,缴费金额（元）,险种,身份证号\n无银行账户,380,医疗," + first.idNumber() + "\n", 1, "yes")
+                .statusCode(200)
+                .body(containsString("清册已全部接收"));
+        assertEquals(2, county.count("select count(*) from debit_list_row where not debitable and reason = '无银行账户'"));
+    }
+
+    @Test
+    void aHeaderOfAWorkbookIsHeldAgainstTheFormToo() throws IOException {
+        returns(TOWNSHIP, workbook(sheet -> sheet.value(0, 6, "备注")), 2, "yes")
+                .statusCode(422)
+                .body(containsString("空白清册没有的表头：备注"));
+    }
+
     @Test
     void aWorkbookIsTakenLikeCsvAndOneThatUnpacksToMoreThanAListIsRefusedUnread() throws IOException {
         returns(TOWNSHIP, workbook(sheet -> {}), 2, "yes").statusCode(200).body(containsString("清册已全部接收"));
@@ -264,6 +301,10 @@ class DebitListsPageTest {
     }
 
     private static ValidatableResponse returns(Desk desk, byte[] file, int declared, String sealed) {
+        return upload(desk, file, declared, sealed).post("/desk/debit-lists").then();
+    }
+
+    private static RequestSpecification upload(Desk desk, byte[] file, int declared, String sealed) {
         var request = desk.request()
                 .contentType("multipart/form-data")
                 .multiPart("key", Uuid7.next().toString())
@@ -271,9 +312,7 @@ class DebitListsPageTest {
                 .multiPart("signedBy", "leader")
                 .multiPart("categories", "residents")
                 .multiPart("file", "list.csv", file, "application/octet-stream");
-        return (sealed == null ? request : request.multiPart("sealed", sealed))
-                .post("/desk/debit-lists")
-                .then();
+        return sealed == null ? request : request.multiPart("sealed", sealed);
     }
 
     private static ValidatableResponse sets(Desk desk, String list) {
@@ -297,7 +336,7 @@ class DebitListsPageTest {
                 .then();
     }
 
-    private static io.restassured.specification.RequestSpecification form(Desk desk) {
+    private static RequestSpecification form(Desk desk) {
         return desk.request().redirects().follow(false).contentType("application/x-www-form-urlencoded; charset=UTF-8");
     }
 }
