@@ -14,6 +14,9 @@ import org.jdbi.v3.core.Jdbi;
 @Clause("bachu-2022/第二十九条")
 class GuidanceList {
 
+    /** Digits of its code. */
+    private static final int TOWNSHIP = 9;
+
     private final Jdbi jdbi;
 
     GuidanceList(Jdbi jdbi) {
@@ -24,20 +27,18 @@ class GuidanceList {
     List<Guided> of(String area, boolean onlyOpen, long after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select g.claim_no, c.person_key, c.village, c.name, c.insurance, g.reason as why, r.reason as said,
-                            f.reason as result, g.listed_on, c.state = 'PAID' as closed
+                        select g.claim_no, c.person_key, g.village, c.name, c.insurance, g.reason as why, r.reason as said,
+                            f.reason as result, g.listed_on, g.closed
                         from (select * from debit_guidance
-                            where starts_with(township, :township) and claim_no > :after) g
+                            where %s and %s and claim_no > :after order by claim_no limit :limit) g
                         join claim c using (claim_no)
                         left join failed_debit f using (claim_no)
                         left join lateral (select w.reason from debit_list_row w join debit_list l using (list_id)
                             where w.claim_no = g.claim_no and l.state <> 'SUPERSEDED' limit 1) r on true
-                        where starts_with(c.village, :area) and not (:open and c.state = 'PAID')
-                        order by g.claim_no limit :limit""")
-                .bind("township", area.length() > 9 ? area.substring(0, 9) : area)
+                        order by g.claim_no"""
+                                .formatted(within(area), onlyOpen ? "not closed" : "true"))
                 .bind("area", area)
                 .bind("after", after)
-                .bind("open", onlyOpen)
                 .bind("limit", limit)
                 .map((row, context) -> new Guided(
                         row.getLong("claim_no"),
@@ -57,15 +58,20 @@ class GuidanceList {
     List<Guided.Village> villages(String area) {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select c.village, count(*) filter (where c.state <> 'PAID') as open,
-                            count(*) filter (where c.state = 'PAID') as closed
-                        from debit_guidance g join claim c using (claim_no)
-                        where starts_with(g.township, :township) and starts_with(c.village, :area)
-                        group by c.village order by open desc, c.village""")
-                .bind("township", area.length() > 9 ? area.substring(0, 9) : area)
+                        select village, count(*) filter (where not closed) as open,
+                            count(*) filter (where closed) as closed
+                        from debit_guidance where %s group by village order by open desc, village"""
+                                .formatted(within(area)))
                 .bind("area", area)
                 .map((row, context) ->
                         new Guided.Village(row.getString("village"), row.getInt("open"), row.getInt("closed")))
                 .list());
+    }
+
+    /** By the township as a whole where it is known, which the indexes begin with; of a village nothing else is read then. */
+    private static String within(String area) {
+        return area.length() < TOWNSHIP
+                ? "starts_with(township, :area)"
+                : "township = left(:area, " + TOWNSHIP + ") and starts_with(village, :area)";
     }
 }

@@ -22,17 +22,17 @@ class Guiding implements DailyWork {
 
     private static final String NOT_DEBITABLE =
             """
-            insert into debit_guidance (claim_no, township, reason, listed_on)
-            select c.claim_no, c.township, 'NOT_DEBITABLE', :date from debit_list l join debit_list_row r using (list_id)
-            join claim c using (claim_no)
+            insert into debit_guidance (claim_no, township, village, reason, listed_on, closed)
+            select c.claim_no, c.township, c.village, 'NOT_DEBITABLE', :date, false
+            from debit_list l join debit_list_row r using (list_id) join claim c using (claim_no)
             where\s"""
                     + Claims.REGISTERED
                     + "l.state <> 'SUPERSEDED' and not r.debitable and c.state <> 'PAID' on conflict do nothing";
 
     private static final String FAILED =
             """
-            insert into debit_guidance (claim_no, township, reason, listed_on)
-            select c.claim_no, c.township, 'FAILED', :date from claim c
+            insert into debit_guidance (claim_no, township, village, reason, listed_on, closed)
+            select c.claim_no, c.township, c.village, 'FAILED', :date, false from claim c
             join lateral (select state from debit_line where claim_no = c.claim_no order by batch_no desc limit 1) l on true
             where\s"""
                     + Claims.REGISTERED

@@ -55,7 +55,7 @@ class DebitAfterRefundTest {
                         + " and person_key = '" + second.key() + "'"));
     }
 
-    private static void goesBack(String payment) {
+    static void goesBack(String payment) {
         Map<String, Object> proof = Map.of("name", "退费申请表", "digest", "d1", "original", true);
         String id = TAX.post(
                         "/refunds", Map.of("paymentId", payment, "reason", "NOT_ELIGIBLE", "documents", List.of(proof)))

@@ -7,6 +7,7 @@ import static cn.liangxian.collection.debit.TownshipPapers.row;
 import static cn.liangxian.collection.debit.TownshipPapers.setAmounts;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -96,6 +97,32 @@ class GuidanceTest {
         TOWNSHIP.get("/debit-guidance").body("personKey", equalTo(List.of(failing.key())));
         TOWNSHIP.get("/debit-guidance?open=false").body("closed", equalTo(List.of(false, true)));
         TOWNSHIP.get("/desk/debits/guidance?open=false").body(containsString("已缴清"));
+    }
+
+    @Test
+    void whoPaysOverAnotherChannelIsClosedInTheListAndInTheCountOfTheVillageUntilThePaymentGoesBack() {
+        guides(1, List.of(false));
+        String payment = new Desk("CHANNEL", "653130")
+                .post("/contributions", Desk.offer(without, Insurance.MEDICAL, null, 380, "W1"))
+                .statusCode(201)
+                .extract()
+                .path("paymentId");
+        guides(0, List.of(true));
+        TOWNSHIP.get("/debit-guidance").body("size()", equalTo(0));
+
+        DebitAfterRefundTest.goesBack(payment);
+        guides(1, List.of(false));
+        TOWNSHIP.get("/debit-guidance").body("personKey", equalTo(List.of(without.key())));
+    }
+
+    /** As tax reads it of the county, the township of its own and the village of itself. */
+    private static void guides(int open, List<Boolean> closed) {
+        for (Desk desk : List.of(new Desk("TAX", "653130"), TOWNSHIP, new Desk("VILLAGE", NEXT))) {
+            desk.get("/debit-guidance?open=false").body("closed", equalTo(closed));
+            desk.get("/desk/debits/guidance")
+                    .body(matchesPattern("(?s).*village=" + NEXT
+                            + "&amp;open=true\"><span>[^<]*</span><span class=\"soft\">" + open + "</span>.*"));
+        }
     }
 
     @Test
