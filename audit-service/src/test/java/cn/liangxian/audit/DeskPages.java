@@ -225,6 +225,12 @@ abstract class DeskPages {
                 .post("/desk/evaluation/report")
                 .then()
                 .statusCode(403);
+        road.as("TAX", "370404")
+                .formParam("on", "2023-01-01")
+                .post("/desk/evaluation/report")
+                .then()
+                .statusCode(400)
+                .body(containsString("2024-01-"));
         road.as("EDUCATION", "370404").get("/desk/evaluation").then().statusCode(403);
     }
 

@@ -56,7 +56,7 @@ public class AccountabilityResource {
 
     @POST
     public Report draft(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Draft draft) {
-        caller.mustBe(SOCIAL_INSURANCE, MEDICAL_INSURANCE, TAX);
+        caller.mustBe(Accountability.THREE);
         Department department = caller.department();
         String by = caller.name();
         List<Charge> charges = draft.charges().stream()
@@ -99,7 +99,7 @@ public class AccountabilityResource {
     @POST
     @Path("/{id}/agreement")
     public Report agree(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String id) {
-        caller.mustBe(SOCIAL_INSURANCE, MEDICAL_INSURANCE, TAX);
+        caller.mustBe(Accountability.THREE);
         Department department = caller.department();
         String by = caller.name();
         return idempotency.once(

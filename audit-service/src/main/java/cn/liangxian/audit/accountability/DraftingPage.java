@@ -70,7 +70,7 @@ public class DraftingPage {
             @QueryParam("area") @DefaultValue("") String area,
             @QueryParam("after") String after) {
         desk.page("audit/draft", AuditPages.ACCOUNTABILITY);
-        caller.mustBe(Accountability.THREE.toArray(Department[]::new));
+        caller.mustBe(Accountability.THREE);
         String chosen = area.isBlank() ? caller.area() : area;
         caller.mustCover(chosen);
         LateSheet.Page found =
@@ -104,6 +104,7 @@ public class DraftingPage {
             @FormParam("id") List<String> ids,
             @FormParam("events") String events,
             @FormParam("key") String key) {
+        caller.mustBe(Accountability.THREE);
         List<String> named = Typed.text(events) == null
                 ? List.of()
                 : List.of(Typed.text(events).split("[\\s,，]+"));

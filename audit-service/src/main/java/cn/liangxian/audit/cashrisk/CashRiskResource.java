@@ -95,7 +95,7 @@ public class CashRiskResource {
     @Path("/pushes/{id}/self-check")
     public SelfCheckReported report(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @NotNull @Valid Report report) {
-        caller.mustBe(TOWNSHIP);
+        mustCheck();
         String township = visible(id);
         String by = caller.name();
         return idempotency.once(
@@ -110,6 +110,10 @@ public class CashRiskResource {
         String township = pushes.townshipOf(push).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         caller.mustCover(township);
         return township;
+    }
+
+    void mustCheck() {
+        caller.mustBe(TOWNSHIP);
     }
 
     private void mustRead() {

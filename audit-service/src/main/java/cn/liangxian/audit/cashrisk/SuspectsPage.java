@@ -154,6 +154,7 @@ public class SuspectsPage {
             @RestForm("result") List<Result> results,
             @RestForm FileUpload report,
             @RestForm String key) {
+        risk.mustCheck();
         boolean complete = id != null && report != null && report.size() > 0 && suspects.size() == results.size();
         if (!complete) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("selfCheckNeeds"));

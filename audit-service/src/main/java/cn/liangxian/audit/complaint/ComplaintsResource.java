@@ -175,7 +175,7 @@ public class ComplaintsResource {
     @Path("/{id}/closing")
     public Complaint close(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @NotNull @Valid Closing closing) {
-        caller.mustBe(DISCIPLINE);
+        mustClose();
         String by = caller.name();
         Answerable answerable = closing.answerable() == null ? Answerable.COLLECTOR : closing.answerable();
         return idempotency.once(
@@ -188,6 +188,10 @@ public class ComplaintsResource {
 
     private Complaint get(String id) {
         return investigating.find(id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
+    }
+
+    void mustClose() {
+        caller.mustBe(DISCIPLINE);
     }
 
     private void mustInvestigate() {

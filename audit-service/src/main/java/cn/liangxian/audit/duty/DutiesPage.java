@@ -165,7 +165,7 @@ public class DutiesPage {
     @Operation(hidden = true)
     public TemplateInstance handlersForm() {
         desk.page("audit/handlers", AuditPages.DUTIES);
-        caller.mustBe(TOWNSHIP);
+        duties.mustPublish();
         String lines = HandlerLines.write(duties.handlers(caller.area(), "", DutiesResource.MOST_HANDLERS));
         return form(day.last().map(LocalDate::toString).orElse(""), lines, List.of());
     }
@@ -188,11 +188,11 @@ public class DutiesPage {
             @FormParam("publishedOn") String publishedOn,
             @FormParam("lines") @DefaultValue("") String lines,
             @FormParam("key") String key) {
+        duties.mustPublish();
         LocalDate on = Typed.date(publishedOn);
         if (on == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }
-        caller.mustBe(TOWNSHIP);
         try {
             duties.publish(key, new DutiesResource.Publication(on, handlerLines.read(lines)));
         } catch (Problem refused) {

@@ -128,7 +128,7 @@ public class DutiesResource {
     @Path("/handlers")
     public HandlersPublished publish(
             @HeaderParam("Idempotency-Key") String key, @NotNull @Valid Publication publication) {
-        caller.mustBe(TOWNSHIP);
+        mustPublish();
         String township = caller.area();
         String by = caller.name();
         return idempotency.once(
@@ -144,5 +144,9 @@ public class DutiesResource {
                                 .toList(),
                         publication.publishedOn(),
                         by));
+    }
+
+    void mustPublish() {
+        caller.mustBe(TOWNSHIP);
     }
 }

@@ -42,8 +42,12 @@ public class EvaluationResource {
     /** Reports as of the open business date; once a date, so that no key is needed. */
     @POST
     public EvaluationReported report() {
-        caller.mustBe(TAX);
+        mustReport();
         force.mustHold();
         return reporting.report(day.today());
+    }
+
+    void mustReport() {
+        caller.mustBe(TAX);
     }
 }

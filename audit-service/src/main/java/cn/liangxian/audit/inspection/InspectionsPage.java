@@ -1,10 +1,6 @@
 package cn.liangxian.audit.inspection;
 
-import static cn.liangxian.handoff.Department.DISCIPLINE;
-import static cn.liangxian.handoff.Department.FINANCE;
-import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
-import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
-import static cn.liangxian.handoff.Department.TAX;
+import static cn.liangxian.audit.inspection.InspectionsResource.INSPECTORS;
 
 import cn.liangxian.audit.CashRiskHandoff.Answerable;
 import cn.liangxian.audit.CashRiskHandoff.Breach;
@@ -53,9 +49,6 @@ public class InspectionsPage {
     private static final int ROWS = 100;
     /** Rows of the form for what was found wrong. */
     private static final int LINES = 4;
-
-    private static final List<Department> INSPECTORS =
-            List.of(DISCIPLINE, TAX, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
     private final Desk desk;
     private final Caller caller;
@@ -142,7 +135,7 @@ public class InspectionsPage {
     @Operation(hidden = true)
     public TemplateInstance form() {
         desk.page("audit/inspecting", AuditPages.INSPECTIONS);
-        caller.mustBe(INSPECTORS.toArray(Department[]::new));
+        caller.mustBe(INSPECTORS);
         return desk.below("audit/inspecting", AuditPages.INSPECTIONS, desk.word("enterInspection"))
                 .data("townships", choices(""))
                 .data(
@@ -174,6 +167,7 @@ public class InspectionsPage {
             @FormParam("breach") List<String> breaches,
             @FormParam("answerable") List<Answerable> answerables,
             @FormParam("key") String key) {
+        caller.mustBe(INSPECTORS);
         String numbers = Typed.text(villages);
         if (township == null || numbers == null || departments.isEmpty() || breaches.size() != answerables.size()) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("inspectionNeeds"));

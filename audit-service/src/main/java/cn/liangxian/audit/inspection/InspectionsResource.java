@@ -29,6 +29,8 @@ import java.util.List;
 @Path("/inspections")
 public class InspectionsResource {
 
+    static final List<Department> INSPECTORS = List.of(DISCIPLINE, TAX, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+
     private final Inspecting inspecting;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -53,7 +55,7 @@ public class InspectionsResource {
 
     @POST
     public InspectionHeld hold(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Held held) {
-        caller.mustBe(DISCIPLINE, TAX, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        caller.mustBe(INSPECTORS);
         caller.mustCover(held.township());
         boolean known = policy.jurisdiction().townships().stream()
                 .anyMatch(township -> township.code().equals(held.township()));

@@ -126,7 +126,7 @@ public class ObjectionsPage {
     @Operation(hidden = true)
     public TemplateInstance form() {
         desk.page("audit/objecting", AuditPages.OBJECTIONS);
-        caller.mustBe(TOWNSHIP);
+        objections.mustTake();
         return desk.below("audit/objecting", AuditPages.OBJECTIONS, desk.word("takeObjection"))
                 .data(
                         "kinds",
@@ -150,6 +150,7 @@ public class ObjectionsPage {
             @FormParam("channel") String channel,
             @FormParam("voucher") String voucher,
             @FormParam("key") String key) {
+        objections.mustTake();
         if (Typed.text(publication) == null || kind == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }
@@ -169,6 +170,7 @@ public class ObjectionsPage {
             @FormParam("action") Step action,
             @FormParam("ground") Ground ground,
             @FormParam("key") String key) {
+        objections.mustAnswer();
         if (id == null || action == null || action == Step.CORRECTED || action == Step.REJECTED && ground == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }

@@ -80,7 +80,7 @@ public class ObjectionsResource {
     @POST
     @ResponseStatus(201)
     public Objection object(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Complaint complaint) {
-        caller.mustBe(TOWNSHIP, CHANNEL);
+        mustTake();
         Publication publication = publications.get(complaint.publicationId());
         caller.mustCover(publication.township());
         String by = caller.name();
@@ -123,7 +123,7 @@ public class ObjectionsResource {
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("id") String id,
             @NotNull @Valid Rejection rejection) {
-        caller.mustBe(TOWNSHIP, TAX);
+        mustAnswer();
         visible(id);
         Department department = caller.department();
         String by = caller.name();
@@ -139,7 +139,7 @@ public class ObjectionsResource {
     @POST
     @Path("/{id}/taking-back")
     public Objection takeBack(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String id) {
-        caller.mustBe(TOWNSHIP, CHANNEL);
+        mustTake();
         visible(id);
         String by = caller.name();
         return once("objection-taking-back", key, id, null, () -> answering.takeBack(id, by));
@@ -147,6 +147,14 @@ public class ObjectionsResource {
 
     private Objection once(String operation, String key, String id, Object request, Supplier<Objection> work) {
         return idempotency.once(operation, key, new Asked(id, request), Objection.class, work);
+    }
+
+    void mustTake() {
+        caller.mustBe(TOWNSHIP, CHANNEL);
+    }
+
+    void mustAnswer() {
+        caller.mustBe(TOWNSHIP, TAX);
     }
 
     private void mustRead() {

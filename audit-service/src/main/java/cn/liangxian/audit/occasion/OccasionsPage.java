@@ -1,7 +1,6 @@
 package cn.liangxian.audit.occasion;
 
-import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
-import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
+import static cn.liangxian.audit.occasion.OccasionsResource.HOLDERS;
 import static cn.liangxian.handoff.Department.TAX;
 
 import cn.liangxian.audit.desk.AuditPages;
@@ -53,7 +52,6 @@ public class OccasionsPage {
 
     private static final int ROWS = 100;
     private static final int NOTICES = 50;
-    private static final List<Department> HOLDERS = List.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
     private final Desk desk;
     private final Caller caller;
@@ -141,6 +139,7 @@ public class OccasionsPage {
             @FormParam("specialists") List<String> specialists,
             @FormParam("helpers") List<String> helpers,
             @FormParam("key") String key) {
+        caller.mustBe(HOLDERS);
         LocalDate on = Typed.date(heldOn);
         boolean complete = kind != null
                 && on != null
@@ -174,6 +173,7 @@ public class OccasionsPage {
     @Operation(hidden = true)
     public Response post(
             @RestForm String hall, @RestForm String postedOn, @RestForm FileUpload file, @RestForm String key) {
+        caller.mustBe(HOLDERS);
         LocalDate on = Typed.date(postedOn);
         if (Typed.text(hall) == null || on == null || file == null || file.size() == 0) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);

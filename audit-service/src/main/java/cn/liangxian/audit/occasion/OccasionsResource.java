@@ -40,6 +40,8 @@ import org.jboss.resteasy.reactive.multipart.FileUpload;
 @Path("/occasions")
 public class OccasionsResource {
 
+    static final List<Department> HOLDERS = List.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+
     private final Occasions occasions;
     private final KeptOccasions kept;
     private final Policy policy;
@@ -124,7 +126,7 @@ public class OccasionsResource {
             @HeaderParam("Idempotency-Key") String key,
             @RestForm("file") FileUpload file,
             @NotNull @Valid @RestForm("statement") @PartType(MediaType.APPLICATION_JSON) Statement statement) {
-        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        caller.mustBe(HOLDERS);
         Evidence evidence = Evidence.read(file == null ? null : file.uploadedFile());
         Department department = caller.department();
         String area = caller.area();
@@ -138,7 +140,7 @@ public class OccasionsResource {
     }
 
     private Counted hold(Kind kind, String key, Held held) {
-        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        caller.mustBe(HOLDERS);
         held.attendances().forEach(attendance -> {
             caller.mustCover(attendance.township());
             if (policy.jurisdiction().township(attendance.township()).isEmpty()) {

@@ -121,6 +121,7 @@ public class SamplesPage {
     @Path("/draw")
     @Operation(hidden = true)
     public Response draw(@FormParam("id") String id, @FormParam("seed") String seed, @FormParam("key") String key) {
+        samples.mustDraw();
         samples.draw(key, id, new SamplesResource.Seed(seed == null ? "" : seed.strip()));
         return Response.seeOther(URI.create("/desk/samples")).build();
     }
@@ -155,6 +156,7 @@ public class SamplesPage {
             @FormParam("outcome") SpotCheck outcome,
             @FormParam("answerable") Answerable answerable,
             @FormParam("key") String key) {
+        caller.mustBe(SamplesResource.RISK_GROUP);
         if (sample == null || suspect == null || outcome == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("spotCheckNeeds"));
         }

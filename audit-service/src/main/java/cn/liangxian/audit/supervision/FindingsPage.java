@@ -4,10 +4,12 @@ import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 
 import cn.liangxian.audit.OversightHandoff.Conclusion;
 import cn.liangxian.audit.OversightHandoff.Explanation;
+import cn.liangxian.audit.OversightHandoff.FindingRaised;
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.audit.register.Sight;
 import cn.liangxian.audit.supervision.FindingState.Step;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.handoff.Handoff;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -126,6 +128,7 @@ public class FindingsPage {
             @FormParam("id") @DefaultValue("") String id,
             @FormParam("explanation") Explanation explanation,
             @FormParam("key") String key) {
+        caller.mustBe(Handoff.termsOf(FindingRaised.class).to());
         if (explanation == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("explanationNeeded"));
         }
@@ -140,6 +143,7 @@ public class FindingsPage {
             @FormParam("id") @DefaultValue("") String id,
             @FormParam("conclusion") Conclusion conclusion,
             @FormParam("key") String key) {
+        supervision.mustConclude();
         if (conclusion == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("conclusionNeeded"));
         }

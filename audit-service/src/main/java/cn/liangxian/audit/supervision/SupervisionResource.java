@@ -117,7 +117,7 @@ public class SupervisionResource {
     @Path("/findings/{id}/conclusion")
     public Finding conclude(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @NotNull @Valid Ending ending) {
-        caller.mustBe(AUDIT_BUREAU);
+        mustConclude();
         visible(id);
         String by = caller.name();
         return once("finding-conclusion", key, id, ending, () -> closing.conclude(id, ending.conclusion(), by));
@@ -127,7 +127,7 @@ public class SupervisionResource {
     @POST
     @Path("/findings/{id}/approval")
     public Finding approve(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String id) {
-        caller.mustBe(AUDIT_BUREAU);
+        mustConclude();
         visible(id);
         String by = caller.name();
         return once("finding-approval", key, id, null, () -> closing.approve(id, by));
@@ -137,7 +137,7 @@ public class SupervisionResource {
     @POST
     @Path("/findings/{id}/return")
     public Finding sendBack(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String id) {
-        caller.mustBe(AUDIT_BUREAU);
+        mustConclude();
         visible(id);
         String by = caller.name();
         return once("finding-return", key, id, null, () -> closing.sendBack(id, by));
@@ -168,5 +168,9 @@ public class SupervisionResource {
             throw new Problem(AnyRequestProblem.NOT_FOUND, null);
         }
         return finding;
+    }
+
+    void mustConclude() {
+        caller.mustBe(AUDIT_BUREAU);
     }
 }

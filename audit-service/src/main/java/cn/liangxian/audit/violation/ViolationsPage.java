@@ -150,6 +150,7 @@ public class ViolationsPage {
     @Operation(hidden = true)
     public Response decide(
             @FormParam("id") String id, @FormParam("handling") Handling handling, @FormParam("key") String key) {
+        resource.mustDecide();
         if (id == null || handling == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("handlingNeeded"));
         }

@@ -64,7 +64,7 @@ public class ViolationsResource {
     @Path("/{id}/decision")
     public Violation decide(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @NotNull @Valid Decision decision) {
-        caller.mustBe(DISCIPLINE);
+        mustDecide();
         Violation violation = violations.find(id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         caller.mustCover(violation.township());
         String by = caller.name();
@@ -74,5 +74,9 @@ public class ViolationsResource {
                 decision,
                 Violation.class,
                 () -> violations.decide(violation, decision.handling(), by));
+    }
+
+    void mustDecide() {
+        caller.mustBe(DISCIPLINE);
     }
 }

@@ -159,6 +159,7 @@ class PolicyInForceTest {
         return road.as("TAX", COUNTY)
                 .formParam("id", "none")
                 .formParam("reason", "无")
+                .formParam("on", String.valueOf(day.last().orElse(null)))
                 .formParam("key", "form-" + day.last().orElse(null))
                 .post(path)
                 .then();

@@ -150,6 +150,11 @@ class WebhookTest {
                 .post("/desk/webhooks/resume")
                 .then()
                 .statusCode(404);
+        road.as("AUDIT_BUREAU", COUNTY)
+                .formParam("id", id)
+                .post("/desk/webhooks/resume")
+                .then()
+                .statusCode(403);
         road.as("TOWNSHIP", "370404100").get("/desk/webhooks").then().statusCode(403);
         given().get("/q/metrics").then().body(containsString("liangxian_webhook_waiting"));
     }

@@ -123,7 +123,7 @@ public class AgreementResource {
     @Path("/renewals")
     @ResponseStatus(201)
     public Listed renew(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Renewals renewals) {
-        caller.mustBe(TOWNSHIP);
+        mustRenew();
         caller.mustCover(renewals.township());
         return idempotency.once("agreement-renewals", key, renewals, Listed.class, () -> renewing.list(renewals));
     }
@@ -132,7 +132,7 @@ public class AgreementResource {
     @Path("/voidings")
     @ResponseStatus(201)
     public AgreementVoided voidListed(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Voiding voiding) {
-        caller.mustBe(TAX);
+        mustVoid();
         caller.mustCover(voiding.township());
         return idempotency.once(
                 "agreement-voidings",
@@ -147,7 +147,7 @@ public class AgreementResource {
     @Path("/urgings")
     @ResponseStatus(201)
     public AgreementsUrged urge(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Urging urged) {
-        caller.mustBe(TOWNSHIP);
+        mustUrge();
         caller.mustCover(urged.township());
         String by = caller.name();
         return idempotency.once(
@@ -191,5 +191,17 @@ public class AgreementResource {
         caller.mustBe(TAX, TOWNSHIP);
         caller.mustCover(township);
         return agreements.missing(township, after, limit);
+    }
+
+    void mustRenew() {
+        caller.mustBe(TOWNSHIP);
+    }
+
+    void mustUrge() {
+        caller.mustBe(TOWNSHIP);
+    }
+
+    void mustVoid() {
+        caller.mustBe(TAX);
     }
 }

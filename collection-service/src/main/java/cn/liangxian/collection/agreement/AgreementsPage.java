@@ -142,6 +142,7 @@ public class AgreementsPage {
             @FormParam("person") String person,
             @FormParam("people") List<String> people,
             @FormParam("key") String key) {
+        agreements.mustUrge();
         String named = Typed.text(person);
         if (township == null || named == null || named.length() > LONGEST || people.size() > ROWS) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("inCharge"));
@@ -160,6 +161,7 @@ public class AgreementsPage {
             @FormParam("reason") RenewReason reason,
             @FormParam("none") boolean none,
             @FormParam("key") String key) {
+        agreements.mustRenew();
         if (township == null || chosen.size() > ROWS || none != chosen.isEmpty()) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }
@@ -191,6 +193,7 @@ public class AgreementsPage {
     @Path("/void")
     @Operation(hidden = true)
     public Response voidListed(@FormParam("township") String township, @FormParam("key") String key) {
+        agreements.mustVoid();
         if (township == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("township"));
         }

@@ -121,7 +121,7 @@ public class CashResource {
     @Path("cash-payers")
     @ResponseStatus(201)
     public Listed list(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Payers payers) {
-        caller.mustBe(TOWNSHIP);
+        mustList();
         return idempotency.once("cash-payers", key, payers, Listed.class, () -> taking.list(payers));
     }
 
@@ -202,5 +202,9 @@ public class CashResource {
             @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, TOWNSHIP, AUDIT_BUREAU, DISCIPLINE);
         return settling.findings(caller.area(), after, limit);
+    }
+
+    void mustList() {
+        caller.mustBe(TOWNSHIP);
     }
 }

@@ -155,6 +155,7 @@ public class CashTakingPage {
     @Operation(hidden = true)
     public Response list(
             @FormParam("idNumber") String idNumber, @FormParam("reason") String reason, @FormParam("key") String key) {
+        cash.mustList();
         Listed listed = cash.list(key, new Payers(List.of(new CashPayer(idNumber, reason))));
         return Response.seeOther(URI.create(HERE + "?listed=" + listed.accepted()))
                 .build();

@@ -168,6 +168,7 @@ public class DebitsPage {
             @FormParam("note") String note,
             @FormParam("nextOn") String nextOn,
             @FormParam("key") String key) {
+        failures.mustContact();
         if (outcome == null || note != null && note.length() > 300) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("outcome"));
         }

@@ -64,7 +64,7 @@ public class FailedDebitResource {
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("claimNo") long claimNo,
             @Valid @NotNull Report report) {
-        caller.mustBe(TOWNSHIP, VILLAGE);
+        mustContact();
         return idempotency.once("debit-contact", key, new Asked(claimNo, report), FailedDebit.class, () -> {
             String area = caller.area();
             if (failed.find(area, claimNo).isEmpty()) {
@@ -74,5 +74,9 @@ public class FailedDebitResource {
                     claimNo, new Contact(report.outcome(), report.note(), report.nextOn(), day.today()), caller.name());
             return failed.find(area, claimNo).orElseThrow();
         });
+    }
+
+    void mustContact() {
+        caller.mustBe(TOWNSHIP, VILLAGE);
     }
 }

@@ -81,6 +81,7 @@ public class AmountChangesPage {
             @FormParam("reason") String reason,
             @FormParam("specialist") String specialist,
             @FormParam("key") String key) {
+        lists.mustReturn();
         AmountChangeApplied applied = lists.change(
                 key,
                 new Change(idNumber, insurance, Typed.yuan(tier), Typed.yuan(amount), reason, Typed.text(specialist)));

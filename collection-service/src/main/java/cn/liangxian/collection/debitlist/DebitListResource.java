@@ -113,7 +113,7 @@ public class DebitListResource {
     @Path("debit-lists")
     @ResponseStatus(201)
     public DebitList take(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Return returned) {
-        caller.mustBe(TOWNSHIP);
+        mustReturn();
         caller.mustCover(returned.township());
         return idempotency.once("debit-list", key, returned, DebitList.class, () -> returning.take(returned));
     }
@@ -131,7 +131,7 @@ public class DebitListResource {
     @Path("debit-lists/{id}/amounts")
     @ResponseStatus(201)
     public DebitList set(@HeaderParam("Idempotency-Key") String key, @PathParam("id") UUID id) {
-        caller.mustBe(TAX);
+        mustSet();
         return idempotency.once("debit-amounts", key, id, DebitList.class, () -> setting.set(id));
     }
 
@@ -139,7 +139,7 @@ public class DebitListResource {
     @Path("amount-changes")
     @ResponseStatus(201)
     public AmountChangeApplied change(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Change change) {
-        caller.mustBe(TOWNSHIP);
+        mustReturn();
         return idempotency.once("amount-change", key, change, AmountChangeApplied.class, () -> setting.change(change));
     }
 
@@ -151,5 +151,14 @@ public class DebitListResource {
             @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, TOWNSHIP);
         return lists.changes(caller.area(), after, limit);
+    }
+
+    /** Whose list it is, and who applies for changes of it. */
+    void mustReturn() {
+        caller.mustBe(TOWNSHIP);
+    }
+
+    void mustSet() {
+        caller.mustBe(TAX);
     }
 }

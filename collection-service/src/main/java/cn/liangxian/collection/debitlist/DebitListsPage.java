@@ -128,7 +128,7 @@ public class DebitListsPage {
     @Produces(XLSX)
     @Operation(hidden = true)
     public Response workbook() {
-        caller.mustBe(TOWNSHIP);
+        lists.mustReturn();
         return attached(DebitListForm::writeWorkbook, "debit-list.xlsx");
     }
 
@@ -137,7 +137,7 @@ public class DebitListsPage {
     @Produces("text/csv; charset=UTF-8")
     @Operation(hidden = true)
     public Response csv() {
-        caller.mustBe(TOWNSHIP);
+        lists.mustReturn();
         return attached(DebitListForm::writeCsv, "debit-list.csv");
     }
 
@@ -158,6 +158,7 @@ public class DebitListsPage {
             @RestForm String sealed,
             @RestForm String key,
             @RestForm FileUpload file) {
+        lists.mustReturn();
         Filled filled;
         try {
             filled = DebitListForm.read(FilledTable.of(file, DebitListForm.REQUIRED));
@@ -193,6 +194,7 @@ public class DebitListsPage {
     @Path("/amounts")
     @Operation(hidden = true)
     public Response set(@FormParam("id") UUID id, @FormParam("key") String key) {
+        lists.mustSet();
         if (id == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }

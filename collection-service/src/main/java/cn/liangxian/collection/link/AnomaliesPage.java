@@ -177,6 +177,7 @@ public class AnomaliesPage {
             @FormParam("department") Department department,
             @FormParam("rightful") String rightful,
             @FormParam("text") String text) {
+        links.mustWork();
         String said = Typed.text(text);
         boolean complete = action == Action.FORWARD ? department != null : said != null && said.length() <= LONGEST;
         if (id == null || action == null || !complete) {

@@ -143,13 +143,24 @@ public class LinkResource {
     @ResponseStatus(201)
     public LinkAnomaly close(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") UUID id, @Valid @NotNull Closing closing) {
-        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        mustClose();
         return idempotency.once(
                 "link-closing",
                 key,
                 new Asked(id, closing),
                 LinkAnomaly.class,
                 () -> linking.close(id, closing.rightful(), closing.finding(), own(), caller.area(), caller.name()));
+    }
+
+    /** Whoever has a step to take: those who close, some of whom forward, and whoever is asked. */
+    void mustWork() {
+        if (!AskingDepartments.verifies(caller.department())) {
+            mustClose();
+        }
+    }
+
+    private void mustClose() {
+        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
     }
 
     private void mustVerify() {

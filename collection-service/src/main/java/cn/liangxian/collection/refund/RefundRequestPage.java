@@ -1,7 +1,5 @@
 package cn.liangxian.collection.refund;
 
-import static cn.liangxian.handoff.Department.TAX;
-
 import cn.liangxian.collection.RefundHandoff.Document;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.collection.payment.Payment.Outcome;
@@ -76,7 +74,7 @@ public class RefundRequestPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("payment") UUID payment) {
-        caller.mustBe(TAX);
+        refunds.mustRequest();
         if (payment == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }
@@ -104,6 +102,7 @@ public class RefundRequestPage {
             @RestForm String original,
             @RestForm String key,
             @RestForm("documents") List<FileUpload> documents) {
+        refunds.mustRequest();
         List<Document> proofs = new ArrayList<>();
         for (FileUpload file : documents) {
             if (file.size() > 0) {

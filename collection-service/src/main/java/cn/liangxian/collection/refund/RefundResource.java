@@ -80,7 +80,7 @@ public class RefundResource {
     @POST
     @ResponseStatus(201)
     public RefundCase request(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Request request) {
-        caller.mustBe(TAX);
+        mustRequest();
         List<Document> documents = request.documents() == null ? List.of() : request.documents();
         return idempotency.once(
                 "refund-request",
@@ -119,7 +119,7 @@ public class RefundResource {
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("caseId") UUID id,
             @Valid @NotNull Approval approval) {
-        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        mustDecide();
         Word word = new Word(approval.approved(), approval.reason(), false);
         return idempotency.once(
                 "refund-approval",
@@ -134,7 +134,7 @@ public class RefundResource {
     @ResponseStatus(201)
     public RefundCase pay(
             @HeaderParam("Idempotency-Key") String key, @PathParam("caseId") UUID id, @Valid @NotNull Order order) {
-        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        mustDecide();
         return idempotency.once(
                 "refund",
                 key,
@@ -156,6 +156,15 @@ public class RefundResource {
                     default -> null;
                 };
         return cases.list(state, own, caller.area(), beyond, PAGE);
+    }
+
+    void mustRequest() {
+        caller.mustBe(TAX);
+    }
+
+    /** Who approves and pays, as the policy has it; the agencies check, too. */
+    void mustDecide() {
+        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
     }
 
     private Actor actor() {

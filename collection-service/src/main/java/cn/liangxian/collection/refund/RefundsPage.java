@@ -97,6 +97,7 @@ public class RefundsPage {
             @FormParam("yes") @DefaultValue("true") boolean yes,
             @FormParam("recorded") boolean recorded,
             @FormParam("text") String text) {
+        refunds.mustDecide();
         if (id == null || state == null || text != null && text.length() > LONGEST) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }

@@ -4,7 +4,6 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Township;
-import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
 import cn.liangxian.rest.Text;
@@ -64,14 +63,7 @@ public class Desk {
      * @throws Problem 403 when the navigation does not offer it to the department
      */
     public TemplateInstance page(String template, String path) {
-        DeskEntry entry = navigation.entry(path);
-        if (!entry.isFor(caller.department())) {
-            throw new Problem(
-                    AnyRequestProblem.FORBIDDEN,
-                    new Text(
-                            "本页不对" + caller.department().zh() + "开放",
-                            "not a page of " + caller.department().en()));
-        }
+        DeskEntry entry = navigation.open(path, caller.department());
         return framed(template, entry.path(), List.of(new Crumb(word(entry.word()), null)));
     }
 

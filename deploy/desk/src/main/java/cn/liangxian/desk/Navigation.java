@@ -39,6 +39,17 @@ class Navigation {
                 .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
     }
 
+    /** A page for a department that finds it. @throws Problem 404 where this county has none, 403 where the department finds none */
+    DeskEntry open(String path, Department department) {
+        DeskEntry entry = entry(path);
+        if (!entry.isFor(department)) {
+            throw new Problem(
+                    AnyRequestProblem.FORBIDDEN,
+                    new Text("本页不对" + department.zh() + "开放", "not a page of " + department.en()));
+        }
+        return entry;
+    }
+
     /** The first page that the department has here. */
     DeskEntry first(Department department) {
         return entries.stream()

@@ -96,6 +96,7 @@ public class FailuresPage {
             @FormParam("outcome") FailureOutcome outcome,
             @FormParam("informedOn") String informedOn,
             @FormParam("note") String note) {
+        failures.mustClose();
         if (list == null || outcome == null || note != null && note.length() > LONGEST_NOTE) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("outcome"));
         }

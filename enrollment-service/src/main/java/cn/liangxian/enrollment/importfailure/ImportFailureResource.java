@@ -74,7 +74,7 @@ public class ImportFailureResource {
             @PathParam("list") UUID list,
             @PathParam("row") int row,
             @Valid @NotNull Closure closure) {
-        caller.mustBe(Category.listing(policy.categories()));
+        mustClose();
         Department department = caller.department();
         String area = caller.area();
         String by = caller.name();
@@ -84,5 +84,9 @@ public class ImportFailureResource {
                 new Asked(list, row, closure),
                 ImportFailure.class,
                 () -> closing.close(list, row, closure, department, area, by));
+    }
+
+    void mustClose() {
+        caller.mustBe(Category.listing(policy.categories()));
     }
 }

@@ -80,10 +80,10 @@ public class RostersPage {
     @Path("/seal")
     @Operation(hidden = true)
     public Response seal(@FormParam("sealedBy") String by, @FormParam("key") String key) {
+        Insurance insurance = own().orElseThrow(() -> new Problem(AnyRequestProblem.FORBIDDEN, null));
         if (by == null || by.isBlank() || by.length() > LONGEST_NAME) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("sealedBy"));
         }
-        Insurance insurance = own().orElseThrow(() -> new Problem(AnyRequestProblem.FORBIDDEN, null));
         rosters.seal(key, new RosterResource.Request(insurance, by.strip()));
         return Response.seeOther(URI.create("/desk/rosters")).build();
     }

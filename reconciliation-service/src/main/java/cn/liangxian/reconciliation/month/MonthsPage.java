@@ -111,7 +111,7 @@ public class MonthsPage {
             @QueryParam("month") @DefaultValue("") String month,
             @QueryParam("insurance") @DefaultValue("") String insurance) {
         desk.page("reconciliation/month-statement", ReconciliationPages.MONTHS);
-        caller.mustBe(TREASURY);
+        resource.mustState();
         YearMonth read = MonthsResource.read(month);
         Insurance of = insurance(insurance);
         Month last = last(read, of);
@@ -131,6 +131,7 @@ public class MonthsPage {
             @FormParam("entries") String entries,
             @FormParam("total") String total,
             @FormParam("key") String key) {
+        resource.mustState();
         Integer count = Typed.count(entries);
         Fen sum = Typed.yuan(total);
         if (month == null || Typed.text(account) == null || count == null || sum == null) {
@@ -149,7 +150,7 @@ public class MonthsPage {
     @Operation(hidden = true)
     public TemplateInstance reportForm(@QueryParam("month") @DefaultValue("") String month) {
         desk.page("reconciliation/month-report", ReconciliationPages.MONTHS);
-        caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        resource.mustReport();
         YearMonth read = MonthsResource.read(month);
         Insurance of = caller.department() == MEDICAL_INSURANCE ? Insurance.MEDICAL : Insurance.PENSION;
         Month last = last(read, of);
@@ -174,6 +175,7 @@ public class MonthsPage {
             @FormParam("cause") List<IncomeCause> causes,
             @FormParam("amount") List<String> amounts,
             @FormParam("key") String key) {
+        resource.mustReport();
         Fen booked = Typed.yuan(income);
         if (month == null || booked == null || causes.size() != amounts.size()) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);

@@ -77,8 +77,7 @@ public class MonthsResource {
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("month") String month,
             @NotNull @Valid Statement statement) {
-        caller.mustBe(TREASURY);
-        caller.mustCover(policy.jurisdiction().code());
+        mustState();
         YearMonth read = read(month);
         return idempotency.once(
                 "treasury-statement",
@@ -100,8 +99,7 @@ public class MonthsResource {
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("month") String month,
             @NotNull @Valid Report report) {
-        caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        mustReport();
         YearMonth read = read(month);
         Insurance insurance = caller.department() == MEDICAL_INSURANCE ? Insurance.MEDICAL : Insurance.PENSION;
         return idempotency.once(
@@ -118,5 +116,15 @@ public class MonthsResource {
         } catch (DateTimeException e) {
             throw new Problem(MonthProblem.MALFORMED, null);
         }
+    }
+
+    void mustState() {
+        caller.mustBe(TREASURY);
+        caller.mustCover(policy.jurisdiction().code());
+    }
+
+    void mustReport() {
+        caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        caller.mustCover(policy.jurisdiction().code());
     }
 }

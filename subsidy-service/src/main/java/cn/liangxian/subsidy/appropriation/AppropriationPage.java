@@ -31,6 +31,7 @@ public class AppropriationPage {
     @Operation(hidden = true)
     public Response appropriate(
             @FormParam("id") UUID id, @FormParam("amount") String amount, @FormParam("key") String key) {
+        appropriations.mustAppropriate();
         if (id == null || Typed.text(amount) == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
         }

@@ -53,13 +53,17 @@ public class AppropriationResource {
     @POST
     @ResponseStatus(201)
     public Answer appropriate(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Request request) {
-        caller.mustBe(FINANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        mustAppropriate();
         return idempotency.once(
                 "appropriation",
                 key,
                 request,
                 Answer.class,
                 () -> appropriating.appropriate(request.applicationId(), request.amount()));
+    }
+
+    void mustAppropriate() {
+        caller.mustBe(FINANCE);
+        caller.mustCover(policy.jurisdiction().code());
     }
 }

@@ -57,8 +57,7 @@ public class SweepResource {
     @POST
     @ResponseStatus(201)
     public FundsSwept sweep(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Request request) {
-        caller.mustBe(FINANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        mustSweep();
         String by = caller.name();
         return idempotency.once(
                 "sweep",
@@ -79,5 +78,10 @@ public class SweepResource {
         caller.mustBe(FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU, DISCIPLINE, COUNTY_GOVERNMENT);
         caller.mustCover(policy.jurisdiction().code());
         return sweeping.positions(YearMonth.parse(month));
+    }
+
+    void mustSweep() {
+        caller.mustBe(FINANCE);
+        caller.mustCover(policy.jurisdiction().code());
     }
 }

@@ -88,8 +88,7 @@ public class SweepsPage {
             @QueryParam("insurance") @DefaultValue("") String insurance,
             @QueryParam("money") @DefaultValue("") String money) {
         desk.page("subsidy/sweep", SubsidyPages.SWEEPS);
-        caller.mustBe(Department.FINANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        resource.mustSweep();
         YearMonth chosen = month(month).orElseThrow(() -> new Problem(AnyRequestProblem.DAY_NOT_OPENED, null));
         Row row = sweeping.positions(chosen).stream()
                 .filter(each -> each.insurance().name().equals(insurance)
@@ -113,6 +112,7 @@ public class SweepsPage {
             @FormParam("amount") String amount,
             @FormParam("account") String account,
             @FormParam("key") String key) {
+        resource.mustSweep();
         YearMonth chosen = month(month).orElseThrow(() -> new Problem(AnyRequestProblem.DAY_NOT_OPENED, null));
         if (Typed.text(amount) == null || Typed.text(account) == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, null);
