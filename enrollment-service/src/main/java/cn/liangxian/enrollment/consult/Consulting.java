@@ -83,6 +83,7 @@ class Consulting {
                 History.statuses(h, person.key()),
                 History.registrations(h, person.key()),
                 History.rosters(h, person.key()),
+                day.today(),
                 due(h, person));
     }
 

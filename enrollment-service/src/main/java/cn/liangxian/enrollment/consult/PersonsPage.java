@@ -161,7 +161,7 @@ public class PersonsPage {
 
     private Due due(Map.Entry<Insurance, Assessment> due, ConsultedPerson found) {
         Assessment assessment = due.getValue();
-        String held = found.statuses().stream()
+        String held = found.inForce().stream()
                 .map(status -> category(status.category()))
                 .distinct()
                 .collect(Collectors.joining(desk.word("and")));

@@ -15,6 +15,7 @@ import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.local.TestStack;
+import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -22,6 +23,7 @@ import io.quarkus.test.security.TestSecurity;
 import io.quarkus.test.security.oidc.Claim;
 import io.quarkus.test.security.oidc.OidcSecurity;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.awaitility.Awaitility;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,12 @@ class PersonsPageTest {
 
     @Inject
     Policy policy;
+
+    @Inject
+    BusinessDay day;
+
+    @Inject
+    Jdbi jdbi;
 
     private String number;
     private UUID key;
@@ -67,6 +76,30 @@ class PersonsPageTest {
                 .body(containsString("<td>出生年 1950</td><td class=\"code\">" + policy.version() + "</td>"))
                 .body(containsString(key.toString()));
         assertEquals(0, county.count("select count(*) from data_access where person_key = ?", key));
+    }
+
+    @Test
+    @Clause("yicheng-2024/四(一)医疗-3")
+    void whyAnAmountIsDueNamesTheStatusesInForceOnTheDayAndNoneThatEndedOrIsStillToCome() {
+        LocalDate today = day.today();
+        due(today.minusYears(1), today.minusDays(1))
+                .body(containsString("<td>医疗</td><td class=\"n\">380.00</td><td>个人 380.00</td>"))
+                .body(containsString("<td>出生年 1980</td>"), containsString("<td>低保对象</td>"));
+        due(today.minusYears(1), today)
+                .body(containsString("<td>医疗</td><td class=\"n\">380.00</td><td>代缴 380.00</td>"))
+                .body(containsString("<td>出生年 1980、低保对象</td>"));
+        due(today, null).body(containsString("<td>出生年 1980、低保对象</td>"));
+        due(today.plusDays(1), null)
+                .body(containsString("<td>医疗</td><td class=\"n\">380.00</td><td>个人 380.00</td>"))
+                .body(containsString("<td>出生年 1980</td>"), containsString("<td>低保对象</td>"));
+    }
+
+    /** Somebody who is on the subsistence allowance from the one day to the other. */
+    private ValidatableResponse due(LocalDate from, LocalDate until) {
+        String resident = County.newNumber(LocalDate.of(1980, 3, 4), true);
+        UUID person = county.resident(resident, "李四", VILLAGE);
+        jdbi.useHandle(h -> h.execute("insert into identity values (?, 'DIBAO', ?, ?)", person, from, until));
+        return form("/desk/persons", "idNumber", resident).then().statusCode(200);
     }
 
     @Test
