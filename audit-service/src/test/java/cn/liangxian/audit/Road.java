@@ -194,6 +194,7 @@ public class Road {
     /** A form of a page, with a key of its own. */
     public ValidatableResponse sends(String department, String area, String path, Map<String, ?> form) {
         return as(department, area)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
                 .redirects()
                 .follow(false)
                 .formParams(form)

@@ -46,6 +46,7 @@ public class AuditPages implements DeskEntries {
     public static final String DUTIES = "duties";
     public static final String ENQUIRIES = "enquiries";
     public static final String OBJECTIONS = "objections";
+    public static final String WAIVERS = "waivers";
 
     /** Who sees how punctual everybody is. */
     public static final List<Department> OVERSEERS = List.of(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
@@ -115,6 +116,7 @@ public class AuditPages implements DeskEntries {
         return List.of(
                 DeskEntry.forAll(MINE, "mine", "tasks"),
                 DeskEntry.forAll(CALENDAR, "calendar", "calendar"),
+                DeskEntry.forAll(WAIVERS, "waivers", "gavel"),
                 new DeskEntry(PUNCTUALITY, "punctuality", "chart", OVERSEERS),
                 new DeskEntry(EVALUATION, "evaluation", "receipt", OVERSEERS),
                 new DeskEntry(REPLAY, "replay", "replay", OVERSEERS),

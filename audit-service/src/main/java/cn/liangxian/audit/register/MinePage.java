@@ -135,6 +135,8 @@ public class MinePage {
         ObligationRow row = writer.row(history.entry());
         return desk.below("audit/obligation", AuditPages.MINE, row.handoff())
                 .data("row", row)
+                .data("waivable", LifeCycle.allows(history.entry().standing(), Happening.WAIVED))
+                .data("key", UUID.randomUUID())
                 .data(
                         "slack",
                         rulebook.slack(history.entry().obligation().handoff())

@@ -42,6 +42,17 @@ public record ObligationRow(
 
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("township", "village", "department");
 
+    /** As its declaration says it, not yet done; English has the words of its topic. */
+    public static String handoff(Desk desk, Rulebook rulebook, String key) {
+        String words = key.substring(key.indexOf('-') + 1).replace('-', ' ');
+        return rulebook.rule(key)
+                .map(rule -> desk.language()
+                        .of(
+                                Handoff.termsOf(rule.expected()).zh().replace("已", ""),
+                                Character.toUpperCase(words.charAt(0)) + words.substring(1)))
+                .orElse(key);
+    }
+
     /** Makes rows for one reader on one business date. */
     static final class Writer {
 
@@ -84,15 +95,8 @@ public record ObligationRow(
                             && rule.deadline().zero());
         }
 
-        /** As its declaration says it, not yet done; English has the words of its topic. */
         String handoff(String key) {
-            String words = key.substring(key.indexOf('-') + 1).replace('-', ' ');
-            return rulebook.rule(key)
-                    .map(rule -> desk.language()
-                            .of(
-                                    Handoff.termsOf(rule.expected()).zh().replace("已", ""),
-                                    Character.toUpperCase(words.charAt(0)) + words.substring(1)))
-                    .orElse(key);
+            return ObligationRow.handoff(desk, rulebook, key);
         }
 
         String subject(Map<String, String> scope) {

@@ -23,7 +23,7 @@ import org.jboss.logging.Logger;
 
 /** All deadlines of the county's policy, each bound to the handoffs that it is about. */
 @ApplicationScoped
-class Rulebook {
+public class Rulebook {
 
     private static final Logger LOG = Logger.getLogger(Rulebook.class);
     private final List<Rule> rules = new ArrayList<>();

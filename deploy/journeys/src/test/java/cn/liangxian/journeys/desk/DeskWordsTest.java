@@ -57,6 +57,8 @@ class DeskWordsTest {
             audit publicationWay_ audit.PublicationHandoff$Way
             audit push_ late checks reportedLate reported
             audit reached_ audit.supervision.CashTrails$Reached late
+            audit waiver_ audit.waiver.Waiver$Kind
+            audit waiver_ audit.waiver.Waiver$State
             audit report_ drafted reported late transferred
             audit result_ audit.cashrisk.SelfCheck$Result none
             audit scope_ audit.register.DeskScope
