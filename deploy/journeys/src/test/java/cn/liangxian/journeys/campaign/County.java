@@ -7,7 +7,6 @@ import cn.liangxian.world.CampaignListener;
 import cn.liangxian.world.Misbehaviour;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.function.Predicate;
 
 /**
  * A county of 2,000, as a rule with a little of every misbehaviour, on a stack of its own that ends with the tests. One stack serves
@@ -100,15 +99,15 @@ public final class County implements AutoCloseable {
         return run;
     }
 
-    private void playUntil(LocalDate last) {
-        playWhile(day -> day.isBefore(last));
+    /** Plays a few residents' campaign to its end and counts it. */
+    public CampaignRun playOfFew(CampaignListener listener) {
+        return play(FEW_RESIDENTS, listener);
     }
 
-    /** Plays a few residents' campaign until a day after which it shall not go on. */
-    public void playWhile(Predicate<LocalDate> goesOn) {
+    private void playUntil(LocalDate last) {
         try {
             play(FEW_RESIDENTS, progress -> {
-                if (!goesOn.test(progress.day())) {
+                if (!progress.day().isBefore(last)) {
                     System.out.println(name + " played until " + progress.day());
                     throw new Reached();
                 }
