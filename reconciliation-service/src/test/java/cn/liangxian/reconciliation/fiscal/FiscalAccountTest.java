@@ -10,6 +10,7 @@ import static cn.liangxian.reconciliation.treasury.TreasuryDesk.day;
 import static cn.liangxian.reconciliation.treasury.TreasuryDesk.row;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.handoff.Clause;
@@ -33,6 +34,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.awaitility.Awaitility;
 import org.jdbi.v3.core.Jdbi;
@@ -45,6 +47,8 @@ class FiscalAccountTest {
 
     /** Before whatever the other tests of this database balance. */
     private static final LocalDate DAY = LocalDate.of(2023, 5, 6);
+
+    private static final String MEDICALLY = "find { it.insurance == 'MEDICAL' }";
 
     @Inject
     Jdbi jdbi;
@@ -84,6 +88,36 @@ class FiscalAccountTest {
                 .body(
                         containsString("<td>医疗已入库</td><td>医疗已划入财政专户</td><td class=\"n\">250.00</td>"),
                         containsString("<td>医疗已划入财政专户</td><td>医疗逐人记账</td><td class=\"n\">250.00</td>"));
+    }
+
+    @Test
+    @Clause("bachu-2022/第三十七条(1)")
+    void whatTaxCollectedOnADayIsCheckedAgainstTheTreasuryTheDayAfterAndWhatDiffersIsNamedWithItsOwner() {
+        LocalDate agrees = DAY.plusDays(7);
+        LocalDate differs = DAY.plusDays(8);
+        for (LocalDate each : List.of(agrees, differs)) {
+            dates.open(each.plusDays(1));
+            ContributionPaid paid = by("POS", part("p-" + each, MEDICAL, 20_000, 40_000, 20_000, "v-" + each, each));
+            tax.receives(paid, sum(each, MEDICAL, 1, 20_000, 0, 0), nothing(each, PENSION));
+            state(each, "WAITING_FOR_TREASURY").body(MEDICALLY + ".waitsFor", equalTo("TREASURY"));
+            treasury.reports(
+                    each.equals(agrees) ? day(each, MEDICAL, 1, row(paid)) : day(each, MEDICAL, 1),
+                    day(each, PENSION, 1));
+        }
+        state(agrees, "BALANCED")
+                .body(MEDICALLY + ".versions[0].collected", equalTo(20_000))
+                .body(MEDICALLY + ".versions[0].treasury", equalTo(20_000))
+                .body(
+                        MEDICALLY + ".versions[0].balancedOn",
+                        equalTo(agrees.plusDays(1).toString()))
+                .body(MEDICALLY + ".versions[0].differences.size()", equalTo(0));
+        state(differs, "BALANCED")
+                .body(MEDICALLY + ".versions[0].differences.kind", equalTo(List.of("MISSING_IN_TREASURY")))
+                .body(MEDICALLY + ".versions[0].differences.owner", equalTo(List.of("TREASURY")));
+    }
+
+    private static ValidatableResponse state(LocalDate day, String state) {
+        return page("/days/" + day).body(MEDICALLY + ".state", equalTo(state));
     }
 
     /** Half of what is due: nobody becomes entitled by it, whom the other tests of this database would count. */
