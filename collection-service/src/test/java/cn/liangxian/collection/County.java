@@ -55,7 +55,7 @@ public class County {
             """
             roster, claim, identity_change, collecting_day, payment, refund, remittance, entrusted_receipt, on_behalf, proxy_lapse, payable_roster,
             payable_roster_review, payment_roster, payment_roster_line, payment_roster_withdrawal, publication_objection,
-            agent, specialist, agreement_urging, refund_case, refund_step, refund_report, last_year, receipt, receipt_number, outage, channel_failure,
+            agent, specialist, agreement_urging, refund_case, refund_step, refund_document, refund_look, refund_report, last_year, receipt, receipt_number, outage, channel_failure,
             absent_resident, absent_notice, link_anomaly, debit_agreement, debit_list, debit_list_row, debit_amount,
             debit_batch, debit_line, debit_contact, debit_guidance, open_debit, untold_failure, failed_debit, debit_day_count, special_case, cash_payer, cash_entry, cash_mark,
             cash_ledger, village_standing, village_taking, channel_taking, business_day, idempotency, dead_letter""";

@@ -3,6 +3,7 @@ package cn.liangxian.collection.cash;
 import cn.liangxian.collection.cash.CashEntry.Holding;
 import cn.liangxian.collection.cash.CashState.Step;
 import cn.liangxian.collection.claim.Claim;
+import cn.liangxian.collection.scan.Scan;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -90,8 +91,8 @@ class CashBook {
                         entry.entryId(),
                         mark.role().name(),
                         mark.kind().name(),
-                        Mark.type(mark.image()),
-                        Mark.digest(mark.image()),
+                        Scan.type(mark.image(), CashProblem.MARK_UNREADABLE),
+                        Scan.digest(mark.image()),
                         mark.image());
             }
         });

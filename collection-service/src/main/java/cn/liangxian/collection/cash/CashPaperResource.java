@@ -7,7 +7,6 @@ import static cn.liangxian.handoff.Department.TOWNSHIP;
 
 import cn.liangxian.collection.cash.CashEntry.Ledger;
 import cn.liangxian.collection.cash.CashPapers.Look;
-import cn.liangxian.collection.cash.CashPapers.Paper;
 import cn.liangxian.collection.cash.CashPapers.Payer;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.Caller;
@@ -66,7 +65,7 @@ public class CashPaperResource {
     @Produces(MediaType.WILDCARD)
     public Response scan(@PathParam("id") UUID id) {
         caller.mustBe(WATCHING);
-        return shown(papers.scan(id).orElseThrow(CashPaperResource::unknown));
+        return papers.scan(id).orElseThrow(CashPaperResource::unknown).shown();
     }
 
     /** The image as it was handed in. */
@@ -76,7 +75,9 @@ public class CashPaperResource {
     public Response mark(
             @PathParam("id") UUID id, @PathParam("role") Mark.Role role, @PathParam("kind") Mark.Kind kind) {
         caller.mustBe(WATCHING);
-        return shown(papers.mark(id, role, kind).orElseThrow(CashPaperResource::unknown));
+        return papers.mark(id, role, kind)
+                .orElseThrow(CashPaperResource::unknown)
+                .shown();
     }
 
     /** Who looked at the marks of an entry or the scan of a ledger, the latest first: at most 50, one a person and day. */
@@ -95,12 +96,5 @@ public class CashPaperResource {
 
     private static Problem unknown() {
         return new Problem(CashProblem.ENTRY_UNKNOWN, null);
-    }
-
-    private static Response shown(Paper paper) {
-        return Response.ok(paper.content(), paper.type())
-                .header("X-Content-Type-Options", "nosniff")
-                .header("Cache-Control", "no-store")
-                .build();
     }
 }

@@ -2,6 +2,7 @@ package cn.liangxian.collection.cash;
 
 import cn.liangxian.collection.CashHandoff.CashPaperSeen;
 import cn.liangxian.collection.cash.CashEntry.Ledger;
+import cn.liangxian.collection.scan.Scan;
 import cn.liangxian.desk.Masked;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
@@ -46,9 +47,6 @@ class CashPapers {
 
     /** A department that looked at a paper, for an area. */
     record Look(Department department, String area, LocalDate seenOn) {}
-
-    /** A paper as it was handed in. */
-    record Paper(String type, byte[] content) {}
 
     /** At most {@code limit} beyond the person {@code after}, in the order of their keys. */
     List<Payer> payers(String after, int limit) {
@@ -125,8 +123,8 @@ class CashPapers {
 
     /** What cannot be noted is not seen. */
     @Transactional
-    Optional<Paper> mark(UUID entry, Mark.Role role, Mark.Kind kind) {
-        Optional<Paper> found = jdbi.withHandle(h -> h.createQuery(
+    Optional<Scan> mark(UUID entry, Mark.Role role, Mark.Kind kind) {
+        Optional<Scan> found = jdbi.withHandle(h -> h.createQuery(
                         """
                         select m.type, m.image from cash_mark m join cash_entry e using (entry_id)
                         where e.entry_id = :id and m.role = :role and m.kind = :kind and starts_with(e.village, :area)""")
@@ -142,8 +140,8 @@ class CashPapers {
 
     /** As {@link #mark}. */
     @Transactional
-    Optional<Paper> scan(UUID ledger) {
-        Optional<Paper> found = jdbi.withHandle(h -> h.createQuery(
+    Optional<Scan> scan(UUID ledger) {
+        Optional<Scan> found = jdbi.withHandle(h -> h.createQuery(
                         "select type, scan from cash_ledger where ledger_id = :id and starts_with(township, :area)")
                 .bind("id", ledger)
                 .bind("area", caller.area())
@@ -186,7 +184,7 @@ class CashPapers {
         }
     }
 
-    private static Paper paper(ResultSet row, StatementContext context) throws SQLException {
-        return new Paper(row.getString(1), row.getBytes(2));
+    private static Scan paper(ResultSet row, StatementContext context) throws SQLException {
+        return new Scan(row.getString(1), row.getBytes(2));
     }
 }

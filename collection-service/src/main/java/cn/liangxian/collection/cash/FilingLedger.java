@@ -4,6 +4,7 @@ import cn.liangxian.collection.CashHandoff.CashLedgerFiled;
 import cn.liangxian.collection.cash.CashEntry.Ledger;
 import cn.liangxian.collection.cash.CashResource.Filing;
 import cn.liangxian.collection.day.CollectingDay;
+import cn.liangxian.collection.scan.Scan;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Uuid7;
@@ -53,17 +54,17 @@ class FilingLedger {
                             "on record: " + record.entries() + ", " + total + " yuan"));
         }
         UUID id = Uuid7.next();
-        String type = scanType(filing.scan());
-        String digest = Mark.digest(filing.scan());
+        Scan scan = Scan.read(filing.scan(), CashProblem.MARK_UNREADABLE);
+        String digest = scan.digest();
         int entered = jdbi.withHandle(h -> h.execute(
                 "insert into cash_ledger values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (township) do nothing",
                 id,
                 filing.township(),
                 record.entries(),
                 total.amount(),
-                type,
+                scan.type(),
                 digest,
-                filing.scan(),
+                scan.content(),
                 filing.originalAt(),
                 today));
         if (entered == 0) {
@@ -72,14 +73,5 @@ class FilingLedger {
         outbox.handOver(new CashLedgerFiled(
                 id.toString(), filing.township(), record.entries(), total, digest, filing.originalAt(), today));
         return new Ledger(id.toString(), filing.township(), record.entries(), total, digest, today);
-    }
-
-    /** Some pages as PDF, or one as a picture. */
-    private static String scanType(byte[] scan) {
-        String type = Mark.type(scan);
-        if (type.startsWith("image/")) {
-            Picture.mustDecode(scan);
-        }
-        return type;
     }
 }

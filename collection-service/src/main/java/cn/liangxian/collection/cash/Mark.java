@@ -1,16 +1,13 @@
 package cn.liangxian.collection.cash;
 
+import cn.liangxian.collection.scan.Scan;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.rest.Problem;
 import cn.liangxian.rest.Text;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -52,17 +49,13 @@ public record Mark(@NotNull Role role, @NotNull Kind kind, @NotNull @Size(min = 
         }
     }
 
-    private static final Map<String, String> TYPES =
-            Map.of("ffd8ff", "image/jpeg", "89504e470d0a1a0a", "image/png", "255044462d", "application/pdf");
-
     /** @throws Problem unless each of the three signed and put a fingerprint, each of them an image of its own */
     static void mustBeComplete(List<Mark> marks) {
         Set<String> given = new HashSet<>();
         Set<String> digests = new HashSet<>();
         for (Mark mark : marks) {
             given.add(mark.role() + "/" + mark.kind());
-            Picture.mustDecode(mark.image());
-            if (!digests.add(digest(mark.image()))) {
+            if (!digests.add(mark.scan().digest())) {
                 throw new Problem(CashProblem.MARK_REPEATED, named(mark.role(), mark.kind()));
             }
         }
@@ -80,22 +73,9 @@ public record Mark(@NotNull Role role, @NotNull Kind kind, @NotNull @Size(min = 
         return new Text(role.word.zh() + kind.word.zh(), kind.word.en() + " of the " + role.word.en());
     }
 
-    /** By its first bytes; of a mark it is a picture's. */
-    static String type(byte[] image) {
-        String start = HexFormat.of().formatHex(image, 0, Math.min(8, image.length));
-        return TYPES.entrySet().stream()
-                .filter(type -> start.startsWith(type.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst()
-                .orElseThrow(() -> new Problem(CashProblem.MARK_UNREADABLE, null));
-    }
-
-    static String digest(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    /** @throws Problem unless it is a picture */
+    Scan scan() {
+        return Scan.picture(image, CashProblem.MARK_UNREADABLE);
     }
 
     @Override

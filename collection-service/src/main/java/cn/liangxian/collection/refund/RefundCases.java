@@ -7,6 +7,7 @@ import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.policy.Until;
+import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
@@ -71,6 +72,29 @@ class RefundCases {
                         .map(this::read)
                         .findOne()
                         .orElseThrow(() -> new Problem(RefundProblem.NO_CASE, null)));
+    }
+
+    /** One that the caller may read: of its area, and of an agency's own insurance. */
+    RefundCase find(UUID id, Caller caller) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        select * from refund_case where case_id = :id and starts_with(village, :area)
+                            and insurance = coalesce(:insurance, insurance)""")
+                .bind("id", id)
+                .bind("area", caller.area())
+                .bind("insurance", own(caller.department()))
+                .map(this::read)
+                .findOne()
+                .orElseThrow(() -> new Problem(RefundProblem.NO_CASE, null)));
+    }
+
+    /** The insurance whose refunds a department sees alone; null for one that sees all. */
+    static Insurance own(Department department) {
+        return switch (department) {
+            case MEDICAL_INSURANCE -> Insurance.MEDICAL;
+            case SOCIAL_INSURANCE -> Insurance.PENSION;
+            default -> null;
+        };
     }
 
     /** Those who requested it or took a step. */

@@ -16,6 +16,11 @@ public enum RefundProblem implements ProblemType {
     NOT_MADE("refund-not-made", 409, "退费尚未办理", "Only a refund that was made is reported"),
     REPORTED("refund-reported", 409, "该笔退费已反馈", "This refund was reported"),
     COPY_DIFFERS("refund-copy-differs", 422, "资料复印件缺失或与原件不符", "A copy is missing or is not that of the document"),
+    COPY_NOT_HELD("refund-copy-not-held", 409, "税务局尚未留存资料复印件", "Tax has no copy of a document yet"),
+    DOCUMENT_NOT_NAMED("refund-document-not-named", 422, "退费申请未列明该资料", "The request names no such document"),
+    DOCUMENT_NOT_HELD("refund-document-not-held", 404, "未留存该资料", "There is no copy of this document"),
+    DOCUMENT_UNREADABLE(
+            "refund-document-unreadable", 422, "不是可打开的PDF、JPEG、PNG文件", "No PDF, JPEG or PNG that can be opened"),
     VOUCHER_TAKEN("refund-voucher-taken", 422, "退费凭证号已使用", "The voucher belongs to another refund");
 
     private final Wording wording;

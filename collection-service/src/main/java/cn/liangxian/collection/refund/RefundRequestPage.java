@@ -3,7 +3,9 @@ package cn.liangxian.collection.refund;
 import cn.liangxian.collection.RefundHandoff.Document;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.collection.payment.Payment.Outcome;
+import cn.liangxian.collection.refund.RefundDocumentResource.Content;
 import cn.liangxian.collection.refund.RefundablePayments.Refundable;
+import cn.liangxian.collection.scan.Scan;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
 import cn.liangxian.rest.AnyRequestProblem;
@@ -19,24 +21,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestForm;
 import org.jboss.resteasy.reactive.multipart.FileUpload;
@@ -51,16 +41,22 @@ public class RefundRequestPage {
     private static final Set<RefundReason> ASKED_FOR =
             EnumSet.range(RefundReason.INSURED_ELSEWHERE, RefundReason.PAID_IN_ERROR);
 
-    private static final Pattern KIND = Pattern.compile("[.](pdf|ofd|jpe?g|png)$");
     private final Desk desk;
     private final Caller caller;
     private final RefundResource refunds;
+    private final RefundDocumentResource held;
     private final RefundablePayments payments;
 
-    RefundRequestPage(Desk desk, Caller caller, RefundResource refunds, RefundablePayments payments) {
+    RefundRequestPage(
+            Desk desk,
+            Caller caller,
+            RefundResource refunds,
+            RefundDocumentResource held,
+            RefundablePayments payments) {
         this.desk = desk;
         this.caller = caller;
         this.refunds = refunds;
+        this.held = held;
         this.payments = payments;
     }
 
@@ -104,12 +100,20 @@ public class RefundRequestPage {
             @RestForm("documents") List<FileUpload> documents) {
         refunds.mustRequest();
         List<Document> proofs = new ArrayList<>();
+        List<Content> copies = new ArrayList<>();
         for (FileUpload file : documents) {
             if (file.size() > 0) {
-                proofs.add(new Document(named(proofs.size() + 1, file), digest(file), original != null));
+                Content copy = new Content(RefundDocumentsPage.bytes(file));
+                Scan scan = Scan.read(copy.content(), RefundProblem.DOCUMENT_UNREADABLE);
+                proofs.add(new Document(named(proofs.size() + 1, scan), scan.digest(), original != null));
+                copies.add(copy);
             }
         }
-        refunds.request(key, new RefundResource.Request(payment, Typed.yuan(amount), reason, proofs));
+        RefundCase taken =
+                refunds.request(key, new RefundResource.Request(payment, Typed.yuan(amount), reason, proofs));
+        for (int i = 0; i < copies.size(); i++) {
+            held.hold(key + "-" + (i + 1), UUID.fromString(taken.caseId()), copies.get(i));
+        }
         return Response.seeOther(URI.create("/desk/refunds")).build();
     }
 
@@ -125,22 +129,7 @@ public class RefundRequestPage {
     }
 
     /** By its number and kind: who names a scan writes the resident's name and ID number, and events bear neither. */
-    private static String named(int number, FileUpload file) {
-        Matcher kind = KIND.matcher(file.fileName().toLowerCase(Locale.ROOT));
-        return "证明" + number + (kind.find() ? kind.group() : "");
-    }
-
-    private static String digest(FileUpload file) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in = new DigestInputStream(Files.newInputStream(file.uploadedFile()), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+    private static String named(int number, Scan scan) {
+        return "证明" + number + "." + scan.type().substring(scan.type().indexOf('/') + 1);
     }
 }

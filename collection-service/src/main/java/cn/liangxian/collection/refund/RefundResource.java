@@ -10,7 +10,6 @@ import cn.liangxian.collection.day.CollectingDay;
 import cn.liangxian.collection.refund.DecidingRefund.Word;
 import cn.liangxian.collection.refund.RefundCases.Actor;
 import cn.liangxian.handoff.Fen;
-import cn.liangxian.handoff.Insurance;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import jakarta.validation.Valid;
@@ -149,13 +148,7 @@ public class RefundResource {
             @QueryParam("state") @DefaultValue("REQUESTED") RefundState state,
             @QueryParam("beyond") @DefaultValue(FIRST) UUID beyond) {
         caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU);
-        Insurance own =
-                switch (caller.department()) {
-                    case MEDICAL_INSURANCE -> Insurance.MEDICAL;
-                    case SOCIAL_INSURANCE -> Insurance.PENSION;
-                    default -> null;
-                };
-        return cases.list(state, own, caller.area(), beyond, PAGE);
+        return cases.list(state, RefundCases.own(caller.department()), caller.area(), beyond, PAGE);
     }
 
     void mustRequest() {

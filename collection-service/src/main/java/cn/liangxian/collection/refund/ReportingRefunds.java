@@ -6,9 +6,7 @@ import cn.liangxian.collection.refund.RefundCases.Actor;
 import cn.liangxian.collection.refund.RefundListResource.Listing;
 import cn.liangxian.collection.refund.RefundListResource.Row;
 import cn.liangxian.handoff.Clause;
-import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
-import cn.liangxian.handoff.Insurance;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.messaging.Outbox;
 import cn.liangxian.rest.Problem;
@@ -22,19 +20,21 @@ import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
 
 /**
- * The agency's list of refunds made (退费清册): each made one once, with a copy of every document that it was requested
- * with. All rows are taken or none.
+ * The agency's list of refunds made (退费清册): each made one once, with every document that it was requested with, of which
+ * tax holds a copy. All rows are taken or none.
  */
 @ApplicationScoped
 @Clause({"bachu-2022/第三十三条(2)", "bachu-2022/第三十四条(2)"})
 class ReportingRefunds {
 
     private final RefundCases cases;
+    private final RefundDocuments documents;
     private final Jdbi jdbi;
     private final Outbox outbox;
 
-    ReportingRefunds(RefundCases cases, Jdbi jdbi, Outbox outbox) {
+    ReportingRefunds(RefundCases cases, RefundDocuments documents, Jdbi jdbi, Outbox outbox) {
         this.cases = cases;
+        this.documents = documents;
         this.jdbi = jdbi;
         this.outbox = outbox;
     }
@@ -69,8 +69,7 @@ class ReportingRefunds {
 
     private RefundCase made(Row row, String area, Actor by, int number) {
         RefundCase at = cases.lock(row.caseId(), area);
-        boolean own = (by.department() == Department.MEDICAL_INSURANCE) == (at.insurance() == Insurance.MEDICAL);
-        if (!own) {
+        if (RefundCases.own(by.department()) != at.insurance()) {
             throw new Problem(RefundProblem.NO_CASE, null)
                     .at(number, "caseId", new Text("属于另一险种", "of the other insurance"));
         }
@@ -84,6 +83,9 @@ class ReportingRefunds {
                 throw new Problem(RefundProblem.COPY_DIFFERS, null).at(number, "copies", Text.value(document.name()));
             }
         }
+        documents.missing(at, row.copies()).ifPresent(document -> {
+            throw new Problem(RefundProblem.COPY_NOT_HELD, null).at(number, "copies", Text.value(document.name()));
+        });
         return at;
     }
 

@@ -1,6 +1,7 @@
-package cn.liangxian.collection.cash;
+package cn.liangxian.collection.scan;
 
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.ProblemType;
 import cn.liangxian.rest.Text;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -22,17 +23,17 @@ final class Picture {
 
     private Picture() {}
 
-    /** @throws Problem unless it is one JPEG or PNG picture, whole, of sides that are not too long */
-    static void mustDecode(byte[] bytes) {
+    /** @throws Problem {@code refused} unless it is one JPEG or PNG picture, whole, of sides that are not too long */
+    static void mustDecode(byte[] bytes, ProblemType refused) {
         try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(bytes))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
-                throw unreadable(new Text("不是图片", "no picture"));
+                throw new Problem(refused, new Text("不是图片", "no picture"));
             }
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
-                mustFit(reader.getWidth(0), reader.getHeight(0));
+                mustFit(reader.getWidth(0), reader.getHeight(0), refused);
                 ImageReadParam fewer = reader.getDefaultReadParam();
                 int step = Math.max(1, Math.max(reader.getWidth(0), reader.getHeight(0)) / KEPT_SIDE);
                 fewer.setSourceSubsampling(step, step, 0, 0);
@@ -41,19 +42,15 @@ final class Picture {
                 reader.dispose();
             }
         } catch (IOException | IllegalArgumentException | IndexOutOfBoundsException | NegativeArraySizeException e) {
-            throw unreadable(new Text("图片无法打开", "it cannot be decoded"));
+            throw new Problem(refused, new Text("图片无法打开", "it cannot be decoded"));
         }
     }
 
-    private static void mustFit(int width, int height) {
+    private static void mustFit(int width, int height, ProblemType refused) {
         if (width > LONGEST_SIDE || height > LONGEST_SIDE) {
             String sides = width + " x " + height;
             String most = LONGEST_SIDE + " x " + LONGEST_SIDE;
-            throw unreadable(new Text("图片为" + sides + "像素，最大" + most, sides + " pixels, at most " + most));
+            throw new Problem(refused, new Text("图片为" + sides + "像素，最大" + most, sides + " pixels, at most " + most));
         }
-    }
-
-    private static Problem unreadable(Text why) {
-        return new Problem(CashProblem.MARK_UNREADABLE, why);
     }
 }

@@ -10,6 +10,7 @@ import cn.liangxian.collection.CashHandoff.CashTaken;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.collection.scan.PictureTest;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
 import cn.liangxian.local.OtherCounty;

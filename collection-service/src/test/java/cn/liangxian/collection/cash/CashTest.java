@@ -25,6 +25,7 @@ import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.County;
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.collection.scan.Scan;
 import cn.liangxian.enrollment.EnrollmentHandoff.PersonRegistered;
 import cn.liangxian.enrollment.EnrollmentHandoff.RegistrationKind;
 import cn.liangxian.handoff.Clause;
@@ -199,7 +200,7 @@ class CashTest {
         VILLAGE.get(scan).statusCode(403);
         assertEquals(
                 filed.digest(),
-                Mark.digest(TAX.get(scan).statusCode(200).extract().asByteArray()));
+                Scan.digest(TAX.get(scan).statusCode(200).extract().asByteArray()));
         TOWNSHIP.get("/cash-papers/" + filed.ledgerId() + "/looks").body("department", equalTo(List.of("TAX")));
         TAX.get("/desk/cash/papers")
                 .statusCode(200)

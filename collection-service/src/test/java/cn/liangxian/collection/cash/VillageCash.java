@@ -4,6 +4,7 @@ import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
 
 import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.collection.scan.PictureTest;
 import io.restassured.response.ValidatableResponse;
 import java.util.ArrayList;
 import java.util.Base64;

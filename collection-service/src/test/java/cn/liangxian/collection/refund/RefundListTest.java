@@ -1,7 +1,10 @@
 package cn.liangxian.collection.refund;
 
 import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.nullValue;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
@@ -10,6 +13,7 @@ import cn.liangxian.collection.Desk;
 import cn.liangxian.collection.RefundHandoff.RefundReported;
 import cn.liangxian.collection.RefundHandoff.RefundRequested;
 import cn.liangxian.collection.Resident;
+import cn.liangxian.collection.scan.Scan;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.local.OtherCounty;
@@ -17,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,7 +37,10 @@ class RefundListTest {
     private static final Desk CHANNEL = new Desk("CHANNEL", "653130");
     private static final Desk MEDICAL = new Desk("MEDICAL_INSURANCE", "653130");
     private static final Desk PENSION = new Desk("SOCIAL_INSURANCE", "653130");
-    private static final Map<String, Object> PROOF = Map.of("name", "退费申请表", "digest", "d1", "original", true);
+    private static final Desk AUDIT_BUREAU = new Desk("AUDIT_BUREAU", "653130");
+    private static final byte[] FORM = "%PDF-1.7 request".getBytes(StandardCharsets.US_ASCII);
+    private static final String DIGEST = Scan.digest(FORM);
+    private static final Map<String, Object> PROOF = Map.of("name", "退费申请表", "digest", DIGEST, "original", true);
 
     @Inject
     County county;
@@ -55,7 +63,7 @@ class RefundListTest {
                 .path("paymentId");
         String id = requested(payment, "WRONG_TIER");
         RefundRequested passed = county.handed(RefundRequested.class).get(0);
-        assertEquals("d1", passed.documents().get(0).digest(), "the documents travel with the request");
+        assertEquals(DIGEST, passed.documents().get(0).digest(), "the documents travel with the request");
         lists(PENSION, id, PROOF).statusCode(409).body("code", equalTo("refund-not-made"));
         Refunds.agreed(PENSION, id);
         Refunds.approved(SECOND, id).statusCode(201);
@@ -69,6 +77,11 @@ class RefundListTest {
         lists(PENSION, id, Map.of("name", "退费申请表", "digest", "another", "original", false))
                 .statusCode(422)
                 .body("code", equalTo("refund-copy-differs"));
+        lists(PENSION, id, PROOF)
+                .statusCode(409)
+                .body("code", equalTo("refund-copy-not-held"), "errors[0].field", equalTo("copies"))
+                .body("title", equalTo("税务局尚未留存资料复印件"));
+        handsIn(PENSION, id, FORM).statusCode(201).body("heldSince", equalTo("2023-10-11"));
         lists(PENSION, id, PROOF).statusCode(201).body("total", equalTo(50000));
         lists(PENSION, id, PROOF)
                 .statusCode(409)
@@ -79,7 +92,48 @@ class RefundListTest {
         assertEquals("2023-10-10", reported.madeOn().toString());
         assertEquals("2023-10-11", reported.on().toString());
         assertEquals("社保局档案室", reported.originalsAt());
-        assertEquals("d1", reported.documents().get(0).digest());
+        assertEquals(DIGEST, reported.documents().get(0).digest());
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十四条(1)", "bachu-2022/第三十四条(2)"})
+    void theCopyThatTaxKeepsIsReadByTheAgencyOfTheInsuranceAndTheAuditBureauAndEveryLookIsKept() {
+        String payment =
+                CHANNEL.paysMedical(resident, 380).statusCode(201).extract().path("paymentId");
+        String id = requested(payment, "NOT_ELIGIBLE");
+        String document = "/refunds/" + id + "/documents/" + DIGEST;
+        MEDICAL.get(document).statusCode(404).body("code", equalTo("refund-document-not-held"));
+        MEDICAL.get("/refunds/" + id + "/documents")
+                .body("digest", equalTo(List.of(DIGEST)), "[0].heldSince", nullValue());
+        handsIn(TAX, id, "%PDF-1.7 another".getBytes(StandardCharsets.US_ASCII))
+                .statusCode(422)
+                .body("code", equalTo("refund-document-not-named"));
+        handsIn(TAX, id, new byte[] {1, 2}).statusCode(422).body("code", equalTo("refund-document-unreadable"));
+        handsIn(TAX, id, new byte[0]).statusCode(400);
+        handsIn(TAX, id, new byte[4_194_305]).statusCode(400);
+        handsIn(TAX, id, FORM).statusCode(201);
+        handsIn(MEDICAL, id, FORM).statusCode(201);
+        assertEquals(1, county.count("select count(*) from refund_document"), "handed in twice, kept once");
+        for (Desk reader : List.of(TAX, MEDICAL, AUDIT_BUREAU, AUDIT_BUREAU)) {
+            byte[] shown = reader.get(document)
+                    .statusCode(200)
+                    .contentType("application/pdf")
+                    .header("Cache-Control", "no-store")
+                    .extract()
+                    .asByteArray();
+            assertArrayEquals(FORM, shown);
+        }
+        for (Desk stranger : List.of(PENSION, new Desk("TAX", "653130101"))) {
+            stranger.get(document).statusCode(404).body("code", equalTo("refund-unknown"));
+            stranger.get("/refunds/" + id + "/looks").statusCode(404);
+            handsIn(stranger, id, FORM).statusCode(404);
+        }
+        new Desk("TOWNSHIP", TOWN).get(document).statusCode(403);
+        handsIn(AUDIT_BUREAU, id, FORM).statusCode(403);
+        AUDIT_BUREAU
+                .get("/refunds/" + id + "/looks")
+                .body("department", containsInAnyOrder("TAX", "MEDICAL_INSURANCE", "AUDIT_BUREAU"))
+                .body("digest[0]", equalTo(DIGEST), "seenOn[0]", equalTo("2023-10-10"));
     }
 
     @Test
@@ -134,6 +188,10 @@ class RefundListTest {
                 .statusCode(201)
                 .extract()
                 .path("caseId");
+    }
+
+    private static ValidatableResponse handsIn(Desk desk, String id, byte[] content) {
+        return desk.post("/refunds/" + id + "/documents", Map.of("content", content));
     }
 
     private static ValidatableResponse lists(Desk desk, String id, Map<String, Object> copy) {

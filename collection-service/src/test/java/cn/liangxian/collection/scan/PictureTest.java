@@ -1,10 +1,12 @@
-package cn.liangxian.collection.cash;
+package cn.liangxian.collection.scan;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.ProblemType;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -18,17 +20,19 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is handed in as a picture is decoded: how it begins says nothing. */
-class PictureTest {
+public class PictureTest {
+
+    private static final ProblemType UNREADABLE = AnyRequestProblem.MALFORMED;
 
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpeg"})
     void aPictureIsOneOfAnySizeUpToTheBound(String format) throws IOException {
         for (int side : new int[] {1, 16, 501, 1_700}) {
             byte[] drawn = drawn(format, side, side);
-            assertDoesNotThrow(() -> Picture.mustDecode(drawn), format + " " + side);
+            assertDoesNotThrow(() -> Picture.mustDecode(drawn, UNREADABLE), format + " " + side);
         }
         byte[] longest = drawn(format, Picture.LONGEST_SIDE, 2);
-        assertDoesNotThrow(() -> Picture.mustDecode(longest));
+        assertDoesNotThrow(() -> Picture.mustDecode(longest, UNREADABLE));
         refused(drawn(format, Picture.LONGEST_SIDE + 1, 2));
         refused(drawn(format, 2, Picture.LONGEST_SIDE + 1));
     }
@@ -55,12 +59,12 @@ class PictureTest {
     }
 
     private static void refused(byte[] bytes) {
-        Problem problem = assertThrows(Problem.class, () -> Picture.mustDecode(bytes));
-        assertEquals(CashProblem.MARK_UNREADABLE, problem.type());
+        Problem problem = assertThrows(Problem.class, () -> Picture.mustDecode(bytes, UNREADABLE));
+        assertEquals(UNREADABLE, problem.type());
     }
 
     /** A small one; no two with other marks are equal. */
-    static byte[] marked(int mark) {
+    public static byte[] marked(int mark) {
         BufferedImage drawn = new BufferedImage(16, 16, BufferedImage.TYPE_INT_RGB);
         drawn.setRGB(3, 3, mark);
         ByteArrayOutputStream png = new ByteArrayOutputStream();

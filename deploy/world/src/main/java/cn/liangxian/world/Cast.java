@@ -32,6 +32,7 @@ import cn.liangxian.world.actor.Payers;
 import cn.liangxian.world.actor.PlanningLists;
 import cn.liangxian.world.actor.Police;
 import cn.liangxian.world.actor.Records;
+import cn.liangxian.world.actor.RefundRequests;
 import cn.liangxian.world.actor.Refunds;
 import cn.liangxian.world.actor.Registrations;
 import cn.liangxian.world.actor.Reminders;
@@ -101,6 +102,7 @@ final class Cast {
                 new Complainants(around, residents),
                 new Finance(around),
                 new Entitlements(around),
+                new RefundRequests(around),
                 new Refunds(around),
                 new Townships(around),
                 new Offices(around),

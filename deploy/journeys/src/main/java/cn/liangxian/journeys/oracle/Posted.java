@@ -115,6 +115,9 @@ enum Posted {
             "/debit-reversals",
             once("collection-debit-reversed").times("/counts/done").weighing("/lines")),
     DEBIT_CONTACT("/debit-failures/[^/]+/contacts", because("the township's own note of whom it called")),
+    REFUND_REQUEST("/refunds", ofId("caseId", "collection-refund-requested")),
+    REFUND_DOCUMENT(
+            "/refunds/[^/]+/documents", because("the copy that tax keeps: the list of refunds is refused without it")),
     REFUND_CHECKED("/refunds/[^/]+/check", ofId("caseId", "collection-refund-checked")),
     REFUND_DECIDED("/refunds/[^/]+/approval", ofId("caseId", "collection-refund-decided")),
     REFUND_PAID("/refunds/[^/]+/payment", ofId("caseId", "collection-refund-listed")),

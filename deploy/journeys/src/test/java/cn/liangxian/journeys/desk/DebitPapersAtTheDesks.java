@@ -109,8 +109,8 @@ record DebitPapersAtTheDesks(Stack stack, Browser browser) {
                 .press("Enter");
         desk.locator("select[name=reason]").selectOption("INSURED_ELSEWHERE");
         desk.locator("input[name=documents]")
-                .setInputFiles(
-                        new FilePayload("异地参保证明.pdf", "application/pdf", "proof".getBytes(StandardCharsets.UTF_8)));
+                .setInputFiles(new FilePayload(
+                        "异地参保证明.pdf", "application/pdf", "%PDF-1.7 proof".getBytes(StandardCharsets.UTF_8)));
         desk.locator("input[name=original]").press("Space");
         tax.accessible().picture("collection-refund-request");
         desk.locator("form[enctype] button").press("Enter");

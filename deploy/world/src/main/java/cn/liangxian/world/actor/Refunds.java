@@ -29,7 +29,9 @@ public final class Refunds implements Actor {
 
     public Refunds(Surroundings around) {
         this.around = around;
-        around.topics().subscribe("collection-refund-requested-v1", requests::add);
+        around.topics().subscribe("collection-refund-requested-v1", request -> {
+            if (request.path("automatic").asBoolean()) requests.add(request);
+        });
         if (around.policy().deadline("collection-refund-reported").isPresent())
             around.topics().subscribe("collection-refund-listed-v1", made::add);
         around.topics()
