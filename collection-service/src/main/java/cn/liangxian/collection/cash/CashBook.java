@@ -45,18 +45,28 @@ class CashBook {
                 .one());
     }
 
-    /** Locks the numbers of the township until the transaction ends: what is rolled back leaves no gap. */
+    /** Locks the ledger of the township until the transaction ends: none is filed while cash is taken, and none taken meanwhile. */
+    void lockLedger(String township) {
+        jdbi.useHandle(h -> h.createQuery("select pg_advisory_xact_lock(hashtextextended(?, 83))::text")
+                .bind(0, township)
+                .mapTo(String.class)
+                .one());
+    }
+
+    boolean filed(String township) {
+        return jdbi.withHandle(h -> h.createQuery("select exists (select 1 from cash_ledger where township = ?)")
+                .bind(0, township)
+                .mapTo(Boolean.class)
+                .one());
+    }
+
+    /** Of the locked ledger: what is rolled back leaves no gap. */
     int nextSequence(String township) {
-        return jdbi.withHandle(h -> {
-            h.createQuery("select pg_advisory_xact_lock(hashtextextended(?, 83))::text")
-                    .bind(0, township)
-                    .mapTo(String.class)
-                    .one();
-            return h.createQuery("select coalesce(max(sequence), 0) + 1 from cash_entry where township = ?")
-                    .bind(0, township)
-                    .mapTo(Integer.class)
-                    .one();
-        });
+        return jdbi.withHandle(
+                h -> h.createQuery("select coalesce(max(sequence), 0) + 1 from cash_entry where township = ?")
+                        .bind(0, township)
+                        .mapTo(Integer.class)
+                        .one());
     }
 
     boolean held(long claimNo) {

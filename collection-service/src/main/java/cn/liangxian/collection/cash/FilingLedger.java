@@ -21,11 +21,13 @@ import org.jdbi.v3.core.Jdbi;
 @Clause({"bachu-2022/第三十条(5)", "bachu-2022/第三十条(6)"})
 class FilingLedger {
 
+    private final CashBook book;
     private final Jdbi jdbi;
     private final CollectingDay day;
     private final Outbox outbox;
 
-    FilingLedger(Jdbi jdbi, CollectingDay day, Outbox outbox) {
+    FilingLedger(CashBook book, Jdbi jdbi, CollectingDay day, Outbox outbox) {
+        this.book = book;
         this.jdbi = jdbi;
         this.day = day;
         this.outbox = outbox;
@@ -35,6 +37,7 @@ class FilingLedger {
 
     Ledger file(Filing filing) {
         LocalDate today = day.join();
+        book.lockLedger(filing.township());
         OnRecord record = jdbi.withHandle(h -> h.createQuery(
                         """
                         select count(*), coalesce(sum(amount), 0), count(*) filter (where state = 'HELD')

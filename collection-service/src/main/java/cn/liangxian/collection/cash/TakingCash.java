@@ -70,8 +70,8 @@ class TakingCash {
         return new Listed(payers.payers().size() - unknown.size(), unknown);
     }
 
-    /** The receipt number is the next of the township's. */
-    @Clause({"bachu-2022/第三十条(3)", "bachu-2022/第三十一条(2)"})
+    /** The receipt number is the next of the township's, as long as its ledger is not filed. */
+    @Clause({"bachu-2022/第三十条(3)", "bachu-2022/第三十条(5)", "bachu-2022/第三十一条(2)"})
     CashEntry take(Taking taking) {
         if (!taking.amount().isPositive()) {
             throw new Problem(AnyRequestProblem.MALFORMED, new Text("金额须大于零", "the amount must be above zero"));
@@ -85,6 +85,10 @@ class TakingCash {
         }
         if (book.held(claim.number())) {
             throw new Problem(CashProblem.HELD_ALREADY, null);
+        }
+        book.lockLedger(claim.township());
+        if (book.filed(claim.township())) {
+            throw new Problem(CashProblem.LEDGER_FILED, null);
         }
         int sequence = book.nextSequence(claim.township());
         CashEntry entry = new CashEntry(

@@ -11,10 +11,12 @@ import static cn.liangxian.collection.cash.VillageCash.registersACollector;
 import static cn.liangxian.collection.cash.VillageCash.takes;
 import static cn.liangxian.collection.cash.VillageCash.taking;
 import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.collection.CashHandoff.CashLedgerFiled;
@@ -36,12 +38,16 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Jdbi;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -56,6 +62,9 @@ class CashTest {
 
     @Inject
     County county;
+
+    @Inject
+    Jdbi jdbi;
 
     private final Resident first = Resident.ordinary().of(HOME);
     private final Resident second = Resident.ordinary().of(HOME);
@@ -206,6 +215,41 @@ class CashTest {
                 .statusCode(200)
                 .body(containsString(filed.digest()), containsString("无银行账户、无手机"), containsString("测***"))
                 .body(not(containsString(first.idNumber())));
+    }
+
+    @Test
+    @Clause({"bachu-2022/第三十条(3)", "bachu-2022/第三十条(5)"})
+    void cashIsTakenUntilTheLedgerOfTheTownshipIsFiledAndNoneAfterwards() {
+        TOWNSHIP.post("/cash-payers", payers(first, second));
+        String id = takes(first, 380, marks()).statusCode(201).extract().path("entryId");
+        settles(id, 380, "S1").statusCode(201);
+        files(1, 380).statusCode(201);
+        takes(second, 380, marks())
+                .statusCode(409)
+                .body("code", equalTo("cash-ledger-filed"), "title", equalTo("台账已报送"));
+        assertEquals(1, county.count("select count(*) from cash_entry"), "as many as the scan shows");
+    }
+
+    @Test
+    @Clause("bachu-2022/第三十条(5)")
+    void aLedgerIsNotFiledWhileCashIsBeingTakenAndThenCountsIt() throws Exception {
+        TOWNSHIP.post("/cash-payers", payers(first));
+        CompletableFuture<ValidatableResponse> filing = jdbi.inTransaction(h -> {
+            h.createQuery("select pg_advisory_xact_lock(hashtextextended(?, 83))::text")
+                    .bind(0, TOWN)
+                    .mapTo(String.class)
+                    .one();
+            CompletableFuture<ValidatableResponse> waits = CompletableFuture.supplyAsync(() -> files(1, 380));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> county.count(
+                                    "select count(*) from pg_locks where locktype = 'advisory' and not granted"
+                                            + " and database = (select oid from pg_database where datname = current_database())")
+                            > 0);
+            assertFalse(waits.isDone());
+            return waits;
+        });
+        filing.get(30, TimeUnit.SECONDS).statusCode(422).body("code", equalTo("cash-ledger-differs"));
+        takes(first, 380, marks()).statusCode(201);
     }
 
     @Test
