@@ -164,6 +164,29 @@ class DeskPagesTest {
     }
 
     @Test
+    void moneyThatCameByNoChannelIsNamedByWhoPaidIt() {
+        for (String payer : List.of("PROXY", "SPONSOR")) {
+            String voucher = Uuid7.next().toString();
+            jdbi.useHandle(h -> h.execute(
+                    "insert into collected values ('PAID', ?, ?, ?, 'PENSION', ?, ?, 15000, 'p', 2019, '370404001', 15000, 15000)",
+                    voucher,
+                    voucher,
+                    STATED_AGAIN.plusDays(1),
+                    payer,
+                    voucher));
+        }
+        given().get("/desk/flow")
+                .then()
+                .statusCode(200)
+                .body(containsString("代缴"), containsString("资助"))
+                .body(not(containsString("PROXY")), not(containsString("SPONSOR")));
+        given().cookie("language", "en")
+                .get("/desk/flow")
+                .then()
+                .body(containsString("on behalf"), containsString("a sponsor"), not(containsString("PROXY")));
+    }
+
+    @Test
     void aMalformedDateOrKindIsAProblemInWords() {
         given().get("/desk/balances?until=yesterday")
                 .then()

@@ -170,7 +170,7 @@ public class BoardPage {
                 .map(line -> {
                     int share = rate(line.fen(), money);
                     return new ChannelRow(
-                            title(line.code()),
+                            desk.channel(line.code()),
                             line.people(),
                             line.fen(),
                             percent(share),
@@ -180,13 +180,6 @@ public class BoardPage {
                             line.since() == null ? "" : MINUTES.format(line.since()));
                 })
                 .toList();
-    }
-
-    /** Of a channel by the policy; else of the kind of payer, whose gifts come by none. */
-    private String title(String code) {
-        return policy.channel(code)
-                .map(channel -> desk.language().of(channel.zh(), channel.en()))
-                .orElseGet(() -> desk.word("payer_" + code));
     }
 
     private Heat heat(Standing standing) {

@@ -3,8 +3,8 @@ package cn.liangxian.collection.receipt;
 import cn.liangxian.collection.receipt.IssuingReceipt.ForHolder;
 import cn.liangxian.collection.receipt.Receipt.Line;
 import cn.liangxian.collection.receipt.Receipt.State;
+import cn.liangxian.desk.ChannelNames;
 import cn.liangxian.desk.Paper;
-import cn.liangxian.policy.Channel;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -16,11 +16,16 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class ReceiptPdf {
 
     private final Policy policy;
+    private final ChannelNames channels;
     private final String verification;
 
     /** @param verification where anybody verifies a document */
-    ReceiptPdf(Policy policy, @ConfigProperty(name = "liangxian.verification") String verification) {
+    ReceiptPdf(
+            Policy policy,
+            ChannelNames channels,
+            @ConfigProperty(name = "liangxian.verification") String verification) {
         this.policy = policy;
+        this.channels = channels;
         this.verification = verification;
     }
 
@@ -64,7 +69,7 @@ class ReceiptPdf {
                     line.paidOn().toString(),
                     line.amount().yuan(),
                     line.refunded().yuan(),
-                    way(line),
+                    channels.of(line.channel()).zh(),
                     line.voucher()));
         }
         return rows;
@@ -76,14 +81,5 @@ class ReceiptPdf {
                 receipt.total().yuan() + " 元    " + CapitalAmount.of(receipt.total()),
                 "状态",
                 receipt.state().zh()));
-    }
-
-    /** Money paid on behalf or sponsored came by no channel. */
-    private String way(Line line) {
-        return switch (line.payer()) {
-            case "PROXY" -> "代缴";
-            case "SPONSOR" -> "资助";
-            default -> policy.channel(line.channel()).map(Channel::zh).orElse(line.channel());
-        };
     }
 }

@@ -28,6 +28,7 @@ public class Desk {
     private final Policy policy;
     private final Freshness freshness;
     private final Navigation navigation;
+    private final ChannelNames channels;
     private final UriInfo uri;
     private final Language language;
 
@@ -38,6 +39,7 @@ public class Desk {
             Policy policy,
             Freshness freshness,
             Navigation navigation,
+            ChannelNames channels,
             UriInfo uri,
             HttpHeaders headers) {
         this.engine = engine;
@@ -46,6 +48,7 @@ public class Desk {
         this.policy = policy;
         this.freshness = freshness;
         this.navigation = navigation;
+        this.channels = channels;
         this.uri = uri;
         Cookie chosen = headers.getCookies().get(Language.COOKIE);
         this.language = Language.of(chosen == null ? null : chosen.getValue());
@@ -149,11 +152,9 @@ public class Desk {
         return area;
     }
 
-    /** A channel by its code; what no channel of the policy has is shown as it came. */
+    /** The way on which money came, by its code. */
     public String channel(String code) {
-        return policy.channel(code)
-                .map(channel -> language.of(channel.zh(), channel.en()))
-                .orElse(code);
+        return language.of(channels.of(code));
     }
 
     private static String capital(String text) {
