@@ -15,7 +15,6 @@ import org.jdbi.v3.core.Jdbi;
 @ApplicationScoped
 class DebitDays {
 
-    private static final int DAYS = 31;
     private final Jdbi jdbi;
 
     DebitDays(Jdbi jdbi) {
@@ -33,28 +32,32 @@ class DebitDays {
     /** A village with failed debits: {@code open} ones are not paid yet, {@code untouched} nobody has spoken about. */
     record Village(String village, int open, int untouched, int closed) {}
 
-    /** The latest first. */
-    List<Day> days(String area) {
+    /**
+     * Those that lie before the date and at most {@code days} calendar days before the last of them, the latest first. The lines
+     * are counted by township: of a village's area they are those of its township.
+     */
+    List<Day> days(String area, LocalDate before, int days) {
         record Line(LocalDate on, String state, String result, int count, LocalDate answerBy) {}
-        Map<LocalDate, List<Line>> days = new TreeMap<>(Comparator.reverseOrder());
+        Map<LocalDate, List<Line>> found = new TreeMap<>(Comparator.reverseOrder());
         jdbi.useHandle(h -> h.createQuery(
                         """
                         select b.debit_on, l.state, l.result, sum(l.lines) as lines, max(b.answer_by) as answer_by
                         from debit_day_count l join debit_batch b using (batch_no)
-                        where starts_with(l.township, :area) and b.debit_on > (
-                            select coalesce(max(debit_on), '1970-01-01') - :days from debit_batch)
+                        where starts_with(l.township, :area) and b.debit_on < :before and b.debit_on > (
+                            select coalesce(max(debit_on), '1970-01-01') - :days from debit_batch where debit_on < :before)
                         group by b.debit_on, l.state, l.result having sum(l.lines) > 0""")
                 .bind("area", area.length() > 9 ? area.substring(0, 9) : area)
-                .bind("days", DAYS)
+                .bind("before", before)
+                .bind("days", days)
                 .map((row, context) -> new Line(
                         row.getObject("debit_on", LocalDate.class),
                         row.getString("state"),
                         row.getString("result"),
                         row.getInt("lines"),
                         row.getObject("answer_by", LocalDate.class)))
-                .forEach(line ->
-                        days.computeIfAbsent(line.on(), on -> new ArrayList<>()).add(line)));
-        return days.entrySet().stream()
+                .forEach(line -> found.computeIfAbsent(line.on(), on -> new ArrayList<>())
+                        .add(line)));
+        return found.entrySet().stream()
                 .map(day -> {
                     Map<DebitResult, Integer> failed = new EnumMap<>(DebitResult.class);
                     int lines = 0;

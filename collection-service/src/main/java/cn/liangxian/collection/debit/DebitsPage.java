@@ -41,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class DebitsPage {
 
     private static final int ROWS = 200;
+    private static final int DAYS = 31;
     /** A month of two banks. */
     private static final int BATCHES = 62;
 
@@ -121,7 +122,7 @@ public class DebitsPage {
         TemplateInstance page = desk.page("collection/debits", CollectionPages.DEBITS);
         String area = area(village);
         List<FailedDebit> found = failed.of(area, open, after, ROWS);
-        List<DebitDays.Day> all = days.days(caller.area());
+        List<DebitDays.Day> all = days.days(caller.area(), DebitDayResource.LAST, DAYS);
         return page.data("village", village)
                 .data("open", open)
                 .data("rows", found.stream().map(this::row).toList())

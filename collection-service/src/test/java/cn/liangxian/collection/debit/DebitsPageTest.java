@@ -5,6 +5,7 @@ import static cn.liangxian.collection.debit.TownshipPapers.TOWN;
 import static cn.liangxian.collection.debit.TownshipPapers.debitList;
 import static cn.liangxian.collection.debit.TownshipPapers.row;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import cn.liangxian.collection.County;
@@ -15,6 +16,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,6 +72,25 @@ class DebitsPageTest {
                                 "农村信用社</td><td class=\"nowrap\">2023-09-13</td><td class=\"nowrap\">2023-09-12</td>"
                                         + "<td class=\"n\">1</td><td class=\"n\">380.00</td><td class=\"n\">0</td><td class=\"n\">1</td>"
                                         + "<td class=\"nowrap\">2023-09-14</td>"));
+        for (Desk reader : List.of(new Desk("TAX", "653130"), TOWNSHIP, new Desk("VILLAGE", VILLAGE))) {
+            reader.get("/debit-days")
+                    .statusCode(200)
+                    .body("on", equalTo(List.of("2023-09-13", "2023-09-12")))
+                    .body("lines", equalTo(List.of(1, 1)), "paid", equalTo(List.of(0, 0)))
+                    .body("[0].open", equalTo(1), "[0].until", equalTo("2023-09-14"))
+                    .body("[1].open", equalTo(0), "[1].failed", equalTo(Map.of("INSUFFICIENT", 1)));
+            reader.get("/debit-days?days=1").body("on", equalTo(List.of("2023-09-13")));
+            reader.get("/debit-days?before=2023-09-13").body("on", equalTo(List.of("2023-09-12")));
+            reader.get("/debit-days?before=2023-09-12").body("size()", equalTo(0));
+            reader.get("/debit-days/villages").body("village", equalTo(List.of(VILLAGE)), "[0].untouched", equalTo(1));
+        }
+        ELSEWHERE.get("/debit-days").statusCode(200).body("size()", equalTo(0));
+        ELSEWHERE.get("/debit-days/villages").body("size()", equalTo(0));
+        TOWNSHIP.get("/debit-days?days=0").statusCode(400);
+        for (String stranger : List.of("CHANNEL", "MEDICAL_INSURANCE", "AUDIT_BUREAU")) {
+            new Desk(stranger, "653130").get("/debit-days").statusCode(403);
+            new Desk(stranger, "653130").get("/debit-days/villages").statusCode(403);
+        }
         long claim = TOWNSHIP.get("/debit-failures").extract().jsonPath().getLong("[0].claimNo");
         contact(ELSEWHERE, claim).statusCode(404);
         contact(TOWNSHIP, claim).statusCode(303);
