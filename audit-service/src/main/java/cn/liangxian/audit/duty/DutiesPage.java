@@ -25,7 +25,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -33,7 +32,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /**
  * Named persons 专人与经办人员: who answers for what in which unit, who has named nobody, every change with its reason; each unit
- * names its own here, and a township publishes the handlers of its villages. {@link DutiesResource} has the rules.
+ * names its own here. {@link DutiesResource} has the rules.
  */
 @Path("/desk/duties")
 @Blocking
@@ -45,38 +44,19 @@ public class DutiesPage {
     private final Desk desk;
     private final Caller caller;
     private final DutiesResource duties;
-    private final HandlerLines handlerLines;
+    private final DutySheet sheet;
     private final BusinessDay day;
 
-    DutiesPage(Desk desk, Caller caller, DutiesResource duties, HandlerLines handlerLines, BusinessDay day) {
+    DutiesPage(Desk desk, Caller caller, DutiesResource duties, DutySheet sheet, BusinessDay day) {
         this.desk = desk;
         this.caller = caller;
         this.duties = duties;
-        this.handlerLines = handlerLines;
+        this.sheet = sheet;
         this.day = day;
     }
 
     /** A duty to choose. */
     public record Choice(String value, String title, boolean chosen) {}
-
-    /** An assignment; {@code replaces} and {@code reason} empty for the first. */
-    public record Row(
-            String unit,
-            String area,
-            String person,
-            String post,
-            String contact,
-            String from,
-            String replaces,
-            String reason,
-            String announcedOn) {}
-
-    /** A unit that has named nobody. */
-    public record VacantRow(String unit, String area) {}
-
-    /** Who handles social insurance in a village. */
-    public record HandlerRow(
-            String village, String person, String post, String contact, String matters, String place) {}
 
     @GET
     @Operation(hidden = true)
@@ -96,24 +76,19 @@ public class DutiesPage {
                         opened
                                 ? duties.holders("").stream()
                                         .filter(each -> each.duty() == chosen)
-                                        .map(this::row)
+                                        .map(sheet::row)
                                         .toList()
                                 : List.of())
                 .data(
                         "vacant",
-                        opened
-                                ? duties.vacant(chosen).stream()
-                                        .map(each ->
-                                                new VacantRow(desk.named(each.department()), desk.place(each.area())))
-                                        .toList()
-                                : List.of())
-                .data("history", history.stream().map(this::row).toList())
+                        opened ? duties.vacant(chosen).stream().map(sheet::row).toList() : List.of())
+                .data("history", history.stream().map(sheet::row).toList())
                 .data(
                         "next",
                         history.size() == Duties.PAGE
                                 ? history.get(history.size() - 1).assignmentId()
                                 : null)
-                .data("handlers", handlers.stream().map(this::row).toList())
+                .data("handlers", handlers.stream().map(sheet::row).toList())
                 .data(
                         "more",
                         handlers.size() == HANDLERS ? handlers.get(HANDLERS - 1).village() : null)
@@ -159,81 +134,10 @@ public class DutiesPage {
         return Response.seeOther(URI.create("/desk/duties?duty=" + duty)).build();
     }
 
-    /** The form by which a township publishes the handlers of its villages, with those that hang there now. */
-    @GET
-    @Path("/handlers")
-    @Operation(hidden = true)
-    public TemplateInstance handlersForm() {
-        desk.page("audit/handlers", AuditPages.DUTIES);
-        duties.mustPublish();
-        String lines = HandlerLines.write(duties.handlers(caller.area(), "", DutiesResource.MOST_HANDLERS));
-        return form(day.last().map(LocalDate::toString).orElse(""), lines, List.of());
-    }
-
-    /** @param refused what is wrong in the lines, each by its number */
-    private TemplateInstance form(String publishedOn, String lines, List<String> refused) {
-        return desk.below("audit/handlers", AuditPages.DUTIES, desk.word("publishHandlers"))
-                .data("today", day.last().map(LocalDate::toString).orElse(""))
-                .data("publishedOn", publishedOn)
-                .data("lines", lines)
-                .data("refused", refused)
-                .data("key", UUID.randomUUID());
-    }
-
-    /** @param lines as {@link HandlerLines} reads them; they are still there where they are refused */
-    @POST
-    @Path("/handlers")
-    @Operation(hidden = true)
-    public Response publish(
-            @FormParam("publishedOn") String publishedOn,
-            @FormParam("lines") @DefaultValue("") String lines,
-            @FormParam("key") String key) {
-        duties.mustPublish();
-        LocalDate on = Typed.date(publishedOn);
-        if (on == null) {
-            throw new Problem(AnyRequestProblem.MALFORMED, null);
-        }
-        try {
-            duties.publish(key, new DutiesResource.Publication(on, handlerLines.read(lines)));
-        } catch (Problem refused) {
-            return Response.status(refused.type().wording().status())
-                    .entity(form(publishedOn, lines, said(refused)))
-                    .build();
-        }
-        return Response.seeOther(URI.create("/desk/duties")).build();
-    }
-
-    private List<String> said(Problem refused) {
-        List<String> said = new ArrayList<>();
-        said.add(desk.language().of(refused.type().title()));
-        refused.violations()
-                .forEach(each -> said.add(desk.language()
-                        .of("第" + each.row() + "行：" + each.message(), "Line " + each.row() + ": " + each.messageEn())));
-        return said;
-    }
-
     private List<Choice> choices(Duty chosen) {
         return Arrays.stream(Duty.values())
                 .map(each -> new Choice(each.name(), desk.word("duty_" + each), each == chosen))
                 .toList();
-    }
-
-    private Row row(DutyAssigned each) {
-        return new Row(
-                desk.named(each.department()),
-                desk.place(each.area()),
-                each.person(),
-                each.post(),
-                each.contact(),
-                each.from().toString(),
-                each.replaces() == null ? "" : each.replaces(),
-                each.reason() == null ? "" : each.reason(),
-                each.announcedOn().toString());
-    }
-
-    private HandlerRow row(VillageHandler each) {
-        return new HandlerRow(
-                desk.place(each.village()), each.person(), each.post(), each.contact(), each.matters(), each.place());
     }
 
     private static Duty duty(String text) {
