@@ -3,6 +3,7 @@ package cn.liangxian.audit.evaluation;
 import cn.liangxian.audit.AuditHandoff.EvaluationReported;
 import cn.liangxian.audit.AuditHandoff.Punctuality;
 import cn.liangxian.audit.OversightHandoff.Attainment;
+import cn.liangxian.audit.register.Punctualities;
 import cn.liangxian.desk.Desk;
 import java.util.Comparator;
 import java.util.List;
@@ -54,9 +55,7 @@ public record EvaluationSheet(
                         .map(each -> target(each, desk))
                         .toList(),
                 report.units().stream()
-                        .sorted(Comparator.comparingInt(Punctuality::missed)
-                                .thenComparingInt(Punctuality::late)
-                                .reversed())
+                        .sorted(Punctualities.WORST_FIRST)
                         .map(each -> unit(each, desk))
                         .toList());
     }
@@ -75,7 +74,6 @@ public record EvaluationSheet(
     }
 
     private static Unit unit(Punctuality each, Desk desk) {
-        int settled = each.onTime() + each.late() + each.missed();
         return new Unit(
                 desk.named(each.department()),
                 desk.place(each.area()),
@@ -86,7 +84,7 @@ public record EvaluationSheet(
                 zeroIfNone(each.waived()),
                 zeroIfNone(each.assumed()),
                 zeroIfNone(each.delayDays()),
-                settled == 0 ? "—" : each.onTime() * 100 / settled + "%");
+                Punctualities.share(each));
     }
 
     private static int zeroIfNone(Integer count) {

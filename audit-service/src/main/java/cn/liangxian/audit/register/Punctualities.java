@@ -5,6 +5,7 @@ import cn.liangxian.handoff.Department;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,10 +39,22 @@ public class Punctualities {
                 where o.inherited is not null and o.standing <> 'VOID' group by 1, 2, 3) origin
             group by owner, area""";
 
+    /** Who missed most comes first, then who was late most. */
+    public static final Comparator<Punctuality> WORST_FIRST = Comparator.comparingInt(Punctuality::missed)
+            .thenComparingInt(Punctuality::late)
+            .thenComparingInt(Punctuality::onTime)
+            .reversed();
+
     private final Jdbi jdbi;
 
     Punctualities(Jdbi jdbi) {
         this.jdbi = jdbi;
+    }
+
+    /** How much of what was due came on time, in percent; a dash where nothing was due. */
+    public static String share(Punctuality unit) {
+        int settled = unit.onTime() + unit.late() + unit.missed();
+        return settled == 0 ? "—" : unit.onTime() * 100 / settled + "%";
     }
 
     /**

@@ -12,7 +12,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -60,10 +59,7 @@ public class PunctualityPage {
                 .data(
                         "rows",
                         units.stream()
-                                .sorted(Comparator.comparingInt(Punctuality::missed)
-                                        .thenComparingInt(Punctuality::late)
-                                        .thenComparingInt(Punctuality::onTime)
-                                        .reversed())
+                                .sorted(Punctualities.WORST_FIRST)
                                 .map(this::row)
                                 .toList())
                 .data("onTime", sum(units, Punctuality::onTime))
@@ -73,7 +69,6 @@ public class PunctualityPage {
     }
 
     private Row row(Punctuality unit) {
-        int settled = unit.onTime() + unit.late() + unit.missed();
         return new Row(
                 desk.named(unit.department()),
                 desk.place(unit.area()),
@@ -86,7 +81,7 @@ public class PunctualityPage {
                 unit.delayed(),
                 unit.delayDays(),
                 unit.residents(),
-                settled == 0 ? "—" : unit.onTime() * 100 / settled + "%");
+                Punctualities.share(unit));
     }
 
     private String chart(Map<Department, List<Punctuality>> departments) {

@@ -67,7 +67,7 @@ public class ClosedDifferences {
 
         /** After which the next page begins. */
         String cursor() {
-            return date + "/" + insurance + "/" + channel + "/" + voucher;
+            return new DifferenceResource.Key(date, insurance.name(), channel, voucher).written();
         }
     }
 

@@ -75,7 +75,7 @@ public class DifferenceResource {
 
         /** After which the next page begins. */
         String cursor() {
-            return date + "/" + insurance + "/" + channel + "/" + voucher;
+            return new Key(date, insurance.name(), channel, voucher).written();
         }
     }
 
@@ -83,6 +83,10 @@ public class DifferenceResource {
     record Key(LocalDate day, String insurance, String channel, String voucher) {
 
         private static final int PARTS = 4;
+
+        String written() {
+            return day + "/" + insurance + "/" + channel + "/" + voucher;
+        }
 
         static Key read(String cursor) {
             if (cursor.isEmpty()) {
