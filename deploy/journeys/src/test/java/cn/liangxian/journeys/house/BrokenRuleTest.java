@@ -74,6 +74,21 @@ class BrokenRuleTest {
         assertTrue(breaks(HouseRules.noFieldIsFilledBy(TempDir.class.getName()), IsFilled.class));
     }
 
+    @Test
+    void anEventThatIsTakenInATransactionWithARetryAndPastTheInboxIsFoundAndOneThroughTheInboxIsNot() {
+        Path messaging = House.ROOT.resolve("deploy/messaging/target/test-classes/cn/liangxian/messaging");
+        String broken = HouseRules.EVENTS_COME_THROUGH_THE_INBOX
+                .evaluate(new ClassFileImporter().importPath(messaging.resolve("RetryInsideTransaction.class")))
+                .getFailureReport()
+                .toString();
+        assertTrue(broken.contains("with jakarta.transaction.Transactional"), broken);
+        assertTrue(broken.contains("with org.eclipse.microprofile.faulttolerance.Retry"), broken);
+        assertTrue(broken.contains("past the inbox"), broken);
+        assertFalse(HouseRules.EVENTS_COME_THROUGH_THE_INBOX
+                .evaluate(new ClassFileImporter().importPath(messaging.resolve("EvidenceDesk.class")))
+                .hasViolation());
+    }
+
     private static boolean breaks(ArchRule rule, Class<?> type) {
         return rule.evaluate(new ClassFileImporter().importClasses(type)).hasViolation();
     }

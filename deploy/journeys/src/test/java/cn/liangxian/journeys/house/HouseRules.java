@@ -3,13 +3,18 @@ package cn.liangxian.journeys.house;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -59,7 +64,37 @@ final class HouseRules {
             .should()
             .accessTargetWhere(DescribedPredicate.describe("the clock is asked for a date", HouseRules::asksForADate));
 
+    private static final String INCOMING = "org.eclipse.microprofile.reactive.messaging.Incoming";
+
+    /** One that retries inside its own transaction finds itself in the inbox, and the event is lost; see the test of messaging. */
+    static final ArchRule EVENTS_COME_THROUGH_THE_INBOX = methods()
+            .that()
+            .areAnnotatedWith(INCOMING)
+            .or()
+            .areAnnotatedWith(INCOMING + "s")
+            .should(notCarry("jakarta.transaction.Transactional"))
+            .andShould(notCarry("org.eclipse.microprofile.faulttolerance.Retry"))
+            .andShould(new ArchCondition<>("hand what came to the inbox") {
+                @Override
+                public void check(JavaMethod method, ConditionEvents events) {
+                    boolean hands = method.getMethodCallsFromSelf().stream()
+                            .anyMatch(call -> call.getTargetOwner().getName().equals("cn.liangxian.messaging.Inbox"));
+                    events.add(new SimpleConditionEvent(method, hands, method.getFullName() + " past the inbox"));
+                }
+            });
+
     private HouseRules() {}
+
+    private static ArchCondition<JavaMethod> notCarry(String annotation) {
+        return new ArchCondition<>("not carry " + annotation + ", nor its class") {
+            @Override
+            public void check(JavaMethod method, ConditionEvents events) {
+                boolean carries =
+                        method.isAnnotatedWith(annotation) || method.getOwner().isAnnotatedWith(annotation);
+                events.add(new SimpleConditionEvent(method, !carries, method.getFullName() + " with " + annotation));
+            }
+        };
+    }
 
     static ArchRule noFieldIsFilledBy(String annotation) {
         return noFields().should().beAnnotatedWith(annotation);

@@ -108,6 +108,11 @@ class HouseRulesTest {
     }
 
     @Test
+    void whatComesFromATopicGoesThroughTheInboxAndNowhereIsItRetriedInATransaction() {
+        HouseRules.EVENTS_COME_THROUGH_THE_INBOX.check(SERVICES);
+    }
+
+    @Test
     void noPackageIsAGrabBag() {
         Set<String> violations = new TreeSet<>();
         for (JavaClass type : EVERYTHING) {
