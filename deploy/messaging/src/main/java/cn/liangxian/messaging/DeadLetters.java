@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -70,16 +71,32 @@ public class DeadLetters {
                 .list());
     }
 
+    /** The broker did not take an event that was to be sent again; it and those behind it are outstanding as before. */
+    public static class NotTakenException extends Exception {
+
+        NotTakenException(Throwable cause) {
+            super("the broker took it not", cause);
+        }
+    }
+
     /**
-     * Sends all outstanding events of the key to their topic again, in order, and returns how many. They are noted as
-     * sent before they are sent: the consumer may be faster than our commit. After a crash in between, send again.
+     * Sends all outstanding events of the key to their topic again, in order, and returns how many, when the broker has them all.
+     * They are noted as sent before they are sent: the consumer may be faster than our commit. After a crash in between, send
+     * again.
      */
-    public int resend(String topic, String key, String by) {
+    public int resend(String topic, String key, String by) throws NotTakenException {
         List<ProducerRecord<String, byte[]>> again =
                 QuarkusTransaction.requiringNew().call(() -> noteResent(topic, key, by));
-        try (KafkaProducer<String, byte[]> producer = kafka.producer()) {
-            again.forEach(producer::send);
-            producer.flush();
+        try (KafkaProducer<String, byte[]> producer = kafka.promptProducer()) {
+            for (ProducerRecord<String, byte[]> record : again) {
+                // each before the next, so that none overtakes one that is not there
+                producer.send(record).get();
+            }
+        } catch (ExecutionException e) {
+            throw new NotTakenException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new NotTakenException(e);
         }
         return again.size();
     }

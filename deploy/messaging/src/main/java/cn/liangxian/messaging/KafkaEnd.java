@@ -30,6 +30,7 @@ import org.jboss.logging.Logger;
 public class KafkaEnd {
 
     private static final Logger LOG = Logger.getLogger(KafkaEnd.class);
+    private static final int PROMPT = 20_000;
     private final String bootstrap;
     private final int partitions;
     private final short replicas;
@@ -58,6 +59,16 @@ public class KafkaEnd {
 
     /** A producer that keeps order and waits out an outage of ten minutes before it gives up a record. */
     public KafkaProducer<String, byte[]> producer() {
+        return producer(600_000, 120_000);
+    }
+
+    /** One for whom somebody waits: it gives up a record after some seconds. */
+    KafkaProducer<String, byte[]> promptProducer() {
+        return producer(PROMPT, PROMPT);
+    }
+
+    /** @param patience milliseconds until a record is given up; {@code blocking} until the broker is taken to be away */
+    private KafkaProducer<String, byte[]> producer(int patience, int blocking) {
         Map<String, Object> settings = Map.of(
                 "bootstrap.servers",
                 bootstrap,
@@ -71,10 +82,12 @@ public class KafkaEnd {
                 131_072,
                 "compression.type",
                 "lz4",
+                "request.timeout.ms",
+                Math.min(30_000, patience / 2),
                 "delivery.timeout.ms",
-                600_000,
+                patience,
                 "max.block.ms",
-                120_000);
+                blocking);
         return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
     }
 

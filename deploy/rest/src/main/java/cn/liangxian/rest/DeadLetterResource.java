@@ -13,11 +13,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import org.jboss.logging.Logger;
 
 /** Dead letters of this service: look at them, send a key again, discard one with a reason. */
 @Path("/dead-letters")
 public class DeadLetterResource {
 
+    private static final Logger LOG = Logger.getLogger(DeadLetterResource.class);
     private static final int PAGE = 100;
     private final DeadLetters deadLetters;
     private final Caller caller;
@@ -43,7 +45,15 @@ public class DeadLetterResource {
     @Path("/resend")
     public Resent resend(@Valid Resend request) {
         caller.mustBe(TAX);
-        return new Resent(deadLetters.resend(request.topic(), request.key(), caller.name()));
+        try {
+            return new Resent(deadLetters.resend(request.topic(), request.key(), caller.name()));
+        } catch (DeadLetters.NotTakenException e) {
+            LOG.warn("dead letters were not sent again", e);
+            throw new Problem(
+                    AnyRequestProblem.UNAVAILABLE,
+                    new Text(
+                            "消息系统未确认收到，死信仍待处理，请再次重发", "the broker has not taken them: they are outstanding as before"));
+        }
     }
 
     /** Why the event is not needed. */

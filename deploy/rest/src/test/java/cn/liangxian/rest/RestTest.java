@@ -122,6 +122,23 @@ class RestTest {
     }
 
     @Test
+    void whatTheBrokerDoesNotTakeIsNotSaidToHaveBeenSentAgain() {
+        jdbi.useHandle(h -> h.execute(
+                """
+                insert into dead_letter (event_id, topic, record_key, headers, payload, reason, waits, state)
+                values ('e1', 'too-large', 'k1', '{}', ?, 'cannot be worked', false, 'PARKED')""",
+                new byte[2_000_000]));
+        as(TestRealm.token("TAX", "370404"))
+                .contentType(ContentType.JSON)
+                .body("{\"topic\":\"too-large\",\"key\":\"k1\"}")
+                .post("/dead-letters/resend")
+                .then()
+                .statusCode(503)
+                .body("code", equalTo("temporarily-unavailable"), "detail", notNullValue());
+        as(TestRealm.token("TAX", "370404")).get("/dead-letters").then().body("eventId", equalTo(List.of("e1")));
+    }
+
+    @Test
     void moneyIsDescribedAsTheNumberThatItIs() {
         given().get("/q/openapi?format=json")
                 .then()
