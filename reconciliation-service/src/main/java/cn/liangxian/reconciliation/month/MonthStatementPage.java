@@ -36,8 +36,7 @@ public class MonthStatementPage {
     private final TreasuryDays treasury;
     private final MonthForm form;
 
-    MonthStatementPage(
-            Desk desk, MonthsResource resource, Months months, TreasuryDays treasury, MonthForm form) {
+    MonthStatementPage(Desk desk, MonthsResource resource, Months months, TreasuryDays treasury, MonthForm form) {
         this.desk = desk;
         this.resource = resource;
         this.months = months;
