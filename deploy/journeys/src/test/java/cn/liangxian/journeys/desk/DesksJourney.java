@@ -93,6 +93,22 @@ class DesksJourney {
     }
 
     @Test
+    void theTreasuryReportsDaysAndMonthsAndEveryUnitSeesWhoAnswersForWhat() {
+        Colleague treasury = new Colleague(stack, browser, "treasury-clerk");
+        Page page =
+                treasury.visit("reconciliation", "/desk/months").reads("月度对账").page();
+        treasury.picture("reconciliation-months");
+        treasury.visit("reconciliation", "/desk/treasury-days").reads("国库日报");
+        page.locator("main a[hx-get]").first().press("Enter");
+        assertThat(page.locator("#drawer h1")).isVisible();
+        treasury.picture("reconciliation-treasury-report");
+        Colleague township = new Colleague(stack, browser, "township-370404100-clerk");
+        township.visit("audit", "/desk/duties?duty=SPECIALIST").reads("古邵镇").picture("audit-duties");
+        assertEquals(List.of(), treasury.complaints());
+        assertEquals(List.of(), township.complaints());
+    }
+
+    @Test
     void taxReportsTheEvaluationAtItsDeskAndAProviderSeesWhoLookedAtItsData() {
         Colleague tax = new Colleague(stack, browser, "tax-clerk");
         Page page = tax.visit("audit", "/desk/evaluation").accessible().page();
