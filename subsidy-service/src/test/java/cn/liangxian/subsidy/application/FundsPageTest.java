@@ -144,7 +144,7 @@ class FundsPageTest {
                 .body("[0].state", equalTo("WAITING_FOR_LINES"), "[0].since", equalTo("2023-11-10"))
                 .body("[0].waitsOn", equalTo(List.of("SOCIAL_INSURANCE", "MEDICAL_INSURANCE")))
                 .body("[0].waitsUntil", equalTo("2023-11-10"), "[0].untilAssumed", equalTo(true));
-        given().get("/desk/funds").then().body(containsString("在等谁"), containsString("人社、医保"));
+        given().get("/desk/funds").then().body(containsString("待办单位"), containsString("人社、医保"));
         neighbours.hand(BEFORE, Resident.medical(roster, resident));
         await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> given().get("/applications/runs")
                 .then()
