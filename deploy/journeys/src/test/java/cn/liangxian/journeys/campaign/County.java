@@ -1,5 +1,7 @@
 package cn.liangxian.journeys.campaign;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import cn.liangxian.local.Counties;
 import cn.liangxian.local.Stack;
 import cn.liangxian.local.StackPlan;
@@ -7,6 +9,10 @@ import cn.liangxian.world.CampaignListener;
 import cn.liangxian.world.Misbehaviour;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * A county of 2,000, as a rule with a little of every misbehaviour, on a stack of its own that ends with the tests. One stack serves
@@ -99,9 +105,27 @@ public final class County implements AutoCloseable {
         return run;
     }
 
-    /** Plays a few residents' campaign to its end and counts it. */
-    public CampaignRun playOfFew(CampaignListener listener) {
-        return play(FEW_RESIDENTS, listener);
+    /** Plays a few residents' campaign to its end, while every message comes twice, and counts it. */
+    public CampaignRun playEveryMessageTwice(CampaignListener listener) throws InterruptedException {
+        try (EveryMessageTwice twice = new EveryMessageTwice(stack.kafka())) {
+            CampaignRun run = play(FEW_RESIDENTS, listener);
+            assertTrue(run.duplicates() > 1_000, "messages were doubled: " + run.duplicates());
+            return run;
+        }
+    }
+
+    /** Topic and key of what each service could not work, and put aside. */
+    public Map<String, List<String>> parked() {
+        ServiceCalls tax = new ServiceCalls(stack, "tax");
+        Map<String, List<String>> parked = new TreeMap<>();
+        for (String service : ServiceCalls.SERVICES) {
+            List<String> letters = new ArrayList<>();
+            tax.get(service, "/dead-letters")
+                    .forEach(letter -> letters.add(
+                            letter.get("topic").asText() + " " + letter.get("key").asText()));
+            parked.put(service, letters.stream().sorted().toList());
+        }
+        return parked;
     }
 
     private void playUntil(LocalDate last) {

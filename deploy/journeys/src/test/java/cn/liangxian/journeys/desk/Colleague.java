@@ -115,8 +115,9 @@ final class Colleague {
         return this;
     }
 
-    /** A picture for the eyes of whoever changes a page. */
+    /** A picture for the eyes of whoever changes a page, from its top, whatever a key has walked to. */
     Colleague picture(String file) {
+        page.evaluate("() => { document.activeElement.blur(); scrollTo(0, 0); }");
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve(file + ".png")));
         return this;
     }

@@ -15,15 +15,17 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 
 /**
- * The whole campaign of a county that debits accounts and watches cash, of few residents; and in it a debit that the bank could
+ * The whole campaign of a county that debits accounts and watches cash, of few residents, every message twice; and in it a debit that the bank could
  * not make, from the worklist of the township to its closure. Its stack shows what else is of such a county alone: an anomaly
  * at the desks, an agency that approves refunds, and what banks may ask.
  */
@@ -98,18 +100,19 @@ class DebitJourney {
     private boolean drawn;
 
     @Test
-    void aTownshipSeesAFailedDebitClosedWhenItIsPaidAndTheCampaignOfACountyThatDebitsBalances() {
+    void aTownshipSeesAFailedDebitClosedWhenItIsPaidAndTheCampaignOfACountyThatDebitsBalances() throws Exception {
         try (Browser opened = Browser.open();
                 County bachu = County.reading("bachu-2022", READING, PAYING_TWICE)) {
             browser = opened;
             county = bachu;
-            CampaignRun run = county.playOfFew(progress -> dayOver(progress.day()));
+            CampaignRun run = county.playEveryMessageTwice(progress -> dayOver(progress.day()));
             assertEquals(
                     List.of("acknowledged 1 times, there 2 times: DEBIT_LIST"),
                     run.failures().stream()
                             .map(each -> each.replaceAll(" [0-9]+$", ""))
                             .toList(),
                     "only the list that the desk returned once more has no line in the world's journal");
+            assertEquals(Set.of(List.of()), new HashSet<>(county.parked().values()), "nothing was put aside");
             assertTrue(closed, "one of " + followed.keySet() + " is paid");
             assertTrue(drawn);
             assertTrue(linked);
