@@ -1,9 +1,8 @@
 package cn.liangxian.journeys.bench;
 
-import cn.liangxian.local.Counties;
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -19,18 +18,17 @@ public final class DeadlinesBench implements Callable<Integer> {
     @Option(names = "--obligations", defaultValue = "1000000", description = "default ${DEFAULT-VALUE}")
     private int obligations;
 
-    @Option(names = "--county", description = "default: whose data is here, else the only one there is")
-    private String named;
+    @Mixin
+    private MeasuredCounty county;
 
     @Override
     public Integer call() throws Exception {
-        Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
         return ServiceProcess.run(
-                root,
+                county.root(),
                 "audit",
                 "512m",
                 "cn.liangxian.audit.register.RegisterSpeed",
                 Integer.toString(obligations),
-                Counties.policy(root, Counties.meant(root, named)).toString());
+                county.policy().toString());
     }
 }

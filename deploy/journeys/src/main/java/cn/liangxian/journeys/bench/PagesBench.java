@@ -1,12 +1,10 @@
 package cn.liangxian.journeys.bench;
 
 import cn.liangxian.journeys.campaign.CampaignRun;
-import cn.liangxian.local.Counties;
 import cn.liangxian.local.Stack;
 import cn.liangxian.local.StackPlan;
 import cn.liangxian.world.Misbehaviour;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -15,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -59,8 +58,8 @@ public final class PagesBench implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "11", description = "default ${DEFAULT-VALUE}")
     private int rounds;
 
-    @Option(names = "--county", description = "default: whose data is here, else the only one there is")
-    private String named;
+    @Mixin
+    private MeasuredCounty county;
 
     /** A page and how long it took, in milliseconds: median of the small county, median and slowest of the large one. */
     public record Row(String page, String who, double small, double median, double slowest) {}
@@ -70,14 +69,12 @@ public final class PagesBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
-        String county = Counties.meant(root, named);
-        StackPlan plan = StackPlan.passing(root, county).withServiceHeap(HEAP_MB);
+        StackPlan plan = StackPlan.passing(county.root(), county.name()).withServiceHeap(HEAP_MB);
         try (Stack stack = Stack.start(plan, System.err::println)) {
             System.err.println("playing the campaign of " + played + " residents");
             CampaignRun.play(
                     stack,
-                    Counties.policy(root, county),
+                    county.policy(),
                     played,
                     1,
                     Misbehaviour.SMALL,

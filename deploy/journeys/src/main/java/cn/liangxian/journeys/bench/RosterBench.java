@@ -1,17 +1,16 @@
 package cn.liangxian.journeys.bench;
 
 import cn.liangxian.journeys.bench.OurRosterChain.Accepted;
-import cn.liangxian.local.Counties;
 import cn.liangxian.local.Stack;
 import cn.liangxian.local.StackPlan;
 import cn.liangxian.policy.Policy;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** G1: a roster from the agency's database into the tax office's, rules on, against the raw chain. */
@@ -26,8 +25,8 @@ public final class RosterBench implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "5", description = "default ${DEFAULT-VALUE}")
     private int rounds;
 
-    @Option(names = "--county", description = "default: whose data is here, else the only one there is")
-    private String named;
+    @Mixin
+    private MeasuredCounty county;
 
     /** One pair of runs, in rows per second. */
     public record Round(int lines, double rawPerSecond, double oursPerSecond, double sealingShare, double ratio) {}
@@ -37,14 +36,12 @@ public final class RosterBench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Path root = Path.of(System.getProperty("liangxian.root", ".")).toAbsolutePath();
-        String county = Counties.meant(root, named);
-        Policy policy = Policy.load(Counties.policy(root, county));
-        StackPlan plan = StackPlan.passing(root, county).withServiceHeap(HEAP_MB);
+        Policy policy = Policy.load(county.policy());
+        StackPlan plan = StackPlan.passing(county.root(), county.name()).withServiceHeap(HEAP_MB);
         try (Stack stack = Stack.start(plan, System.err::println);
                 Connection raw = BenchDatabase.owner(stack, "collection")) {
             OurRosterChain ours = new OurRosterChain(stack, policy);
-            System.err.println("settling " + residents + " residents of " + county);
+            System.err.println("settling " + residents + " residents of " + county.name());
             ours.settle(residents, 1);
             // the chain has two ends: the other services would read the same lines on the same two cores
             List.of("reconciliation", "subsidy", "audit").forEach(stack::kill9);
