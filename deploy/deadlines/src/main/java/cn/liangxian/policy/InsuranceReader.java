@@ -97,7 +97,11 @@ final class InsuranceReader {
                 Draft.stream(node.path("must-insure"))
                         .map(rule -> new Obliged(
                                 condition(conditions, rule.path("when")),
-                                new MustInsure(rule.path("zh").textValue(), draft.clause(rule), Draft.assumed(rule))))
+                                new MustInsure(
+                                        rule.path("zh").textValue(),
+                                        rule.path("en").textValue(),
+                                        draft.clause(rule),
+                                        Draft.assumed(rule))))
                         .toList(),
                 Draft.stream(node.path("subsidies")).map(this::subsidy).toList(),
                 Draft.stream(node.path("on-behalf"))

@@ -109,8 +109,8 @@ class AidAndPricesTest {
     void whoMustBeInsuredIsAnotherSetThanWhoIsAided() {
         PersonFacts migrant = GROWN.with("MIGRANT");
         assertEquals(
-                "gulf-city-2025/七",
-                CITY.mustInsure(MEDICAL, migrant, IN_CAMPAIGN).orElseThrow().clause());
+                new MustInsure("搬迁群众应保尽保", "all who were resettled must be insured", "gulf-city-2025/七", false),
+                CITY.mustInsure(MEDICAL, migrant, IN_CAMPAIGN).orElseThrow());
         assertEquals(Fen.ZERO, CITY.assess(MEDICAL, migrant, IN_CAMPAIGN, null).proxy());
         assertTrue(CITY.mustInsure(MEDICAL, GROWN.with("POOR"), IN_CAMPAIGN).isPresent());
         assertTrue(CITY.mustInsure(PENSION, GROWN.with("POOR"), IN_CAMPAIGN).isEmpty());

@@ -44,7 +44,7 @@ class QueryingRegistrations {
     /**
      * What a resident is told.
      *
-     * @param eligible whether the resident may take part today, by {@code clause}; {@code reason} when not
+     * @param eligible whether the resident may take part today, by {@code clause}; {@code reason} and {@code reasonEn} when not
      * @param statuses with their periods, whenever they hold
      * @param registrations what was registered, the latest last
      * @param mustInsure why the county answers for it that the resident is insured; null where it does not
@@ -54,6 +54,7 @@ class QueryingRegistrations {
             Insurance insurance,
             boolean eligible,
             String reason,
+            String reasonEn,
             String clause,
             List<Status> statuses,
             List<Registration> registrations,
@@ -94,6 +95,7 @@ class QueryingRegistrations {
                     query.insurance(),
                     decision.eligible(),
                     decision.zh(),
+                    decision.en(),
                     decision.clause(),
                     identities.stream()
                             .map(i -> new Status(i.category(), i.from(), i.until()))

@@ -82,6 +82,17 @@ class RegistrationQueryTest {
     }
 
     @Test
+    void whyAResidentMayNotTakePartIsToldInBothLanguages() {
+        String child = County.newNumber(LocalDate.of(2015, 7, 8), true);
+        county.resident(child, "某童", VILLAGE);
+        query(PENSION, child, "PENSION", "窗口查询")
+                .statusCode(200)
+                .body("eligible", equalTo(false))
+                .body("reason", equalTo("未满16周岁"))
+                .body("reasonEn", equalTo("under 16"));
+    }
+
+    @Test
     void somebodyOfAnotherAreaIsUnknown() {
         query(new Desk("CHANNEL", "370405"), id, "MEDICAL", "本人查询").statusCode(404);
     }
