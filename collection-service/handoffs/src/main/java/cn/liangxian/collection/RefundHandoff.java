@@ -103,7 +103,7 @@ public sealed interface RefundHandoff extends CollectionHandoff {
 
     /**
      * The agency reported to tax, in its list of refunds (退费清册), one that had been made. It keeps the originals of the
-     * documents; the copies go to tax over the government's network, and here by their digests, so that each can be proven.
+     * documents; tax keeps the copies, which stand here by their digests, so that each can be proven.
      *
      * @param madeOn when the money went back
      * @param documents the copies
