@@ -14,6 +14,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Somebody at a desk: logs in, looks, and notices what is wrong with a page. */
 final class Colleague {
@@ -27,6 +29,7 @@ final class Colleague {
     private final Stack stack;
     private final Page page;
     private final String name;
+    private boolean readsEnglish;
 
     Colleague(Stack stack, Browser browser, String name) {
         this.stack = stack;
@@ -88,16 +91,44 @@ final class Colleague {
 
     /** Chose English at some page, as the realm's people may at each. */
     void readsEnglish() {
+        readsEnglish = true;
         page.context().addCookies(List.of(new Cookie("language", "en").setUrl(stack.url("audit"))));
     }
 
-    /** Headings, columns and buttons of the page that are in Chinese. */
+    /** Headings, columns, buttons and labels of the page that are in Chinese. */
     List<?> chinese() {
         return (List<?>)
                 page.evaluate(
                         """
-                        () => [...document.querySelectorAll('h1, h2, th, button, nav.side a')]
-                            .map(each => each.innerText).filter(text => /\\p{Script=Han}/u.test(text))""");
+                        () => [...document.querySelectorAll('h1, h2, th, button, label, nav.side a')]
+                            .map(each => each.matches('label')
+                                ? [...each.childNodes].filter(part => part.nodeType === Node.TEXT_NODE).map(part => part.data).join('')
+                                : each.innerText)
+                            .filter(text => /\\p{Script=Han}/u.test(text))""");
+    }
+
+    /**
+     * Opens with the key what opens in the drawer of the page, the first of each kind, and complains of what bars somebody from it.
+     *
+     * @return the kinds: addresses without what they name
+     */
+    Set<String> looksIntoDrawers() {
+        Set<String> kinds = new TreeSet<>();
+        List<?> addresses = (List<?>) page.evaluate(
+                "() => [...document.querySelectorAll('main [hx-get]')].map(each => each.getAttribute('hx-get'))");
+        for (Object address : addresses) {
+            if (kinds.add(address.toString().replaceFirst("[?].*", ""))) {
+                page.locator("main [hx-get='" + address + "']").first().press("Enter");
+                assertThat(page.locator("#drawer h1")).isVisible();
+                Stream.concat(
+                                barriers(new AxeBuilder(page).include("#drawer")).stream(),
+                                readsEnglish ? chinese().stream() : Stream.of())
+                        .forEach(fault -> complaints.add(address + ": " + fault));
+                page.keyboard().press("Escape");
+                assertThat(page.locator("#drawer")).isHidden();
+            }
+        }
+        return kinds;
     }
 
     /** Turns to other work: a page that stays open follows every event of the county, seen or not. */
@@ -124,13 +155,15 @@ final class Colleague {
 
     /** No violation that bars somebody from using the page. */
     Colleague accessible() {
-        List<String> barriers = new AxeBuilder(page)
-                .analyze().getViolations().stream()
-                        .filter(rule -> SERIOUS.contains(rule.getImpact()))
-                        .map(Colleague::told)
-                        .toList();
-        assertEquals(List.of(), barriers, page.url());
+        assertEquals(List.of(), barriers(new AxeBuilder(page)), page.url());
         return this;
+    }
+
+    private static List<String> barriers(AxeBuilder looked) {
+        return looked.analyze().getViolations().stream()
+                .filter(rule -> SERIOUS.contains(rule.getImpact()))
+                .map(Colleague::told)
+                .toList();
     }
 
     /** What on the page cannot be reached by the tab key, or does not show that it was. */
@@ -166,7 +199,7 @@ final class Colleague {
                 .stream().map(String::valueOf).toList();
     }
 
-    /** What the console of the browser held against the pages so far. */
+    /** What the console of the browser held against the pages so far, and what was wrong in their drawers. */
     List<String> complaints() {
         return complaints;
     }

@@ -159,7 +159,7 @@ class DebitJourney {
         discipline.reads("03 08 11 19 22 30 + 07");
         drawAgain(page);
         discipline.reads("重新抽取结果与已公布一致").accessible().picture("audit-sample-drawn");
-        OF_CASH.forEach(path -> discipline.walksByKeyTo("audit", path));
+        OF_CASH.forEach(path -> discipline.walksByKeyTo("audit", path).looksIntoDrawers());
         assertEquals(List.of(), discipline.complaints());
         discipline.turnsAway();
         drawn = true;
@@ -231,7 +231,7 @@ class DebitJourney {
                 .picture("collection-agreements");
         clerk.visit("collection", "/desk/debits/guidance").reads("引导其他渠道").accessible();
         clerk.visit("collection", "/desk/cash/papers").reads("现金缴费人员").accessible();
-        OF_SUCH_A_COUNTY.forEach(path -> clerk.walksByKeyTo("collection", path));
+        OF_SUCH_A_COUNTY.forEach(path -> clerk.walksByKeyTo("collection", path).looksIntoDrawers());
         assertEquals(List.of(), clerk.complaints());
         clerk.turnsAway();
         closed = true;
