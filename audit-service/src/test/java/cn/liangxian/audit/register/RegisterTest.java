@@ -297,7 +297,8 @@ class RegisterTest extends OnPaper {
     }
 
     private static Handoff rejected(int row) {
-        return new ImportRejected("list-1", Department.CIVIL_AFFAIRS, "370404", row, List.of("id-checksum"));
+        return new ImportRejected(
+                "list-1", Department.CIVIL_AFFAIRS, "370404", row, List.of("校验位不正确"), List.of("wrong check digit"));
     }
 
     private static Handoff closed(int row) {

@@ -109,14 +109,24 @@ public sealed interface EnrollmentHandoff extends Handoff
         }
     }
 
-    /** One row of a list could not be imported and goes back to the department, until it is closed per person. */
+    /**
+     * One row of a list could not be imported and goes back to the department, until it is closed per person.
+     *
+     * @param reasons one for each fault, in Chinese; {@code reasonsEn} the same in English, null before it was told
+     */
     @Terms(
             topic = ImportRejected.TOPIC,
             from = MEDICAL_INSURANCE,
             to = {CIVIL_AFFAIRS, DISABLED_FEDERATION, RURAL_REVITALIZATION, VETERANS, AGEING_COMMITTEE, HEALTH},
             clauses = "yicheng-2024/五(一)-f",
             zh = "导入失败人员已反馈")
-    record ImportRejected(String listId, Department department, String area, int row, List<String> reasons)
+    record ImportRejected(
+            String listId,
+            Department department,
+            String area,
+            int row,
+            List<String> reasons,
+            @Nullable List<String> reasonsEn)
             implements EnrollmentHandoff {
         public static final String TOPIC = "enrollment-import-rejected-v1";
 

@@ -8,13 +8,29 @@ import cn.liangxian.rest.Text;
  */
 public interface Flaw {
 
-    String code();
+    /** @param code stable, lower case with dashes */
+    record Wording(String code, String zh, String en) {}
 
-    String zh();
+    Wording wording();
 
-    String en();
+    default String code() {
+        return wording().code();
+    }
+
+    default String zh() {
+        return wording().zh();
+    }
+
+    default String en() {
+        return wording().en();
+    }
 
     default Text text() {
         return new Text(zh(), en());
+    }
+
+    /** This flaw in a column of a row. */
+    default RowFault at(String field) {
+        return new RowFault(field, code(), zh(), en());
     }
 }

@@ -3,11 +3,12 @@ package cn.liangxian.enrollment.feed;
 import java.util.List;
 
 /**
- * What is wrong with one row: the column, a stable code, a message for the sender. It never quotes an identity number.
+ * What is wrong with one row: the column, a stable code, a message for the sender in both languages. It never quotes an
+ * identity number.
  *
  * @param field name of the column as the list has it
  */
-public record RowFault(String field, String code, String message) {
+public record RowFault(String field, String code, String message, String messageEn) {
 
     private static final char BETWEEN_PARTS = '\u001f';
     private static final char BETWEEN_FAULTS = '\u001e';
@@ -24,14 +25,15 @@ public record RowFault(String field, String code, String message) {
             }
             packed.append(fault.field).append(BETWEEN_PARTS);
             packed.append(fault.code).append(BETWEEN_PARTS).append(fault.message);
+            packed.append(BETWEEN_PARTS).append(fault.messageEn);
         }
         return packed.toString();
     }
 
     /** One fault out of such a text. */
     public static RowFault unpack(String fault) {
-        String[] parts = fault.split(Character.toString(BETWEEN_PARTS), 3);
-        return new RowFault(parts[0], parts[1], parts[2]);
+        String[] parts = fault.split(Character.toString(BETWEEN_PARTS), 4);
+        return new RowFault(parts[0], parts[1], parts[2], parts[3]);
     }
 
     /** Kinds of fault that rows of all lists share. */
@@ -56,33 +58,15 @@ public record RowFault(String field, String code, String message) {
         BIRTH_MISSING("birth-missing", "非居民身份证须填写出生日期", "a day of birth is wanted without a resident ID number"),
         SEX_MISSING("sex-missing", "非居民身份证须填写性别", "the sex is wanted without a resident ID number");
 
-        private final String code;
-        private final String zh;
-        private final String en;
+        private final Wording wording;
 
         Kind(String code, String zh, String en) {
-            this.code = code;
-            this.zh = zh;
-            this.en = en;
+            this.wording = new Wording(code, zh, en);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public String zh() {
-            return zh;
-        }
-
-        @Override
-        public String en() {
-            return en;
-        }
-
-        public RowFault at(String field) {
-            return new RowFault(field, code, zh);
+        public Wording wording() {
+            return wording;
         }
     }
 }

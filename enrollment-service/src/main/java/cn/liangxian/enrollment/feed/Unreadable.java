@@ -26,28 +26,14 @@ public enum Unreadable implements Flaw {
     CLASSIFIED(
             "classified-file", "文件标有密级，不得在本网络报送", "the file bears a mark of secrecy and must not go over this network");
 
-    private final String code;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     Unreadable(String code, String zh, String en) {
-        this.code = code;
-        this.zh = zh;
-        this.en = en;
+        this.wording = new Wording(code, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -128,7 +128,7 @@ record HouseholdRow(
                 }
                 fault = reading.fault();
             }
-            faults.add(new RowFault("idNumber", fault.code(), fault.zh()));
+            faults.add(fault.at("idNumber"));
             return null;
         }
 

@@ -2,6 +2,8 @@ package cn.liangxian.enrollment.household;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.HouseholdsUpdated;
 import cn.liangxian.enrollment.bulk.SubjectLock;
+import cn.liangxian.enrollment.feed.RefusedRow;
+import cn.liangxian.enrollment.feed.RowFault;
 import cn.liangxian.enrollment.feed.RowFault.Kind;
 import cn.liangxian.enrollment.feed.UnreadableListException;
 import cn.liangxian.enrollment.registration.CancellingInsuredTwice;
@@ -236,16 +238,13 @@ public class UpdatingHouseholds {
     }
 
     private static HouseholdsApplied answer(Handle h, UUID feedId, int received, int applied) {
-        List<HouseholdsApplied.Error> errors = h.createQuery(
+        List<RefusedRow> errors = h.createQuery(
                         "select row, field, code, message from household_error where feed_id = ? order by row, field limit ?")
                 .bind(0, feedId)
                 .bind(1, ERRORS_IN_ANSWER)
-                .map((row, context) -> new HouseholdsApplied.Error(
+                .map((row, context) -> RefusedRow.of(
                         row.getInt(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        Flaws.english(row.getString(3))))
+                        Flaws.kept(new RowFault(row.getString(2), row.getString(3), row.getString(4), null))))
                 .list();
         int count = h.createQuery("select count(*) from household_error where feed_id = ?")
                 .bind(0, feedId)

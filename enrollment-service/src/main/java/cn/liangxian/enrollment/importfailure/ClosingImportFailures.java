@@ -5,6 +5,7 @@ import cn.liangxian.enrollment.EnrollmentHandoff.FailureOutcome;
 import cn.liangxian.enrollment.EnrollmentHandoff.ImportFailureClosed;
 import cn.liangxian.enrollment.feed.RowFault;
 import cn.liangxian.enrollment.importfailure.ImportFailureResource.Closure;
+import cn.liangxian.enrollment.specialgroup.Flaws;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
@@ -33,7 +34,7 @@ class ClosingImportFailures {
     private static final String SELECT =
             """
             select e.list_id, e.row, l.department, l.category, l.area, l.received_on, c.outcome, c.informed_on, c.closed_on,
-                array_agg(concat_ws(chr(31), e.field, e.code, e.message) order by e.field, e.code) as reasons
+                array_agg(concat_ws(chr(31), e.field, e.code, e.message, coalesce(e.message_en, '')) order by e.field, e.code) as reasons
             from special_group_error e join special_group_list l using (list_id)
             left join import_failure_closure c using (list_id, row)
             where l.grade = 'ACCEPTED_WITH_ERRORS' and\s""";
@@ -132,6 +133,7 @@ class ClosingImportFailures {
                 row.getString("area"),
                 Stream.of((String[]) row.getArray("reasons").getArray())
                         .map(RowFault::unpack)
+                        .map(Flaws::kept)
                         .toList(),
                 failedOn,
                 outcome == null ? null : FailureOutcome.valueOf(outcome),

@@ -24,29 +24,15 @@ public record IdNumber(String value) {
                 "身份证号被存为数字，末几位已丢失，请以文本格式填写",
                 "stored as a number, which loses the last digits: fill it in as text");
 
-        private final String code;
-        private final String zh;
-        private final String en;
+        private final Wording wording;
 
         Fault(String code, String zh, String en) {
-            this.code = code;
-            this.zh = zh;
-            this.en = en;
+            this.wording = new Wording(code, zh, en);
         }
 
         @Override
-        public String code() {
-            return code;
-        }
-
-        @Override
-        public String zh() {
-            return zh;
-        }
-
-        @Override
-        public String en() {
-            return en;
+        public Wording wording() {
+            return wording;
         }
     }
 

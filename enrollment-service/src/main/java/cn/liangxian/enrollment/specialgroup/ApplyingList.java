@@ -9,7 +9,6 @@ import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -68,15 +67,20 @@ class ApplyingList {
         do {
             page = h.createQuery(
                             """
-                            select row, array_agg(field || '：' || message order by field, code) as reasons
+                            select row, array_agg(field || '：' || message order by field, code) as reasons,
+                                array_agg(field || ': ' || message_en order by field, code) as reasons_en
                             from special_group_error where list_id = ? and row > ?
                             group by row order by row limit ?""")
                     .bind(0, listId)
                     .bind(1, after)
                     .bind(2, PAGE)
                     .map((row, context) -> new ImportRejected(
-                            listId.toString(), list.department(), list.area(), row.getInt(1), Arrays.asList((String[])
-                                    row.getArray(2).getArray())))
+                            listId.toString(),
+                            list.department(),
+                            list.area(),
+                            row.getInt(1),
+                            List.of((String[]) row.getArray(2).getArray()),
+                            List.of((String[]) row.getArray(3).getArray())))
                     .list();
             outbox.handOver(page);
             after = page.isEmpty() ? after : page.get(page.size() - 1).row();

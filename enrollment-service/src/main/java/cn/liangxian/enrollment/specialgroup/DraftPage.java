@@ -60,7 +60,7 @@ public class DraftPage {
                 .data("bad", Math.max(0, graded.received() - graded.accepted()))
                 .data("takeable", DraftingList.takeable(preview))
                 .data("partial", graded.grade() == Grade.PARTIAL)
-                .data("why", Flaws.said(desk, graded.reasonCode()))
+                .data("why", Flaws.said(desk, graded.why()))
                 .data("rows", preview.rows().stream().map(this::row).toList())
                 .data("more", preview.more());
     }

@@ -1,6 +1,7 @@
 package cn.liangxian.enrollment.specialgroup;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
+import cn.liangxian.enrollment.feed.RefusedRow;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.Text;
 import java.util.List;
@@ -8,7 +9,8 @@ import java.util.List;
 /**
  * The answer to a list.
  *
- * @param reasonCode why the list as a whole was not applied; null when it was
+ * @param reasonCode why the list as a whole was not applied; null when it was, as {@code reason} in Chinese and
+ *     {@code reasonEn} in English
  * @param errors the first errors by row; {@code errorCount} of them in all, the rest comes with the returned file
  */
 public record GradedList(
@@ -23,19 +25,17 @@ public record GradedList(
         String digest,
         String reasonCode,
         String reason,
+        String reasonEn,
         int errorCount,
-        List<Error> errors) {
+        List<RefusedRow> errors) {
 
-    /** Why the list as a whole was not applied; what the flaw is in the file is on record in Chinese alone. */
-    Text why() {
-        return new Text(reason, Flaws.english(reasonCode));
+    public GradedList {
+        // an answer that was kept before both languages were
+        reasonEn = Flaws.english(reasonCode, reasonEn);
     }
 
-    /**
-     * What is wrong with a row.
-     *
-     * @param row its number in the file as the sender sees it
-     * @param messageEn in English what {@code message} says in Chinese
-     */
-    public record Error(int row, String field, String code, String message, String messageEn) {}
+    /** Why the list as a whole was not applied; null when it was. */
+    Text why() {
+        return reasonCode == null ? null : new Text(reason, reasonEn);
+    }
 }

@@ -13,8 +13,9 @@ final class ListChecks {
     static int run(Handle h, UUID listId, String area) {
         h.createUpdate(
                         """
-                        insert into special_group_error (list_id, row, field, code, message)
-                        select :list, s.row, split_part(f, chr(31), 1), split_part(f, chr(31), 2), split_part(f, chr(31), 3)
+                        insert into special_group_error (list_id, row, field, code, message, message_en)
+                        select :list, s.row, split_part(f, chr(31), 1), split_part(f, chr(31), 2), split_part(f, chr(31), 3),
+                            split_part(f, chr(31), 4)
                         from list_stage s cross join lateral string_to_table(s.faults, chr(30)) f
                         where s.faults is not null""")
                 .bind("list", listId)
@@ -26,7 +27,7 @@ final class ListChecks {
                 Kind.DUPLICATE_ROW,
                 ListedRow.ID,
                 """
-                select row, '与第' || first || '行重复' as more from (
+                select row, '：与第' || first || '行重复' as more, ', as in row ' || first as more_en from (
                     select row, min(row) over (partition by id_number) as first
                     from list_stage where id_number is not null) d
                 where row > first""");
@@ -37,7 +38,7 @@ final class ListChecks {
                 Kind.UNKNOWN_PERSON,
                 ListedRow.ID,
                 """
-                select s.row, null as more from list_stage s
+                select s.row, null as more, null as more_en from list_stage s
                 left join person p on p.id_number = s.id_number and starts_with(p.village, :area)
                 where s.id_number is not null and p.person_key is null""",
                 area);
@@ -47,7 +48,7 @@ final class ListChecks {
                 Kind.NAME_DIFFERS,
                 ListedRow.NAME,
                 """
-                select s.row, null as more from list_stage s join person p on p.id_number = s.id_number
+                select s.row, null as more, null as more_en from list_stage s join person p on p.id_number = s.id_number
                 where s.name is not null and s.name <> '' and starts_with(p.village, :area)
                   and replace(p.name, ' ', '') <> replace(s.name, ' ', '')""",
                 area);
@@ -57,7 +58,7 @@ final class ListChecks {
                 Kind.PERSON_DECEASED,
                 ListedRow.ID,
                 """
-                select s.row, null as more from list_stage s join person p on p.id_number = s.id_number
+                select s.row, null as more, null as more_en from list_stage s join person p on p.id_number = s.id_number
                 where p.state = 'DECEASED' and starts_with(p.village, :area)""",
                 area);
         return h.createQuery("select count(distinct row) from special_group_error where list_id = :list")
@@ -71,13 +72,15 @@ final class ListChecks {
     }
 
     private static void against(Handle h, UUID listId, Kind kind, String field, String rows, String area) {
-        var insert = h.createUpdate("insert into special_group_error (list_id, row, field, code, message)"
-                        + " select :list, r.row, :field, :code, coalesce(:zh || '：' || r.more, :zh) from (" + rows
+        var insert = h.createUpdate("insert into special_group_error (list_id, row, field, code, message, message_en)"
+                        + " select :list, r.row, :field, :code, concat(:zh, r.more), concat(:en, r.more_en) from ("
+                        + rows
                         + ") r")
                 .bind("list", listId)
                 .bind("field", field)
                 .bind("code", kind.code())
-                .bind("zh", kind.zh());
+                .bind("zh", kind.zh())
+                .bind("en", kind.en());
         if (area != null) {
             insert.bind("area", area);
         }

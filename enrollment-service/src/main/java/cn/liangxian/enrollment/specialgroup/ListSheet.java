@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.specialgroup;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,7 +19,7 @@ class ListSheet {
         this.jdbi = jdbi;
     }
 
-    /** One list; {@code errors} rows of it were refused, {@code reasonCode} is null when the list was applied. */
+    /** One list; {@code errors} rows of it were refused, {@code reasonCode} and its words are null when the list was applied. */
     public record Entered(
             String listId,
             Department department,
@@ -31,7 +32,14 @@ class ListSheet {
             int errors,
             Grade grade,
             String reasonCode,
-            boolean confirmedZero) {}
+            String reason,
+            String reasonEn,
+            boolean confirmedZero) {
+
+        Text why() {
+            return reasonCode == null ? null : new Text(reason, reasonEn);
+        }
+    }
 
     /** @param department whose lists; null for those of all */
     List<Entered> latest(Department department, String area) {
@@ -56,6 +64,8 @@ class ListSheet {
                         row.getInt("errors"),
                         Grade.valueOf(row.getString("grade")),
                         row.getString("reason_code"),
+                        row.getString("reason"),
+                        Flaws.english(row.getString("reason_code"), row.getString("reason_en")),
                         row.getBoolean("confirmed_zero")))
                 .list());
     }

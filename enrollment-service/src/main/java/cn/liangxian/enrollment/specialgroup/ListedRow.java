@@ -45,12 +45,12 @@ record ListedRow(String idNumber, String name, LocalDate from, LocalDate until, 
             return null;
         }
         if (cell.kind() == Cell.Kind.NUMBER) {
-            faults.add(fault(IdNumber.Fault.ID_AS_NUMBER));
+            faults.add(IdNumber.Fault.ID_AS_NUMBER.at(ID));
             return null;
         }
         IdNumber.Reading reading = IdNumber.read(cell.text());
         if (reading.fault() != null) {
-            faults.add(fault(reading.fault()));
+            faults.add(reading.fault().at(ID));
             return null;
         }
         return reading.number().value();
@@ -92,9 +92,5 @@ record ListedRow(String idNumber, String name, LocalDate from, LocalDate until, 
             }
         }
         return false;
-    }
-
-    private static RowFault fault(IdNumber.Fault fault) {
-        return new RowFault(ID, fault.code(), fault.zh());
     }
 }

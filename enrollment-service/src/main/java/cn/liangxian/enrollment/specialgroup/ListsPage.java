@@ -152,6 +152,6 @@ public class ListsPage {
                 list.errors(),
                 desk.word("grade_" + list.grade()),
                 look(list),
-                Flaws.said(desk, list.reasonCode()));
+                Flaws.said(desk, list.why()));
     }
 }

@@ -50,12 +50,16 @@ class PreviewingList {
         Map<Integer, List<RowFault>> faults = new HashMap<>();
         h.createQuery(
                         """
-                        select row, field, code, message from special_group_error
+                        select row, field, code, message, message_en from special_group_error
                         where list_id = ? and row <= ? order by row, field, code""")
                 .bind(0, UUID.fromString(graded.listId()))
                 .bind(1, Preview.ROWS + 1)
                 .map((row, context) -> faults.computeIfAbsent(row.getInt("row"), r -> new ArrayList<>())
-                        .add(new RowFault(row.getString("field"), row.getString("code"), row.getString("message"))))
+                        .add(new RowFault(
+                                row.getString("field"),
+                                row.getString("code"),
+                                row.getString("message"),
+                                row.getString("message_en"))))
                 .list();
         return faults;
     }

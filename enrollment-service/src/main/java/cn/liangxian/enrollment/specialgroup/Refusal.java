@@ -14,28 +14,14 @@ public enum Refusal implements Flaw {
             "handed over neither electronically, on a medium, by mail nor on paper"),
     COUNT_DIFFERS("count-differs", "名单行数与申报人数不一致", "the rows are not as many as were declared");
 
-    private final String code;
-    private final String zh;
-    private final String en;
+    private final Wording wording;
 
     Refusal(String code, String zh, String en) {
-        this.code = code;
-        this.zh = zh;
-        this.en = en;
+        this.wording = new Wording(code, zh, en);
     }
 
     @Override
-    public String code() {
-        return code;
-    }
-
-    @Override
-    public String zh() {
-        return zh;
-    }
-
-    @Override
-    public String en() {
-        return en;
+    public Wording wording() {
+        return wording;
     }
 }

@@ -1,7 +1,10 @@
 package cn.liangxian.enrollment.specialgroup;
 
 import cn.liangxian.enrollment.EnrollmentHandoff.Grade;
+import cn.liangxian.enrollment.feed.RefusedRow;
+import cn.liangxian.enrollment.feed.RowFault;
 import cn.liangxian.handoff.Department;
+import cn.liangxian.rest.Text;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -49,18 +52,19 @@ final class SpecialGroupLists {
 
     /** What became of it. {@code format} null: not recognised; {@code reasonCode} null: applied. */
     static void grade(
-            Handle h, UUID listId, Grade grade, String format, int received, int accepted, String code, String reason) {
+            Handle h, UUID listId, Grade grade, String format, int received, int accepted, String code, Text why) {
         h.createUpdate(
                         """
                         update special_group_list set grade = :grade, file_format = :format, received = :received,
-                            accepted = :accepted, reason_code = :code, reason = :reason where list_id = :list""")
+                            accepted = :accepted, reason_code = :code, reason = :reason, reason_en = :reasonEn where list_id = :list""")
                 .bind("list", listId)
                 .bind("grade", grade.name())
                 .bind("format", format)
                 .bind("received", received)
                 .bind("accepted", accepted)
                 .bind("code", code)
-                .bind("reason", reason)
+                .bind("reason", why == null ? null : why.zh())
+                .bind("reasonEn", why == null ? null : why.en())
                 .execute();
     }
 
@@ -90,7 +94,7 @@ final class SpecialGroupLists {
                 .findOne();
     }
 
-    private static GradedList graded(ResultSet row, List<GradedList.Error> errors) throws SQLException {
+    private static GradedList graded(ResultSet row, List<RefusedRow> errors) throws SQLException {
         return new GradedList(
                 row.getString("list_id"),
                 Department.valueOf(row.getString("department")),
@@ -103,23 +107,22 @@ final class SpecialGroupLists {
                 row.getString("digest"),
                 row.getString("reason_code"),
                 row.getString("reason"),
+                row.getString("reason_en"),
                 row.getInt("errors"),
                 errors);
     }
 
-    private static List<GradedList.Error> errors(Handle h, UUID listId) {
+    private static List<RefusedRow> errors(Handle h, UUID listId) {
         return h.createQuery(
                         """
-                        select row, field, code, message from special_group_error
+                        select row, field, code, message, message_en from special_group_error
                         where list_id = ? order by row, field limit ?""")
                 .bind(0, listId)
                 .bind(1, ERRORS_IN_ANSWER)
-                .map((row, context) -> new GradedList.Error(
+                .map((row, context) -> RefusedRow.of(
                         row.getInt(1),
-                        row.getString(2),
-                        row.getString(3),
-                        row.getString(4),
-                        Flaws.english(row.getString(3))))
+                        Flaws.kept(
+                                new RowFault(row.getString(2), row.getString(3), row.getString(4), row.getString(5)))))
                 .list();
     }
 }

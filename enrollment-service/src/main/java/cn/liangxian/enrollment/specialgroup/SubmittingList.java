@@ -147,19 +147,12 @@ public class SubmittingList {
                 received,
                 accepted,
                 refusal.map(Refusal::code).orElse(null),
-                refusal.map(Refusal::zh).orElse(null));
+                refusal.map(Refusal::text).orElse(null));
     }
 
     private static void refuse(Handle h, UUID listId, String format, UnreadableListException why) {
         SpecialGroupLists.grade(
-                h,
-                listId,
-                Grade.REJECTED,
-                format,
-                0,
-                0,
-                why.reason().code(),
-                why.text().zh());
+                h, listId, Grade.REJECTED, format, 0, 0, why.reason().code(), why.text());
     }
 
     private static Handoff listed(GradedList list, Declaration d) {

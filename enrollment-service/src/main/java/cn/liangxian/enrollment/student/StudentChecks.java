@@ -49,8 +49,7 @@ final class StudentChecks {
     private static void number(String number, String field, List<RowFault> faults) {
         IdNumber.Reading reading = IdNumber.read(number == null ? "" : number);
         if (reading.fault() != null) {
-            faults.add(
-                    new RowFault(field, reading.fault().code(), reading.fault().zh()));
+            faults.add(reading.fault().at(field));
         }
     }
 

@@ -2,8 +2,8 @@ package cn.liangxian.enrollment.student;
 
 import cn.liangxian.enrollment.ExchangeHandoff.Carrier;
 import cn.liangxian.enrollment.StudentHandoff.StudentsListed;
+import cn.liangxian.enrollment.feed.RefusedRow;
 import cn.liangxian.enrollment.feed.RowFault;
-import cn.liangxian.enrollment.specialgroup.Flaws;
 import cn.liangxian.enrollment.student.StudentRollResource.Roll;
 import cn.liangxian.enrollment.student.StudentRollResource.Student;
 import cn.liangxian.handoff.Clause;
@@ -42,18 +42,15 @@ class StudentRolls {
         this.outbox = outbox;
     }
 
-    /** What is wrong with a row, counted from 1; {@code messageEn} says in English what {@code message} says in Chinese. */
-    public record Error(int row, String field, String code, String message, String messageEn) {}
-
     /** @param known how many of the accepted stand in the register of residents under this name */
-    public record Taken(String rollId, int received, int accepted, int known, List<Error> errors) {}
+    public record Taken(String rollId, int received, int accepted, int known, List<RefusedRow> errors) {}
 
     Taken take(Roll roll, Department department, String by) {
         List<Student> students = roll.students();
         if (students.size() != roll.declaredCount()) {
             throw new Problem(StudentProblem.COUNT_DIFFERS, Text.counts(roll.declaredCount(), students.size()));
         }
-        List<Error> errors = new ArrayList<>();
+        List<RefusedRow> errors = new ArrayList<>();
         List<Student> good = new ArrayList<>();
         Set<String> numbers = new HashSet<>();
         for (int i = 0; i < students.size(); i++) {
@@ -63,8 +60,7 @@ class StudentRolls {
                 faults = List.of(RowFault.Kind.DUPLICATE_ROW.at("idNumber"));
             }
             int row = i + 1;
-            faults.forEach(fault -> errors.add(
-                    new Error(row, fault.field(), fault.code(), fault.message(), Flaws.english(fault.code()))));
+            faults.forEach(fault -> errors.add(RefusedRow.of(row, fault)));
             if (faults.isEmpty()) {
                 good.add(student);
             }

@@ -73,6 +73,7 @@ class ImportFailureTest {
         open().body("listId", hasItem(list))
                 .body("find { it.listId == '" + list + "' }.row", equalTo(3))
                 .body("find { it.listId == '" + list + "' }.reasons.size()", equalTo(1))
+                .body("find { it.listId == '" + list + "' }.reasons[0].messageEn", equalTo("not in the register"))
                 .body("find { it.listId == '" + list + "' }.waitsOn", equalTo("CIVIL_AFFAIRS"))
                 .body("find { it.listId == '" + list + "' }.waitsUntil", equalTo("2023-10-20"))
                 .body("find { it.listId == '" + list + "' }.untilAssumed", equalTo(true));

@@ -138,6 +138,8 @@ class SpecialGroupListTest {
                                 "date-invalid",
                                 "formula-cell",
                                 "period-reversed"))
+                .body("errors[3].message", equalTo("同一人员重复出现：与第2行重复"))
+                .body("errors[3].messageEn", equalTo("the same person more than once, as in row 2"))
                 .extract()
                 .path("listId");
         Awaitility.await()
@@ -147,6 +149,12 @@ class SpecialGroupListTest {
                         county.handedOver(ImportRejected.class).stream()
                                 .filter(rejected -> rejected.listId().equals(listId))
                                 .count()));
+        ImportRejected differs = county.handedOver(ImportRejected.class).stream()
+                .filter(rejected -> rejected.listId().equals(listId) && rejected.row() == 4)
+                .findFirst()
+                .orElseThrow();
+        assertEquals(List.of("姓名：姓名与登记库不一致"), differs.reasons());
+        assertEquals(List.of("姓名: the register has another name"), differs.reasonsEn());
     }
 
     @Test
