@@ -163,6 +163,9 @@ abstract class DeskPages {
                 .then()
                 .statusCode(404);
         road.as("TREASURY", "370404").get("/desk/replay").then().statusCode(403);
+        for (String whole : List.of("", "/one?id=" + id, "/person?key=person-1", "/line?key=person-1")) {
+            road.as("TAX", "370404001").get("/desk/replay" + whole).then().statusCode(404);
+        }
         road.as("TREASURY", "370404").get("/desk/replay/one?id=" + id).then().statusCode(403);
     }
 

@@ -198,6 +198,20 @@ class DeskPagesTest {
     }
 
     @Test
+    @TestSecurity(user = "medical-office")
+    @OidcSecurity(
+            claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = "370404001")
+            })
+    void theOfficeOfATownshipIsNotShownWhatIsTheCountys() {
+        for (String page : new String[] {"/flow", "/restatements", "/differences", "/days/2019-03-04"}) {
+            given().get(page).then().statusCode(404);
+        }
+        for (String page : new String[] {"flow", "restatements", "differences", "balances"}) {
+            given().get("/desk/" + page).then().statusCode(404);
+        }
+    }
+
+    @Test
     @TestSecurity(user = "education")
     @OidcSecurity(claims = {@Claim(key = "department", value = "EDUCATION"), @Claim(key = "area", value = "370404")})
     void aDepartmentWithoutAPartInItIsRefused() {

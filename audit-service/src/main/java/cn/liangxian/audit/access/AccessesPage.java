@@ -88,7 +88,7 @@ public class AccessesPage {
     public TemplateInstance page(@QueryParam("before") @DefaultValue("9223372036854775807") long before) {
         TemplateInstance page = desk.page("audit/accesses", AuditPages.ACCESSES);
         if (caller.department() != Department.TOWNSHIP) {
-            caller.mustCover(policy.jurisdiction().code());
+            caller.mustCoverCounty();
         }
         List<Look> found = looks(before);
         boolean more = found.size() > ROWS;

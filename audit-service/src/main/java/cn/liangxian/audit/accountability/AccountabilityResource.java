@@ -56,7 +56,7 @@ public class AccountabilityResource {
 
     @POST
     public Report draft(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Draft draft) {
-        caller.mustBe(Accountability.THREE);
+        mustSign();
         Department department = caller.department();
         String by = caller.name();
         List<Charge> charges = draft.charges().stream()
@@ -72,7 +72,7 @@ public class AccountabilityResource {
     public List<Report> page(
             @QueryParam("before") @DefaultValue("") String before,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
-        caller.mustBe(SOCIAL_INSURANCE, MEDICAL_INSURANCE, TAX, COUNTY_GOVERNMENT, DISCIPLINE);
+        mustRead();
         Stage least =
                 switch (caller.department()) {
                     case COUNTY_GOVERNMENT -> Stage.REPORTED;
@@ -86,7 +86,7 @@ public class AccountabilityResource {
     @GET
     @Path("/{id}")
     public Report report(@PathParam("id") String id) {
-        caller.mustBe(SOCIAL_INSURANCE, MEDICAL_INSURANCE, TAX, COUNTY_GOVERNMENT, DISCIPLINE);
+        mustRead();
         Report report = accountability.find(id).orElseThrow(() -> new Problem(AccountabilityProblem.UNKNOWN, null));
         boolean early = caller.department() == COUNTY_GOVERNMENT && report.reportedOn() == null
                 || caller.department() == DISCIPLINE && report.transferredOn() == null;
@@ -99,7 +99,7 @@ public class AccountabilityResource {
     @POST
     @Path("/{id}/agreement")
     public Report agree(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String id) {
-        caller.mustBe(Accountability.THREE);
+        mustSign();
         Department department = caller.department();
         String by = caller.name();
         return idempotency.once(
@@ -110,8 +110,20 @@ public class AccountabilityResource {
     @Path("/{id}/transfer")
     public Report transfer(@HeaderParam("Idempotency-Key") String key, @PathParam("id") String id) {
         caller.mustBe(COUNTY_GOVERNMENT);
+        caller.mustCoverCounty();
         String by = caller.name();
         return idempotency.once(
                 "accountability-transfer", key, id, Report.class, () -> accountability.transfer(id, by));
+    }
+
+    /** One of the three of the county, for which no office of a township signs. */
+    void mustSign() {
+        caller.mustBe(Accountability.THREE);
+        caller.mustCoverCounty();
+    }
+
+    private void mustRead() {
+        caller.mustBe(SOCIAL_INSURANCE, MEDICAL_INSURANCE, TAX, COUNTY_GOVERNMENT, DISCIPLINE);
+        caller.mustCoverCounty();
     }
 }

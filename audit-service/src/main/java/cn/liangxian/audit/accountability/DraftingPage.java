@@ -71,6 +71,7 @@ public class DraftingPage {
             @QueryParam("after") String after) {
         desk.page("audit/draft", AuditPages.ACCOUNTABILITY);
         caller.mustBe(Accountability.THREE);
+        caller.mustCoverCounty();
         String chosen = area.isBlank() ? caller.area() : area;
         caller.mustCover(chosen);
         LateSheet.Page found =

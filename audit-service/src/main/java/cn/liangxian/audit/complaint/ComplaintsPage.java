@@ -97,7 +97,7 @@ public class ComplaintsPage {
             @FormParam("founded") boolean founded,
             @FormParam("answerable") Answerable answerable,
             @FormParam("key") String key) {
-        complaints.mustClose();
+        complaints.mustHoldTheKey();
         if (founded && answerable == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("answerableNeeded"));
         }

@@ -131,7 +131,7 @@ public class ComplaintsResource {
     @Path("/keys")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public void use(byte[] publicKey) {
-        caller.mustBe(DISCIPLINE);
+        mustHoldTheKey();
         taking.use(publicKey, caller.name());
     }
 
@@ -152,7 +152,7 @@ public class ComplaintsResource {
     @Path("/{id}/sealed")
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     public byte[] sealed(@PathParam("id") String id) {
-        caller.mustBe(DISCIPLINE);
+        mustHoldTheKey();
         return investigating.sealed(id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
     }
 
@@ -175,7 +175,7 @@ public class ComplaintsResource {
     @Path("/{id}/closing")
     public Complaint close(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @NotNull @Valid Closing closing) {
-        mustClose();
+        mustHoldTheKey();
         String by = caller.name();
         Answerable answerable = closing.answerable() == null ? Answerable.COLLECTOR : closing.answerable();
         return idempotency.once(
@@ -190,11 +190,14 @@ public class ComplaintsResource {
         return investigating.find(id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
     }
 
-    void mustClose() {
-        caller.mustBe(DISCIPLINE);
-    }
-
+    /** The county's: the office of a township may be what is complained about. */
     private void mustInvestigate() {
         caller.mustBe(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        caller.mustCoverCounty();
+    }
+
+    void mustHoldTheKey() {
+        caller.mustBe(DISCIPLINE);
+        caller.mustCoverCounty();
     }
 }

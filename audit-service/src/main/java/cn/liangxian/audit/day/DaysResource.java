@@ -34,6 +34,7 @@ public class DaysResource {
     @POST
     public OpeningDays.Day open(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid DayToOpen request) {
         caller.mustBe(Department.CALENDAR);
+        caller.mustCoverCounty();
         return idempotency.onceOnAnyDate(
                 "open-day", key, request, OpeningDays.Day.class, () -> days.open(request.date()));
     }

@@ -46,7 +46,7 @@ public class EvaluationPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page() {
-        return desk.page("audit/evaluation", AuditPages.EVALUATION)
+        return desk.countyPage("audit/evaluation", AuditPages.EVALUATION)
                 .data(
                         "report",
                         reporting

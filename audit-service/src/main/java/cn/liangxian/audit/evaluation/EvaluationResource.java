@@ -36,6 +36,7 @@ public class EvaluationResource {
     @GET
     public EvaluationReported last() {
         caller.mustBe(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
+        caller.mustCoverCounty();
         return reporting.last().orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, words.text("noEvaluation")));
     }
 
@@ -49,5 +50,6 @@ public class EvaluationResource {
 
     void mustReport() {
         caller.mustBe(TAX);
+        caller.mustCoverCounty();
     }
 }

@@ -27,6 +27,7 @@ public class ChainResource {
     @GET
     public List<Chains.End> ends() {
         caller.mustBe(AUDIT_BUREAU, TAX, COUNTY_GOVERNMENT);
+        caller.mustCoverCounty();
         return jdbi.withHandle(Chains::ends);
     }
 
@@ -35,6 +36,7 @@ public class ChainResource {
     @Path("/check")
     public CheckingChains.Finding check() {
         caller.mustBe(AUDIT_BUREAU);
+        caller.mustCoverCounty();
         return checking.check();
     }
 }

@@ -60,6 +60,7 @@ public class EventsResource {
             @QueryParam("after") long after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
         caller.mustBe(AUDIT_BUREAU, TAX, COUNTY_GOVERNMENT);
+        caller.mustCoverCounty();
         StringBuilder sql = new StringBuilder("select * from event where seq > :after");
         condition(sql, "subject", subject);
         condition(sql, "topic", topic);

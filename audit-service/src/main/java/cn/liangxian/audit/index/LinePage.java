@@ -46,7 +46,7 @@ public class LinePage {
     @Operation(hidden = true)
     public TemplateInstance page(
             @QueryParam("key") String key, @QueryParam("partition") int partition, @QueryParam("offset") long offset) {
-        desk.page("audit/replay", AuditPages.REPLAY);
+        desk.countyPage("audit/replay", AuditPages.REPLAY);
         EventsResource.Event event = lines.one(key == null ? "" : key, partition, offset)
                 .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null))
                 .event();

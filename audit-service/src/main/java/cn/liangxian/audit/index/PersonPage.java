@@ -58,7 +58,7 @@ public class PersonPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("key") String key, @QueryParam("on") String on) {
-        desk.page("audit/person", AuditPages.REPLAY);
+        desk.countyPage("audit/person", AuditPages.REPLAY);
         PersonAsOf.Found found = persons.of(key == null ? "" : key, Typed.date(on))
                 .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         LocalDate day = found.on();

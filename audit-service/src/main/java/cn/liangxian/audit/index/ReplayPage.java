@@ -71,7 +71,7 @@ public class ReplayPage {
             @QueryParam("topic") String topic,
             @QueryParam("date") String date,
             @QueryParam("after") long after) {
-        TemplateInstance page = desk.page("audit/replay", AuditPages.REPLAY);
+        TemplateInstance page = desk.countyPage("audit/replay", AuditPages.REPLAY);
         EventSheet.Wish wish = new EventSheet.Wish(key(key), Typed.text(topic), Typed.date(date));
         Replay.Page found = wish.nothing()
                 ? new Replay.Page(List.of(), 0, sheet.total(), null, null)
@@ -104,7 +104,7 @@ public class ReplayPage {
     @Path("/one")
     @Operation(hidden = true)
     public TemplateInstance one(@QueryParam("id") String id) {
-        desk.page("audit/replay", AuditPages.REPLAY);
+        desk.countyPage("audit/replay", AuditPages.REPLAY);
         EventsResource.Event event =
                 sheet.one(id == null ? "" : id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         Replay.Tree tree = replay.tree(event.id()).orElseThrow();

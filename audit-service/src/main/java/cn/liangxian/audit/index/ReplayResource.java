@@ -109,5 +109,6 @@ public class ReplayResource {
 
     private void mustRead() {
         caller.mustBe(AUDIT_BUREAU, TAX, COUNTY_GOVERNMENT);
+        caller.mustCoverCounty();
     }
 }

@@ -136,6 +136,7 @@ public class InspectionsPage {
     public TemplateInstance form() {
         desk.page("audit/inspecting", AuditPages.INSPECTIONS);
         caller.mustBe(INSPECTORS);
+        caller.mustCoverCounty();
         return desk.below("audit/inspecting", AuditPages.INSPECTIONS, desk.word("enterInspection"))
                 .data("townships", choices(""))
                 .data(

@@ -56,6 +56,7 @@ public class InspectionsResource {
     @POST
     public InspectionHeld hold(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Held held) {
         caller.mustBe(INSPECTORS);
+        caller.mustCoverCounty();
         caller.mustCover(held.township());
         boolean known = policy.jurisdiction().townships().stream()
                 .anyMatch(township -> township.code().equals(held.township()));

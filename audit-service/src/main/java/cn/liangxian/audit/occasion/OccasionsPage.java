@@ -107,6 +107,7 @@ public class OccasionsPage {
     public TemplateInstance form() {
         desk.page("audit/occasion", AuditPages.OCCASIONS);
         caller.mustBe(HOLDERS);
+        caller.mustCoverCounty();
         return desk.below("audit/occasion", AuditPages.OCCASIONS, desk.word("enterOccasion"))
                 .data("today", day.last().map(LocalDate::toString).orElse(""))
                 .data(

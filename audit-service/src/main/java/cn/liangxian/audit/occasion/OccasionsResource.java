@@ -127,6 +127,7 @@ public class OccasionsResource {
             @RestForm("file") FileUpload file,
             @NotNull @Valid @RestForm("statement") @PartType(MediaType.APPLICATION_JSON) Statement statement) {
         caller.mustBe(HOLDERS);
+        caller.mustCoverCounty();
         Evidence evidence = Evidence.read(file == null ? null : file.uploadedFile());
         Department department = caller.department();
         String area = caller.area();
@@ -141,6 +142,7 @@ public class OccasionsResource {
 
     private Counted hold(Kind kind, String key, Held held) {
         caller.mustBe(HOLDERS);
+        caller.mustCoverCounty();
         held.attendances().forEach(attendance -> {
             caller.mustCover(attendance.township());
             if (policy.jurisdiction().township(attendance.township()).isEmpty()) {

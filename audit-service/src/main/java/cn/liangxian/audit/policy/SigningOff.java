@@ -36,7 +36,7 @@ class SigningOff {
 
     /** {@link Problem} 403 unless the policy names the department of the caller. */
     void mustBeNamed() {
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         if (!policy.signOffs().departments().contains(caller.department())) {
             throw new Problem(
                     PolicyProblem.NO_SIGNATORY,

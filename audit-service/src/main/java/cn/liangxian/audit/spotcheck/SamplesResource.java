@@ -95,6 +95,7 @@ public class SamplesResource {
     public Checked check(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @NotNull @Valid Check check) {
         caller.mustBe(RISK_GROUP);
+        caller.mustCoverCounty();
         Sample sample = get(id);
         String by = caller.name();
         Department department = caller.department();
@@ -112,6 +113,7 @@ public class SamplesResource {
 
     void mustDraw() {
         caller.mustBe(DISCIPLINE);
+        caller.mustCoverCounty();
     }
 
     private Sample get(String id) {

@@ -54,6 +54,7 @@ public class StatementResource {
     @GET
     public Statement statement() {
         caller.mustBe(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
+        caller.mustCoverCounty();
         Map<String, Count> byHandoff = punctualities.byHandoff();
         long events = count("select count(*) from event");
         return new Statement(

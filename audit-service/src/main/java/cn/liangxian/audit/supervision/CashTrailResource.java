@@ -35,7 +35,7 @@ public class CashTrailResource {
             @QueryParam("after") @DefaultValue("0") long after,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
         caller.mustBe(DISCIPLINE, AUDIT_BUREAU, FINANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return trails.of(township.isBlank() ? policy.jurisdiction().code() : township, after, limit);
     }
 }

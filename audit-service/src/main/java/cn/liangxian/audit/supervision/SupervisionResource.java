@@ -8,7 +8,6 @@ import static cn.liangxian.handoff.Department.FINANCE;
 import cn.liangxian.audit.OversightHandoff.Conclusion;
 import cn.liangxian.audit.OversightHandoff.Explanation;
 import cn.liangxian.handoff.Department;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -36,7 +35,6 @@ public class SupervisionResource {
     private static final Set<Department> OVERSEERS = Set.of(AUDIT_BUREAU, COUNTY_GOVERNMENT, DISCIPLINE);
     private final Supervising supervising;
     private final DailySheets sheets;
-    private final Policy policy;
     private final Findings findings;
     private final ClosingFindings closing;
     private final BureauAccesses accesses;
@@ -46,7 +44,6 @@ public class SupervisionResource {
     SupervisionResource(
             Supervising supervising,
             DailySheets sheets,
-            Policy policy,
             Findings findings,
             ClosingFindings closing,
             BureauAccesses accesses,
@@ -54,7 +51,6 @@ public class SupervisionResource {
             Caller caller) {
         this.supervising = supervising;
         this.sheets = sheets;
-        this.policy = policy;
         this.findings = findings;
         this.closing = closing;
         this.accesses = accesses;
@@ -78,7 +74,7 @@ public class SupervisionResource {
     @Path("/days/{date}")
     public DailySheets.Sheet day(@PathParam("date") LocalDate date) {
         caller.mustBe(DISCIPLINE, AUDIT_BUREAU, FINANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return sheets.of(date);
     }
 
@@ -149,6 +145,7 @@ public class SupervisionResource {
     public BureauAccesses.Page accesses(
             @QueryParam("before") Long before, @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
         caller.mustBe(OVERSEERS.toArray(Department[]::new));
+        caller.mustCoverCounty();
         return accesses.page(before, limit);
     }
 

@@ -75,6 +75,12 @@ class AccountabilityTest {
                         .body("agreed", equalTo(List.of("TAX")))
                         .extract()
                         .path("reportId");
+        road.posts("MEDICAL_INSURANCE", TOWNSHIP, path + "/agreement", null)
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+        for (String own : List.of(path, "/accountability", "/desk/accountability", "/desk/accountability/draft")) {
+            road.as("MEDICAL_INSURANCE", TOWNSHIP).get(own).then().statusCode(404);
+        }
         road.posts("MEDICAL_INSURANCE", COUNTY, path + "/agreement", null)
                 .statusCode(200)
                 .body("reportedOn", nullValue());

@@ -221,6 +221,8 @@ class CashRiskTest extends CashRiskPages {
         String wrong = drawn().get(0);
         String sloppy = drawn().get(1);
         road.posts("FINANCE", COUNTY, checks, outcome(wrong, "VIOLATION")).statusCode(403);
+        road.posts("MEDICAL_INSURANCE", TOWNSHIP, checks, outcome(wrong, "IN_ORDER"))
+                .statusCode(404);
         road.posts("TAX", COUNTY, checks, outcome("other", "VIOLATION")).statusCode(422);
         String violation = road.posts("MEDICAL_INSURANCE", COUNTY, checks, outcome(wrong, "VIOLATION"))
                 .statusCode(200)
@@ -259,6 +261,8 @@ class CashRiskTest extends CashRiskPages {
         road.posts("DISCIPLINE", COUNTY, "/inspections", inspection("370404001"))
                 .statusCode(404);
         road.posts("TOWNSHIP", TOWNSHIP, "/inspections", inspection(TOWNSHIP)).statusCode(403);
+        road.posts("MEDICAL_INSURANCE", TOWNSHIP, "/inspections", inspection(TOWNSHIP))
+                .statusCode(404);
         road.posts("DISCIPLINE", COUNTY, "/inspections", inspection(TOWNSHIP))
                 .statusCode(200)
                 .body("number", equalTo(1));

@@ -5,7 +5,9 @@ import static cn.liangxian.audit.register.Stimuli.on;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -119,7 +121,13 @@ class ComplaintTest {
         }
         road.posts("FINANCE", COUNTY, "/complaints/contacts", Map.of("mailbox", "x", "email", "x", "phone", "x"))
                 .statusCode(403);
-        given().get("/complaints/contacts").then().body("", hasSize(4));
+        road.posts(
+                        "MEDICAL_INSURANCE",
+                        TOWNSHIP,
+                        "/complaints/contacts",
+                        Map.of("mailbox", "x", "email", "x", "phone", "x"))
+                .statusCode(404);
+        given().get("/complaints/contacts").then().body("", hasSize(4)).body("mailbox", not(hasItem("x")));
         road.stands("audit-complaint-contact-published:TAX", "MET_ON_TIME");
     }
 
@@ -158,6 +166,11 @@ class ComplaintTest {
         String path = "/complaints/" + complaint;
         Map<String, Boolean> founded = Map.of("founded", true);
         road.posts("TOWNSHIP", TOWNSHIP, path + "/findings", founded).statusCode(403);
+        road.posts("MEDICAL_INSURANCE", TOWNSHIP, path + "/findings", founded)
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+        road.as("MEDICAL_INSURANCE", TOWNSHIP).get("/complaints").then().statusCode(404);
+        road.as("MEDICAL_INSURANCE", TOWNSHIP).get("/desk/complaints").then().statusCode(404);
         road.posts("TAX", COUNTY, path + "/findings", founded).statusCode(200);
         road.posts("DISCIPLINE", COUNTY, path + "/closing", founded)
                 .statusCode(409)

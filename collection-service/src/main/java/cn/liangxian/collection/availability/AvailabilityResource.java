@@ -64,6 +64,7 @@ public class AvailabilityResource {
             @PathParam("code") String code,
             @Valid @NotNull Interruption interruption) {
         caller.mustBe(CHANNEL, TAX);
+        caller.mustCoverCounty();
         return idempotency.once(
                 "channel-interruption",
                 key,
@@ -80,6 +81,7 @@ public class AvailabilityResource {
             @PathParam("code") String code,
             @Valid @NotNull Restoration restoration) {
         caller.mustBe(CHANNEL, TAX);
+        caller.mustCoverCounty();
         return idempotency.once(
                 "channel-restoration",
                 key,
@@ -96,6 +98,7 @@ public class AvailabilityResource {
             @PathParam("code") String code,
             @Valid @NotNull Failures failures) {
         caller.mustBe(CHANNEL, TAX);
+        caller.mustCoverCounty();
         return idempotency.once("channel-failures", key, new Asked(code, failures), Failures.class, () -> {
             watching.failed(code, failures.on(), failures.failures(), failures.cause());
             return failures;
@@ -107,6 +110,7 @@ public class AvailabilityResource {
     @Path("/availability")
     public Availability availability(@QueryParam("date") LocalDate date) {
         caller.mustBe(TAX, CHANNEL, COUNTY_GOVERNMENT, AUDIT_BUREAU);
+        caller.mustCoverCounty();
         LocalDate asked = date == null ? day.today() : date;
         return new Availability(asked, outages.running(asked), outages.on(asked));
     }

@@ -23,6 +23,7 @@ public class StatementResource {
     @GET
     public Statement statement() {
         caller.mustBe(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
+        caller.mustCoverCounty();
         return stating.now();
     }
 }

@@ -273,7 +273,7 @@ class ContributionTest {
     void unknownPersonsAndThoseOfAnotherAreaLookTheSame() {
         county.insuresMedical(resident);
         CHANNEL.paysMedical(Resident.ordinary(), 380).statusCode(404).body("code", equalTo("payer-unknown"));
-        Desk elsewhere = new Desk("CHANNEL", "653130");
+        Desk elsewhere = new Desk("CHANNEL", "370404002");
         elsewhere.paysMedical(resident, 380).statusCode(404).body("code", equalTo("payer-unknown"));
         elsewhere.asks(resident).statusCode(404).body("code", equalTo("payer-unknown"));
         new Desk("TOWNSHIP", "370404002").asks(resident).statusCode(404);

@@ -70,6 +70,13 @@ public class Desk {
         return framed(template, entry.path(), List.of(new Crumb(word(entry.word()), null)));
     }
 
+    /** As {@link #page}, where it shows what is the whole county's. */
+    public TemplateInstance countyPage(String template, String path) {
+        TemplateInstance page = page(template, path);
+        caller.mustCoverCounty();
+        return page;
+    }
+
     /** A page below one of the navigation, with a title of its own. */
     public TemplateInstance below(String template, String path, String title) {
         DeskEntry entry = navigation.entry(path);

@@ -1,6 +1,7 @@
 package cn.liangxian.rest;
 
 import cn.liangxian.handoff.Department;
+import cn.liangxian.policy.Policy;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
 import java.util.Collection;
@@ -19,10 +20,12 @@ public class Caller {
     private static final Logger LOG = Logger.getLogger(Caller.class);
     private final JsonWebToken token;
     private final SecurityIdentity identity;
+    private final Policy policy;
 
-    Caller(JsonWebToken token, SecurityIdentity identity) {
+    Caller(JsonWebToken token, SecurityIdentity identity, Policy policy) {
         this.token = token;
         this.identity = identity;
+        this.policy = policy;
     }
 
     public Department department() {
@@ -59,6 +62,24 @@ public class Caller {
     public void mustCover(String area) {
         if (area == null || !area.startsWith(area())) {
             LOG.warnf("%s of %s asked for data of area %s", name(), area(), area);
+            throw new Problem(AnyRequestProblem.NOT_FOUND, null);
+        }
+    }
+
+    /** As {@link #mustCover} for what is the whole county's: the office of a township does not act for it. */
+    public void mustCoverCounty() {
+        mustCover(policy.jurisdiction().code());
+    }
+
+    /**
+     * Answers 404 to whoever speaks for an area of another county; a bank speaks for itself and serves several.
+     *
+     * @throws Problem 403 where the token names no department
+     */
+    void mustBelong() {
+        String county = policy.jurisdiction().code();
+        boolean bank = department() == Department.BANK;
+        if (!bank && !area().startsWith(county) && !county.startsWith(area())) {
             throw new Problem(AnyRequestProblem.NOT_FOUND, null);
         }
     }

@@ -32,6 +32,7 @@ public class DeadLetterResource {
     @GET
     public List<DeadLetter> list(@QueryParam("beyond") long beyond) {
         caller.mustBe(TAX, AUDIT_BUREAU);
+        caller.mustCoverCounty();
         return deadLetters.list(beyond, PAGE);
     }
 
@@ -45,6 +46,7 @@ public class DeadLetterResource {
     @Path("/resend")
     public Resent resend(@Valid Resend request) {
         caller.mustBe(TAX);
+        caller.mustCoverCounty();
         try {
             return new Resent(deadLetters.resend(request.topic(), request.key(), caller.name()));
         } catch (DeadLetters.NotTakenException e) {
@@ -63,6 +65,7 @@ public class DeadLetterResource {
     @Path("/{id}/discard")
     public void discard(@PathParam("id") long id, @Valid Discard request) {
         caller.mustBe(TAX);
+        caller.mustCoverCounty();
         if (!deadLetters.discard(id, caller.name(), request.reason())) {
             throw new Problem(
                     AnyRequestProblem.NOT_FOUND, new Text("没有待处理的死信 " + id, "no outstanding dead letter " + id));

@@ -4,8 +4,9 @@ import io.quarkus.security.identity.SecurityIdentity;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * Refuses with 403, before anything of the request is looked at, whoever is logged in and belongs to no department: the three
- * administrators 三员 have their own console, and nothing to do where residents' data are.
+ * Refuses, before anything of the request is looked at, whoever is logged in and has nothing to do where this county's
+ * residents' data are: with 403 who belongs to no department, as the three administrators 三员, who have their own console; with
+ * 404 who speaks for another county.
  */
 public class RefusingStrangers {
 
@@ -19,6 +20,6 @@ public class RefusingStrangers {
 
     @ServerRequestFilter
     public void filter() {
-        if (!identity.isAnonymous()) caller.department();
+        if (!identity.isAnonymous()) caller.mustBelong();
     }
 }

@@ -12,8 +12,10 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.Jdbi;
 
 /** The smallest resource of the house: who may, for which area, once. */
@@ -51,6 +53,22 @@ public class NoteResource {
         caller.mustCover(area);
         return jdbi.withHandle(h ->
                 h.createQuery("select count(*) from note").mapTo(Long.class).one());
+    }
+
+    @GET
+    @Path("/county")
+    public long ofTheCounty() {
+        caller.mustCoverCounty();
+        return 0;
+    }
+
+    /** Found by its area, so that nobody refuses anything: another area's is not there. */
+    @GET
+    @Path("/of/{area}")
+    public String inArea(@PathParam("area") String area) {
+        return Optional.of(area)
+                .filter(own -> own.startsWith(caller.area()))
+                .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
     }
 
     @POST

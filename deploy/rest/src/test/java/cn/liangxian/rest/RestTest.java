@@ -77,6 +77,32 @@ class RestTest {
     }
 
     @Test
+    void anotherCountyIsToldNothingWhateverItAsks() {
+        for (String path : List.of("/notes?area=653130001", "/notes/of/653130", "/notes/county", "/status")) {
+            as(TestRealm.token("TAX", "653130"))
+                    .get(path)
+                    .then()
+                    .statusCode(404)
+                    .body("code", equalTo("not-found"));
+        }
+        as(TestRealm.token("TAX", "3704")).get("/notes/county").then().statusCode(200);
+        as(TestRealm.token("BANK", "ICBC")).get("/notes/of/ICBC").then().statusCode(200);
+    }
+
+    @Test
+    void anOfficeOfATownshipDoesNotActForTheCounty() {
+        as(TestRealm.token("MEDICAL_INSURANCE", "370404"))
+                .get("/notes/county")
+                .then()
+                .statusCode(200);
+        as(TestRealm.token("MEDICAL_INSURANCE", "370404001"))
+                .get("/notes/county")
+                .then()
+                .statusCode(404)
+                .body("code", equalTo("not-found"));
+    }
+
+    @Test
     void whoAskedForWhichAreaInVainStandsInTheLog() {
         List<String> said = new CopyOnWriteArrayList<>();
         Handler listening = new Handler() {

@@ -61,7 +61,7 @@ public class RosterResource {
     @POST
     public Response seal(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Request request) {
         caller.mustBe(request.insurance() == Insurance.MEDICAL ? MEDICAL_INSURANCE : SOCIAL_INSURANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         Roster roster = idempotency.once("rosters", key, request, Roster.class, () -> {
             delivering.afterCommit();
             return sealing.seal(request.insurance(), request.sealedBy());

@@ -6,7 +6,6 @@ import static cn.liangxian.handoff.Department.TAX;
 
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.transaction.Transactional;
@@ -24,12 +23,10 @@ import org.jdbi.v3.core.Jdbi;
 public class StatementResource {
 
     private final Caller caller;
-    private final Policy policy;
     private final Jdbi jdbi;
 
-    StatementResource(Caller caller, Policy policy, Jdbi jdbi) {
+    StatementResource(Caller caller, Jdbi jdbi) {
         this.caller = caller;
-        this.policy = policy;
         this.jdbi = jdbi;
     }
 
@@ -52,7 +49,7 @@ public class StatementResource {
     @Transactional
     public Statement statement() {
         caller.mustBe(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return jdbi.withHandle(h -> {
             Map<Insurance, Long> lines = new EnumMap<>(Insurance.class);
             Map<Insurance, Fen> due = new EnumMap<>(Insurance.class);

@@ -1,7 +1,6 @@
 package cn.liangxian.reconciliation.balance;
 
 import cn.liangxian.handoff.Department;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import jakarta.enterprise.context.RequestScoped;
 
@@ -10,11 +9,9 @@ import jakarta.enterprise.context.RequestScoped;
 class BalanceReaders {
 
     private final Caller caller;
-    private final Policy policy;
 
-    BalanceReaders(Caller caller, Policy policy) {
+    BalanceReaders(Caller caller) {
         this.caller = caller;
-        this.policy = policy;
     }
 
     void mustBeOne() {
@@ -26,6 +23,6 @@ class BalanceReaders {
                 Department.SOCIAL_INSURANCE,
                 Department.COUNTY_GOVERNMENT,
                 Department.AUDIT_BUREAU);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
     }
 }

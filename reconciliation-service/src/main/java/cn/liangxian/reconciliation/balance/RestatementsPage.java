@@ -54,7 +54,7 @@ public class RestatementsPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("before") String before) {
-        TemplateInstance page = desk.page("reconciliation/restatements", ReconciliationPages.RESTATEMENTS);
+        TemplateInstance page = desk.countyPage("reconciliation/restatements", ReconciliationPages.RESTATEMENTS);
         List<Restatements.Day> found = restatements.days(Typed.date(before), DAYS + 1);
         boolean more = found.size() > DAYS;
         List<Restatements.Day> days = more ? found.subList(0, DAYS) : found;

@@ -3,7 +3,6 @@ package cn.liangxian.reconciliation.details;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -20,12 +19,10 @@ import org.jdbi.v3.core.Jdbi;
 public class DetailsResource {
 
     private final Caller caller;
-    private final Policy policy;
     private final Jdbi jdbi;
 
-    DetailsResource(Caller caller, Policy policy, Jdbi jdbi) {
+    DetailsResource(Caller caller, Jdbi jdbi) {
         this.caller = caller;
-        this.policy = policy;
         this.jdbi = jdbi;
     }
 
@@ -44,7 +41,7 @@ public class DetailsResource {
     public List<Claim> details(@PathParam("detailsId") UUID detailsId) {
         caller.mustBe(
                 Department.TAX, Department.MEDICAL_INSURANCE, Department.SOCIAL_INSURANCE, Department.AUDIT_BUREAU);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         List<Claim> claims = claims(detailsId);
         if (claims.isEmpty() || !mine(claims.get(0).insurance())) {
             throw new Problem(AnyRequestProblem.NOT_FOUND, null);

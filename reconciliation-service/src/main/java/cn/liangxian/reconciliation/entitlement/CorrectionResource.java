@@ -2,7 +2,6 @@ package cn.liangxian.reconciliation.entitlement;
 
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import io.smallrye.common.annotation.Blocking;
@@ -25,13 +24,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class CorrectionResource {
 
     private final Caller caller;
-    private final Policy policy;
     private final Idempotency idempotency;
     private final CorrectingEntitlement correcting;
 
-    CorrectionResource(Caller caller, Policy policy, Idempotency idempotency, CorrectingEntitlement correcting) {
+    CorrectionResource(Caller caller, Idempotency idempotency, CorrectingEntitlement correcting) {
         this.caller = caller;
-        this.policy = policy;
         this.idempotency = idempotency;
         this.correcting = correcting;
     }
@@ -61,7 +58,7 @@ public class CorrectionResource {
 
     private Insurance own() {
         caller.mustBe(Department.MEDICAL_INSURANCE, Department.SOCIAL_INSURANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return caller.department() == Department.MEDICAL_INSURANCE ? Insurance.MEDICAL : Insurance.PENSION;
     }
 }

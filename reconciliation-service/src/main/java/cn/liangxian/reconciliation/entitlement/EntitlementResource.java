@@ -2,7 +2,6 @@ package cn.liangxian.reconciliation.entitlement;
 
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
@@ -17,13 +16,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class EntitlementResource {
 
     private final Caller caller;
-    private final Policy policy;
     private final Idempotency idempotency;
     private final RecordingEntitlement recording;
 
-    EntitlementResource(Caller caller, Policy policy, Idempotency idempotency, RecordingEntitlement recording) {
+    EntitlementResource(Caller caller, Idempotency idempotency, RecordingEntitlement recording) {
         this.caller = caller;
-        this.policy = policy;
         this.idempotency = idempotency;
         this.recording = recording;
     }
@@ -32,7 +29,7 @@ public class EntitlementResource {
     @ResponseStatus(201)
     public Booking.Taken book(@HeaderParam("Idempotency-Key") String key, Booking booking) {
         caller.mustBe(Department.MEDICAL_INSURANCE, Department.SOCIAL_INSURANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         if (booking == null) {
             throw new Problem(EntitlementProblem.MALFORMED, new Text("未报送登记内容", "no booking was sent"));
         }

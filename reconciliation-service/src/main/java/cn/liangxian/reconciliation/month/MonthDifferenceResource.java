@@ -9,7 +9,6 @@ import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TREASURY;
 
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -29,13 +28,11 @@ public class MonthDifferenceResource {
     private final MonthDifferences differences;
     private final MonthEvidence evidence;
     private final Caller caller;
-    private final Policy policy;
 
-    MonthDifferenceResource(MonthDifferences differences, MonthEvidence evidence, Caller caller, Policy policy) {
+    MonthDifferenceResource(MonthDifferences differences, MonthEvidence evidence, Caller caller) {
         this.differences = differences;
         this.evidence = evidence;
         this.caller = caller;
-        this.policy = policy;
     }
 
     /** Oldest month first; {@code after} is the last of the page before, {@code month/insurance/kind}. */
@@ -62,6 +59,6 @@ public class MonthDifferenceResource {
 
     private void mustSee() {
         caller.mustBe(TAX, TREASURY, FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, COUNTY_GOVERNMENT, AUDIT_BUREAU);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
     }
 }

@@ -10,7 +10,6 @@ import static cn.liangxian.handoff.Department.TREASURY;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.ReconciliationHandoff.AgencyReportFiled;
 import cn.liangxian.reconciliation.ReconciliationHandoff.IncomeReason;
 import cn.liangxian.reconciliation.ReconciliationHandoff.MonthBalanced;
@@ -40,14 +39,12 @@ public class MonthsResource {
     private final Months months;
     private final Idempotency idempotency;
     private final Caller caller;
-    private final Policy policy;
 
-    MonthsResource(ReconcilingMonth reconciling, Months months, Idempotency idempotency, Caller caller, Policy policy) {
+    MonthsResource(ReconcilingMonth reconciling, Months months, Idempotency idempotency, Caller caller) {
         this.reconciling = reconciling;
         this.months = months;
         this.idempotency = idempotency;
         this.caller = caller;
-        this.policy = policy;
     }
 
     /** What the treasury states. */
@@ -67,7 +64,7 @@ public class MonthsResource {
     @GET
     public List<Months.Month> of(@PathParam("month") String month) {
         caller.mustBe(TAX, TREASURY, MEDICAL_INSURANCE, SOCIAL_INSURANCE, FINANCE, AUDIT_BUREAU);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return months.of(read(month));
     }
 
@@ -120,11 +117,11 @@ public class MonthsResource {
 
     void mustState() {
         caller.mustBe(TREASURY);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
     }
 
     void mustReport() {
         caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
     }
 }

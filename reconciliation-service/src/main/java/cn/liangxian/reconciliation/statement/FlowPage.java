@@ -32,7 +32,7 @@ public class FlowPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page() {
-        TemplateInstance page = desk.page("reconciliation/flow", ReconciliationPages.FLOW);
+        TemplateInstance page = desk.countyPage("reconciliation/flow", ReconciliationPages.FLOW);
         List<Row> rows = flow.now().stream().map(this::row).toList();
         return page.data("rows", rows)
                 .data(

@@ -1,7 +1,6 @@
 package cn.liangxian.reconciliation.statement;
 
 import cn.liangxian.handoff.Department;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.desk.ReconciliationPages;
 import cn.liangxian.rest.Caller;
 import jakarta.ws.rs.GET;
@@ -13,19 +12,17 @@ import java.util.List;
 public class FlowResource {
 
     private final Caller caller;
-    private final Policy policy;
     private final MoneyFlow flow;
 
-    FlowResource(Caller caller, Policy policy, MoneyFlow flow) {
+    FlowResource(Caller caller, MoneyFlow flow) {
         this.caller = caller;
-        this.policy = policy;
         this.flow = flow;
     }
 
     @GET
     public List<MoneyFlow.Step> flow() {
         caller.mustBe(ReconciliationPages.READERS.toArray(Department[]::new));
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return flow.now();
     }
 }

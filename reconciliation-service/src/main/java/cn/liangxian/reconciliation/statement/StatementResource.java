@@ -1,7 +1,6 @@
 package cn.liangxian.reconciliation.statement;
 
 import cn.liangxian.handoff.Department;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -11,19 +10,17 @@ import jakarta.ws.rs.Path;
 public class StatementResource {
 
     private final Caller caller;
-    private final Policy policy;
     private final CountingStatement counting;
 
-    StatementResource(Caller caller, Policy policy, CountingStatement counting) {
+    StatementResource(Caller caller, CountingStatement counting) {
         this.caller = caller;
-        this.policy = policy;
         this.counting = counting;
     }
 
     @GET
     public Statement statement() {
         caller.mustBe(Department.TAX, Department.COUNTY_GOVERNMENT, Department.AUDIT_BUREAU);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return counting.now();
     }
 }

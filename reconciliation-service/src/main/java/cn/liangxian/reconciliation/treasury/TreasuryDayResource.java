@@ -1,7 +1,6 @@
 package cn.liangxian.reconciliation.treasury;
 
 import cn.liangxian.handoff.Department;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.ReconciliationHandoff.TreasuryDayReceived;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -15,13 +14,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class TreasuryDayResource {
 
     private final Caller caller;
-    private final Policy policy;
     private final Idempotency idempotency;
     private final ReceivingTreasuryDay receiving;
 
-    TreasuryDayResource(Caller caller, Policy policy, Idempotency idempotency, ReceivingTreasuryDay receiving) {
+    TreasuryDayResource(Caller caller, Idempotency idempotency, ReceivingTreasuryDay receiving) {
         this.caller = caller;
-        this.policy = policy;
         this.idempotency = idempotency;
         this.receiving = receiving;
     }
@@ -31,7 +28,7 @@ public class TreasuryDayResource {
     @ResponseStatus(201)
     public TreasuryDayReceived report(@HeaderParam("Idempotency-Key") String key, TreasuryReport report) {
         caller.mustBe(Department.TREASURY);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return idempotency.once(
                 "treasury-day", key, report, TreasuryDayReceived.class, () -> receiving.receive(report));
     }

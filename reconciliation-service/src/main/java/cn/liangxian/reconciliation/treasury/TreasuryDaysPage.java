@@ -102,7 +102,7 @@ public class TreasuryDaysPage {
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("until") @DefaultValue("") String until) {
         TemplateInstance page = desk.page("reconciliation/treasury-days", ReconciliationPages.TREASURY_DAYS);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         LocalDate chosen = Typed.date(until);
         LocalDate last = chosen == null ? today.last().orElse(null) : chosen;
         return page.data("rows", last == null ? List.of() : rows(last))
@@ -116,7 +116,7 @@ public class TreasuryDaysPage {
     public TemplateInstance form(@QueryParam("of") @DefaultValue("") String text) {
         desk.page("reconciliation/treasury-report", ReconciliationPages.TREASURY_DAYS);
         caller.mustBe(TREASURY);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         Of of = Of.read(text);
         return desk.below("reconciliation/treasury-report", ReconciliationPages.TREASURY_DAYS, desk.word("reportDay"))
                 .data("date", of.date().toString())

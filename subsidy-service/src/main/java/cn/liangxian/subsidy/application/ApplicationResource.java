@@ -170,7 +170,7 @@ public class ApplicationResource {
 
     private void permit() {
         caller.mustBe(FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
     }
 
     private static Problem notFound(UUID id) {

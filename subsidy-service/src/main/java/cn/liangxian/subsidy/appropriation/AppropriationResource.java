@@ -3,7 +3,6 @@ package cn.liangxian.subsidy.appropriation;
 import static cn.liangxian.handoff.Department.FINANCE;
 
 import cn.liangxian.handoff.Fen;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import jakarta.validation.Valid;
@@ -19,13 +18,11 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class AppropriationResource {
 
     private final Caller caller;
-    private final Policy policy;
     private final Idempotency idempotency;
     private final Appropriating appropriating;
 
-    AppropriationResource(Caller caller, Policy policy, Idempotency idempotency, Appropriating appropriating) {
+    AppropriationResource(Caller caller, Idempotency idempotency, Appropriating appropriating) {
         this.caller = caller;
-        this.policy = policy;
         this.idempotency = idempotency;
         this.appropriating = appropriating;
     }
@@ -64,6 +61,6 @@ public class AppropriationResource {
 
     void mustAppropriate() {
         caller.mustBe(FINANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
     }
 }

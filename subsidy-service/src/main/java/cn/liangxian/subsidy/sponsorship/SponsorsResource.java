@@ -3,7 +3,6 @@ package cn.liangxian.subsidy.sponsorship;
 import cn.liangxian.desk.Masked;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.subsidy.desk.SubsidyPages;
 import jakarta.ws.rs.GET;
@@ -21,12 +20,10 @@ public class SponsorsResource {
 
     private static final int MOST = 200;
     private final Caller caller;
-    private final Policy policy;
     private final Jdbi jdbi;
 
-    SponsorsResource(Caller caller, Policy policy, Jdbi jdbi) {
+    SponsorsResource(Caller caller, Jdbi jdbi) {
         this.caller = caller;
-        this.policy = policy;
         this.jdbi = jdbi;
     }
 
@@ -37,7 +34,7 @@ public class SponsorsResource {
     @GET
     public List<Sponsor> sponsors() {
         caller.mustBe(SubsidyPages.READERS.toArray(Department[]::new));
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return jdbi.withHandle(h -> h.createQuery(
                         """
                         select s.sponsor, s.insurance, count(distinct s.person_key) as people, sum(s.amount) as amount,

@@ -4,7 +4,6 @@ import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
 import static cn.liangxian.handoff.Department.TAX;
 
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -14,19 +13,17 @@ import jakarta.ws.rs.Path;
 public class StatementResource {
 
     private final Caller caller;
-    private final Policy policy;
     private final Statements statements;
 
-    StatementResource(Caller caller, Policy policy, Statements statements) {
+    StatementResource(Caller caller, Statements statements) {
         this.caller = caller;
-        this.policy = policy;
         this.statements = statements;
     }
 
     @GET
     public Statement statement() {
         caller.mustBe(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return statements.now();
     }
 }

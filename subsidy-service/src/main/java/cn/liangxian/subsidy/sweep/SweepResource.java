@@ -9,7 +9,6 @@ import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.subsidy.SweepHandoff.FundsSwept;
@@ -35,13 +34,11 @@ public class SweepResource {
     private static final String MONTH = "\\d{4}-(0[1-9]|1[0-2])";
 
     private final Sweeping sweeping;
-    private final Policy policy;
     private final Idempotency idempotency;
     private final Caller caller;
 
-    SweepResource(Sweeping sweeping, Policy policy, Idempotency idempotency, Caller caller) {
+    SweepResource(Sweeping sweeping, Idempotency idempotency, Caller caller) {
         this.sweeping = sweeping;
-        this.policy = policy;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -76,12 +73,12 @@ public class SweepResource {
     @GET
     public List<Sweeping.Position> positions(@QueryParam("month") @NotNull @Pattern(regexp = MONTH) String month) {
         caller.mustBe(FINANCE, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU, DISCIPLINE, COUNTY_GOVERNMENT);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         return sweeping.positions(YearMonth.parse(month));
     }
 
     void mustSweep() {
         caller.mustBe(FINANCE);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
     }
 }

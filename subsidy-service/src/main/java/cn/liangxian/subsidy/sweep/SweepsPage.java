@@ -5,7 +5,6 @@ import cn.liangxian.desk.Typed;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.messaging.BusinessDay;
-import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -40,15 +39,13 @@ public class SweepsPage {
     private final Sweeping sweeping;
     private final SweepResource resource;
     private final BusinessDay day;
-    private final Policy policy;
 
-    SweepsPage(Desk desk, Caller caller, Sweeping sweeping, SweepResource resource, BusinessDay day, Policy policy) {
+    SweepsPage(Desk desk, Caller caller, Sweeping sweeping, SweepResource resource, BusinessDay day) {
         this.desk = desk;
         this.caller = caller;
         this.sweeping = sweeping;
         this.resource = resource;
         this.day = day;
-        this.policy = policy;
     }
 
     /** A kind of money of an insurance; sums in fen, {@code account} empty before the first sweep. */
@@ -66,7 +63,7 @@ public class SweepsPage {
     @Operation(hidden = true)
     public TemplateInstance page(@QueryParam("month") String month) {
         TemplateInstance page = desk.page("subsidy/sweeps", SubsidyPages.SWEEPS);
-        caller.mustCover(policy.jurisdiction().code());
+        caller.mustCoverCounty();
         Optional<YearMonth> shown = month(month);
         List<Row> rows = shown.map(sweeping::positions).orElse(List.of()).stream()
                 .map(this::row)
