@@ -75,6 +75,11 @@ final class RealmFile {
 
     private static final String MOMENT_SECONDS = "3";
 
+    /** Tax of an area that no county has: with it one sees that no service shows one county's data to another. */
+    private static final String ELSEWHERE = "tax-elsewhere";
+
+    private static final String NOWHERE = "999999";
+
     /** Names of secrets: of the one client by which people log in, and the password of the people of this machine. */
     static final String DESK = "client.desk";
 
@@ -109,6 +114,7 @@ final class RealmFile {
         // who closes a finding of the audit bureau is not who concluded it, nor is who approves a refund who checked it
         TWICE.forEach(department -> clients.add(Client.of(department + "-second", department, county)));
         clients.add(Client.of(MOMENTARY, "tax", county));
+        clients.add(Client.of(ELSEWHERE, "tax", NOWHERE));
         for (JsonNode township : jurisdiction.path("townships")) {
             String code = township.path("code").asText();
             OF_A_TOWNSHIP.forEach(department -> clients.add(Client.of(department + "-" + code, department, code)));

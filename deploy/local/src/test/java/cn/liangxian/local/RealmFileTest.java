@@ -62,6 +62,13 @@ class RealmFileTest {
         assertEquals("", lifespan(client(realm, "tax")), "as long as the realm says");
     }
 
+    @Test
+    void oneClientSpeaksForAnotherCountySoThatItCanBeShownThatItIsToldNothing() throws Exception {
+        JsonNode elsewhere = client(realm(COUNTY, new Secrets(folder.resolve("secrets"))), "tax-elsewhere");
+        assertEquals("TAX", claim(elsewhere, "department"));
+        assertEquals("999999", claim(elsewhere, "area"));
+    }
+
     private static String lifespan(JsonNode client) {
         return client.path("attributes").path("access.token.lifespan").asText();
     }

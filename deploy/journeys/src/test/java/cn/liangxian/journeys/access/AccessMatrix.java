@@ -11,6 +11,9 @@ import java.util.function.Predicate;
 final class AccessMatrix {
 
     private static final int FORBIDDEN = 403;
+    private static final int NOT_THERE = 404;
+    private static final String REFUSED = " · |";
+    private static final String BY_WHAT_IS_NAMED = " ○ |";
     private final List<String> clients;
     private final Set<String> open;
     private final Predicate<Map<String, Integer>> undecided;
@@ -34,12 +37,29 @@ final class AccessMatrix {
             if (open.contains(endpoint.name())) {
                 text.append(" open |").append(" |".repeat(clients.size() - 1));
             } else {
-                String in = undecided.test(answer.getValue()) ? " ○ |" : " ● |";
-                clients.forEach(client -> text.append(answer.getValue().get(client) == FORBIDDEN ? " · |" : in));
+                String in = undecided.test(answer.getValue()) ? BY_WHAT_IS_NAMED : " ● |";
+                clients.forEach(client -> text.append(cell(answer.getValue(), client, in)));
             }
             text.append('\n');
         }
         return text.toString();
+    }
+
+    private String cell(Map<String, Integer> statuses, String client, String in) {
+        int status = statuses.get(client);
+        if (isOffice(client) && status == NOT_THERE) {
+            return statuses.get(department(client)) == NOT_THERE ? BY_WHAT_IS_NAMED : REFUSED;
+        }
+        return status == FORBIDDEN ? REFUSED : in;
+    }
+
+    /** Of a township, of a department that the county has too; it is refused with 404 what is the county's. */
+    private boolean isOffice(String client) {
+        return !department(client).equals(client) && clients.contains(department(client));
+    }
+
+    private static String department(String client) {
+        return client.replaceAll("-\\d+$", "");
     }
 
     /** The rows of a written matrix by service and endpoint. */
@@ -59,7 +79,7 @@ final class AccessMatrix {
     private void header(StringBuilder text, String service) {
         text.append("\n## ").append(service).append("\n\n| |");
         clients.forEach(client ->
-                text.append(' ').append(client.replaceAll("-\\d+$", "")).append(" |"));
+                text.append(' ').append(department(client)).append(isOffice(client) ? " of a township |" : " |"));
         text.append("\n|---|").append("---|".repeat(clients.size())).append('\n');
     }
 }

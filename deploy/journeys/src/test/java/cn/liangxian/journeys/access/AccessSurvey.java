@@ -14,17 +14,20 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
- * Every endpoint of the running services of a county, asked by nobody, by every department, by the county's banks and by the
- * three administrators 三员.
+ * Every endpoint of the running services of a county, asked by nobody, by every department, by offices of a township, by the
+ * county's banks, by the three administrators 三员 and by another county.
  *
  * @param administrators of the clients those that belong to no department
- * @param answers statuses by endpoint and client; {@code nobody} those without a token
+ * @param answers statuses by endpoint and client; {@code nobody} those without a token, {@code elsewhere} another county's
+ * @param told endpoints that tell the office of a township of another township
  */
 public record AccessSurvey(
         List<String> clients,
         List<String> administrators,
         Map<Endpoint, Map<String, Integer>> answers,
-        Map<Endpoint, Integer> nobody) {
+        Map<Endpoint, Integer> nobody,
+        Map<Endpoint, Integer> elsewhere,
+        List<Endpoint> told) {
 
     private static final List<String> SERVICES =
             List.of("enrollment", "collection", "reconciliation", "subsidy", "audit");
@@ -32,6 +35,7 @@ public record AccessSurvey(
     private static final int FAILED = 500;
     private static final int AWAY = 503;
     private static final int REFUSED = 403;
+    private static final int NOT_THERE = 404;
     private static final Set<Integer> UNDECIDED = Set.of(400, 404, 415, 422);
 
     /** What anybody may ask without a token. */
@@ -54,12 +58,17 @@ public record AccessSurvey(
             "POST /supervision/findings/{id}/answer",
             "POST /duties");
 
+    /** What is told of all townships to whoever belongs to the county. */
+    private static final Set<String> OF_ALL_TOWNSHIPS = Set.of(
+            "GET /circulations", "GET /duties", "GET /duties/history", "GET /duties/vacant", "GET /occasions/notices");
+
     static AccessSurvey of(Stack stack, Door door) {
         Policy policy = Policy.load(stack.policy());
         String township = policy.jurisdiction().townships().get(0).code();
+        String office = "medical-insurance-" + township;
         List<String> clients = Stream.of(
                         stack.departments().stream(),
-                        Stream.of("township-" + township, "village-" + township, "school-" + township),
+                        Stream.of("township-" + township, "village-" + township, "school-" + township, office),
                         stack.clientSecrets().keySet().stream()
                                 .filter(client -> client.startsWith("bank-"))
                                 .sorted(),
@@ -68,6 +77,8 @@ public record AccessSurvey(
                 .toList();
         Map<Endpoint, Map<String, Integer>> answers = new LinkedHashMap<>();
         Map<Endpoint, Integer> nobody = new LinkedHashMap<>();
+        Map<Endpoint, Integer> elsewhere = new LinkedHashMap<>();
+        List<Endpoint> told = new ArrayList<>();
         for (String service : SERVICES) {
             for (Endpoint endpoint : Endpoints.of(service, door.api(service), known(policy, township))
                     .all()) {
@@ -75,9 +86,18 @@ public record AccessSurvey(
                 Map<String, Integer> statuses = new TreeMap<>();
                 clients.forEach(client -> statuses.put(client, door.knock(endpoint, client)));
                 answers.put(endpoint, statuses);
+                elsewhere.put(endpoint, door.knock(endpoint, "tax-elsewhere"));
+                if (ofOthers(policy, township, door.told(endpoint, office))) {
+                    told.add(endpoint);
+                }
             }
         }
-        return new AccessSurvey(clients, stack.administrators(), answers, nobody);
+        return new AccessSurvey(clients, stack.administrators(), answers, nobody, elsewhere, told);
+    }
+
+    private static boolean ofOthers(Policy policy, String township, String answer) {
+        return policy.jurisdiction().townships().stream()
+                .anyMatch(other -> !other.code().equals(township) && answer.contains(other.code()));
     }
 
     /** Whoever asks for a place asks for one of the asking township's. */
@@ -101,6 +121,16 @@ public record AccessSurvey(
         nobody.forEach((endpoint, status) -> {
             if (status != MISSING && !OPEN.contains(endpoint.name())) {
                 faults.add(said("nobody", endpoint, status));
+            }
+        });
+        elsewhere.forEach((endpoint, status) -> {
+            if (status != REFUSED && status != NOT_THERE) {
+                faults.add(said("another county", endpoint, status));
+            }
+        });
+        told.forEach(endpoint -> {
+            if (!OPEN.contains(endpoint.name()) && !OF_ALL_TOWNSHIPS.contains(endpoint.name())) {
+                faults.add("tells an office of another township: " + endpoint.service() + " " + endpoint.name());
             }
         });
         answers.forEach((endpoint, statuses) -> {
