@@ -11,13 +11,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import cn.liangxian.audit.Road;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.local.OtherCounty;
-import cn.liangxian.rest.Caller;
+import cn.liangxian.rest.LoggingRefusals;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.logging.Handler;
@@ -152,7 +151,7 @@ class EnquiryTest {
             @Override
             public void close() {}
         };
-        Logger log = Logger.getLogger(Caller.class.getName());
+        Logger log = Logger.getLogger(LoggingRefusals.class.getName());
         log.addHandler(listening);
         try {
             road.posts("TOWNSHIP", OTHER, path + "/answer", null).statusCode(404);
@@ -166,8 +165,13 @@ class EnquiryTest {
         } finally {
             log.removeHandler(listening);
         }
+        String asked = "404 to township-" + OTHER + " (department TOWNSHIP, area " + OTHER + "): POST ";
         assertEquals(
-                Collections.nCopies(3, "township-" + OTHER + " of " + OTHER + " asked for data of area " + TOWNSHIP),
+                List.of(
+                        asked + path + "/answer",
+                        asked + path + "/help",
+                        asked + path + "/helpers",
+                        asked + "/enquiries/none/answer"),
                 said);
     }
 

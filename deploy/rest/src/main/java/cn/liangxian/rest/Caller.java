@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.eclipse.microprofile.jwt.JsonWebToken;
-import org.jboss.logging.Logger;
 
 /**
  * Who calls: the department and the area (division code) that the token vouches for. An area covers every code that
@@ -17,7 +16,6 @@ import org.jboss.logging.Logger;
 @RequestScoped
 public class Caller {
 
-    private static final Logger LOG = Logger.getLogger(Caller.class);
     private final JsonWebToken token;
     private final SecurityIdentity identity;
     private final Policy policy;
@@ -58,10 +56,9 @@ public class Caller {
         }
     }
 
-    /** Answers 404, as if it did not exist, for data of another area; the attempt is logged. */
+    /** Answers 404, as if it did not exist, for data of another area. */
     public void mustCover(String area) {
         if (area == null || !area.startsWith(area())) {
-            LOG.warnf("%s of %s asked for data of area %s", name(), area(), area);
             throw new Problem(AnyRequestProblem.NOT_FOUND, null);
         }
     }
@@ -82,6 +79,15 @@ public class Caller {
         if (!bank && !area().startsWith(county) && !county.startsWith(area())) {
             throw new Problem(AnyRequestProblem.NOT_FOUND, null);
         }
+    }
+
+    /** For the log: whatever the token says, if it says too little too. */
+    String described() {
+        return name() + " (department " + said("department") + ", area " + said("area") + ")";
+    }
+
+    private String said(String claim) {
+        return token.<String>claim(claim).orElse("");
     }
 
     private String claim(String name) {

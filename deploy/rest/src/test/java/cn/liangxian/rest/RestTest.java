@@ -103,7 +103,7 @@ class RestTest {
     }
 
     @Test
-    void whoAskedForWhichAreaInVainStandsInTheLog() {
+    void whoAskedInVainStandsInTheLogWhetherItWasRefusedOrNotFoundAndWithoutItsQuery() {
         List<String> said = new CopyOnWriteArrayList<>();
         Handler listening = new Handler() {
             @Override
@@ -117,22 +117,40 @@ class RestTest {
             @Override
             public void close() {}
         };
-        Logger log = Logger.getLogger(Caller.class.getName());
+        Logger log = Logger.getLogger(LoggingRefusals.class.getName());
         log.addHandler(listening);
         try {
             as(TestRealm.token("TOWNSHIP", "370404001"))
                     .get("/notes?area=370404001003")
                     .then()
                     .statusCode(200);
+            given().get("/notes?area=370404001003").then().statusCode(401);
             assertEquals(List.of(), said);
             as(TestRealm.token("TOWNSHIP", "370404001"))
                     .get("/notes?area=370404002")
                     .then()
                     .statusCode(404);
+            as(TestRealm.token("TOWNSHIP", "370404001"))
+                    .get("/notes/of/370404002?name=x")
+                    .then()
+                    .statusCode(404);
+            as(TestRealm.token("FINANCE", "370404"))
+                    .get("/notes?area=370404001")
+                    .then()
+                    .statusCode(403);
+            as(TestRealm.token("", "")).get("/notes/county").then().statusCode(403);
+            as(TestRealm.token("TAX", "370404")).get("/nowhere").then().statusCode(404);
         } finally {
             log.removeHandler(listening);
         }
-        assertEquals(List.of("township-370404001 of 370404001 asked for data of area 370404002"), said);
+        assertEquals(
+                List.of(
+                        "404 to township-370404001 (department TOWNSHIP, area 370404001): GET /notes",
+                        "404 to township-370404001 (department TOWNSHIP, area 370404001): GET /notes/of/370404002",
+                        "403 to finance-370404 (department FINANCE, area 370404): GET /notes",
+                        "403 to - (department , area ): GET /notes/county",
+                        "404 to tax-370404 (department TAX, area 370404): GET /nowhere"),
+                said);
     }
 
     @Test
