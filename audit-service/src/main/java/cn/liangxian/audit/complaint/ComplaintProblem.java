@@ -10,6 +10,11 @@ enum ComplaintProblem implements ProblemType {
     AREA_UNKNOWN("township-unknown", 422, "该乡（镇）或村（社区）不存在", "No such township or village"),
     FOUND_BEFORE("finding-entered-before", 409, "本部门已提交调查结果", "The department has entered its finding"),
     NOT_JOINT("investigation-not-joint", 409, "须由两个以上部门联合调查", "At least two departments must have investigated"),
+    SECOND_PERSON(
+            "second-person-needed",
+            409,
+            "须由提交调查结果以外的另一人办结",
+            "Another person than who entered a finding has to close it"),
     CLOSED("complaint-closed", 409, "该举报已办结", "The complaint is closed");
 
     private final Wording wording;

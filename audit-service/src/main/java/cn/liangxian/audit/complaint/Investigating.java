@@ -93,16 +93,23 @@ class Investigating {
         return find(complaint.complaintId()).orElseThrow();
     }
 
-    /** {@link Problem} unless at least two departments investigated. A founded complaint is referred as a violation. */
+    /**
+     * {@link Problem} unless at least two departments investigated, and unless somebody else than those who found closes it. A
+     * founded complaint is referred as a violation.
+     */
     Complaint close(Complaint complaint, boolean founded, Answerable answerable, String by) {
         mustBeOpen(complaint);
         if (complaint.investigatedBy().size() < 2) {
             throw new Problem(ComplaintProblem.NOT_JOINT, Text.departments(complaint.investigatedBy()));
         }
-        LocalDate today = day.today();
         String id = complaint.complaintId();
+        List<String> finders = finders(id);
+        if (finders.contains(by)) {
+            throw new Problem(ComplaintProblem.SECOND_PERSON, null);
+        }
+        LocalDate today = day.today();
         String violation = founded
-                ? violations.refer(Origin.COMPLAINT, id, complaint.breach(), answerable, complaint.township())
+                ? violations.refer(Origin.COMPLAINT, id, complaint.breach(), answerable, complaint.township(), finders)
                 : null;
         int entered = jdbi.withHandle(
                 h -> h.createUpdate("insert into complaint_closing values (?, ?, ?, ?, ?) on conflict do nothing")
@@ -118,6 +125,13 @@ class Investigating {
         outbox.handOver(
                 new ComplaintClosed(id, complaint.township(), complaint.investigatedBy(), founded, violation, today));
         return find(id).orElseThrow();
+    }
+
+    private List<String> finders(String id) {
+        return jdbi.withHandle(h -> h.createQuery("select by_whom from complaint_finding where complaint_id = ?")
+                .bind(0, id)
+                .mapTo(String.class)
+                .list());
     }
 
     private static void mustBeOpen(Complaint complaint) {

@@ -69,7 +69,8 @@ class Inspecting {
         if (terms.isPresent() && number == terms.get().inspections()) {
             outbox.handOver(new InspectionsCompleted(township, number, today));
         }
-        found.forEach(one -> violations.refer(Origin.INSPECTION, id, one.breach(), one.answerable(), township));
+        found.forEach(
+                one -> violations.refer(Origin.INSPECTION, id, one.breach(), one.answerable(), township, List.of(by)));
         return inspection;
     }
 

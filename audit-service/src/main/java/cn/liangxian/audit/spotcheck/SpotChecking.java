@@ -18,6 +18,7 @@ import cn.liangxian.rest.Problem;
 import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.List;
 import org.jdbi.v3.core.Jdbi;
 
 /** The spot check: the sample is drawn with the seed, once, and each suspect in it is checked by the risk group. */
@@ -101,6 +102,6 @@ class SpotChecking {
                         .map((row, context) -> new Suspect(Breach.valueOf(row.getString(1)), row.getString(2)))
                         .one());
         Breach breach = found == SpotCheck.PERFUNCTORY ? Breach.PERFUNCTORY_CHECK : suspected.breach();
-        return violations.refer(Origin.SPOT_CHECK, suspect, breach, answerable, suspected.township());
+        return violations.refer(Origin.SPOT_CHECK, suspect, breach, answerable, suspected.township(), List.of(by));
     }
 }

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,12 +68,22 @@ public class Violations {
             LocalDate decideUntil,
             boolean untilAssumed) {}
 
-    /** In an open transaction, as {@link #decide}. A perfunctory check is answered for by the township's deputy leader. */
-    public String refer(Origin origin, String originId, Breach breach, Answerable answerable, String township) {
+    /**
+     * In an open transaction, as {@link #decide}. A perfunctory check is answered for by the township's deputy leader.
+     *
+     * @param foundBy the names of those who found it; another person decides
+     */
+    public String refer(
+            Origin origin,
+            String originId,
+            Breach breach,
+            Answerable answerable,
+            String township,
+            Collection<String> foundBy) {
         String id = Uuid7.next().toString();
         Answerable asked = breach == Breach.PERFUNCTORY_CHECK ? Answerable.TOWNSHIP_DEPUTY_LEADER : answerable;
         LocalDate today = day.today();
-        jdbi.useHandle(h -> h.createUpdate("insert into violation values (?, ?, ?, ?, ?, ?, ?)")
+        jdbi.useHandle(h -> h.createUpdate("insert into violation values (?, ?, ?, ?, ?, ?, ?, ?)")
                 .bind(0, id)
                 .bind(1, origin.name())
                 .bind(2, originId)
@@ -80,14 +91,18 @@ public class Violations {
                 .bind(4, asked.name())
                 .bind(5, township)
                 .bind(6, today)
+                .bind(7, foundBy.toArray(String[]::new))
                 .execute());
         outbox.handOver(new ViolationReferred(id, origin, originId, breach, asked, township, today));
         return id;
     }
 
-    /** 由纪检监察部门按规定处理相关责任人: once. */
+    /** 由纪检监察部门按规定处理相关责任人: once, and not by whoever found it. */
     @Clause({"bachu-2022/第四十二条(7)", "bachu-2022/第四十一条(5)"})
     Violation decide(Violation violation, Handling handling, String by) {
+        if (found(violation, by)) {
+            throw new Problem(ViolationProblem.SECOND_PERSON, null);
+        }
         LocalDate today = day.today();
         int entered = jdbi.withHandle(
                 h -> h.createUpdate("insert into violation_decision values (?, ?, ?, ?) on conflict do nothing")
@@ -101,6 +116,14 @@ public class Violations {
         }
         outbox.handOver(new ViolationDecided(violation.violationId(), violation.township(), handling, today));
         return find(violation.violationId()).orElseThrow();
+    }
+
+    private boolean found(Violation violation, String by) {
+        return jdbi.withHandle(h -> h.createQuery("select ? = any(found_by) from violation where violation_id = ?")
+                .bind(0, by)
+                .bind(1, violation.violationId())
+                .mapTo(Boolean.class)
+                .one());
     }
 
     Optional<Violation> find(String id) {

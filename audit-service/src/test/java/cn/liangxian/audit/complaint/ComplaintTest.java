@@ -217,6 +217,38 @@ class ComplaintTest {
                 .body("violations.answerable", equalTo(List.of("COLLECTOR", "SPECIALIST")));
     }
 
+    @Test
+    @Order(5)
+    @Clause({"bachu-2022/第四十四条(2)", "bachu-2022/第四十二条(5)"})
+    void whoEnteredAFindingNeitherClosesTheComplaintNorDecidesAboutWhatItRefers() {
+        String another = "6531";
+        Map<String, Boolean> founded = Map.of("founded", true);
+        String path = "/complaints/"
+                + anybody(null)
+                        .post("/complaints")
+                        .then()
+                        .statusCode(200)
+                        .extract()
+                        .path("complaintId");
+        for (String department : List.of("DISCIPLINE", "TAX")) {
+            road.posts(department, COUNTY, path + "/findings", founded).statusCode(200);
+        }
+        road.posts("DISCIPLINE", COUNTY, path + "/closing", founded)
+                .statusCode(409)
+                .body("code", equalTo("second-person-needed"));
+        String violation = road.posts("DISCIPLINE", another, path + "/closing", founded)
+                .statusCode(200)
+                .extract()
+                .path("violationId");
+        String decision = "/violations/" + violation + "/decision";
+        road.posts("DISCIPLINE", COUNTY, decision, Map.of("handling", "REMINDED"))
+                .statusCode(409)
+                .body("code", equalTo("second-person-needed"));
+        road.posts("DISCIPLINE", another, decision, Map.of("handling", "REMINDED"))
+                .statusCode(200)
+                .body("handling", equalTo("REMINDED"));
+    }
+
     private ValidatableResponse desk(String language) {
         return road.as("DISCIPLINE", COUNTY)
                 .cookie("language", language)

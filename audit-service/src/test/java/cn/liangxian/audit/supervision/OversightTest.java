@@ -218,9 +218,11 @@ class OversightTest extends FindingsPages {
         road.posts("AUDIT_BUREAU", "370404", path + "/conclusion", Map.of("conclusion", "REMEDIED"))
                 .statusCode(200)
                 .body("state", equalTo("CONCLUDED"));
-        road.posts("AUDIT_BUREAU", "370404", path + "/approval", null)
-                .statusCode(409)
-                .body("code", equalTo("second-person-needed"));
+        for (String step : List.of("/approval", "/return")) {
+            road.posts("AUDIT_BUREAU", "370404", path + step, null)
+                    .statusCode(409)
+                    .body("code", equalTo("second-person-needed"));
+        }
         road.posts("AUDIT_BUREAU", "3704", path + "/approval", null)
                 .statusCode(200)
                 .body("state", equalTo("CLOSED"))

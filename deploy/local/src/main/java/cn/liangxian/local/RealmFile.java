@@ -65,7 +65,8 @@ final class RealmFile {
             Map.of("system-admin", "系统管理员", "security-admin", "安全管理员", "audit-admin", "审计管理员");
 
     /** What one of them has done a second one may have to approve. */
-    private static final List<String> TWICE = List.of("audit-bureau", "medical-insurance", "social-insurance");
+    private static final List<String> TWICE =
+            List.of("audit-bureau", "medical-insurance", "social-insurance", "discipline");
 
     /** Machines, not people. */
     private static final Set<String> AT_NO_DESK = Set.of("calendar", "channel", "sponsor");
@@ -111,7 +112,8 @@ final class RealmFile {
         String county = jurisdiction.path("code").asText();
         List<Client> clients = new ArrayList<>();
         OF_THE_COUNTY.forEach(department -> clients.add(Client.of(department, department, county)));
-        // who closes a finding of the audit bureau is not who concluded it, nor is who approves a refund who checked it
+        // who closes a finding of the audit bureau is not who concluded it, nor is who approves a refund who checked it,
+        // nor who decides about a violation who found it
         TWICE.forEach(department -> clients.add(Client.of(department + "-second", department, county)));
         clients.add(Client.of(MOMENTARY, "tax", county));
         clients.add(Client.of(ELSEWHERE, "tax", NOWHERE));

@@ -44,9 +44,9 @@ class RealmFileTest {
     }
 
     @Test
-    void anAgencyHasASecondWhoCanApproveWhatTheFirstHasChecked() throws Exception {
+    void anAgencyAndDisciplineHaveASecondWhoCanApproveWhatTheFirstHasCheckedOrFound() throws Exception {
         JsonNode realm = realm(COUNTY, new Secrets(folder.resolve("secrets")));
-        for (String agency : Set.of("medical-insurance", "social-insurance")) {
+        for (String agency : Set.of("medical-insurance", "social-insurance", "discipline")) {
             JsonNode second = client(realm, agency + "-second");
             assertEquals(claim(client(realm, agency), "department"), claim(second, "department"));
             assertEquals("990101", claim(second, "area"));

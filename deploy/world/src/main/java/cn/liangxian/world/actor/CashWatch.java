@@ -160,11 +160,7 @@ public final class CashWatch implements Actor {
 
     private void decide(JsonNode violation) {
         String id = violation.path("violationId").asText();
-        post(
-                around.access().client("discipline", violation.path("township").asText()),
-                "/violations/" + id + "/decision",
-                "decision-" + id,
-                Map.of("handling", "REMINDED"));
+        post("discipline-second", "/violations/" + id + "/decision", "decision-" + id, Map.of("handling", "REMINDED"));
     }
 
     private Answer post(String client, String path, String key, Map<String, Object> body) {

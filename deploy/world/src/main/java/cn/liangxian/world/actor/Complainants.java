@@ -50,7 +50,7 @@ public final class Complainants implements Actor {
         if (day.equals(investigatedOn))
             for (String department : NamedPersons.RISK_GROUP)
                 post(department, "/" + complaint + "/findings", "finding-" + department, found());
-        if (day.equals(closedOn)) post("discipline", "/" + complaint + "/closing", "complaint-closing", found());
+        if (day.equals(closedOn)) post("discipline-second", "/" + complaint + "/closing", "complaint-closing", found());
     }
 
     @Override
