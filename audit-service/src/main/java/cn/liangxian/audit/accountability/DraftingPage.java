@@ -70,8 +70,7 @@ public class DraftingPage {
             @QueryParam("area") @DefaultValue("") String area,
             @QueryParam("after") String after) {
         desk.page("audit/draft", AuditPages.ACCOUNTABILITY);
-        caller.mustBe(Accountability.THREE);
-        caller.mustCoverCounty();
+        resource.mustSign();
         String chosen = area.isBlank() ? caller.area() : area;
         caller.mustCover(chosen);
         LateSheet.Page found =
@@ -105,7 +104,7 @@ public class DraftingPage {
             @FormParam("id") List<String> ids,
             @FormParam("events") String events,
             @FormParam("key") String key) {
-        caller.mustBe(Accountability.THREE);
+        resource.mustSign();
         List<String> named = Typed.text(events) == null
                 ? List.of()
                 : List.of(Typed.text(events).split("[\\s,，]+"));
