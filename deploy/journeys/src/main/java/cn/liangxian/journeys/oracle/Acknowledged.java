@@ -34,7 +34,9 @@ final class Acknowledged {
     static final Acknowledged NOTHING = new Acknowledged();
 
     private final Map<Posted, Map<String, Count>> onceOnly = new EnumMap<>(Posted.class);
-    private final Map<String, String> unseenIds = new HashMap<>();
+    /** How many facts each id led to. */
+    private final Map<Posted, Map<String, Integer>> ledTo = new EnumMap<>(Posted.class);
+
     private final Map<String, String> keysOfNames = new HashMap<>();
     private final Map<Class<? extends Proof>, Set<String>> keys = new HashMap<>();
     private final Set<String> faults = new TreeSet<>();
@@ -98,7 +100,7 @@ final class Acknowledged {
         } else if (kind.proof instanceof IdSeen seen) {
             JsonNode id = request.path("ids").path(seen.id());
             if (id.isTextual()) {
-                unseenIds.put(id.asText(), kind + " " + id.asText());
+                ledTo.computeIfAbsent(kind, any -> new HashMap<>()).put(id.asText(), 0);
             } else {
                 faults.add(unnamed(kind, key));
             }
@@ -130,7 +132,11 @@ final class Acknowledged {
                 });
             }
         });
-        event.data().forEach(field -> unseenIds.remove(field.asText()));
+        ledTo.forEach((kind, ids) -> {
+            if (kind.proof instanceof IdSeen seen && seen.facts().contains(event.fact())) {
+                ids.computeIfPresent(event.data().path(seen.id()).asText(), (id, facts) -> facts + 1);
+            }
+        });
     }
 
     Proved proved() {
@@ -147,12 +153,29 @@ final class Acknowledged {
     List<String> contradictions() {
         List<String> all = new ArrayList<>(faults);
         all.addAll(miscounted(count -> count.facts != count.expected()));
-        unseenIds.values().forEach(id -> all.add("acknowledged and lost: " + id));
+        ledTo.forEach((kind, ids) -> ids.forEach((id, facts) -> {
+            if (facts == 0) {
+                all.add("acknowledged and lost: " + kind + " " + id);
+            }
+        }));
+        all.addAll(ledToSeveral());
         return all;
     }
 
     List<String> doubled() {
-        return miscounted(count -> count.facts > count.expected());
+        List<String> all = miscounted(count -> count.facts > count.expected());
+        all.addAll(ledToSeveral());
+        return all;
+    }
+
+    private List<String> ledToSeveral() {
+        List<String> all = new ArrayList<>();
+        ledTo.forEach((kind, ids) -> ids.forEach((id, facts) -> {
+            if (facts > 1) {
+                all.add("acknowledged to lead to one fact, there " + facts + " times: " + kind + " " + id);
+            }
+        }));
+        return all;
     }
 
     private List<String> miscounted(Predicate<Count> wrong) {

@@ -1,5 +1,6 @@
 package cn.liangxian.journeys.oracle;
 
+import static cn.liangxian.journeys.oracle.Proof.IdSeen.leadingTo;
 import static cn.liangxian.journeys.oracle.Proof.OnceOnly.once;
 import static cn.liangxian.journeys.oracle.Proof.WithoutFact.because;
 
@@ -38,8 +39,9 @@ enum Posted {
     SURVEY("/coverage-survey/completion", ofId("township", "enrollment-coverage-surveyed")),
     ROSTER_PART("/coverage-survey/roster-part", ofId("township", "enrollment-roster-part-provided")),
     STUDENT_ROLL("/student-rolls", ofId("rollId", "enrollment-students-listed")),
-    STUDENT_REASONS("/uninsured-students/[^/]+/reasons", new IdSeen("listId")),
-    STUDENTS_REMINDED("/uninsured-students/[^/]+/reminders", new IdSeen("listId")),
+    STUDENT_REASONS(
+            "/uninsured-students/[^/]+/reasons", leadingTo("listId", "enrollment-uninsured-students-explained")),
+    STUDENTS_REMINDED("/uninsured-students/[^/]+/reminders", leadingTo("listId", "enrollment-students-reminded")),
     STUDENTS_EXPLAINED("/uninsured-students/[^/]+/report", ofId("listId", "enrollment-uninsured-students-explained")),
 
     // collection
@@ -69,8 +71,8 @@ enum Posted {
     CHANNEL_RESTORED("/channels/[^/]+/restorations", ofId("outageId", "collection-channel-restored")),
     CHANNEL_FAILURES("/channels/[^/]+/failures", because("counted in what the channels of a day sum up to")),
     LAST_YEAR("/progress/last-year", because("figures to measure against: said again they replace themselves")),
-    PAYABLE_ROSTER("/payable-rosters", new IdSeen("payableRosterId")),
-    PAYABLE_ROSTER_REVIEWED("/payable-rosters/[^/]+/reviews", new IdSeen("payableRosterId")),
+    PAYABLE_ROSTER("/payable-rosters", issuedOrRefused()),
+    PAYABLE_ROSTER_REVIEWED("/payable-rosters/[^/]+/reviews", issuedOrRefused()),
     PAYABLE_ROSTER_REFUSED(
             "/payable-rosters/[^/]+/refusals", ofId("payableRosterId", "collection-payable-roster-refused")),
     PAYMENT_ROSTER_CORRECTED(
@@ -171,11 +173,11 @@ enum Posted {
     TRAINING("/occasions/trainings", once("audit-training-held").times("/counts/ids")),
     DRILL("/occasions/drills", once("audit-drill-held").times("/counts/ids")),
     ENQUIRY("/enquiries", ofId("enquiryId", "audit-enquiry-taken")),
-    ENQUIRY_HELP("/enquiries/[^/]+/(help|helpers)", new IdSeen("enquiryId")),
+    ENQUIRY_HELP("/enquiries/[^/]+/(help|helpers)", leadingTo("enquiryId", "audit-enquiry-answered")),
     ENQUIRY_ANSWERED("/enquiries/[^/]+/answer", ofId("enquiryId", "audit-enquiry-answered")),
     EVIDENCE("/publications/[^/]+/evidence", ofId("publicationId", "audit-publication-evidenced")),
     OBJECTION("/objections", ofId("publicationId", "audit-publication-objected")),
-    OBJECTION_PASSED_ON("/objections/[^/]+/passing-on", new IdSeen("objectionId")),
+    OBJECTION_PASSED_ON("/objections/[^/]+/passing-on", leadingTo("objectionId", "audit-publication-answered")),
     OBJECTION_REJECTED("/objections/[^/]+/rejection", ofId("objectionId", "audit-publication-answered")),
     COMPLAINT_CONTACT("/complaints/contacts", ofId("department", "audit-complaint-contact-published")),
     COMPLAINT_KEY("/complaints/keys", because("under which discipline has complaints sealed; the last one counts")),
@@ -191,10 +193,10 @@ enum Posted {
     INSPECTION("/inspections", ofId("township", "audit-inspection-held")),
     VIOLATION("/violations/[^/]+/decision", ofId("violationId", "audit-violation-decided")),
     FINDING_ANSWERED("/supervision/findings/[^/]+/answer", ofId("findingId", "audit-finding-answered")),
-    FINDING_CONCLUDED("/supervision/findings/[^/]+/conclusion", new IdSeen("findingId")),
+    FINDING_CONCLUDED("/supervision/findings/[^/]+/conclusion", leadingTo("findingId", "audit-finding-closed")),
     FINDING_APPROVED("/supervision/findings/[^/]+/approval", ofId("findingId", "audit-finding-closed")),
-    ACCOUNTABILITY("/accountability", new IdSeen("reportId")),
-    ACCOUNTABILITY_AGREED("/accountability/[^/]+/agreement", new IdSeen("reportId")),
+    ACCOUNTABILITY("/accountability", leadingTo("reportId", "audit-accountability-reported")),
+    ACCOUNTABILITY_AGREED("/accountability/[^/]+/agreement", leadingTo("reportId", "audit-accountability-reported")),
     ACCOUNTABILITY_TRANSFERRED("/accountability/[^/]+/transfer", ofId("reportId", "audit-accountability-transferred"));
 
     private final String path;
@@ -212,6 +214,11 @@ enum Posted {
     /** Answer and fact call it the same. */
     private static Proof.OnceOnly ofId(String name, String fact) {
         return once(fact).told("/ids/" + name).borne("/" + name);
+    }
+
+    /** One that was refused is drawn up anew, under another id. */
+    private static IdSeen issuedOrRefused() {
+        return leadingTo("payableRosterId", "collection-payable-roster-issued", "collection-payable-roster-refused");
     }
 
     private static Proof.OnceOnly waived() {

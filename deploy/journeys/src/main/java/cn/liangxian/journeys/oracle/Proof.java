@@ -75,8 +75,17 @@ sealed interface Proof {
         }
     }
 
-    /** Some fact bears the id that the answer has under this name: one fact ends what many requests began. */
-    record IdSeen(String id) implements Proof {}
+    /**
+     * Several requests lead to one fact: one of {@code facts} bears the id that the answers have under this name, once.
+     *
+     * @param facts to which the requests lead; one that was there before them shows nothing
+     */
+    record IdSeen(String id, Set<String> facts) implements Proof {
+
+        static IdSeen leadingTo(String id, String... facts) {
+            return new IdSeen(id, Set.of(facts));
+        }
+    }
 
     /**
      * No other department is told, so that no topic can show it.

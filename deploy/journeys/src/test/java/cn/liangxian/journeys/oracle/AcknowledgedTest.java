@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What was acknowledged once must be there once: the oracle says what was lost and what was doubled. */
 class AcknowledgedTest {
@@ -48,17 +50,63 @@ class AcknowledgedTest {
     }
 
     @Test
-    void aRequestThatOthersEndIsLostUnlessSomeFactBearsItsId() throws IOException {
-        String line =
-                "{\"path\":\"/accountability\",\"key\":\"k\",\"status\":201,\"ids\":{\"reportId\":\"" + CASE + "\"}}";
-        assertEquals(
-                List.of("acknowledged and lost: ACCOUNTABILITY " + CASE),
-                journal(line).contradictions());
-        Acknowledged journal = journal(line);
-        journal.take(event(
-                "audit-accountability-reported-v1",
-                new ObjectMapper().createObjectNode().put("reportId", CASE)));
+    void aRequestThatOthersEndIsLostUnlessTheFactThatItLeadsToBearsItsId() throws IOException {
+        Acknowledged journal = journal(finding("conclusion"));
+        journal.take(finding("raised", CASE));
+        journal.take(finding("answered", CASE));
+        journal.take(finding("closed", CASE.replace('a', 'b')));
+        assertEquals(List.of("acknowledged and lost: FINDING_CONCLUDED " + CASE), journal.contradictions());
+        journal.take(finding("closed", CASE));
         assertEquals(List.of(), journal.contradictions());
+        assertEquals(List.of(), journal.doubled());
+    }
+
+    @Test
+    void theFactThatEndsWhatSeveralRequestsBeganIsThereOnce() throws IOException {
+        Acknowledged journal =
+                journal(finding("conclusion"), finding("conclusion").replace("\"key\":\"k\"", "\"key\":\"another\""));
+        journal.take(finding("closed", CASE));
+        assertEquals(List.of(), journal.contradictions());
+        assertEquals(new Proved(2, 0, 2, 0), journal.proved());
+        journal.take(finding("closed", CASE));
+        List<String> doubled = List.of("acknowledged to lead to one fact, there 2 times: FINDING_CONCLUDED " + CASE);
+        assertEquals(doubled, journal.contradictions());
+        assertEquals(doubled, journal.doubled());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/uninsured-students/x/reasons,      listId,          enrollment-uninsured-students-listed,   enrollment-uninsured-students-explained",
+        "/uninsured-students/x/reminders,    listId,          enrollment-uninsured-students-listed,   enrollment-students-reminded",
+        "/payable-rosters,                   payableRosterId, collection-something,                   collection-payable-roster-issued",
+        "/payable-rosters,                   payableRosterId, collection-something,                   collection-payable-roster-refused",
+        "/payable-rosters/x/reviews,         payableRosterId, collection-something,                   collection-payable-roster-issued",
+        "/enquiries/x/help,                  enquiryId,       audit-enquiry-taken,                    audit-enquiry-answered",
+        "/objections/x/passing-on,           objectionId,     audit-publication-objected,             audit-publication-answered",
+        "/accountability,                    reportId,        audit-accountability-transferred,       audit-accountability-reported",
+        "/accountability/x/agreement,        reportId,        audit-accountability-transferred,       audit-accountability-reported"
+    })
+    void noOtherFactOfTheSameIdStandsForTheOneThatARequestLeadsTo(String path, String name, String another, String fact)
+            throws IOException {
+        Acknowledged journal = journal(
+                "{\"path\":\"%s\",\"key\":\"k\",\"status\":201,\"ids\":{\"%s\":\"%s\"}}".formatted(path, name, CASE));
+        ObjectNode bearsIt = new ObjectMapper().createObjectNode().put(name, CASE);
+        journal.take(event(another + "-v1", bearsIt));
+        assertEquals(1, journal.contradictions().size());
+        journal.take(event(fact + "-v1", bearsIt));
+        assertEquals(List.of(), journal.contradictions());
+    }
+
+    /** Of two kinds that bear the same id each is asked for. */
+    @Test
+    void whatOneKindOfRequestLedToIsStillAskedOfTheOther() throws IOException {
+        String line = "{\"path\":\"%s\",\"key\":\"k\",\"status\":201,\"ids\":{\"listId\":\"" + CASE + "\"}}";
+        Acknowledged journal = journal(
+                line.formatted("/uninsured-students/x/reasons"), line.formatted("/uninsured-students/x/reminders"));
+        journal.take(event(
+                "enrollment-uninsured-students-explained-v1",
+                new ObjectMapper().createObjectNode().put("listId", CASE)));
+        assertEquals(List.of("acknowledged and lost: STUDENTS_REMINDED " + CASE), journal.contradictions());
     }
 
     @Test
@@ -221,6 +269,17 @@ class AcknowledgedTest {
         assertEquals(List.of(), journal.contradictions());
         journal.take(answered());
         assertEquals(List.of("acknowledged 2 times, there 3 times: DEBIT_ANSWER 7"), journal.contradictions());
+    }
+
+    private static String finding(String step) {
+        return "{\"path\":\"/supervision/findings/%s/%s\",\"key\":\"k\",\"status\":200,\"ids\":{\"findingId\":\"%s\"}}"
+                .formatted(CASE, step, CASE);
+    }
+
+    private static Event finding(String fact, String id) {
+        return event(
+                "audit-finding-" + fact + "-v1",
+                new ObjectMapper().createObjectNode().put("findingId", id));
     }
 
     private static Event entitled() {
