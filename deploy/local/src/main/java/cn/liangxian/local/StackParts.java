@@ -120,6 +120,7 @@ final class StackParts {
         environment.put("LIANGXIAN_POLICY", plan.policy().toString());
         environment.put("LIANGXIAN_IDENTITY_KEY", secrets.identityKey());
         environment.put("LIANGXIAN_WEBHOOK_KEY", secrets.webhookKey());
+        environment.putAll(plan.inbox());
         String ready = "http://localhost:" + port(name) + "/q/health/ready";
         return new Part(name, port(name), app, command, environment, () -> Probe.get(ready)
                 .isPresent());

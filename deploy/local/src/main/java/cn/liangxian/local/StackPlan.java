@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What shall run.
@@ -53,6 +54,11 @@ public record StackPlan(
 
     public StackPlan withServiceHeap(int megabytes) {
         return new StackPlan(root, home, county, ports, extent, megabytes, tethered);
+    }
+
+    /** Campaigns that show what the inbox is for switch it off by the shell; what lasts has one, whatever the shell says. */
+    Map<String, String> inbox() {
+        return tethered ? Map.of() : Map.of("LIANGXIAN_INBOX", "on");
     }
 
     Path policy() {

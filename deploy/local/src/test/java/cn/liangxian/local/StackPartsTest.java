@@ -1,9 +1,11 @@
 package cn.liangxian.local;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,5 +17,13 @@ class StackPartsTest {
         StackParts parts = new StackParts(plan, new Secrets(empty.resolve("none")));
         StackProblem problem = assertThrows(StackProblem.class, () -> parts.part("collection"));
         assertTrue(problem.wayOut().contains("mvnw"), problem.wayOut());
+    }
+
+    @Test
+    void aStackThatLastsHasAnInboxWhateverTheShellSaysAndAPassingOneWhatItIsGiven(@TempDir Path root) {
+        assertEquals(
+                Map.of("LIANGXIAN_INBOX", "on"),
+                StackPlan.lasting(root, "none", StackPorts.free()).inbox());
+        assertEquals(Map.of(), StackPlan.passing(root, "none").inbox());
     }
 }

@@ -14,17 +14,20 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /**
  * What was received: one row per event, and how far each partition was worked. Always inside the work's transaction.
  * {@code liangxian.inbox=off} forgets it, so that a test can show what it is for; no service that is in use starts so. A
- * whole campaign on services of their own shows it with {@code broken-on-purpose}.
+ * whole campaign on services of their own shows it with {@code broken-on-purpose}, which they say in their log and under
+ * {@code /status}.
  */
 @ApplicationScoped
 class InboxLedger {
 
+    private static final Logger LOG = Logger.getLogger(InboxLedger.class);
     private final Jdbi jdbi;
     private final boolean remembers;
     private final boolean onPurpose;
@@ -38,6 +41,16 @@ class InboxLedger {
     /** At the start and not at the first event, which would only be parked. */
     void start(@Observes StartupEvent event) {
         mustRememberIn(LaunchMode.current());
+        if (onPurpose) {
+            // ready all the same: the campaigns that show what the inbox is for wait for that
+            LOG.error(
+                    "liangxian.inbox=broken-on-purpose: whatever comes twice is worked twice; this is no service to use");
+        }
+    }
+
+    /** Whether what comes twice is worked once. */
+    boolean remembers() {
+        return remembers;
     }
 
     void mustRememberIn(LaunchMode mode) {

@@ -26,10 +26,12 @@ public class Progress {
 
     private final Jdbi jdbi;
     private final BusinessDay day;
+    private final InboxLedger inbox;
 
-    Progress(Jdbi jdbi, BusinessDay day) {
+    Progress(Jdbi jdbi, BusinessDay day, InboxLedger inbox) {
         this.jdbi = jdbi;
         this.day = day;
+        this.inbox = inbox;
     }
 
     /**
@@ -39,6 +41,7 @@ public class Progress {
      * @param handled next offset to be worked, by {@code topic-partition}
      * @param sent handoffs published in all; {@code publishing} bulk streams that are not complete
      * @param workedAt when handoffs of others were last worked; null before the first
+     * @param inbox false in a service that works twice what comes twice, which no service in use does
      */
     public record State(
             LocalDate businessDate,
@@ -47,7 +50,8 @@ public class Progress {
             Map<String, Long> handled,
             long sent,
             int publishing,
-            OffsetDateTime workedAt) {}
+            OffsetDateTime workedAt,
+            boolean inbox) {}
 
     public State now() {
         LocalDate date = day.last().orElse(null);
@@ -59,7 +63,8 @@ public class Progress {
                         handled(row),
                         row.getLong(5),
                         row.getInt(6),
-                        row.getObject(7, OffsetDateTime.class)))
+                        row.getObject(7, OffsetDateTime.class),
+                        inbox.remembers()))
                 .one());
     }
 

@@ -29,7 +29,8 @@ public class StatusResource {
             Map<String, Long> handled,
             long sent,
             int publishing,
-            OffsetDateTime workedAt) {}
+            OffsetDateTime workedAt,
+            boolean inbox) {}
 
     @GET
     public Status status() {
@@ -42,6 +43,7 @@ public class StatusResource {
                 now.handled(),
                 now.sent(),
                 now.publishing(),
-                now.workedAt());
+                now.workedAt(),
+                now.inbox());
     }
 }

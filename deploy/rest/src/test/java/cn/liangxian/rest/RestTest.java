@@ -291,7 +291,11 @@ class RestTest {
 
     @Test
     void statusAndHealthNeedNoTokenAndNamePositions() {
-        given().get("/status").then().statusCode(200).body("service", equalTo("rest-test"));
+        given().get("/status")
+                .then()
+                .statusCode(200)
+                .body("service", equalTo("rest-test"))
+                .body("inbox", equalTo(true));
         given().get("/q/health/live").then().statusCode(200);
     }
 
