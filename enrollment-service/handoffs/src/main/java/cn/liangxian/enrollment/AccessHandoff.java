@@ -24,7 +24,7 @@ import java.util.List;
 public sealed interface AccessHandoff extends EnrollmentHandoff permits AccessHandoff.PersonalDataAccessed {
 
     /**
-     * Somebody saw a resident's data unmasked (信息使用接受提供部门的监督). It names the person by key alone.
+     * Somebody looked a resident up by ID number, or saw the data unmasked (信息使用接受提供部门的监督). It names the person by key alone.
      *
      * @param providers whose data were seen: the police's household data, and the lists of whoever listed the person
      * @param reader the department that looked, for {@code area}; who it was stays with enrollment under {@code accessId}

@@ -24,7 +24,7 @@ import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
-/** Looks a resident up. Whoever sees the data unmasked says what for, and those who provided them are told. */
+/** Looks a resident up. Whoever asks by number or sees the data unmasked says what for, and those who provided them are told. */
 @ApplicationScoped
 @Clause("bachu-2022/第二十条(3)")
 class Consulting {
@@ -41,17 +41,29 @@ class Consulting {
         this.granting = granting;
     }
 
-    /** @throws Problem 404 for somebody who is not in the register or lives in another area */
-    ConsultedPerson find(String idNumber, String area) {
+    /**
+     * By number: what the register knows of a person whom one has in mind is seen, masked or not. Noted and told as
+     * {@link #unmask}.
+     *
+     * @throws Problem 403 when the purpose is no duty of the reader's department; 404 for somebody who is not in the register
+     *     or lives in another area
+     */
+    @Transactional
+    ConsultedPerson find(String idNumber, StatedPurpose purpose) {
+        granting.demand(purpose);
         IdNumber.Reading reading = IdNumber.read(idNumber == null ? "" : idNumber);
         if (reading.fault() != null) {
             throw new Problem(AnyRequestProblem.MALFORMED, reading.fault().text());
         }
-        return jdbi.withHandle(
-                h -> inArea(h, Persons.findByNumber(h, reading.number().value()), area));
+        return jdbi.withHandle(h -> {
+            ConsultedPerson consulted =
+                    inArea(h, Persons.findByNumber(h, reading.number().value()), purpose.area());
+            granting.toOne(h, consulted.person().key(), purpose);
+            return consulted;
+        });
     }
 
-    /** As {@link #find(String, String)}, for whoever has a list of keys. */
+    /** Masked, for whoever has a list of keys: whom they stand for is not told. */
     ConsultedPerson find(UUID key, String area) {
         return jdbi.withHandle(h -> inArea(h, Persons.findByKey(h, key), area));
     }

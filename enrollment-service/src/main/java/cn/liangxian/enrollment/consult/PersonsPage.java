@@ -27,7 +27,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** Residents 人员查询: masked, with the history of statuses and why an amount is due; unmasked only for a purpose. */
+/** Residents 人员查询, for a purpose: masked, with the history of statuses and why an amount is due; unmasked for it once more. */
 @Path("/desk/persons")
 @Blocking
 @Produces(MediaType.TEXT_HTML)
@@ -80,9 +80,13 @@ public class PersonsPage {
     /** By ID number, which is posted and never in an address. */
     @POST
     @Operation(hidden = true)
-    public TemplateInstance find(@FormParam("idNumber") String idNumber) {
+    public TemplateInstance find(
+            @FormParam("idNumber") String idNumber,
+            @FormParam("duty") String duty,
+            @FormParam("purpose") String purpose) {
         TemplateInstance frame = frame();
-        return shown(frame, consulting.find(idNumber, caller.area()), true);
+        StatedPurpose stated = stated(duty, purpose);
+        return shown(frame.data("said", stated), consulting.find(idNumber, stated), true);
     }
 
     /** By person key, as the worklists of the other desks have it: masked still. */
@@ -103,16 +107,23 @@ public class PersonsPage {
     public TemplateInstance unmask(
             @FormParam("key") UUID key, @FormParam("duty") String duty, @FormParam("purpose") String purpose) {
         TemplateInstance frame = frame();
+        if (key == null) {
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("personKey"));
+        }
+        return shown(frame, consulting.unmask(key, stated(duty, purpose)), false);
+    }
+
+    private StatedPurpose stated(String duty, String purpose) {
         String said = purpose == null ? "" : purpose.strip();
-        if (key == null || said.length() < SHORTEST_PURPOSE || said.length() > LONGEST_PURPOSE) {
+        if (said.length() < SHORTEST_PURPOSE || said.length() > LONGEST_PURPOSE) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("purposeNeeded"));
         }
-        StatedPurpose stated = new StatedPurpose(duty, said, caller.department(), caller.area(), caller.name());
-        return shown(frame, consulting.unmask(key, stated), false);
+        return new StatedPurpose(duty, said, caller.department(), caller.area(), caller.name());
     }
 
     private TemplateInstance frame() {
         return desk.page("enrollment/persons", EnrollmentPages.PERSONS)
+                .data("said", new StatedPurpose("", "", caller.department(), caller.area(), caller.name()))
                 .data("bound", granting.bound())
                 .data(
                         "duties",

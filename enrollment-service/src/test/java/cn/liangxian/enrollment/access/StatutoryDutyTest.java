@@ -72,9 +72,7 @@ class StatutoryDutyTest {
         assertEquals(0, county.count("select count(*) from data_access where person_key = ?", key));
 
         as("TAX", COUNTY)
-                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
-                .formParam("idNumber", number)
-                .post("/desk/persons")
+                .get("/desk/persons/one?key=" + key)
                 .then()
                 .body(containsString("value=\"COLLECTION\""), not(containsString("value=\"REGISTRATION\"")));
         unmask("TAX", "COLLECTION", "联系缴费人").statusCode(200).body(containsString("张三丰"), containsString("不得提供给第三方"));
@@ -162,6 +160,26 @@ class StatutoryDutyTest {
         assertEquals(1, county.count("select count(*) from data_access where person_key = ? and of_list", student));
     }
 
+    @Test
+    @Clause({"bachu-2022/第二十条(1)", "bachu-2022/第二十条(3)"})
+    void askingForAResidentByNumberIsALookForADutyThoughWhatIsShownIsMasked() {
+        refused(find("TAX", COUNTY, number, null));
+        refused(find("TAX", COUNTY, number, "REGISTRATION"));
+        refused(find("TAX", COUNTY, County.newNumber(LocalDate.of(1971, 2, 3), true), "REGISTRATION"));
+        assertEquals(0, county.count("select count(*) from data_access where person_key = ?", key));
+        find("TAX", COUNTY, number, "COLLECTION")
+                .statusCode(200)
+                .body(containsString("张**"), not(containsString(number)), containsString("\"COLLECTION\" selected"));
+        assertEquals(
+                1,
+                county.count(
+                        "select count(*) from data_access where person_key = ? and duty = 'COLLECTION' and not of_list",
+                        key));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> toldOfTheResident().size() == 1);
+    }
+
     @ParameterizedTest
     @CsvSource({"CHANNEL, REGISTRATION", "CHANNEL, COLLECTION"})
     @Clause("bachu-2022/第二十条(2)")
@@ -195,9 +213,12 @@ class StatutoryDutyTest {
                             County.DAY,
                             reader));
         }
-        UUID one = county.resident(County.newNumber(LocalDate.of(1962, 2, 3), true), "某人", VILLAGE);
+        String another = County.newNumber(LocalDate.of(1962, 2, 3), true);
+        UUID one = county.resident(another, "某人", VILLAGE);
         unmask("TAX", TOWNSHIP, key, "COLLECTION", "联系缴费人").statusCode(200);
         unmask("TAX", TOWNSHIP, one, "COLLECTION", "联系缴费人").statusCode(429);
+        find("TAX", TOWNSHIP, another, "COLLECTION").statusCode(429);
+        find("TAX", TOWNSHIP, number, "COLLECTION").statusCode(200);
         unmask("TAX", TOWNSHIP, key, "COLLECTION", "联系缴费人").statusCode(200);
         unmask("TAX", COUNTY, one, "COLLECTION", "联系缴费人").statusCode(200);
     }
@@ -251,6 +272,16 @@ class StatutoryDutyTest {
                 .formParam("purpose", words);
         return (duty == null ? request : request.formParam("duty", duty))
                 .post("/desk/persons/unmask")
+                .then();
+    }
+
+    private static ValidatableResponse find(String department, String area, String number, String duty) {
+        RequestSpecification request = as(department, area)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8")
+                .formParam("idNumber", number)
+                .formParam("purpose", "联系缴费人");
+        return (duty == null ? request : request.formParam("duty", duty))
+                .post("/desk/persons")
                 .then();
     }
 

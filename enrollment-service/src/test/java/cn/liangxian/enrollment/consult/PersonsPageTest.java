@@ -67,14 +67,34 @@ class PersonsPageTest {
     @Test
     @Clause("yicheng-2024/四(一)医疗-1")
     void aPersonIsShownMaskedWithTheClauseOfWhatIsDue() {
-        form("/desk/persons", "idNumber", number)
+        form("/desk/persons", "idNumber", number, "purpose", "窗口咨询应缴额")
                 .then()
                 .statusCode(200)
                 .body(allOf(containsString("张**"), not(containsString("张三丰")), not(containsString(number))))
                 .body(containsString(
                         "<td>医疗</td><td class=\"n\">380.00</td><td>代缴 380.00</td><td class=\"clause\">四(一)医疗-1 "))
                 .body(containsString("<td>出生年 1950</td><td class=\"code\">" + policy.version() + "</td>"))
-                .body(containsString(key.toString()));
+                .body(containsString(key.toString()))
+                .body(containsString("value=\"窗口咨询应缴额\""));
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十条(3)")
+    void whoeverAsksByNumberSaysWhatForThoughWhatIsShownIsMaskedAndTheProvidersAreTold() {
+        form("/desk/persons", "idNumber", number)
+                .then()
+                .statusCode(400)
+                .body(containsString("请填写查阅用途"), not(containsString("张**")));
+        form("/desk/persons", "idNumber", number, "purpose", "核").then().statusCode(400);
+        assertEquals(0, county.count("select count(*) from data_access where person_key = ?", key));
+        form("/desk/persons", "idNumber", number, "purpose", "窗口咨询应缴额").then().statusCode(200);
+        assertEquals(1, county.count("select count(*) from data_access where person_key = ?", key));
+        assertEquals("窗口咨询应缴额", told().purpose());
+    }
+
+    @Test
+    void whatIsFoundByTheKeyOfAWorklistIsMaskedAndNeedsNoPurpose() {
+        given().get("/desk/persons/one?key=" + key).then().statusCode(200).body(containsString("张**"));
         assertEquals(0, county.count("select count(*) from data_access where person_key = ?", key));
     }
 
@@ -122,14 +142,7 @@ class PersonsPageTest {
                 .statusCode(200)
                 .body(containsString("张三丰"))
                 .body(containsString(number));
-        PersonalDataAccessed told = Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
-                .until(
-                        () -> county.handedOver(PersonalDataAccessed.class).stream()
-                                .filter(each -> each.personKey().equals(key.toString()))
-                                .toList(),
-                        found -> found.size() == 1)
-                .get(0);
+        PersonalDataAccessed told = told();
         assertEquals(List.of(Department.PUBLIC_SECURITY), told.providers());
         assertEquals("核对参保登记", told.purpose());
         String topic = Handoff.termsOf(PersonalDataAccessed.class).topic();
@@ -142,7 +155,7 @@ class PersonsPageTest {
     @TestSecurity(user = "civil-affairs")
     @OidcSecurity(claims = {@Claim(key = "department", value = "CIVIL_AFFAIRS"), @Claim(key = "area", value = CODE)})
     void whoDoesNotServeResidentsMayNotLookThemUp() {
-        form("/desk/persons", "idNumber", number).then().statusCode(403);
+        form("/desk/persons", "idNumber", number, "purpose", "核对参保登记").then().statusCode(403);
         form("/desk/persons/unmask", "key", key.toString(), "purpose", "核对参保登记")
                 .then()
                 .statusCode(403);
@@ -154,10 +167,21 @@ class PersonsPageTest {
             claims = {@Claim(key = "department", value = "MEDICAL_INSURANCE"), @Claim(key = "area", value = "370404101")
             })
     void somebodyOfAnotherAreaIsNotThere() {
-        form("/desk/persons", "idNumber", number).then().statusCode(404);
+        form("/desk/persons", "idNumber", number, "purpose", "核对参保登记").then().statusCode(404);
         form("/desk/persons/unmask", "key", key.toString(), "purpose", "核对参保登记")
                 .then()
                 .statusCode(404);
+    }
+
+    private PersonalDataAccessed told() {
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> county.handedOver(PersonalDataAccessed.class).stream()
+                                .filter(each -> each.personKey().equals(key.toString()))
+                                .toList(),
+                        found -> found.size() == 1)
+                .get(0);
     }
 
     private static Response form(String path, String... fields) {

@@ -93,7 +93,12 @@ final class DeskPages {
             SERVICES.forEach(service -> follow(new Page(service, "/desk", login), found));
         }
         BY_ID_NUMBER.forEach((service, address) -> {
-            Page page = new Page(service, address, DEPARTMENTS.get(0) + "-clerk", Map.of("idNumber", idNumber));
+            // tax asks; a desk that wants neither purpose nor duty does not look at them
+            Page page = new Page(
+                    service,
+                    address,
+                    DEPARTMENTS.get(0) + "-clerk",
+                    Map.of("idNumber", idNumber, "purpose", "页面计时", "duty", "COLLECTION"));
             found.put(page.kind(), page);
         });
         return new ArrayList<>(found.values());

@@ -159,7 +159,7 @@ class DebitJourney {
         discipline.reads("03 08 11 19 22 30 + 07");
         drawAgain(page);
         discipline.reads("重新抽取结果与已公布一致").accessible().picture("audit-sample-drawn");
-        OF_CASH.forEach(path -> discipline.walksByKeyTo("audit", path).looksIntoDrawers());
+        walksInEnglish(discipline, "audit", OF_CASH);
         assertEquals(List.of(), discipline.complaints());
         discipline.turnsAway();
         drawn = true;
@@ -204,8 +204,8 @@ class DebitJourney {
         Page page = clerk.page();
         page.locator("#drawer a[href*='/desk/persons/one']").press("Enter");
         clerk.reads("已脱敏").accessible();
-        page.locator("select[name=duty]").selectOption("DEBIT_FAILED");
-        page.locator("input[name=purpose]").fill("电话通知存足余额");
+        page.locator("form[action$=unmask] select[name=duty]").selectOption("DEBIT_FAILED");
+        page.locator("form[action$=unmask] input[name=purpose]").fill("电话通知存足余额");
         page.locator("form[action$=unmask] button").press("Enter");
         clerk.reads("本次查阅已记录").accessible();
         new Colleague(county.stack(), browser, "public-security-clerk")
@@ -230,11 +230,26 @@ class DebitJourney {
                 .accessible()
                 .picture("collection-agreements");
         clerk.visit("collection", "/desk/debits/guidance").reads("引导其他渠道").accessible();
+        clerk.visit("collection", "/desk/cash").accessible();
         clerk.visit("collection", "/desk/cash/papers").reads("现金缴费人员").accessible();
-        OF_SUCH_A_COUNTY.forEach(path -> clerk.walksByKeyTo("collection", path).looksIntoDrawers());
+        walksInEnglish(clerk, "collection", OF_SUCH_A_COUNTY);
+        for (String within : List.of("/desk/debits/guidance", "/desk/cash/papers")) {
+            clerk.visit("collection", within);
+            assertEquals(List.of(), clerk.outOfReach(), within);
+            assertEquals(List.of(), clerk.accessible().chinese(), within);
+        }
         assertEquals(List.of(), clerk.complaints());
         clerk.turnsAway();
         closed = true;
+    }
+
+    /** As {@link PagesJourney} does in the county that debits nothing; in Chinese they were read before. */
+    private static void walksInEnglish(Colleague colleague, String service, List<String> paths) {
+        colleague.readsEnglish();
+        for (String path : paths) {
+            colleague.walksByKeyTo(service, path).looksIntoDrawers();
+            assertEquals(List.of(), colleague.chinese(), service + path);
+        }
     }
 
     private static void open(Page page, long claim) {

@@ -123,23 +123,26 @@ class DesksJourney {
     }
 
     @Test
-    void whoUnmasksAResidentSaysWhatForAndWhoProvidedTheDataReadsIt() throws SQLException {
+    void whoAsksForAResidentOrUnmasksOneSaysWhatForAndWhoProvidedTheDataReadsIt() throws SQLException {
         String number = aResidentsNumber();
         Colleague agency = new Colleague(stack, browser, "medical-insurance-clerk");
         Page page = agency.visit("enrollment", "/desk/persons").page();
         page.locator("input[name=idNumber]").fill(number);
         page.locator("form[action$=persons] button").click();
+        assertThat(page.locator("form[action$=persons] input[name=purpose]:invalid"))
+                .isVisible();
+        page.locator("form[action$=persons] input[name=purpose]").fill("窗口咨询应缴额");
+        page.locator("form[action$=persons] button").click();
         agency.reads("已脱敏").reads("应缴依据").accessible().picture("enrollment-persons");
         assertThat(page.locator("main")).not().containsText(number);
 
-        page.locator("form[action$=unmask] button").click();
-        assertThat(page.locator("input[name=purpose]:invalid")).isVisible();
-        page.locator("input[name=purpose]").fill("核对参保登记证件号码");
+        assertThat(page.locator("form[action$=unmask] input[name=purpose]")).hasValue("窗口咨询应缴额");
+        page.locator("form[action$=unmask] input[name=purpose]").fill("核对参保登记证件号码");
         page.locator("form[action$=unmask] button").click();
         agency.reads("本次查阅已记录").reads(number).accessible();
 
         Colleague police = new Colleague(stack, browser, "public-security-clerk");
-        police.visit("audit", "/desk/accesses").reads("核对参保登记证件号码");
+        police.visit("audit", "/desk/accesses").reads("窗口咨询应缴额").reads("核对参保登记证件号码");
         assertThat(police.page().locator("main")).not().containsText(number);
         assertEquals(List.of(), agency.complaints());
         assertEquals(List.of(), police.complaints());
