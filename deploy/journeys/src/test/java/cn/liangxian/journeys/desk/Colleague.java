@@ -10,6 +10,7 @@ import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.RequestOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,7 +19,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /** Somebody at a desk: logs in, looks, and notices what is wrong with a page. */
-final class Colleague {
+final class Colleague implements DeskForms.Sender {
 
     private static final Path PICTURES = Path.of(System.getProperty("liangxian.root"), "deploy/journeys/target/desks");
     private static final Set<String> SERIOUS = Set.of("serious", "critical");
@@ -87,6 +88,15 @@ final class Colleague {
 
     Page page() {
         return page;
+    }
+
+    @Override
+    public int send(String service, String path, String type, byte[] content) {
+        RequestOptions form = RequestOptions.create()
+                .setMaxRedirects(0)
+                .setHeader("Content-Type", type)
+                .setData(content);
+        return page.request().post(stack.url(service) + path, form).status();
     }
 
     /** Chose English at some page, as the realm's people may at each. */

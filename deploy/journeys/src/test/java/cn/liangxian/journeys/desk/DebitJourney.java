@@ -123,6 +123,7 @@ class DebitJourney {
                     "paid twice and given back, by another than who checked it");
             new DebitPapersAtTheDesks(county.stack(), browser).anAgreementIsNamedAndARefundIsAskedFor("653130100");
             AccessDocument.BANKS.isKept(county.stack());
+            new DebitFormsAtTheDesks(county.stack()).areKept();
         }
     }
 

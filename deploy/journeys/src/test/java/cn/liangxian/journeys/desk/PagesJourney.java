@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.parallel.ResourceAccessMode.READ;
 import cn.liangxian.journeys.campaign.County;
 import cn.liangxian.journeys.campaign.SharedCounty;
 import cn.liangxian.journeys.house.House;
-import cn.liangxian.local.Person;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -92,7 +91,9 @@ class PagesJourney {
 
     private Colleague colleague(County county, Browser browser, String department) {
         return colleagues.computeIfAbsent(department, each -> {
-            Colleague clerk = new Colleague(county.stack(), browser, login(county, each)).visit("audit", "/desk");
+            String login = DepartmentsJourney.clerks(county.stack())
+                    .get(each.toUpperCase(Locale.ROOT).replace(' ', '_'));
+            Colleague clerk = new Colleague(county.stack(), browser, login).visit("audit", "/desk");
             clerk.readsEnglish();
             return clerk;
         });
@@ -119,17 +120,6 @@ class PagesJourney {
                     .forEach(drawer -> drawers.add(template.getName(template.getNameCount() - 2) + drawer.group(1)));
         }
         return drawers;
-    }
-
-    /** Of the first clerk of a department as the table heads its column. */
-    private static String login(County county, String department) {
-        return county.stack().people().stream()
-                .filter(person -> person.department()
-                        .equals(department.toUpperCase(Locale.ROOT).replace(' ', '_')))
-                .map(Person::name)
-                .filter(name -> name.endsWith("-clerk"))
-                .findFirst()
-                .orElseThrow();
     }
 
     /** Service and path of each page, and one of the departments to which it opens. */
