@@ -112,8 +112,8 @@ final class RealmFile {
         String county = jurisdiction.path("code").asText();
         List<Client> clients = new ArrayList<>();
         OF_THE_COUNTY.forEach(department -> clients.add(Client.of(department, department, county)));
-        // who closes a finding of the audit bureau is not who concluded it, nor is who approves a refund who checked it,
-        // nor who decides about a violation who found it
+        // who closes a finding of the audit bureau is not who concluded it, who approves a refund not who checked it,
+        // who decides about a violation not who found it
         TWICE.forEach(department -> clients.add(Client.of(department + "-second", department, county)));
         clients.add(Client.of(MOMENTARY, "tax", county));
         clients.add(Client.of(ELSEWHERE, "tax", NOWHERE));

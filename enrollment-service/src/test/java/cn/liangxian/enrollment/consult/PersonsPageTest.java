@@ -119,7 +119,9 @@ class PersonsPageTest {
         String resident = County.newNumber(LocalDate.of(1980, 3, 4), true);
         UUID person = county.resident(resident, "李四", VILLAGE);
         jdbi.useHandle(h -> h.execute("insert into identity values (?, 'DIBAO', ?, ?)", person, from, until));
-        return form("/desk/persons", "idNumber", resident).then().statusCode(200);
+        return form("/desk/persons", "idNumber", resident, "purpose", "窗口咨询应缴额")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -8,7 +8,9 @@ import cn.liangxian.collection.CollectionHandoff.Payer;
 import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.reconciliation.Neighbours;
+import io.quarkus.arc.Arc;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +19,6 @@ import java.util.List;
 @ApplicationScoped
 public class TaxDesk {
 
-    public static final String TOWNSHIP = "370404001";
     public static final int FEE_YEAR = 2024;
 
     private final Neighbours neighbours;
@@ -46,8 +47,8 @@ public class TaxDesk {
                 null,
                 "WECHAT",
                 voucher,
-                TOWNSHIP,
-                TOWNSHIP + "001",
+                township(),
+                township() + "001",
                 day);
     }
 
@@ -102,8 +103,8 @@ public class TaxDesk {
                 "DISTRICT_FINANCE",
                 Payer.PROXY.name(),
                 "proxy-" + person,
-                TOWNSHIP,
-                TOWNSHIP + "001",
+                township(),
+                township() + "001",
                 day);
     }
 
@@ -118,7 +119,7 @@ public class TaxDesk {
                 "paid twice",
                 "WECHAT",
                 voucher,
-                TOWNSHIP,
+                township(),
                 day);
     }
 
@@ -151,5 +152,16 @@ public class TaxDesk {
     /** Over their topics, in whatever order those bring them; returns when all of them are worked. */
     public void receives(CollectionHandoff... handoffs) {
         neighbours.hand(List.of(handoffs));
+    }
+
+    /** The first of the county whose policy is in force. */
+    public static String township() {
+        return Arc.container()
+                .instance(Policy.class)
+                .get()
+                .jurisdiction()
+                .townships()
+                .get(0)
+                .code();
     }
 }

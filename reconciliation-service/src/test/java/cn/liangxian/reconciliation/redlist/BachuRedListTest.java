@@ -85,7 +85,7 @@ class BachuRedListTest {
         String mine = "findAll { it.personKey == '" + person + "' }";
         for (String department : List.of("TAX", "MEDICAL_INSURANCE")) {
             given().auth()
-                    .oauth2(TestRealm.token(department, TaxDesk.TOWNSHIP))
+                    .oauth2(TestRealm.token(department, TaxDesk.township()))
                     .get("/red-list")
                     .then()
                     .statusCode(200)

@@ -121,8 +121,8 @@ public final class County implements AutoCloseable {
         for (String service : ServiceCalls.SERVICES) {
             List<String> letters = new ArrayList<>();
             tax.get(service, "/dead-letters")
-                    .forEach(letter -> letters.add(
-                            letter.get("topic").asText() + " " + letter.get("key").asText()));
+                    .forEach(letter -> letters.add(letter.get("topic").asText() + " "
+                            + letter.get("key").asText()));
             parked.put(service, letters.stream().sorted().toList());
         }
         return parked;

@@ -74,7 +74,8 @@ class WholeCampaignJourney {
             assertEquals(undisturbed, text(run.statement()));
             assertTrue(run.duplicates() > 1_000, "messages were doubled: " + run.duplicates());
             List<String> payment = List.of(EveryMessageTwice.POISONED_PAYMENT + " " + EveryMessageTwice.POISON_KEY);
-            List<String> assessment = List.of(EveryMessageTwice.POISONED_ASSESSMENT + " " + EveryMessageTwice.POISON_KEY);
+            List<String> assessment =
+                    List.of(EveryMessageTwice.POISONED_ASSESSMENT + " " + EveryMessageTwice.POISON_KEY);
             List<String> both = List.of(payment.get(0), assessment.get(0));
             assertEquals(
                     Map.of(

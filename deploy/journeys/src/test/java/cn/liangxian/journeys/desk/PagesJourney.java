@@ -55,6 +55,7 @@ class PagesJourney {
             "collection/desk/anomalies/one",
             "collection/desk/cash/papers/entry",
             "collection/desk/debits/one",
+            "collection/desk/refunds/documents",
             "reconciliation/desk/differences/month",
             "reconciliation/desk/differences/one",
             "reconciliation/desk/months/report",

@@ -30,13 +30,16 @@ class WorkedOnceTest {
     private static final String DRAFT =
             "a draft is committed or withdrawn once, and only a commitment hands the list in";
 
+    private static final String RECORDED = "only reads, and every reading is recorded";
+    private static final String SAME_FILE = "the same file twice is one";
+
     /** By class and method. */
     private static final Map<String, String> NEED_NOT = Map.ofEntries(
             Map.entry("RegistrationQueryResource.query", READS),
             Map.entry("PayableResource.query", READS),
             Map.entry("PaymentHistoryResource.query", READS),
-            Map.entry("PersonsPage.find", READS),
-            Map.entry("PersonsPage.unmask", "only reads, and every reading is recorded"),
+            Map.entry("PersonsPage.find", RECORDED),
+            Map.entry("PersonsPage.unmask", RECORDED),
             Map.entry("ReceiptsPage.ask", READS),
             Map.entry("ReceiptsPage.voucher", DOCUMENT),
             Map.entry("ReceiptsPage.certificate", DOCUMENT),
@@ -50,7 +53,8 @@ class WorkedOnceTest {
             Map.entry("ComplaintsResource.use", "the last key counts: the same one twice is as good as once"),
             Map.entry("EvaluationResource.report", "one a date"),
             Map.entry("EvaluationPage.report", "one a date"),
-            Map.entry("PublicationsResource.file", "the same file twice is one"),
+            Map.entry("PublicationsResource.file", SAME_FILE),
+            Map.entry("PublicationsPage.file", SAME_FILE),
             Map.entry("WebhooksResource.subscribe", "an address is subscribed once"),
             Map.entry("WebhooksResource.end", STATE),
             Map.entry(

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -93,8 +94,8 @@ class ComplainantsTest {
         Map<Service, URI> services =
                 Arrays.stream(Service.values()).collect(Collectors.toMap(Function.identity(), s -> here));
         HttpClient http = HttpClient.newHttpClient();
-        Map<String, String> secrets =
-                NamedPersons.RISK_GROUP.stream().collect(Collectors.toMap(Function.identity(), d -> "s"));
+        Map<String, String> secrets = Stream.concat(NamedPersons.RISK_GROUP.stream(), Stream.of("discipline-second"))
+                .collect(Collectors.toMap(Function.identity(), d -> "s"));
         Access access =
                 new Access(http, services, new Tokens(http, here.resolve("/token"), secrets), new Journal(null));
         Surroundings around = new Surroundings(
