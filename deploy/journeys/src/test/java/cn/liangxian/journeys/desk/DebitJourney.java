@@ -66,9 +66,9 @@ class DebitJourney {
               calendar: CN-XJ
               by: 第二条
               townships:
-                - { code: "653130100", name: 巴楚镇 }
-                - { code: "653130101", name: 色力布亚镇 }
-                - { code: "653130200", name: 恰尔巴格乡 }
+                - { code: "653130100", name: 巴楚镇, name-en: Bachu Town }
+                - { code: "653130101", name: 色力布亚镇, name-en: Selibuya Town }
+                - { code: "653130200", name: 恰尔巴格乡, name-en: Qia'erbage Township }
             insurances:
               MEDICAL:
                 refunds: { approved-by: MEDICAL_INSURANCE, paid-by: MEDICAL_INSURANCE, by: 第三十三条(2), assumed: [approved-by] }
@@ -246,11 +246,11 @@ class DebitJourney {
 
     /** As {@link PagesJourney} does in the county that debits nothing; in Chinese they were read before. */
     private static void walksInEnglish(Colleague colleague, String service, List<String> paths) {
+        paths.forEach(path -> colleague.walksByKeyTo(service, path).looksIntoDrawers());
         colleague.readsEnglish();
         for (String path : paths) {
-            colleague.walksByKeyTo(service, path);
+            colleague.visit(service, path);
             assertEquals(List.of(), colleague.chinese(), service + path);
-            colleague.looksIntoDrawers(); // whose headings are names of residents
         }
     }
 
