@@ -67,7 +67,7 @@ public class RefundDocumentResource {
     @ResponseStatus(201)
     public Copy hold(
             @HeaderParam("Idempotency-Key") String key, @PathParam("caseId") UUID id, @Valid @NotNull Content content) {
-        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        mustHold();
         Scan scan = Scan.read(content.content(), RefundProblem.DOCUMENT_UNREADABLE);
         return idempotency.once(
                 "refund-document",
@@ -101,6 +101,10 @@ public class RefundDocumentResource {
     public List<Look> looks(@PathParam("caseId") UUID id) {
         mustRead();
         return documents.looks(cases.find(id, caller));
+    }
+
+    void mustHold() {
+        caller.mustBe(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
     }
 
     private void mustRead() {

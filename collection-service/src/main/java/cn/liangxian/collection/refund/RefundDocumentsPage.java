@@ -86,6 +86,7 @@ public class RefundDocumentsPage {
     @Consumes(MediaType.MULTIPART_FORM_DATA)
     @Operation(hidden = true)
     public Response hold(@RestForm UUID id, @RestForm String key, @RestForm("documents") List<FileUpload> documents) {
+        resource.mustHold();
         known(id);
         int number = 0;
         for (FileUpload file : documents) {
