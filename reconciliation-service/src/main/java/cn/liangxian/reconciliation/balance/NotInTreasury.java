@@ -10,7 +10,8 @@ public final class NotInTreasury {
     /**
      * The end of a {@code with}: after {@code candidate}, rows of {@code claim}, it adds {@code not_in_treasury} with their
      * keys. A claim's last day stands with the claim, and its vouchers are looked for from what differs, so that only of a
-     * claim with several payments all are read.
+     * claim with several payments all are read. To be joined, each key once: with {@code in} the planner, who thinks it large,
+     * reads it again for every claim.
      */
     public static final String OF_CANDIDATES =
             """

@@ -70,8 +70,8 @@ public class PassingDetails {
                     + NotInTreasury.OF_CANDIDATES
                     + """
                     select c.person_key, c.fee_year, c.township, c.paid, c.last_paid_on, c.payments from candidate c
-                    where (c.person_key, c.insurance, c.fee_year) not in (
-                        select person_key, insurance, fee_year from not_in_treasury)
+                    where not exists (select 1 from not_in_treasury n
+                        where (n.person_key, n.insurance, n.fee_year) = (c.person_key, c.insurance, c.fee_year))
                     order by c.fee_year, c.person_key""";
 
     private static final String DETAILS = "details (details_id, day, passed_on, insurance, fee_year, total, claims)";

@@ -43,10 +43,10 @@ class IssuingRedList implements DailyWork {
             , broken as materialized (
                 select c.*, case when not c.complete then 'INCOMPLETE'
                                  when d.person_key is not null then 'NOT_BOOKED_BY_AGENCY'
-                                 when (c.person_key, c.insurance, c.fee_year) in (
-                                     select person_key, insurance, fee_year from not_in_treasury) then 'NOT_IN_TREASURY'
+                                 when n.person_key is not null then 'NOT_IN_TREASURY'
                                  else 'NOT_PASSED_TO_AGENCY' end as broken_link
-                from candidate c left join details_claim d using (person_key, insurance, fee_year, payments))
+                from candidate c left join details_claim d using (person_key, insurance, fee_year, payments)
+                left join not_in_treasury n using (person_key, insurance, fee_year))
             insert into red_list (person_key, insurance, fee_year, township, paid, broken_link, owner, since, link_since)
             select person_key, insurance, fee_year, township, paid, broken_link,
                    case broken_link when 'NOT_IN_TREASURY' then :treasury
