@@ -133,12 +133,15 @@ class Sweeping {
     private static Position position(Handle h, YearMonth month, Insurance insurance, Money money) {
         String cameIn =
                 switch (money) {
+                    // what went back of finance's own money is taken off the money that it was, by the ledger
                     case PREMIUM ->
                         """
                         select coalesce((select sum(amount) from contribution where insurance = :insurance
                                 and payer <> 'PROXY' and paid_on between :from and :to), 0)
-                            + coalesce((select sum(surplus - refunded) from day_sum where insurance = :insurance
-                                and date between :from and :to), 0)""";
+                            + coalesce((select sum(surplus) from day_sum where insurance = :insurance
+                                and date between :from and :to), 0)
+                            - coalesce((select sum(amount) from refund where insurance = :insurance
+                                and payer <> 'PROXY' and made_on between :from and :to), 0)""";
                     case PROXY ->
                         """
                         select coalesce(sum(fen), 0) from booked_sum where insurance = :insurance

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.not;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import cn.liangxian.collection.CollectionHandoff.DaySummed;
+import cn.liangxian.collection.CollectionHandoff.RefundListed;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -91,9 +92,36 @@ class SweepTest {
         neighbours.hand(paid, new DaySummed(paid, Insurance.MEDICAL, 0, Fen.ZERO, Fen.ofYuan(380), Fen.ZERO));
         neighbours.opens("2023-10-08");
         assertEquals(76_000, premiumToSweep());
-        LocalDate back = LocalDate.of(2023, 9, 28);
-        neighbours.hand(back, new DaySummed(back, Insurance.MEDICAL, 0, Fen.ZERO, Fen.ZERO, Fen.ofYuan(380)));
+        neighbours.hand(LocalDate.of(2023, 9, 28), goesBack("WECHAT", null));
         assertEquals(38_000, premiumToSweep());
+    }
+
+    /** It was never on the account of premiums; see LapsedPaymentTest for the ledger that takes it off the account of its own. */
+    @Test
+    @Clause({"bachu-2022/第九条(1)", "bachu-2022/第九条(2)"})
+    void whatFinanceGetsBackOfWhatItPaidForSomebodyTakesNothingFromThePremiums() {
+        neighbours.opens("2023-10-08");
+        neighbours.hand(LocalDate.of(2023, 9, 28), goesBack("PROXY", Fen.ZERO));
+        assertEquals(38_000, premiumToSweep());
+        neighbours.hand(LocalDate.of(2023, 9, 28), goesBack("SPONSOR", Fen.ZERO));
+        assertEquals(0, premiumToSweep());
+    }
+
+    private RefundListed goesBack(String channel, Fen paidInAll) {
+        String id = UUID.randomUUID().toString();
+        return new RefundListed(
+                id,
+                id,
+                ordinary.key(),
+                Insurance.MEDICAL,
+                Fen.ofYuan(380),
+                "STATUS_ENDED",
+                channel,
+                id,
+                LocalDate.of(2023, 9, 28),
+                null,
+                2024,
+                paidInAll);
     }
 
     @Test
