@@ -10,11 +10,13 @@ import cn.liangxian.world.actor.Bills;
 import cn.liangxian.world.actor.CashVillages;
 import cn.liangxian.world.actor.CashWatch;
 import cn.liangxian.world.actor.Complainants;
+import cn.liangxian.world.actor.Corrections;
 import cn.liangxian.world.actor.DebitAccounts;
 import cn.liangxian.world.actor.DebitFailures;
 import cn.liangxian.world.actor.DebitLists;
 import cn.liangxian.world.actor.Diary;
 import cn.liangxian.world.actor.EarlierYears;
+import cn.liangxian.world.actor.EndedStatuses;
 import cn.liangxian.world.actor.Enquirers;
 import cn.liangxian.world.actor.Entitlements;
 import cn.liangxian.world.actor.Finance;
@@ -82,6 +84,7 @@ final class Cast {
                 new Screenings(around),
                 new Waivers(around),
                 new IdentityChanges(around, records, residents),
+                new EndedStatuses(around, residents),
                 registrations,
                 new Rosters(around, registrations, names),
                 names,
@@ -102,6 +105,7 @@ final class Cast {
                 new Complainants(around, residents),
                 new Finance(around),
                 new Entitlements(around),
+                new Corrections(around),
                 new RefundRequests(around),
                 new Refunds(around),
                 new Townships(around),

@@ -17,6 +17,7 @@ package cn.liangxian.world;
  * @param treasuryMissing number of treasury days that lack a row
  * @param treasuryDoubled number of treasury days with a row booked twice
  * @param lostEntitlements share of paid claims that the agency forgets to book; it mends half of them when red-listed
+ * @param endedStatuses number of residents for whom finance pays though their status had ended, which is told afterwards
  * @param leftOpen which faulty treasury days are never restated
  */
 public record Misbehaviour(
@@ -30,6 +31,7 @@ public record Misbehaviour(
         int treasuryMissing,
         int treasuryDoubled,
         double lostEntitlements,
+        int endedStatuses,
         LeftOpen leftOpen) {
 
     /** The kind of treasury fault that stays. */
@@ -41,10 +43,10 @@ public record Misbehaviour(
 
     /** A little of everything. */
     public static final Misbehaviour SMALL =
-            new Misbehaviour(0.05, 0.05, 0.004, 1, 0.003, 1, 1, 1, 1, 0.002, LeftOpen.NONE);
+            new Misbehaviour(0.05, 0.05, 0.004, 1, 0.003, 1, 1, 1, 1, 0.002, 1, LeftOpen.NONE);
 
     /** A world in which everybody does as the notice says. */
-    public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
+    public static final Misbehaviour NONE = new Misbehaviour(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, LeftOpen.NONE);
 
     /** The same, but for the share of payers who pay a second time. */
     public Misbehaviour withDuplicatePayments(double share) {
@@ -59,6 +61,7 @@ public record Misbehaviour(
                 treasuryMissing,
                 treasuryDoubled,
                 lostEntitlements,
+                endedStatuses,
                 leftOpen);
     }
 
@@ -75,6 +78,7 @@ public record Misbehaviour(
                 treasuryMissing,
                 treasuryDoubled,
                 lostEntitlements,
+                endedStatuses,
                 leftOpen);
     }
 }

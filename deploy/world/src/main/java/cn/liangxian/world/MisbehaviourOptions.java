@@ -37,6 +37,9 @@ public final class MisbehaviourOptions {
     @Option(names = "--lost-entitlements", description = "share of paid claims not booked (${DEFAULT-VALUE})")
     double lostEntitlements = Misbehaviour.SMALL.lostEntitlements();
 
+    @Option(names = "--ended-statuses", description = "residents paid for whose status had ended (${DEFAULT-VALUE})")
+    int endedStatuses = Misbehaviour.SMALL.endedStatuses();
+
     @Option(names = "--leave-open", description = "faulty treasury days never restated: ${COMPLETION-CANDIDATES}")
     LeftOpen leftOpen = LeftOpen.NONE;
 
@@ -52,6 +55,7 @@ public final class MisbehaviourOptions {
                 treasuryMissing,
                 treasuryDoubled,
                 lostEntitlements,
+                endedStatuses,
                 leftOpen);
     }
 }

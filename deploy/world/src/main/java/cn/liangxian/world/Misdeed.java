@@ -6,8 +6,8 @@ import java.time.LocalDate;
  * One thing that the world did wrong.
  *
  * @param on the business date on which it was done
- * @param where subject of the list (and row of the file), channel and voucher, village, township, or insurance and person
- *     key
+ * @param where subject of the list (and row of the file), channel and voucher, village, township, person
+ *     key, or insurance and person key
  * @param fen the money that it concerns; 0 where it is none
  * @param mended whether the world has put it right, or will before the end
  */
@@ -30,6 +30,8 @@ public record Misdeed(Kind kind, LocalDate on, String where, long fen, boolean m
         TREASURY_DOUBLED,
         LOST_ENTITLEMENT,
         /** A township's specialist was changed before it was told. */
-        UNTOLD_CHANGE
+        UNTOLD_CHANGE,
+        /** A status had ended before finance paid for it, and that was told afterwards. */
+        ENDED_STATUS
     }
 }

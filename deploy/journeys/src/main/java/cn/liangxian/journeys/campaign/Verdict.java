@@ -46,6 +46,7 @@ record Verdict(Misdeed.Kind kind, List<Misdeed> done, List<Misdeed> unfound, Set
                     case TREASURY_DOUBLED -> "DOUBLED_IN_TREASURY";
                     case LOST_ENTITLEMENT -> "NOT_BOOKED_BY_AGENCY";
                     case UNTOLD_CHANGE -> "TOLD_LATE";
+                    case ENDED_STATUS -> "STATUS_ENDED";
                 });
     }
 

@@ -111,7 +111,8 @@ final class Claims {
             Claim claim = claims.computeIfAbsent(key(event), k -> new Claim());
             claim.paid -= amount;
             claim.said(event);
-            payers.add(event.text("insurance") + " SELF", 0, -amount);
+            String payer = event.text("channel").equals("PROXY") ? " PROXY" : " SELF";
+            payers.add(event.text("insurance") + payer, 0, -amount);
             takenOff += amount;
         }
     }

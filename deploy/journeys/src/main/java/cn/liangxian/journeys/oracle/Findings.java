@@ -34,6 +34,7 @@ public final class Findings {
                 found(event.text("kind"), event.text("insurance") + "/" + event.text("personKey"));
             case "collection-contribution-surplus" ->
                 found(event.text("reason"), event.text("channel") + "/" + event.text("voucher"));
+            case "collection-refund-listed" -> wentBack(event);
             case "collection-cash-retained" -> found("CASH_RETAINED", event.text("village"));
             case "audit-cash-suspects-pushed" -> event.data().get("suspects").forEach(this::suspected);
             case "reconciliation-day-balanced" ->
@@ -63,6 +64,11 @@ public final class Findings {
         if (text(obligation, "handoff").equals("audit-duty-assigned")) {
             found("TOLD_LATE", text(scope, "township"));
         }
+    }
+
+    /** What finance had paid for somebody. */
+    private void wentBack(Event event) {
+        if (event.text("channel").equals("PROXY")) found(event.text("reason"), event.text("personKey"));
     }
 
     /** A suspect of a payment over a channel names no village. */

@@ -19,6 +19,7 @@ public final class Oracle {
     private final TreasuryDays days = new TreasuryDays();
     private final Entitlements entitlements = new Entitlements();
     private final Funds funds = new Funds();
+    private final Sweeps sweeps = new Sweeps();
     private final Deadlines deadlines = new Deadlines();
     private final Debits debits = new Debits();
     private final Cash cash = new Cash();
@@ -67,6 +68,7 @@ public final class Oracle {
         days.take(event);
         entitlements.take(event);
         funds.take(event);
+        sweeps.take(event);
         deadlines.take(event);
         debits.take(event);
         cash.take(event);
@@ -190,6 +192,7 @@ public final class Oracle {
     public List<String> contradictions() {
         List<String> all = new ArrayList<>(claims.contradictions());
         all.addAll(days.contradictions());
+        all.addAll(sweeps.contradictions());
         all.addAll(cash.contradictions());
         all.addAll(acknowledged.contradictions());
         all.addAll(debits.contradictions());

@@ -137,6 +137,7 @@ enum Posted {
     ENTITLEMENT(
             "/entitlements",
             ofId("detailsId", "reconciliation-entitlement-recorded").times("/counts/recorded")),
+    ENTITLEMENT_CORRECTED("/entitlements/corrections/[^/]+", ofId("caseId", "reconciliation-entitlement-corrected")),
     TREASURY_STATEMENT(
             "/months/[^/]+/statement",
             once("reconciliation-treasury-statement-issued")

@@ -77,6 +77,19 @@ class ClaimsTest {
     }
 
     @Test
+    void whatFinanceGetsBackIsNoLongerPaidOnBehalfAndNothingOfWhatTheResidentPaid() {
+        claims.take(line());
+        claims.take(roster());
+        claims.take(paid("2", "PROXY", 38000, 38000));
+        claims.take(refund("3", "PROXY", 38000, 0L));
+        claims.take(paid("4", "SELF", 38000, 38000));
+        claims.settle();
+        assertEquals(List.of(), claims.contradictions());
+        assertEquals(0, claims.payers.fen("MEDICAL PROXY"));
+        assertEquals(38000, claims.payers.fen("MEDICAL SELF"));
+    }
+
+    @Test
     void whatIsAssessedForAnEarlierFeeYearIsOwedWithoutARoster() {
         claims.take(line());
         claims.take(roster());
@@ -142,8 +155,12 @@ class ClaimsTest {
     }
 
     private static Event refund(String id, long fen, Long inAll) {
-        return event(
-                "collection-refund-listed-v1", id, claim().put("amount", fen).put("paidInAll", inAll));
+        return refund(id, "WECHAT", fen, inAll);
+    }
+
+    private static Event refund(String id, String channel, long fen, Long inAll) {
+        ObjectNode refund = claim().put("channel", channel).put("amount", fen).put("paidInAll", inAll);
+        return event("collection-refund-listed-v1", id, refund);
     }
 
     private static ObjectNode claim() {

@@ -33,7 +33,10 @@ public final class Refunds implements Actor {
             if (request.path("automatic").asBoolean()) requests.add(request);
         });
         if (around.policy().deadline("collection-refund-reported").isPresent())
-            around.topics().subscribe("collection-refund-listed-v1", made::add);
+            around.topics().subscribe("collection-refund-listed-v1", refund -> {
+                // finance's own money goes back without a request, and so without documents
+                if (refund.hasNonNull("caseId")) made.add(refund);
+            });
         around.topics()
                 .subscribe(
                         "collection-contribution-surplus-v1",
