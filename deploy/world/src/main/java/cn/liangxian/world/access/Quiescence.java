@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +22,14 @@ import org.apache.kafka.common.TopicPartition;
 public final class Quiescence {
     private static final long SHORTEST_PAUSE_MILLIS = 10;
     private static final long LONGEST_PAUSE_MILLIS = 60;
+    private static final String SILENT = "the broker does not answer";
     private static final long LIMIT_NANOS = Patience.LIMIT.toNanos();
 
     private final Access access;
     private final Broker broker;
     private final ExecutorService pollers;
+    /** As the broker said them last. They only grow: who is not there yet need not be held against newer ones. */
+    private final Map<TopicPartition, Long> ends = new HashMap<>();
 
     public Quiescence(Access access, Broker broker, ExecutorService pollers) {
         this.access = access;
@@ -76,17 +80,21 @@ public final class Quiescence {
             Unrest unrest = atWork(service, statuses.get(service), day);
             if (unrest != null) return unrest;
         }
-        Map<TopicPartition, Long> ends = broker.ends();
-        for (Service service : Service.values()) {
-            Unrest unrest = behind(service, statuses.get(service), ends);
-            if (unrest != null) return unrest;
-        }
-        return null;
+        Unrest unrest = behind(statuses);
+        if (unrest != null) return unrest;
+        return learnt(broker.ends()) ? behind(statuses) : new Unrest(Service.AUDIT, SILENT);
     }
 
     private Unrest unrest(Service service, JsonNode status, LocalDate day) {
         Unrest unrest = atWork(service, status, day);
-        return unrest != null ? unrest : behind(service, status, broker.ends(service));
+        if (unrest == null) unrest = behind(service, status);
+        if (unrest != null) return unrest;
+        return learnt(broker.ends(service)) ? behind(service, status) : new Unrest(service, SILENT);
+    }
+
+    private boolean learnt(Map<TopicPartition, Long> now) {
+        if (now != null) ends.putAll(now);
+        return now != null;
     }
 
     private static Unrest atWork(Service service, JsonNode status, LocalDate day) {
@@ -100,11 +108,18 @@ public final class Quiescence {
         return null;
     }
 
-    private Unrest behind(Service service, JsonNode status, Map<TopicPartition, Long> ends) {
-        if (ends == null) return new Unrest(service, "the broker does not answer");
+    private Unrest behind(Map<Service, JsonNode> statuses) {
+        for (Service service : Service.values()) {
+            Unrest unrest = behind(service, statuses.get(service));
+            if (unrest != null) return unrest;
+        }
+        return null;
+    }
+
+    private Unrest behind(Service service, JsonNode status) {
         for (TopicPartition partition : broker.consumedBy(service)) {
             long at = status.path("handled").path(partition.toString()).asLong(0);
-            long end = ends.get(partition);
+            long end = ends.getOrDefault(partition, 0L);
             if (at < end)
                 return new Unrest(service, service.label() + " is at " + at + " of " + end + " of " + partition);
         }
