@@ -2,6 +2,7 @@ package cn.liangxian.journeys.access;
 
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.parallel.ResourceAccessMode.READ;
 
 import cn.liangxian.journeys.access.Endpoints.Endpoint;
 import cn.liangxian.journeys.campaign.County;
@@ -25,7 +26,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  * by the three administrators.
  */
 @ExtendWith(SharedCounty.class)
-@ResourceLock(SharedCounty.LOCK)
+@ResourceLock(value = SharedCounty.LOCK, mode = READ)
 class AccessMatrixJourney {
 
     private static AccessSurvey survey;

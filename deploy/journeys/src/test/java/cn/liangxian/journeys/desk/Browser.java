@@ -23,9 +23,14 @@ final class Browser implements AutoCloseable {
             Playwright.create(new CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
     private final com.microsoft.playwright.Browser chromium;
 
+    /** Or all must be checked, so that it has to be there. */
+    static boolean isThere() {
+        return executable().isPresent() || System.getenv("CI") != null;
+    }
+
     /** Where there is none, the journeys at the desks are skipped, but never where all must be checked. */
     static Browser open() {
-        assumeTrue(executable().isPresent() || System.getenv("CI") != null, "no Chromium: .ci/browser installs it");
+        assumeTrue(isThere(), "no Chromium: .ci/browser installs it");
         return new Browser(executable().orElseThrow());
     }
 

@@ -3,6 +3,7 @@ package cn.liangxian.journeys.desk;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import cn.liangxian.journeys.access.AccessDocument;
 import cn.liangxian.journeys.campaign.CampaignRun;
@@ -99,31 +100,37 @@ class DebitJourney {
     private boolean closed;
     private boolean drawn;
 
+    /** Without a Chromium the campaign is played all the same, and the desks are not looked at. */
     @Test
     void aTownshipSeesAFailedDebitClosedWhenItIsPaidAndTheCampaignOfACountyThatDebitsBalances() throws Exception {
-        try (Browser opened = Browser.open();
+        try (Browser opened = Browser.isThere() ? Browser.open() : null;
                 County bachu = County.reading("bachu-2022", READING, PAYING_TWICE)) {
             browser = opened;
             county = bachu;
-            CampaignRun run = county.playEveryMessageTwice(progress -> dayOver(progress.day()));
+            CampaignRun run = county.playEveryMessageTwice(progress -> {
+                if (browser != null) {
+                    dayOver(progress.day());
+                }
+            });
             assertEquals(
-                    List.of("acknowledged 1 times, there 2 times: DEBIT_LIST"),
+                    browser == null ? List.of() : List.of("acknowledged 1 times, there 2 times: DEBIT_LIST"),
                     run.failures().stream()
                             .map(each -> each.replaceAll(" [0-9]+$", ""))
                             .toList(),
                     "only the list that the desk returned once more has no line in the world's journal");
             assertEquals(Set.of(List.of()), new HashSet<>(county.parked().values()), "nothing was put aside");
-            assertTrue(closed, "one of " + followed.keySet() + " is paid");
-            assertTrue(drawn);
-            assertTrue(linked);
-            assertTrue(returned);
             assertEquals(
                     List.of("medical-insurance-second"),
                     List.copyOf(rows(APPROVED).values()),
                     "paid twice and given back, by another than who checked it");
-            new DebitPapersAtTheDesks(county.stack(), browser).anAgreementIsNamedAndARefundIsAskedFor("653130100");
             AccessDocument.BANKS.isKept(county.stack());
             new DebitFormsAtTheDesks(county.stack()).areKept();
+            assumeTrue(browser != null, "no Chromium: .ci/browser installs it");
+            assertTrue(closed, "one of " + followed.keySet() + " is paid");
+            assertTrue(drawn);
+            assertTrue(linked);
+            assertTrue(returned);
+            new DebitPapersAtTheDesks(county.stack(), browser).anAgreementIsNamedAndARefundIsAskedFor("653130100");
         }
     }
 
