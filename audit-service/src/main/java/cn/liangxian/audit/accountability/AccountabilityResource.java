@@ -52,6 +52,7 @@ public class AccountabilityResource {
             @NotNull @Size(max = 2000) List<@NotBlank String> obligations,
             @NotNull @Size(max = 200) List<@NotBlank String> events) {}
 
+    /** The charges of a report, each from a named event. */
     public record Draft(@NotEmpty @Size(max = 200) List<@NotNull @Valid Accusation> charges) {}
 
     @POST

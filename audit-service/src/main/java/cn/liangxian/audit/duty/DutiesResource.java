@@ -62,6 +62,7 @@ public class DutiesResource {
             @NotBlank @Size(max = 200) String matters,
             @NotBlank @Size(max = 100) String place) {}
 
+    /** The handlers of a township's villages, as they were published on a day. */
     public record Publication(
             @NotNull LocalDate publishedOn,
             @NotEmpty @Size(max = MOST_HANDLERS) List<@NotNull @Valid Handler> handlers) {}

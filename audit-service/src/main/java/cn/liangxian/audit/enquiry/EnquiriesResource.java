@@ -38,6 +38,7 @@ public class EnquiriesResource {
         this.policy = policy;
     }
 
+    /** What somebody asks about; neither who asks nor the words. */
     public record Intake(@NotNull Matter matter) {}
 
     /** Whose help is needed; {@code area} the township's code, left out for every other department, of which a county has one. */

@@ -70,6 +70,7 @@ public class AbsentResource {
     /** Empty where the township knows nobody who works elsewhere: also that is said. */
     public record Listing(@NotNull @Size(max = MOST) List<@Valid @NotNull Row> residents) {}
 
+    /** Who was told, and by which means. */
     public record Notice(@NotBlank @Size(max = 80) String personKey, @NotNull Means means) {}
 
     /** Empty to say how the township stands, when nobody was told. */

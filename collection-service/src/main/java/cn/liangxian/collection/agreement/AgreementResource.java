@@ -89,6 +89,7 @@ public class AgreementResource {
             int declaredCount,
             @NotNull @Size(max = MOST) List<@Valid @NotNull Renewal> lines) {}
 
+    /** Whose agreement has to be signed again, and why. */
     public record Renewal(@NotBlank @Size(max = 40) String idNumber, @NotNull RenewReason reason) {
 
         public Renewal {
@@ -107,8 +108,10 @@ public class AgreementResource {
             @NotBlank @Size(max = 100) String person,
             @NotNull @Size(max = MOST) List<@NotBlank String> people) {}
 
+    /** Whose agreements were looked through: the nine digits of a township. */
     public record Review(@NotBlank @Size(min = 9, max = 9) String township) {}
 
+    /** Whose agreements that were to be renewed and were not are voided: the nine digits of a township. */
     public record Voiding(@NotBlank @Size(min = 9, max = 9) String township) {}
 
     @POST

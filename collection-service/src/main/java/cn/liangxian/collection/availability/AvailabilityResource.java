@@ -44,8 +44,10 @@ public class AvailabilityResource {
         this.caller = caller;
     }
 
+    /** Since when a channel takes no payments, by the county's clock, and why. */
     public record Interruption(@NotNull LocalDateTime since, @NotBlank @Size(max = 200) String cause) {}
 
+    /** From when it takes them again, by the county's clock. */
     public record Restoration(@NotNull LocalDateTime at) {}
 
     /** Payments that a payer began and the channel could not take. */

@@ -58,6 +58,7 @@ public class CashResource {
         this.caller = caller;
     }
 
+    /** Whom a township lets pay in cash, at most 2,000 at once. */
     public record Payers(@NotNull @Size(min = 1, max = 2_000) List<@Valid @NotNull CashPayer> payers) {}
 
     /** @param reason why no other channel can be used */

@@ -18,6 +18,7 @@ import java.util.Set;
 @Clause("bachu-2022/第三十条(3)")
 public record Mark(@NotNull Role role, @NotNull Kind kind, @NotNull @Size(min = 1, max = 262_144) byte[] image) {
 
+    /** Whose mark it is; an entry needs all three. */
     public enum Role {
         PAYER("缴费人", "payer"),
         COLLECTOR("代收人", "collector"),
@@ -34,6 +35,7 @@ public record Mark(@NotNull Role role, @NotNull Kind kind, @NotNull @Size(min = 
         }
     }
 
+    /** How it was made. */
     public enum Kind {
         SIGNATURE("签字", "signature"),
         FINGERPRINT("指印", "fingerprint");

@@ -63,6 +63,7 @@ public class ProgressResource {
     /** The last fee year's figures; said again they replace what was said before. */
     public record LastYear(@NotNull @Size(min = 1, max = MOST) List<@Valid @NotNull VillageBefore> villages) {}
 
+    /** How many villages last year's figures were taken of. */
     public record Taken(int villages) {}
 
     @GET

@@ -69,6 +69,7 @@ public class RefundResource {
     /** @param entitlementRecorded the agency had recorded the entitlement, and corrects it when the money goes back; no when null */
     public record Check(@NotNull Boolean agreed, @Size(max = 400) String reason, Boolean entitlementRecorded) {}
 
+    /** The word of who approves or refuses; {@code reason} is needed where it is refused. */
     public record Approval(@NotNull Boolean approved, @Size(max = 400) String reason) {}
 
     /** @param voucher number of the refund at the bank; without one the refund's id is taken */

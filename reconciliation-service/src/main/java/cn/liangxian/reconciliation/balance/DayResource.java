@@ -58,6 +58,7 @@ public class DayResource {
             Fen collected,
             List<Version> versions) {}
 
+    /** A balance of the day as it stood; a later version restates it and none is ever changed. Sums in fen. */
     public record Version(
             int version,
             String account,

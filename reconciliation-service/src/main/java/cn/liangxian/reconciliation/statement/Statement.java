@@ -44,12 +44,16 @@ public record Statement(
         Map<Insurance, People> inTime,
         Map<Insurance, People> paidBack) {
 
+    /** What tax collected, in fen; {@code net} is paid and surplus, less what went back. */
     public record Collected(int payments, Fen paid, Fen surplus, Fen refunded, Fen net) {}
 
+    /** What the treasury reported, by the latest version of each day, in fen. */
     public record Treasury(int days, int rows, Fen total) {}
 
+    /** How many, and how many fen. */
     public record Counted(int count, Fen fen) {}
 
+    /** Both sides of days that have no balance yet, in fen. */
     public record Unbalanced(Fen collected, Fen treasury) {}
 
     /** Claims of this many people and their money. */

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  *
  * @param administrators of the clients those that belong to no department
  * @param answers statuses by endpoint and client; {@code nobody} those without a token, {@code elsewhere} another county's
- * @param told endpoints that tell the office of a township of another township
+ * @param told of the clients of one township those that are told of another, by endpoint
  */
 public record AccessSurvey(
         List<String> clients,
@@ -27,7 +27,7 @@ public record AccessSurvey(
         Map<Endpoint, Map<String, Integer>> answers,
         Map<Endpoint, Integer> nobody,
         Map<Endpoint, Integer> elsewhere,
-        List<Endpoint> told) {
+        Map<Endpoint, List<String>> told) {
 
     private static final List<String> SERVICES =
             List.of("enrollment", "collection", "reconciliation", "subsidy", "audit");
@@ -65,10 +65,12 @@ public record AccessSurvey(
     static AccessSurvey of(Stack stack, Door door) {
         Policy policy = Policy.load(stack.policy());
         String township = policy.jurisdiction().townships().get(0).code();
-        String office = "medical-insurance-" + township;
+        List<String> ofTheTownship = Stream.of("township-", "village-", "school-", "medical-insurance-")
+                .map(each -> each + township)
+                .toList();
         List<String> clients = Stream.of(
                         stack.departments().stream(),
-                        Stream.of("township-" + township, "village-" + township, "school-" + township, office),
+                        ofTheTownship.stream(),
                         stack.clientSecrets().keySet().stream()
                                 .filter(client -> client.startsWith("bank-"))
                                 .sorted(),
@@ -78,7 +80,7 @@ public record AccessSurvey(
         Map<Endpoint, Map<String, Integer>> answers = new LinkedHashMap<>();
         Map<Endpoint, Integer> nobody = new LinkedHashMap<>();
         Map<Endpoint, Integer> elsewhere = new LinkedHashMap<>();
-        List<Endpoint> told = new ArrayList<>();
+        Map<Endpoint, List<String>> told = new LinkedHashMap<>();
         for (String service : SERVICES) {
             for (Endpoint endpoint : Endpoints.of(service, door.api(service), known(policy, township))
                     .all()) {
@@ -87,8 +89,11 @@ public record AccessSurvey(
                 clients.forEach(client -> statuses.put(client, door.knock(endpoint, client)));
                 answers.put(endpoint, statuses);
                 elsewhere.put(endpoint, door.knock(endpoint, "tax-elsewhere"));
-                if (ofOthers(policy, township, door.told(endpoint, office))) {
-                    told.add(endpoint);
+                List<String> ofOthers = ofTheTownship.stream()
+                        .filter(client -> ofOthers(policy, township, door.told(endpoint, client)))
+                        .toList();
+                if (!ofOthers.isEmpty()) {
+                    told.put(endpoint, ofOthers);
                 }
             }
         }
@@ -128,9 +133,9 @@ public record AccessSurvey(
                 faults.add(said("another county", endpoint, status));
             }
         });
-        told.forEach(endpoint -> {
+        told.forEach((endpoint, who) -> {
             if (!OPEN.contains(endpoint.name()) && !OF_ALL_TOWNSHIPS.contains(endpoint.name())) {
-                faults.add("tells an office of another township: " + endpoint.service() + " " + endpoint.name());
+                faults.add("tells " + who + " of another township: " + endpoint.service() + " " + endpoint.name());
             }
         });
         answers.forEach((endpoint, statuses) -> {

@@ -1,5 +1,6 @@
 package cn.liangxian.journeys.house;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -7,10 +8,14 @@ import cn.liangxian.enrollment.EnrollmentHandoff;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.lang.ArchRule;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -91,5 +96,13 @@ class BrokenRuleTest {
 
     private static boolean breaks(ArchRule rule, Class<?> type) {
         return rule.evaluate(new ClassFileImporter().importClasses(type)).hasViolation();
+    }
+
+    @Test
+    void aPublicTypeWithoutAWordIsFound(@TempDir Path folder) throws IOException {
+        Path source = folder.resolve("Said.java");
+        Files.writeString(
+                source, "package p; /** A. */ public class Said { public record Silent() {} record Own() {} }");
+        assertEquals(Set.of("p.Silent"), Docstrings.missing(List.of(source)));
     }
 }

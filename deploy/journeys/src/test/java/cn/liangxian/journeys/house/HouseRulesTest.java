@@ -207,4 +207,13 @@ class HouseRulesTest {
         }
         assertEquals(List.of(), violations);
     }
+
+    @Test
+    void everyPublicTypeSaysWhatItStandsFor() throws IOException {
+        List<Path> sources = House.sources(".java").stream()
+                .filter(source -> source.toString().contains("/src/main/"))
+                .toList();
+        assertTrue(sources.size() > 500, "sources: " + sources.size());
+        assertEquals(Set.of(), Docstrings.missing(sources));
+    }
 }
