@@ -44,7 +44,15 @@ record CashEntry(
 
     record Finding(Wrong wrong, CashEntry entry, Fen amount, int days) {}
 
-    record Ledger(String ledgerId, String township, int entries, Fen total, String digest, LocalDate filedOn) {}
+    /** @param filedBy who filed it; null of those that were filed before it was kept */
+    record Ledger(
+            String ledgerId,
+            String township,
+            int entries,
+            Fen total,
+            String digest,
+            LocalDate filedOn,
+            String filedBy) {}
 
     record Listed(int accepted, List<Integer> unknownRows) {}
 }

@@ -75,7 +75,7 @@ class CashPapers {
     List<Ledger> ledgers() {
         return jdbi.withHandle(h -> h.createQuery(
                         """
-                        select ledger_id, township, entries, total, digest, filed_on from cash_ledger
+                        select * from cash_ledger
                         where starts_with(township, :area) order by township""")
                 .bind("area", caller.area())
                 .map((row, context) -> new Ledger(
@@ -84,7 +84,8 @@ class CashPapers {
                         row.getInt("entries"),
                         Fen.of(row.getLong("total")),
                         row.getString("digest"),
-                        row.getObject("filed_on", LocalDate.class)))
+                        row.getObject("filed_on", LocalDate.class),
+                        row.getString("filed_by")))
                 .list());
     }
 

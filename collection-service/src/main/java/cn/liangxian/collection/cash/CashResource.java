@@ -10,6 +10,7 @@ import cn.liangxian.collection.cash.CashEntry.Finding;
 import cn.liangxian.collection.cash.CashEntry.Holding;
 import cn.liangxian.collection.cash.CashEntry.Ledger;
 import cn.liangxian.collection.cash.CashEntry.Listed;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
 import cn.liangxian.rest.Caller;
@@ -35,6 +36,12 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** Cash from residents who can use no other channel (《现金征缴登记台账》). */
 @Path("/")
 public class CashResource {
+
+    /** Who files a ledger, each its own. */
+    static final List<Department> FILING = List.of(TOWNSHIP);
+
+    /** Of the scan of a ledger. */
+    static final int MOST_BYTES = 8_388_608;
 
     private final TakingCash taking;
     private final SettlingCash settling;
@@ -107,7 +114,7 @@ public class CashResource {
             @NotBlank @Size(min = 9, max = 9) String township,
             int entries,
             @NotNull Fen total,
-            @NotNull @Size(min = 1, max = 8_388_608) byte[] scan,
+            @NotNull @Size(min = 1, max = MOST_BYTES) byte[] scan,
             @NotBlank @Size(max = 200) String originalAt) {
 
         @Override
@@ -157,9 +164,10 @@ public class CashResource {
     @Path("cash-ledgers")
     @ResponseStatus(201)
     public Ledger file(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Filing ledger) {
-        caller.mustBe(TOWNSHIP);
+        mustFile();
         caller.mustCover(ledger.township());
-        return idempotency.once("cash-ledger", key, ledger, Ledger.class, () -> filing.file(ledger));
+        String by = caller.name();
+        return idempotency.once("cash-ledger", key, ledger, Ledger.class, () -> filing.file(ledger, by));
     }
 
     /**
@@ -207,5 +215,9 @@ public class CashResource {
 
     void mustList() {
         caller.mustBe(TOWNSHIP);
+    }
+
+    void mustFile() {
+        caller.mustBe(FILING);
     }
 }

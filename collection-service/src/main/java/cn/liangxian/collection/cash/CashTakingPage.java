@@ -10,6 +10,7 @@ import cn.liangxian.collection.cash.CashResource.Payers;
 import cn.liangxian.collection.cash.CashResource.Settlement;
 import cn.liangxian.collection.cash.CashResource.Taking;
 import cn.liangxian.collection.desk.CollectionPages;
+import cn.liangxian.collection.scan.Uploaded;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
 import cn.liangxian.handoff.Insurance;
@@ -30,10 +31,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -214,22 +212,15 @@ public class CashTakingPage {
         List<Mark> marks = new ArrayList<>();
         for (FileUpload image : images) {
             String[] named = image.name().split("/", 2);
-            if (image.size() > MOST_BYTES || named.length < 2) {
+            if (named.length < 2) {
                 throw new Problem(AnyRequestProblem.MALFORMED, null);
             }
             if (image.size() > 0) {
-                marks.add(new Mark(Mark.Role.valueOf(named[0]), Mark.Kind.valueOf(named[1]), bytes(image)));
+                byte[] bytes = Uploaded.bytes(image, MOST_BYTES, "marks");
+                marks.add(new Mark(Mark.Role.valueOf(named[0]), Mark.Kind.valueOf(named[1]), bytes));
             }
         }
         return marks;
-    }
-
-    private static byte[] bytes(FileUpload image) {
-        try {
-            return Files.readAllBytes(image.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private Row row(CashEntry each) {

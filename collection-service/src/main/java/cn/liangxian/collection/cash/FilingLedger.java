@@ -33,34 +33,41 @@ class FilingLedger {
         this.outbox = outbox;
     }
 
-    private record OnRecord(int entries, long total, int held) {}
+    /** What stands in the ledger of a township; {@code held} of its entries are not paid in yet. */
+    record OnRecord(int entries, Fen total, int held) {}
 
-    Ledger file(Filing filing) {
-        LocalDate today = day.join();
-        book.lockLedger(filing.township());
-        OnRecord record = jdbi.withHandle(h -> h.createQuery(
+    OnRecord onRecord(String township) {
+        return jdbi.withHandle(h -> h.createQuery(
                         """
                         select count(*), coalesce(sum(amount), 0), count(*) filter (where state = 'HELD')
                         from cash_entry where township = ? and state <> 'RETURNED'""")
-                .bind(0, filing.township())
-                .map((row, context) -> new OnRecord(row.getInt(1), row.getLong(2), row.getInt(3)))
+                .bind(0, township)
+                .map((row, context) -> new OnRecord(row.getInt(1), Fen.of(row.getLong(2)), row.getInt(3)))
                 .one());
+    }
+
+    Ledger file(Filing filing, String by) {
+        LocalDate today = day.join();
+        book.lockLedger(filing.township());
+        OnRecord record = onRecord(filing.township());
         if (record.held() > 0) {
             throw new Problem(CashProblem.LEDGER_OPEN, new Text("笔数：" + record.held(), "entries: " + record.held()));
         }
-        Fen total = Fen.of(record.total());
-        if (filing.entries() != record.entries() || !filing.total().equals(total)) {
+        Fen total = record.total();
+        boolean counted = filing.entries() == record.entries();
+        if (!counted || !filing.total().equals(total)) {
             throw new Problem(
-                    CashProblem.LEDGER_DIFFERS,
-                    new Text(
-                            "登记" + record.entries() + "笔，共" + total + "元",
-                            "on record: " + record.entries() + ", " + total + " yuan"));
+                            CashProblem.LEDGER_DIFFERS,
+                            new Text(
+                                    "登记" + record.entries() + "笔，共" + total + "元",
+                                    "on record: " + record.entries() + ", " + total + " yuan"))
+                    .at(null, counted ? "total" : "entries", new Text("与登记不符", "not what is on record"));
         }
         UUID id = Uuid7.next();
         Scan scan = Scan.read(filing.scan(), CashProblem.MARK_UNREADABLE);
         String digest = scan.digest();
         int entered = jdbi.withHandle(h -> h.execute(
-                "insert into cash_ledger values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (township) do nothing",
+                "insert into cash_ledger values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (township) do nothing",
                 id,
                 filing.township(),
                 record.entries(),
@@ -69,12 +76,13 @@ class FilingLedger {
                 digest,
                 scan.content(),
                 filing.originalAt(),
-                today));
+                today,
+                by));
         if (entered == 0) {
             throw new Problem(CashProblem.LEDGER_FILED, null);
         }
         outbox.handOver(new CashLedgerFiled(
                 id.toString(), filing.township(), record.entries(), total, digest, filing.originalAt(), today));
-        return new Ledger(id.toString(), filing.township(), record.entries(), total, digest, today);
+        return new Ledger(id.toString(), filing.township(), record.entries(), total, digest, today, by);
     }
 }

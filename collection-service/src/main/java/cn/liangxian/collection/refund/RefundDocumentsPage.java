@@ -3,12 +3,12 @@ package cn.liangxian.collection.refund;
 import cn.liangxian.collection.desk.CollectionPages;
 import cn.liangxian.collection.refund.RefundDocuments.Copy;
 import cn.liangxian.collection.refund.RefundDocuments.Look;
+import cn.liangxian.collection.scan.Uploaded;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
-import cn.liangxian.rest.Text;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -19,10 +19,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -95,16 +92,8 @@ public class RefundDocumentsPage {
         return Response.seeOther(URI.create("/desk/refunds/documents?id=" + id)).build();
     }
 
-    /** A file that is too large is refused unread. */
     static byte[] bytes(FileUpload file) {
-        if (file.size() > RefundDocumentResource.MOST_BYTES) {
-            throw new Problem(AnyRequestProblem.MALFORMED, new Text("单个文件不得超过4 MB", "a file may have at most 4 MB"));
-        }
-        try {
-            return Files.readAllBytes(file.uploadedFile());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Uploaded.bytes(file, RefundDocumentResource.MOST_BYTES, "documents");
     }
 
     private static UUID known(UUID id) {

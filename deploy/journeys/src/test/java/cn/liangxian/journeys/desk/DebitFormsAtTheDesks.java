@@ -23,6 +23,7 @@ record DebitFormsAtTheDesks(Stack stack) {
             "collection/desk/debits",
             "collection/desk/debit-lists",
             "collection/desk/agreements",
+            "collection/desk/cash",
             "collection/desk/cash-taking");
 
     /** Answers with the page itself, which says that there is no file. */
