@@ -10,6 +10,7 @@ import cn.liangxian.collection.DebitHandoff.AgreementVoided;
 import cn.liangxian.collection.agreement.Agreement.RenewReason;
 import cn.liangxian.collection.agreement.Agreements.Without;
 import cn.liangxian.collection.agreement.RenewingAgreements.Listed;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import jakarta.validation.Valid;
@@ -35,6 +36,9 @@ public class AgreementResource {
 
     /** A page, and the most lines of one list: as many as a village has. */
     private static final int MOST = 2_000;
+
+    /** Who looks after the agreements of its residents, and urges whoever has none. */
+    static final List<Department> KEEPING = List.of(TOWNSHIP);
 
     private final SigningAgreement signing;
     private final RenewingAgreements renewing;
@@ -166,7 +170,7 @@ public class AgreementResource {
     @Path("/reviews")
     @ResponseStatus(201)
     public AgreementsReviewed review(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Review review) {
-        caller.mustBe(TOWNSHIP);
+        mustReview();
         caller.mustCover(review.township());
         return idempotency.once(
                 "agreement-reviews", key, review, AgreementsReviewed.class, () -> reviewing.review(review.township()));
@@ -197,11 +201,15 @@ public class AgreementResource {
     }
 
     void mustRenew() {
-        caller.mustBe(TOWNSHIP);
+        caller.mustBe(KEEPING);
     }
 
     void mustUrge() {
-        caller.mustBe(TOWNSHIP);
+        caller.mustBe(KEEPING);
+    }
+
+    void mustReview() {
+        caller.mustBe(KEEPING);
     }
 
     void mustVoid() {

@@ -34,6 +34,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -51,21 +52,28 @@ public class AgreementsPage {
 
     private static final String TO_RENEW = "collection-agreements-to-renew";
     private static final int ROWS = 100;
-    private static final int LONGEST = 100;
     private final Desk desk;
     private final Caller caller;
     private final Policy policy;
     private final AgreementResource agreements;
     private final Agreements signed;
+    private final UrgingAgreements urging;
     private final BusinessDay day;
 
     AgreementsPage(
-            Desk desk, Caller caller, Policy policy, AgreementResource agreements, Agreements signed, BusinessDay day) {
+            Desk desk,
+            Caller caller,
+            Policy policy,
+            AgreementResource agreements,
+            Agreements signed,
+            UrgingAgreements urging,
+            BusinessDay day) {
         this.desk = desk;
         this.caller = caller;
         this.policy = policy;
         this.agreements = agreements;
         this.signed = signed;
+        this.urging = urging;
         this.day = day;
     }
 
@@ -85,7 +93,8 @@ public class AgreementsPage {
             String signedOn,
             String reason,
             String listedOn,
-            String voidedOn) {}
+            String voidedOn,
+            String urgedOn) {}
 
     /** An agreement that cannot be signed anew, by the masked ID number of its payer. */
     public record Refused(String idNumber, String why) {}
@@ -107,7 +116,9 @@ public class AgreementsPage {
         String last;
         if (MISSING.equals(state)) {
             List<Without> found = agreements.missing(of, after, ROWS);
-            found.forEach(each -> rows.add(row(each)));
+            Map<String, LocalDate> urged = urging.urged(
+                    found.stream().map(Without::personKey).toList(), day.last().orElse(LocalDate.MIN));
+            found.forEach(each -> rows.add(row(each, urged.get(each.personKey()))));
             last = found.size() == ROWS ? found.get(ROWS - 1).personKey() : null;
         } else {
             List<Agreement> found = agreements.list(of, state(state), after, ROWS);
@@ -127,13 +138,14 @@ public class AgreementsPage {
                 .data("renews", renews(state))
                 .data("renewBy", renewBy())
                 .data("reasons", reasons())
-                .data("urges", MISSING.equals(state) && caller.department() == TOWNSHIP && !rows.isEmpty())
+                .data("urges", MISSING.equals(state) && keeps() && isOneOfTheList(after, rows))
+                .data("reviews", keeps())
                 .data(
                         "voids",
                         AgreementState.TO_RENEW.name().equals(state) && caller.department() == TAX && !rows.isEmpty());
     }
 
-    /** The person whom the township put in charge has spoken with those of the page. */
+    /** The person whom the township put in charge has spoken with those chosen; with none, nobody is left to be spoken with. */
     @POST
     @Path("/urge")
     @Operation(hidden = true)
@@ -141,13 +153,14 @@ public class AgreementsPage {
             @FormParam("township") String township,
             @FormParam("person") String person,
             @FormParam("people") List<String> people,
+            @FormParam("none") boolean none,
             @FormParam("key") String key) {
         agreements.mustUrge();
-        String named = Typed.text(person);
-        if (township == null || named == null || named.length() > LONGEST || people.size() > ROWS) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("inCharge"));
+        if (none != people.isEmpty()) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null)
+                    .at(null, "people", new Text("请勾选已督促的人员", "choose those who were urged"));
         }
-        agreements.urge(key, new AgreementResource.Urging(township, named, people));
+        agreements.urge(key, new AgreementResource.Urging(township, Typed.text(person), people));
         return shown(township, MISSING);
     }
 
@@ -213,9 +226,18 @@ public class AgreementsPage {
 
     /** What is valid, or was named before, can be named by its township. */
     private boolean renews(String state) {
-        return caller.department() == TOWNSHIP
+        return keeps()
                 && (AgreementState.SIGNED.name().equals(state)
                         || AgreementState.TO_RENEW.name().equals(state));
+    }
+
+    /** A page beyond the last one is empty, and does not say that nobody is without an agreement. */
+    private static boolean isOneOfTheList(String after, List<Row> rows) {
+        return after.isEmpty() || !rows.isEmpty();
+    }
+
+    private boolean keeps() {
+        return AgreementResource.KEEPING.contains(caller.department());
     }
 
     /** By which day of this year the townships name them. */
@@ -266,7 +288,7 @@ public class AgreementsPage {
         return tabs;
     }
 
-    private Row row(Without each) {
+    private Row row(Without each, LocalDate urgedOn) {
         return new Row(
                 "",
                 each.personKey(),
@@ -279,7 +301,8 @@ public class AgreementsPage {
                 "",
                 "",
                 "",
-                "");
+                "",
+                urgedOn == null ? "" : urgedOn.toString());
     }
 
     private Row row(Agreement each) {
@@ -295,7 +318,8 @@ public class AgreementsPage {
                 each.signedOn().toString(),
                 each.renewReason() == null ? "" : desk.word("renew_" + each.renewReason()),
                 each.listedOn() == null ? "" : each.listedOn().toString(),
-                each.voidedOn() == null ? "" : each.voidedOn().toString());
+                each.voidedOn() == null ? "" : each.voidedOn().toString(),
+                "");
     }
 
     private String bank(String code) {

@@ -25,16 +25,25 @@ class ReviewingAgreements {
         this.outbox = outbox;
     }
 
-    /** In an open transaction; of the quarter that ended last. */
+    /** How the agreements of the township stand, seen from the quarter that ended last. */
+    record Standing(String quarter, Agreements.Counts counts) {}
+
+    Standing standing(String township, LocalDate today) {
+        LocalDate from = today.with(IsoFields.DAY_OF_QUARTER, 1).minusMonths(MONTHS);
+        return new Standing(
+                from.getYear() + "-Q" + from.get(IsoFields.QUARTER_OF_YEAR),
+                agreements.count(township, from, from.plusMonths(MONTHS).minusDays(1)));
+    }
+
+    /** In an open transaction. */
     AgreementsReviewed review(String township) {
         LocalDate today = day.today();
-        LocalDate from = today.with(IsoFields.DAY_OF_QUARTER, 1).minusMonths(MONTHS);
-        Agreements.Counts counts =
-                agreements.count(township, from, from.plusMonths(MONTHS).minusDays(1));
+        Standing standing = standing(township, today);
+        Agreements.Counts counts = standing.counts();
         AgreementsReviewed reviewed = new AgreementsReviewed(
                 Uuid7.next().toString(),
                 township,
-                from.getYear() + "-Q" + from.get(IsoFields.QUARTER_OF_YEAR),
+                standing.quarter(),
                 counts.valid(),
                 counts.renewed(),
                 counts.toRenew(),

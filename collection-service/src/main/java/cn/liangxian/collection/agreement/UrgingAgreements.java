@@ -15,9 +15,12 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** 安排专人负责，督促辖区居民签订: a named person urges whoever has no agreement, until everybody was urged or has signed. */
@@ -42,7 +45,7 @@ class UrgingAgreements {
     /** In an open transaction. */
     AgreementsUrged urge(String township, String person, Collection<String> people, String by) {
         LocalDate today = day.today();
-        LocalDate listedOn = listedOn(today);
+        LocalDate listedOn = lastListed(today).orElseThrow(() -> new Problem(AgreementProblem.NOT_LISTED, null));
         Set<String> without = without(township);
         Set<String> urged = new LinkedHashSet<>(people);
         urged.stream().filter(key -> !without.contains(key)).findFirst().ifPresent(key -> {
@@ -62,14 +65,26 @@ class UrgingAgreements {
         return told;
     }
 
+    /** By the person's key, on which day each of them was urged since tax last told who has none. */
+    Map<String, LocalDate> urged(Collection<String> people, LocalDate today) {
+        return lastListed(today)
+                .map(listedOn -> jdbi.withHandle(h -> h.createQuery(
+                                """
+                                select person_key, urged_on from agreement_urging
+                                where listed_on = :listed and person_key = any(:people)""")
+                        .bind("listed", listedOn)
+                        .bindArray("people", String.class, people)
+                        .setMapKeyColumn("person_key")
+                        .setMapValueColumn("urged_on")
+                        .collectInto(new GenericType<Map<String, LocalDate>>() {})))
+                .orElse(Map.of());
+    }
+
     /** When tax last told the townships. */
-    private LocalDate listedOn(LocalDate today) {
+    private Optional<LocalDate> lastListed(LocalDate today) {
         Schedule schedule = policy.schedules().get(ListingMissingAgreements.SCHEDULE);
         List<LocalDate> dates = schedule == null ? List.of() : schedule.dates();
-        return dates.stream()
-                .filter(date -> !date.isAfter(today))
-                .max(LocalDate::compareTo)
-                .orElseThrow(() -> new Problem(AgreementProblem.NOT_LISTED, null));
+        return dates.stream().filter(date -> !date.isAfter(today)).max(LocalDate::compareTo);
     }
 
     private Set<String> without(String township) {

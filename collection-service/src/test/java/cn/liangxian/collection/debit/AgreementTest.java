@@ -161,8 +161,13 @@ class AgreementTest {
                 .body(containsString("/desk/persons/one?key=" + third.key()), not(containsString(third.idNumber())));
         TOWNSHIP.get("/desk/agreements?township=653130101").statusCode(404);
         new Desk("VILLAGE", TOWN + "201").get("/desk/agreements").statusCode(403);
-        typed(TOWNSHIP, "urge", Map.of("person", "", "people", third.key())).statusCode(400);
+        typed(TOWNSHIP, "urge", Map.of("person", "", "people", third.key()))
+                .statusCode(400)
+                .body(containsString("姓名：必填"));
+        typed(TOWNSHIP, "urge", Map.of("person", "陈某")).statusCode(400).body(containsString("人员：请勾选已督促的人员"));
+        typed(TAX, "urge", Map.of("person", "陈某", "people", third.key())).statusCode(403);
         typed(TOWNSHIP, "urge", Map.of("person", "陈某", "people", third.key())).statusCode(303);
+        TOWNSHIP.get("/desk/agreements").body(containsString("<td class=\"nowrap\">2023-01-10</td>"));
         assertEquals(0, county.handed(AgreementsUrged.class).get(0).left());
         TOWNSHIP.post("/agreements/renewals", renewals(2, first, second)).statusCode(201);
         TAX.get("/desk/agreements?state=TO_RENEW&township=" + TOWN)
@@ -209,6 +214,53 @@ class AgreementTest {
                 .body(not(containsString(first.idNumber())));
         POSTAL_SAVINGS.signs(first, "P1").statusCode(201);
         TOWNSHIP.get("/desk/agreements?state=REPLACED").body(containsString("N1"));
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十五条(8)")
+    void whereNobodyIsWithoutAnAgreementTheTownshipSaysSoOnThePage() {
+        county.begins("2023-01-10");
+        county.insuresMedical(first);
+        typed(TOWNSHIP, "urge", Map.of("person", "陈某", "none", "true", "people", first.key()))
+                .statusCode(400);
+        RURAL_CREDIT.signs(first, "E1").statusCode(201);
+        TOWNSHIP.get("/desk/agreements").body(containsString("本乡镇已无未签人员"));
+        TAX.get("/desk/agreements?township=" + TOWN).body(not(containsString("agreements/urge")));
+        typed(TOWNSHIP, "urge", Map.of("person", "陈某", "none", "true")).statusCode(303);
+        AgreementsUrged urged = county.handed(AgreementsUrged.class).get(0);
+        assertEquals(List.of(0, 0), List.of(urged.people(), urged.left()));
+    }
+
+    @Test
+    @Clause("bachu-2022/第二十五条(7)")
+    void thePageShowsHowTheAgreementsStandAfterTheQuarterAndTheTownshipTellsTax() {
+        county.begins("2023-08-17");
+        county.insuresMedical(first, second, third);
+        RURAL_CREDIT.signs(first, "R1").statusCode(201);
+        county.opens("2023-10-08");
+        TOWNSHIP.get("/desk/agreements").body(containsString("href=\"/desk/agreements/review\""));
+        TOWNSHIP.get("/desk/agreements/review")
+                .statusCode(200)
+                .body(containsString("2023-Q3"), containsString("<dt>协议有效</dt><dd>1</dd>"))
+                .body(containsString("<dt>未签有效协议</dt><dd>2</dd>"), not(containsString("已报送税务部门")));
+        TAX.get("/desk/agreements/review").statusCode(403);
+        typed(TAX, "review", Map.of()).statusCode(403);
+        TOWNSHIP.request()
+                .contentType("application/x-www-form-urlencoded")
+                .post("/desk/agreements/review")
+                .then()
+                .statusCode(400)
+                .body(containsString("Idempotency-Key"));
+        typed(TOWNSHIP, "review", Map.of()).statusCode(303).header("Location", containsString("review?told=2023-Q3"));
+        AgreementsReviewed told = county.handed(AgreementsReviewed.class).get(0);
+        assertEquals(TOWN, told.township());
+        assertEquals(List.of("2023-Q3", 1, 2), List.of(told.quarter(), told.valid(), told.missing()));
+        TOWNSHIP.get("/desk/agreements/review?told=2023-Q3").body(containsString("已报送税务部门 <b>2023-Q3</b>"));
+        TOWNSHIP.request()
+                .cookie("language", "en")
+                .get("/desk/agreements/review")
+                .then()
+                .body(containsString("Without a valid agreement"), not(containsString("核查")));
     }
 
     private static ValidatableResponse typed(Desk desk, String what, Map<String, String> fields) {
