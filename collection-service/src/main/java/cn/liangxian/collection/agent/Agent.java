@@ -20,6 +20,10 @@ public record Agent(
         @NotNull LocalDate from,
         @NotNull LocalDate until) {
 
+    public boolean mayCollectOn(LocalDate day) {
+        return !day.isBefore(from) && !day.isAfter(until);
+    }
+
     public String township() {
         return village.substring(0, Math.min(9, village.length()));
     }

@@ -5,6 +5,7 @@ import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 import static cn.liangxian.handoff.Department.VILLAGE;
 
+import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
@@ -30,6 +31,8 @@ public class AgentResource {
     /** As many as a large township has villages. */
     private static final int MOST = 500;
 
+    static final List<Department> REGISTERING = List.of(TOWNSHIP);
+
     private final Agents agents;
     private final Idempotency idempotency;
     private final Caller caller;
@@ -47,7 +50,7 @@ public class AgentResource {
     @ResponseStatus(201)
     public Registration register(
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull Registration registration) {
-        caller.mustBe(TOWNSHIP);
+        mustRegister();
         List<Agent> all = registration.agents();
         for (int i = 0; i < all.size(); i++) {
             caller.mustCover(all.get(i).village());
@@ -71,5 +74,9 @@ public class AgentResource {
             @QueryParam("limit") @DefaultValue("500") @Min(1) @Max(2_000) int limit) {
         caller.mustBe(TAX, TOWNSHIP, VILLAGE, AUDIT_BUREAU);
         return agents.of(caller.area(), after, limit);
+    }
+
+    void mustRegister() {
+        caller.mustBe(REGISTERING);
     }
 }

@@ -186,7 +186,7 @@ public class CashTakingPage {
     private List<Choice> collectors() {
         LocalDate today = day.last().orElse(LocalDate.MIN);
         return agents.list("", COLLECTORS).stream()
-                .filter(agent -> !today.isBefore(agent.from()) && !today.isAfter(agent.until()))
+                .filter(agent -> agent.mayCollectOn(today))
                 .map((Agent agent) -> new Choice(
                         agent.village() + "/" + agent.number(),
                         desk.place(agent.village()) + " · " + agent.number() + " " + agent.name()))

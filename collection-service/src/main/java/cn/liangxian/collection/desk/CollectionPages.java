@@ -32,6 +32,7 @@ public class CollectionPages implements DeskEntries {
     public static final String REFUNDS = "refunds";
     public static final String CASH = "cash";
     public static final String CASH_TAKING = "cash-taking";
+    public static final String COLLECTORS = "collectors";
     public static final String ANOMALIES = "anomalies";
 
     /** Whom they wait for, who raised them, and who may be asked to verify them. */
@@ -62,6 +63,7 @@ public class CollectionPages implements DeskEntries {
         entries.add(new DeskEntry(RECEIPTS, "receipts", "receipt", List.of(TAX, TOWNSHIP, VILLAGE)));
         entries.add(new DeskEntry(
                 REFUNDS, "refunds", "money", List.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU)));
+        entries.add(new DeskEntry(COLLECTORS, "collectors", "person", List.of(TAX, TOWNSHIP, VILLAGE, AUDIT_BUREAU)));
         if (cash) {
             entries.add(new DeskEntry(CASH_TAKING, "cashTaking", "money", List.of(TOWNSHIP, VILLAGE)));
             entries.add(new DeskEntry(CASH, "cash", "balance", List.of(TAX, TOWNSHIP, AUDIT_BUREAU, DISCIPLINE)));
