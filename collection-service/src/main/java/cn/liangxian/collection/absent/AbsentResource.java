@@ -8,6 +8,7 @@ import cn.liangxian.collection.absent.AbsentResident.Means;
 import cn.liangxian.collection.absent.RemindingAbsentResidents.Away;
 import cn.liangxian.collection.absent.RemindingAbsentResidents.Listed;
 import cn.liangxian.collection.absent.RemindingAbsentResidents.Told;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -35,6 +36,8 @@ public class AbsentResource {
 
     /** As many as a request holds in memory. */
     private static final int MOST = 2000;
+
+    static final List<Department> REMINDING = List.of(TOWNSHIP);
 
     private final RemindingAbsentResidents reminding;
     private final AbsentResidents residents;
@@ -79,7 +82,7 @@ public class AbsentResource {
     @POST
     @ResponseStatus(201)
     public Listed list(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Listing listing) {
-        caller.mustBe(TOWNSHIP);
+        mustRemind();
         List<Away> rows = listing.residents().stream()
                 .map(row -> new Away(row.idNumber(), row.whereabouts()))
                 .toList();
@@ -96,7 +99,7 @@ public class AbsentResource {
     @Path("/notices")
     @ResponseStatus(201)
     public Told tell(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Notices notices) {
-        caller.mustBe(TOWNSHIP);
+        mustRemind();
         Map<String, Means> byPerson = new LinkedHashMap<>();
         notices.notices().forEach(notice -> byPerson.put(notice.personKey(), notice.means()));
         return idempotency.once(
@@ -119,5 +122,9 @@ public class AbsentResource {
             @QueryParam("limit") @DefaultValue("2000") @Min(1) @Max(MOST) int limit) {
         caller.mustBe(TOWNSHIP, VILLAGE, TAX);
         return residents.of(caller.area(), day.today(), state, after, limit);
+    }
+
+    void mustRemind() {
+        caller.mustBe(REMINDING);
     }
 }

@@ -20,7 +20,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The navigation of the collection desk. Debits and agreements have a page where the policy debits, cash where it is watched. */
+/**
+ * The navigation of the collection desk. Debits and agreements have a page where the policy debits, cash where it is watched,
+ * residents who work elsewhere where it asks for a list of them.
+ */
 @ApplicationScoped
 public class CollectionPages implements DeskEntries {
 
@@ -33,6 +36,7 @@ public class CollectionPages implements DeskEntries {
     public static final String CASH = "cash";
     public static final String CASH_TAKING = "cash-taking";
     public static final String COLLECTORS = "collectors";
+    public static final String ABSENT = "absent";
     public static final String ANOMALIES = "anomalies";
 
     /** Whom they wait for, who raised them, and who may be asked to verify them. */
@@ -43,10 +47,12 @@ public class CollectionPages implements DeskEntries {
 
     private final boolean debits;
     private final boolean cash;
+    private final boolean absent;
 
     CollectionPages(Policy policy) {
         this.debits = policy.debit().isPresent();
         this.cash = policy.cashRisk().isPresent();
+        this.absent = policy.deadline("collection-absent-residents-listed").isPresent();
     }
 
     @Override
@@ -63,6 +69,9 @@ public class CollectionPages implements DeskEntries {
         entries.add(new DeskEntry(RECEIPTS, "receipts", "receipt", List.of(TAX, TOWNSHIP, VILLAGE)));
         entries.add(new DeskEntry(
                 REFUNDS, "refunds", "money", List.of(TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU)));
+        if (absent) {
+            entries.add(new DeskEntry(ABSENT, "absent", "phone", List.of(TAX, TOWNSHIP, VILLAGE)));
+        }
         entries.add(new DeskEntry(COLLECTORS, "collectors", "person", List.of(TAX, TOWNSHIP, VILLAGE, AUDIT_BUREAU)));
         if (cash) {
             entries.add(new DeskEntry(CASH_TAKING, "cashTaking", "money", List.of(TOWNSHIP, VILLAGE)));

@@ -68,6 +68,8 @@ class DeskWordsTest {
             audit state_ audit.register.DeskState
             audit way_ audit.ComplaintHandoff$Way
             audit webhook_ disabled failing well
+            collection absentMeans_ collection.absent.AbsentResident$Means
+            collection absent_ collection.absent.AbsentState
             collection agreement_ MISSING
             collection anomalyKind_ collection.link.LinkAnomaly$Kind
             collection anomaly_ collection.link.LinkState
