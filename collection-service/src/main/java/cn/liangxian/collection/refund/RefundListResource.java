@@ -7,6 +7,7 @@ import cn.liangxian.collection.RefundHandoff.Document;
 import cn.liangxian.collection.day.CollectingDay;
 import cn.liangxian.collection.refund.RefundCases.Actor;
 import cn.liangxian.collection.refund.ReportingRefunds.Reported;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import jakarta.validation.Valid;
@@ -26,6 +27,8 @@ public class RefundListResource {
 
     private static final int MOST = 1_000;
     private static final int MOST_DOCUMENTS = 20;
+
+    static final List<Department> REPORTING = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
     private final ReportingRefunds reporting;
     private final CollectingDay day;
@@ -55,7 +58,7 @@ public class RefundListResource {
     @POST
     @ResponseStatus(201)
     public Reported report(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Listing listing) {
-        caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        mustReport();
         Actor actor = new Actor(caller.department(), caller.name());
         return idempotency.once(
                 "refund-list",
@@ -63,5 +66,9 @@ public class RefundListResource {
                 listing,
                 Reported.class,
                 () -> reporting.report(listing, caller.area(), actor, day.join()));
+    }
+
+    void mustReport() {
+        caller.mustBe(REPORTING);
     }
 }

@@ -2,9 +2,12 @@ package cn.liangxian.collection.refund;
 
 import cn.liangxian.collection.RefundHandoff.Document;
 import cn.liangxian.collection.desk.CollectionPages;
+import cn.liangxian.collection.refund.RefundDocuments.Copy;
+import cn.liangxian.collection.refund.RefundListResource.Listing;
 import cn.liangxian.desk.Desk;
 import cn.liangxian.desk.Typed;
 import cn.liangxian.messaging.BusinessDay;
+import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -20,8 +23,10 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -33,23 +38,42 @@ public class RefundsPage {
 
     private static final int PAGE = 500;
     private static final int LONGEST = 100;
+    /** Of refunds made, where the policy wants them reported. */
+    private static final String REPORTED = "collection-refund-reported";
+
     private static final String FIRST = "00000000-0000-0000-0000-000000000000";
     private final Desk desk;
     private final Caller caller;
     private final RefundResource refunds;
+    private final RefundListResource lists;
+    private final RefundDocumentResource held;
+    private final ReportingRefunds reporting;
+    private final Policy policy;
     private final BusinessDay day;
 
-    RefundsPage(Desk desk, Caller caller, RefundResource refunds, BusinessDay day) {
+    RefundsPage(
+            Desk desk,
+            Caller caller,
+            RefundResource refunds,
+            RefundListResource lists,
+            RefundDocumentResource held,
+            ReportingRefunds reporting,
+            Policy policy,
+            BusinessDay day) {
         this.desk = desk;
         this.caller = caller;
         this.refunds = refunds;
+        this.lists = lists;
+        this.held = held;
+        this.reporting = reporting;
+        this.policy = policy;
         this.day = day;
     }
 
     /** A state to choose. */
     public record Tab(String state, String title, boolean chosen) {}
 
-    /** A refund; {@code amount} in fen, {@code mine} when it waits on the department that looks. */
+    /** A refund; {@code amount} in fen, {@code mine} when it waits on the department that looks, {@code reportedOn} empty until then. */
     public record Row(
             String id,
             String requestedOn,
@@ -67,7 +91,8 @@ public class RefundsPage {
             boolean untilAssumed,
             boolean late,
             String refused,
-            boolean mine) {}
+            boolean mine,
+            String reportedOn) {}
 
     @GET
     @Operation(hidden = true)
@@ -76,6 +101,9 @@ public class RefundsPage {
             @QueryParam("beyond") @DefaultValue(FIRST) UUID beyond) {
         TemplateInstance page = desk.page("collection/refunds", CollectionPages.REFUNDS);
         List<RefundCase> found = refunds.list(state, beyond);
+        boolean reported =
+                state == RefundState.MADE && policy.deadline(REPORTED).isPresent();
+        Map<String, LocalDate> reportedOn = reported ? reporting.reportedOn(found) : Map.of();
         return page.data("state", state.name())
                 .data(
                         "tabs",
@@ -83,7 +111,14 @@ public class RefundsPage {
                                 .map(each ->
                                         new Tab(each.name(), desk.language().of(each.word()), each == state))
                                 .toList())
-                .data("rows", found.stream().map(this::row).toList())
+                .data(
+                        "rows",
+                        found.stream()
+                                .map(each -> row(each, reportedOn.get(each.caseId())))
+                                .toList())
+                .data("reported", reported)
+                .data("reports", reported && RefundListResource.REPORTING.contains(caller.department()))
+                .data("key", UUID.randomUUID())
                 .data("next", found.size() == PAGE ? found.get(PAGE - 1).caseId() : null);
     }
 
@@ -112,7 +147,30 @@ public class RefundsPage {
         return Response.seeOther(URI.create("/desk/refunds?state=" + state)).build();
     }
 
-    private Row row(RefundCase each) {
+    /** The agency's list of those that were made 退费清册, with the documents that each was requested with. */
+    @POST
+    @Path("/report")
+    @Operation(hidden = true)
+    public Response report(
+            @FormParam("refund") List<UUID> chosen,
+            @FormParam("originalsAt") String originalsAt,
+            @FormParam("signedBy") String signedBy,
+            @FormParam("key") String key) {
+        lists.mustReport();
+        List<RefundListResource.Row> rows = chosen.stream()
+                .map(id -> new RefundListResource.Row(
+                        id, held.documents(id).stream().map(RefundsPage::copy).toList()))
+                .toList();
+        lists.report(key, new Listing(rows, Typed.text(originalsAt), Typed.text(signedBy)));
+        return Response.seeOther(URI.create("/desk/refunds?state=" + RefundState.MADE))
+                .build();
+    }
+
+    private static Document copy(Copy each) {
+        return new Document(each.name(), each.digest(), each.original());
+    }
+
+    private Row row(RefundCase each, LocalDate reportedOn) {
         return new Row(
                 each.caseId(),
                 each.requestedOn().toString(),
@@ -133,6 +191,7 @@ public class RefundsPage {
                                 .filter(today -> today.isAfter(each.waitsUntil()))
                                 .isPresent(),
                 each.refusedBecause() == null ? "" : each.refusedBecause(),
-                each.waitsOn() == caller.department());
+                each.waitsOn() == caller.department(),
+                reportedOn == null ? "" : reportedOn.toString());
     }
 }

@@ -15,9 +15,11 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.generic.GenericType;
 
 /**
  * The agency's list of refunds made (退费清册): each made one once, with every document that it was requested with, of which
@@ -65,6 +67,19 @@ class ReportingRefunds {
         }
         outbox.handOver(reported);
         return new Reported(list.toString(), reported.size(), total, on);
+    }
+
+    /** By the id of the case, on which day its agency reported it. */
+    Map<String, LocalDate> reportedOn(List<RefundCase> made) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        "select case_id::text, reported_on from refund_report where case_id = any(:cases::uuid[])")
+                .bindArray(
+                        "cases",
+                        String.class,
+                        made.stream().map(RefundCase::caseId).toList())
+                .setMapKeyColumn("case_id")
+                .setMapValueColumn("reported_on")
+                .collectInto(new GenericType<Map<String, LocalDate>>() {}));
     }
 
     private RefundCase made(Row row, String area, Actor by, int number) {
