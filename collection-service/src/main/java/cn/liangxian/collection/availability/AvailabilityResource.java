@@ -6,6 +6,7 @@ import static cn.liangxian.handoff.Department.COUNTY_GOVERNMENT;
 import static cn.liangxian.handoff.Department.TAX;
 
 import cn.liangxian.collection.ChannelHandoff.ChannelsSummed.Running;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -28,6 +29,9 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 /** Whether the ways to pay work: channels report, tax watches. Times are local times of the county. */
 @Path("/channels")
 public class AvailabilityResource {
+
+    /** Who reports: a channel, or tax for one that has no program of its own. */
+    static final List<Department> REPORTING = List.of(CHANNEL, TAX);
 
     private final WatchingChannels watching;
     private final Outages outages;
@@ -65,8 +69,7 @@ public class AvailabilityResource {
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("code") String code,
             @Valid @NotNull Interruption interruption) {
-        caller.mustBe(CHANNEL, TAX);
-        caller.mustCoverCounty();
+        mustReport();
         return idempotency.once(
                 "channel-interruption",
                 key,
@@ -82,8 +85,7 @@ public class AvailabilityResource {
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("code") String code,
             @Valid @NotNull Restoration restoration) {
-        caller.mustBe(CHANNEL, TAX);
-        caller.mustCoverCounty();
+        mustReport();
         return idempotency.once(
                 "channel-restoration",
                 key,
@@ -99,8 +101,7 @@ public class AvailabilityResource {
             @HeaderParam("Idempotency-Key") String key,
             @PathParam("code") String code,
             @Valid @NotNull Failures failures) {
-        caller.mustBe(CHANNEL, TAX);
-        caller.mustCoverCounty();
+        mustReport();
         return idempotency.once("channel-failures", key, new Asked(code, failures), Failures.class, () -> {
             watching.failed(code, failures.on(), failures.failures(), failures.cause());
             return failures;
@@ -115,5 +116,10 @@ public class AvailabilityResource {
         caller.mustCoverCounty();
         LocalDate asked = date == null ? day.today() : date;
         return new Availability(asked, outages.running(asked), outages.on(asked));
+    }
+
+    void mustReport() {
+        caller.mustBe(REPORTING);
+        caller.mustCoverCounty();
     }
 }

@@ -37,6 +37,7 @@ public class CollectionPages implements DeskEntries {
     public static final String CASH_TAKING = "cash-taking";
     public static final String COLLECTORS = "collectors";
     public static final String ABSENT = "absent";
+    public static final String CHANNELS = "channels";
     public static final String ANOMALIES = "anomalies";
 
     /** Whom they wait for, who raised them, and who may be asked to verify them. */
@@ -65,6 +66,7 @@ public class CollectionPages implements DeskEntries {
             entries.add(new DeskEntry(DEBIT_LISTS, "debitLists", "upload", List.of(TAX, TOWNSHIP)));
             entries.add(new DeskEntry(AGREEMENTS, "agreements", "list", List.of(TAX, TOWNSHIP)));
         }
+        entries.add(new DeskEntry(CHANNELS, "channelsWatched", "link", List.of(TAX, COUNTY_GOVERNMENT, AUDIT_BUREAU)));
         entries.add(new DeskEntry(ANOMALIES, "anomalies", "warning", OF_ANOMALIES));
         entries.add(new DeskEntry(RECEIPTS, "receipts", "receipt", List.of(TAX, TOWNSHIP, VILLAGE)));
         entries.add(new DeskEntry(
