@@ -5,7 +5,6 @@ import cn.liangxian.collection.refund.RefundDocuments.Copy;
 import cn.liangxian.collection.refund.RefundDocuments.Look;
 import cn.liangxian.collection.scan.Uploaded;
 import cn.liangxian.desk.Desk;
-import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -58,7 +57,7 @@ public class RefundDocumentsPage {
                 .data("documents", copies.stream().map(RefundDocumentsPage::row).toList())
                 .data(
                         "awaits",
-                        caller.department() != Department.AUDIT_BUREAU
+                        RefundDocumentResource.HOLDING.contains(caller.department())
                                 && copies.stream().anyMatch(each -> each.heldSince() == null))
                 .data(
                         "looks",
