@@ -44,6 +44,41 @@ abstract class DeskPages {
 
     @Test
     @Order(11)
+    void whoeverOwesAHandoffIsLedToWhereItIsDoneAndNobodyElseIs() {
+        String link = "href=\"http://localhost:8083/desk/treasury-days\"";
+        String one = "/desk/mine/one?id=reconciliation-treasury-day-received:PENSION:2023-10-20";
+        page("TREASURY", "/desk/mine", "zh").body(containsString(link)).body(containsString("去办理"));
+        page("TREASURY", one, "en").body(containsString(link)).body(containsString("Do it"));
+        for (String other : List.of("/desk/mine?scope=EVERYBODY&handoff=reconciliation-treasury-day-received", one)) {
+            page("TAX", other, "zh").body(not(containsString(link))).body(containsString("在工作台办理"));
+        }
+        page("TAX", one, "zh").body(containsString("在工作台办理 · 对账入账"));
+    }
+
+    @Test
+    @Order(11)
+    void whatAProgramReportsAndWhatTheSystemDoesLeadsNowhereAndSaysSo() {
+        String roster = "/desk/mine/one?id=collection-payable-roster-issued:370404103";
+        page("TAX", roster, "zh").body(containsString("由业务系统经接口报送 · 保费征缴 POST /payable-rosters"));
+        page("TAX", roster, "en").body(containsString("through an interface · Collection POST /payable-rosters"));
+        page("TAX", "/desk/mine?handoff=collection-payable-roster-issued", "zh")
+                .body(containsString("<small class=\"block\">由业务系统经接口报送</small>"))
+                .body(not(containsString("去办理")));
+        page("TAX", "/desk/mine/one?id=audit-publication-ordered:370404103", "zh")
+                .body(containsString("系统自动完成"))
+                .body(not(containsString("去办理")));
+    }
+
+    @Test
+    @Order(13)
+    void whatIsDoneLeadsNowhereAnyMore() {
+        page("TREASURY", "/desk/mine?state=DONE", "zh")
+                .body(containsString("在工作台办理"))
+                .body(not(containsString("去办理")));
+    }
+
+    @Test
+    @Order(11)
     void whatCannotBeginYetSaysOnThePageOnWhomItWaits() {
         page("TAX", "/desk/mine?state=BLOCKED", "zh")
                 .body(containsString("暂不能开始"))

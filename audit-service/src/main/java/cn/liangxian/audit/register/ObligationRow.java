@@ -1,6 +1,7 @@
 package cn.liangxian.audit.register;
 
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Place;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Handoff;
 import cn.liangxian.handoff.Insurance;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
  * @param distance from the business date to the due date, in words; empty when it does not matter any more
  * @param consequence what is held up while it is not met; {@code pressed} the next step of the ladder
  * @param zero whether the reader may confirm that there is nothing
+ * @param done where it is done; null where nothing says it
  */
 public record ObligationRow(
         String id,
@@ -38,7 +40,16 @@ public record ObligationRow(
         boolean assumed,
         String consequence,
         String pressed,
-        boolean zero) {
+        boolean zero,
+        Done done) {
+
+    /**
+     * Where it is done.
+     *
+     * @param detail the desk, with the request where it comes through an interface; empty where the system does it
+     * @param href the page, for whoever owes it while it is open; null else
+     */
+    public record Done(String says, String detail, String href) {}
 
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("township", "village", "department");
 
@@ -92,7 +103,23 @@ public record ObligationRow(
                             && shown.standing() != Standing.EXPECTED
                             && o.owner() == reader
                             && rule != null
-                            && rule.deadline().zero());
+                            && rule.deadline().zero(),
+                    desk.placeOf(o.handoff()).map(place -> done(place, shown)).orElse(null));
+        }
+
+        private Done done(Place place, Shown shown) {
+            boolean offered = place.kind() == Place.Kind.PAGE
+                    && shown.obligation().owner() == reader
+                    && DeskState.TODO.standings().contains(shown.standing());
+            String of = desk.word("desk_" + place.service());
+            return new Done(
+                    desk.word("doneBy_" + place.kind()),
+                    switch (place.kind()) {
+                        case PAGE -> of;
+                        case INTERFACE -> of + " " + place.path();
+                        case SYSTEM -> "";
+                    },
+                    offered ? desk.elsewhere(place.service(), place.path()) : null);
         }
 
         String handoff(String key) {

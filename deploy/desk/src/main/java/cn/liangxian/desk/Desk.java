@@ -17,6 +17,7 @@ import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The frame of a page: who looks, in which language, where among the five desks, and as of when. */
 @RequestScoped
@@ -29,6 +30,7 @@ public class Desk {
     private final Freshness freshness;
     private final Navigation navigation;
     private final ChannelNames channels;
+    private final Places places;
     private final UriInfo uri;
     private final Language language;
 
@@ -40,6 +42,7 @@ public class Desk {
             Freshness freshness,
             Navigation navigation,
             ChannelNames channels,
+            Places places,
             UriInfo uri,
             HttpHeaders headers) {
         this.engine = engine;
@@ -49,6 +52,7 @@ public class Desk {
         this.freshness = freshness;
         this.navigation = navigation;
         this.channels = channels;
+        this.places = places;
         this.uri = uri;
         Cookie chosen = headers.getCookies().get(Language.COOKIE);
         this.language = Language.of(chosen == null ? null : chosen.getValue());
@@ -115,6 +119,11 @@ public class Desk {
     /** The address of a page at another desk, where who is logged in here need not log in again. */
     public String elsewhere(String service, String path) {
         return navigation.address(service) + path;
+    }
+
+    /** Where a handoff is done, by its key; empty where nothing says it. */
+    public Optional<Place> placeOf(String handoff) {
+        return places.of(handoff);
     }
 
     public Language language() {

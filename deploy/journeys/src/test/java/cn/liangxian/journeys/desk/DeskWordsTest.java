@@ -40,6 +40,8 @@ class DeskWordsTest {
             audit answerable_ audit.CashRiskHandoff$Answerable
             audit difference_ reconciliation.ReconciliationHandoff$DifferenceKind
             audit conclusion_ audit.OversightHandoff$Conclusion
+            audit desk_ enrollment collection reconciliation subsidy audit
+            audit doneBy_ desk.Place$Kind
             audit duty_ audit.DutyHandoff$Duty
             audit explanation_ audit.OversightHandoff$Explanation
             audit failing_ audit.AccountabilityHandoff$Failing
