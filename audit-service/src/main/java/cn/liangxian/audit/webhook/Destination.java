@@ -3,7 +3,10 @@ package cn.liangxian.audit.webhook;
 import cn.liangxian.rest.Problem;
 import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
@@ -11,44 +14,70 @@ import java.util.Locale;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
- * Where the service may be made to send something: http or https to a host that is not this machine, not link-local (where
- * clouds keep their metadata) and not many at once. Private networks are let through, agencies have no other.
+ * Where the service may be made to send something: http or https to a host that is neither this machine, by whichever of its
+ * addresses, nor in a {@link BarredNetwork}. Private networks are let through, agencies have no other.
  */
 @ApplicationScoped
 class Destination {
 
     private static final int LONGEST = 500;
-    private final boolean loopback;
+    private final boolean thisMachine;
+    private final Names names;
 
-    Destination(@ConfigProperty(name = "liangxian.webhooks.loopback", defaultValue = "false") boolean loopback) {
-        this.loopback = loopback;
+    @Inject
+    Destination(@ConfigProperty(name = "liangxian.webhooks.loopback", defaultValue = "false") boolean thisMachine) {
+        this(thisMachine, InetAddress::getAllByName);
     }
 
+    Destination(boolean thisMachine, Names names) {
+        this.thisMachine = thisMachine;
+        this.names = names;
+    }
+
+    /** The name service. */
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
+
+    /** @param address of the host, the one that was looked at: nothing else is to be connected to */
+    record Checked(URI uri, InetAddress address) {}
+
     /**
-     * Asked again before every sending: a name may lead elsewhere than when it was subscribed. Java keeps an answer of the
-     * name service for 30 s, so that the address looked at is the one connected to.
+     * Asked again before every sending: a name may lead elsewhere than when it was subscribed.
      *
      * @throws Problem 422 when nothing may be sent there
      */
-    URI checked(String text) {
+    Checked checked(String text) {
         URI uri = parsed(text);
         try {
-            for (InetAddress address : InetAddress.getAllByName(bare(uri.getHost()))) {
-                if (address.isLoopbackAddress() ? !loopback : barred(address)) {
+            InetAddress[] addresses = names.of(bare(uri.getHost()));
+            for (InetAddress address : addresses) {
+                if (isThisMachine(address) ? !thisMachine : isBarred(address)) {
                     throw refused(
-                            address.isLoopbackAddress()
+                            isThisMachine(address)
                                     ? new Text("主机为本机", "host is this machine")
                                     : new Text("主机不是普通主机", "host is not a plain host"));
                 }
             }
+            return new Checked(uri, addresses[0]);
         } catch (UnknownHostException e) {
             throw refused(new Text("主机不存在", "host is unknown"));
         }
-        return uri;
     }
 
-    private static boolean barred(InetAddress address) {
-        return address.isAnyLocalAddress() || address.isLinkLocalAddress() || address.isMulticastAddress();
+    private static boolean isThisMachine(InetAddress address) {
+        try {
+            return address.isLoopbackAddress() || NetworkInterface.getByInetAddress(address) != null;
+        } catch (SocketException e) {
+            throw refused(new Text("本机地址无法读取", "the addresses of this machine cannot be read"));
+        }
+    }
+
+    private static boolean isBarred(InetAddress address) {
+        return address.isAnyLocalAddress()
+                || address.isLinkLocalAddress()
+                || address.isMulticastAddress()
+                || BarredNetwork.ALL.stream().anyMatch(network -> network.holds(address));
     }
 
     private static URI parsed(String text) {

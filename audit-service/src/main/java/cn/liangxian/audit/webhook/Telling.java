@@ -6,17 +6,10 @@ import cn.liangxian.messaging.HandoffJson;
 import cn.liangxian.rest.Problem;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.concurrent.CompletableFuture;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -27,18 +20,19 @@ class Telling {
 
     private static final Logger LOG = Logger.getLogger(Telling.class);
     private static final int GONE = 410;
-    private static final Duration LONGEST = Duration.ofSeconds(15);
     private final Queue queue;
     private final Destination destination;
+    private final Posting posting;
     private final String link;
-    private final HttpClient client = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .build();
 
-    Telling(Queue queue, Destination destination, @ConfigProperty(name = "liangxian.desk.audit") String audit) {
+    Telling(
+            Queue queue,
+            Destination destination,
+            Posting posting,
+            @ConfigProperty(name = "liangxian.desk.audit") String audit) {
         this.queue = queue;
         this.destination = destination;
+        this.posting = posting;
         this.link = audit + "/webhooks/events/";
     }
 
@@ -65,34 +59,27 @@ class Telling {
     }
 
     private Answer answer(Turn turn, Waiting what) throws InterruptedException {
-        CompletableFuture<HttpResponse<Void>> sent = null;
         try {
-            sent = client.sendAsync(request(turn, what), BodyHandlers.discarding());
-            int status = sent.get(LONGEST.toMillis(), TimeUnit.MILLISECONDS).statusCode();
+            String body = body(what);
+            int status = posting.post(destination.checked(turn.url()), headers(turn, what, body), body);
             return new Answer(status / 100 == 2, status == GONE, String.valueOf(status));
         } catch (Problem refused) {
             return new Answer(false, false, refused.getMessage());
         } catch (TimeoutException e) {
-            sent.cancel(true);
-            return new Answer(false, false, "no answer within " + LONGEST.toSeconds() + " s");
+            return new Answer(false, false, "no answer within " + Posting.LONGEST.toSeconds() + " s");
         } catch (ExecutionException e) {
             return new Answer(false, false, e.getCause().getClass().getSimpleName());
         }
     }
 
-    private HttpRequest request(Turn turn, Waiting what) {
-        URI uri = destination.checked(turn.url());
-        String body = body(what);
+    private static Map<String, String> headers(Turn turn, Waiting what, String body) {
         long timestamp = Instant.now().getEpochSecond();
-        return HttpRequest.newBuilder(uri)
-                .timeout(LONGEST)
-                .header("Content-Type", "application/json")
-                .header("User-Agent", "Liangxian-Webhooks")
-                .header("webhook-id", what.event())
-                .header("webhook-timestamp", String.valueOf(timestamp))
-                .header("webhook-signature", Signature.of(turn.secrets(), what.event(), timestamp, body))
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
+        return Map.of(
+                "Content-Type", "application/json",
+                "User-Agent", "Liangxian-Webhooks",
+                "webhook-id", what.event(),
+                "webhook-timestamp", String.valueOf(timestamp),
+                "webhook-signature", Signature.of(turn.secrets(), what.event(), timestamp, body));
     }
 
     private String body(Waiting what) {

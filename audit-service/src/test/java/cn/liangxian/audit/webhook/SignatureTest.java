@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.rest.Problem;
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -39,13 +43,61 @@ class SignatureTest {
                 "http://[fe80::1]/hook",
                 "http://0.0.0.0/hook",
                 "http://2130706433/hook",
+                "http://100.100.100.200/latest/meta-data",
+                "http://100.64.0.1/hook",
+                "http://100.127.255.255/hook",
+                "http://168.63.129.16/hook",
+                "http://192.0.0.192/hook",
+                "http://[64:ff9b::7f00:1]/hook",
+                "http://[64:ff9b::a9fe:a9fe]/hook",
+                "http://[64:ff9b:1::a9fe:a9fe]/hook",
+                "http://[2002:7f00:1::]/hook",
+                "http://[::127.0.0.1]/hook",
+                "http://[fd00:ec2::254]/hook",
                 "http://user:secret@10.0.0.1/hook",
                 "http://no-such-host.invalid/hook",
                 "http:///hook",
                 "not a url"
             })
-    void nothingIsSentToThisMachineNorLinkLocalNorByAnotherProtocol(String url) {
+    void nothingIsSentToThisMachineNorWhereProvidersTellAboutMachinesNorByAnotherProtocol(String url) {
         assertThrows(Problem.class, () -> new Destination(false).checked(url));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "http://100.63.255.255/",
+                "http://100.128.0.0/",
+                "http://[fd00:ec2::253]/",
+                "http://[64:ff9c::1]/"
+            })
+    void whatLiesBesideABarredNetworkIsLetThrough(String url) {
+        assertDoesNotThrow(() -> new Destination(false).checked(url));
+    }
+
+    @Test
+    void noAddressOfThisMachineIsLetThroughNorANameThatLeadsToOne() throws Exception {
+        for (NetworkInterface card : NetworkInterface.networkInterfaces().toList()) {
+            for (InetAddress own : card.inetAddresses().toList()) {
+                String host = own instanceof Inet6Address
+                        ? "[" + own.getHostAddress().replaceAll("%.*", "") + "]"
+                        : own.getHostAddress();
+                assertThrows(
+                        Problem.class, () -> new Destination(false).checked("http://" + host + ":8080/hook"), host);
+                Destination named = new Destination(false, name -> new InetAddress[] {office(), own});
+                assertThrows(Problem.class, () -> named.checked("http://agency.invalid/hook"), host);
+            }
+        }
+    }
+
+    @Test
+    void whatIsConnectedToIsTheAddressThatWasLookedAt() throws Exception {
+        Destination named = new Destination(false, name -> new InetAddress[] {office()});
+        assertEquals(office(), named.checked("https://agency.invalid/hook").address());
+    }
+
+    private static InetAddress office() throws UnknownHostException {
+        return InetAddress.getByName("10.20.30.40");
     }
 
     @Test
