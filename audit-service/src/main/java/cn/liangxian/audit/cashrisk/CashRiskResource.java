@@ -10,16 +10,19 @@ import static cn.liangxian.handoff.Department.TOWNSHIP;
 
 import cn.liangxian.audit.CashRiskHandoff.SelfCheckReported;
 import cn.liangxian.audit.cashrisk.SelfCheck.Result;
+import cn.liangxian.audit.cashrisk.SelfCheckReports.Look;
+import cn.liangxian.audit.publication.Evidence;
+import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
 import cn.liangxian.rest.Problem;
+import io.smallrye.common.annotation.Blocking;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -27,25 +30,43 @@ import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Suspects of cash payment: the screens, what they pushed to the townships, and what these found themselves. */
 @Path("/cash-risk")
+@Blocking
 public class CashRiskResource {
+
+    /** A longer one is scanned page by page. */
+    static final int MOST_BYTES = 4_194_304;
+
+    /** 反馈至税务部门: tax, who follows violations up, and who audits; the township sees its own. */
+    static final Set<Department> REPORT_READERS = Set.of(TAX, TOWNSHIP, DISCIPLINE, AUDIT_BUREAU);
 
     private final PushingSuspects screening;
     private final Pushes pushes;
     private final SelfCheck check;
+    private final SelfCheckReports reports;
     private final Idempotency idempotency;
     private final Caller caller;
 
     CashRiskResource(
-            PushingSuspects screening, Pushes pushes, SelfCheck check, Idempotency idempotency, Caller caller) {
+            PushingSuspects screening,
+            Pushes pushes,
+            SelfCheck check,
+            SelfCheckReports reports,
+            Idempotency idempotency,
+            Caller caller) {
         this.screening = screening;
         this.pushes = pushes;
         this.check = check;
+        this.reports = reports;
         this.idempotency = idempotency;
         this.caller = caller;
     }
@@ -53,10 +74,12 @@ public class CashRiskResource {
     /** A page; {@code next} is the cursor of the page after it, null on the last. */
     public record Page(List<Pushes.Push> pushes, String next) {}
 
-    /** @param results by suspect; {@code reportDigest} is the SHA-256 of the signed report */
+    /** @param results by suspect; {@code report} is the signed report, PDF, JPEG or PNG, at most 4 MiB */
     public record Report(
             @NotEmpty @Size(max = 10_000) Map<String, @NotNull Result> results,
-            @NotNull @Pattern(regexp = "[0-9a-f]{64}") String reportDigest) {}
+            @NotNull @Size(min = 1, max = MOST_BYTES) byte[] report) {}
+
+    private record Asked(Map<String, Result> results, String reportDigest) {}
 
     /** Every screen with what it looks for and the query that it asks. */
     @GET
@@ -98,12 +121,32 @@ public class CashRiskResource {
         mustCheck();
         String township = visible(id);
         String by = caller.name();
-        return idempotency.once(
+        Evidence signed = Evidence.of(report.report());
+        return idempotency.onceOnAnyDate(
                 "self-check-" + id,
                 key,
-                report,
+                new Asked(report.results(), signed.digest()),
                 SelfCheckReported.class,
-                () -> check.report(id, township, report.results(), report.reportDigest(), by));
+                () -> check.report(id, township, report.results(), signed, by));
+    }
+
+    /** The signed report as it was handed in; the look is kept. */
+    @GET
+    @Path("/pushes/{id}/self-check")
+    @Produces(MediaType.WILDCARD)
+    public Response signed(@PathParam("id") String id) {
+        caller.mustBe(REPORT_READERS);
+        visible(id);
+        return reports.look(id).shown();
+    }
+
+    /** Who looked at the report, the latest first: at most 50, one a person and day. */
+    @GET
+    @Path("/pushes/{id}/self-check/looks")
+    public List<Look> looks(@PathParam("id") String id) {
+        caller.mustBe(REPORT_READERS);
+        visible(id);
+        return reports.looks(id);
     }
 
     private String visible(String push) {

@@ -1,6 +1,7 @@
 package cn.liangxian.audit.cashrisk;
 
 import cn.liangxian.audit.CashRiskHandoff.SelfCheckReported;
+import cn.liangxian.audit.publication.Evidence;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.messaging.Outbox;
@@ -39,9 +40,9 @@ class SelfCheck {
     }
 
     /** In an open transaction. {@link Problem} when suspects are missing or foreign, or it was reported before. */
-    SelfCheckReported report(String push, String township, Map<String, Result> results, String digest, String by) {
+    SelfCheckReported report(String push, String township, Map<String, Result> results, Evidence signed, String by) {
         LocalDate today = day.today();
-        jdbi.useHandle(h -> enter(h, push, results, digest, today, by));
+        jdbi.useHandle(h -> enter(h, push, results, signed, today, by));
         Map<Result, Integer> counts = new TreeMap<>();
         results.values().forEach(result -> counts.merge(result, 1, Integer::sum));
         SelfCheckReported reported = new SelfCheckReported(
@@ -50,14 +51,14 @@ class SelfCheck {
                 counts.getOrDefault(Result.IN_ORDER, 0),
                 counts.getOrDefault(Result.CORRECTED, 0),
                 counts.getOrDefault(Result.VIOLATION, 0),
-                digest,
+                signed.digest(),
                 today);
         outbox.handOver(reported);
         return reported;
     }
 
     private static void enter(
-            Handle h, String push, Map<String, Result> results, String digest, LocalDate today, String by) {
+            Handle h, String push, Map<String, Result> results, Evidence signed, LocalDate today, String by) {
         Set<String> asked = new TreeSet<>(h.createQuery("select suspect_id from cash_suspect where push_id = ?")
                 .bind(0, push)
                 .mapTo(String.class)
@@ -69,13 +70,14 @@ class SelfCheck {
         }
         int entered = h.createUpdate("insert into self_check values (?, ?, ?, ?) on conflict do nothing")
                 .bind(0, push)
-                .bind(1, digest)
+                .bind(1, signed.digest())
                 .bind(2, today)
                 .bind(3, by)
                 .execute();
         if (entered == 0) {
             throw new Problem(CashRiskProblem.REPORTED_BEFORE, null);
         }
+        h.execute("insert into self_check_report values (?, ?)", push, signed.content());
         results.forEach((suspect, result) -> h.createUpdate("insert into self_check_result values (?, ?)")
                 .bind(0, suspect)
                 .bind(1, result.name())

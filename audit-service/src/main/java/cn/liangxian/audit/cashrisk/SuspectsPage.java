@@ -27,11 +27,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -95,6 +92,9 @@ public class SuspectsPage {
             String result,
             String look) {}
 
+    /** Who looked at a report. */
+    public record LookRow(String on, String department, String area) {}
+
     @GET
     @Operation(hidden = true)
     public TemplateInstance page(
@@ -123,6 +123,7 @@ public class SuspectsPage {
                         CashScreen.Explained::name, s -> desk.language().of(s.zh(), s.en())));
         Pushes.Push push = pushes.find(id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         boolean checks = push.reportedOn() == null && caller.department() == TOWNSHIP;
+        boolean reads = CashRiskResource.REPORT_READERS.contains(caller.department());
         int rows = checks ? MOST : ROWS;
         List<Suspect> suspects = risk.suspects(id, after, rows).stream()
                 .map(suspect -> suspect(suspect, screens))
@@ -132,6 +133,8 @@ public class SuspectsPage {
                 .data("push", row(push))
                 .data("replays", Sight.oversees(caller.department()))
                 .data("digest", push.reportDigest())
+                .data("reads", push.reportedOn() != null && reads)
+                .data("looks", reads ? looks(id) : List.of())
                 .data("suspects", suspects)
                 .data("checks", checks && !more && after.isEmpty())
                 .data(
@@ -143,7 +146,14 @@ public class SuspectsPage {
                 .data("next", more ? suspects.get(rows - 1).id() : null);
     }
 
-    /** The township's word on each suspect of a push, with its signed report; of that the digest is kept and no more. */
+    private List<LookRow> looks(String push) {
+        return risk.looks(push).stream()
+                .map(look ->
+                        new LookRow(look.seenOn().toString(), desk.named(look.department()), desk.place(look.area())))
+                .toList();
+    }
+
+    /** The township's word on each suspect of a push, with its signed report. */
     @POST
     @Path("/self-check")
     @Consumes(MediaType.MULTIPART_FORM_DATA)
@@ -163,19 +173,29 @@ public class SuspectsPage {
         for (int i = 0; i < suspects.size(); i++) {
             found.put(suspects.get(i), results.get(i));
         }
-        risk.report(key, id, new CashRiskResource.Report(found, digest(report)));
+        risk.report(key, id, new CashRiskResource.Report(found, bytes(report)));
         return Response.seeOther(URI.create("/desk/suspects")).build();
     }
 
-    private static String digest(FileUpload file) {
+    /** A file that is too large is refused unread. */
+    private byte[] bytes(FileUpload file) {
+        if (file.size() > CashRiskResource.MOST_BYTES) {
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("reportTooLarge"));
+        }
         try {
-            byte[] content = Files.readAllBytes(file.uploadedFile());
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return Files.readAllBytes(file.uploadedFile());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The signed report of a self-check; the look is kept. */
+    @GET
+    @Path("/report")
+    @Produces(MediaType.WILDCARD)
+    @Operation(hidden = true)
+    public Response signed(@QueryParam("id") @DefaultValue("") String id) {
+        return risk.signed(id);
     }
 
     private List<Choice> townships(String chosen) {

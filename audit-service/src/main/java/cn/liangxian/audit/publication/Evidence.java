@@ -2,6 +2,7 @@ package cn.liangxian.audit.publication;
 
 import cn.liangxian.rest.Problem;
 import cn.liangxian.rest.Text;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.HexFormat;
 import java.util.Map;
 
 /**
- * A photograph or scan of what was published, as it was filed.
+ * A photograph or scan of what was published or reported, as it was filed.
  *
  * @param digest SHA-256, 64 hexadecimal digits
  */
@@ -37,11 +38,23 @@ public record Evidence(byte[] content, String mediaType, String digest) {
                         PublicationProblem.EVIDENCE_TOO_LARGE,
                         new Text(size + "字节，最多" + LARGEST + "字节", size + " of at most " + LARGEST + " bytes"));
             }
-            byte[] content = Files.readAllBytes(file);
-            return new Evidence(content, mediaType(content), sha256(content));
+            return of(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** {@link Problem} when its first bytes say that it is something else. */
+    public static Evidence of(byte[] content) {
+        return new Evidence(content, mediaType(content), sha256(content));
+    }
+
+    /** As an answer: nobody but who asked keeps it, and no browser takes it for something else. */
+    public Response shown() {
+        return Response.ok(content, mediaType)
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Cache-Control", "no-store")
+                .build();
     }
 
     private static String mediaType(byte[] content) {

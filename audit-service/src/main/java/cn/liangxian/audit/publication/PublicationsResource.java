@@ -103,10 +103,10 @@ public class PublicationsResource {
     @Path("/{id}/evidence/{digest}")
     public Response picture(@PathParam("id") String id, @PathParam("digest") String digest) {
         mustRead();
-        Evidence evidence = publications
+        return publications
                 .file(visible(id).publicationId(), digest)
-                .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
-        return Response.ok(evidence.content(), evidence.mediaType()).build();
+                .orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null))
+                .shown();
     }
 
     void mustFile() {

@@ -41,7 +41,15 @@ abstract class CashRiskPages {
                 .header("Location", endsWith("/desk/suspects"));
         page("TOWNSHIP", SECOND, "/desk/suspects").body(containsString("已报告（逾期）"));
         page("TOWNSHIP", SECOND, drawer)
-                .body(containsString("报告摘要"), containsString("正常"), not(containsString("反馈自查结果")));
+                .body(containsString("报告摘要"), containsString("正常"), not(containsString("反馈自查结果")))
+                .body(containsString("此前无人查看"));
+        road.as("DISCIPLINE", COUNTY)
+                .get("/desk/suspects/report?id=" + push)
+                .then()
+                .statusCode(200)
+                .contentType("application/pdf");
+        page("TOWNSHIP", SECOND, drawer).body(containsString("</time>纪检监察"), not(containsString("此前无人查看")));
+        page("FINANCE", COUNTY, drawer).body(not(containsString("/desk/suspects/report")));
         page("TAX", COUNTY, "/desk/suspects?township=" + SECOND).body(not(containsString("<td>巴楚镇</td>")));
         road.as("TOWNSHIP", SECOND)
                 .get("/desk/suspects?township=" + TOWNSHIP)
@@ -146,7 +154,7 @@ abstract class CashRiskPages {
         var request = road.as("TOWNSHIP", SECOND)
                 .redirects()
                 .follow(false)
-                .multiPart("report", "report.pdf", "signed".getBytes(), "application/pdf")
+                .multiPart("report", "report.pdf", "%PDF-1.7 signed".getBytes(), "application/pdf")
                 .multiPart("id", push)
                 .multiPart("key", UUID.randomUUID().toString());
         parts.forEach(request::multiPart);
