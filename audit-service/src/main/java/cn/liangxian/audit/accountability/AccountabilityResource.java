@@ -103,7 +103,7 @@ public class AccountabilityResource {
         mustSign();
         Department department = caller.department();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "accountability-agreement", key, id, Report.class, () -> accountability.agree(id, department, by));
     }
 
@@ -113,7 +113,7 @@ public class AccountabilityResource {
         caller.mustBe(COUNTY_GOVERNMENT);
         caller.mustCoverCounty();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "accountability-transfer", key, id, Report.class, () -> accountability.transfer(id, by));
     }
 

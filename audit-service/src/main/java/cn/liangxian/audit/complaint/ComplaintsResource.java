@@ -163,7 +163,7 @@ public class ComplaintsResource {
         mustInvestigate();
         Department department = caller.department();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "complaint-finding-" + id,
                 key,
                 finding,
@@ -178,7 +178,7 @@ public class ComplaintsResource {
         mustHoldTheKey();
         String by = caller.name();
         Answerable answerable = closing.answerable() == null ? Answerable.COLLECTOR : closing.answerable();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "complaint-closing-" + id,
                 key,
                 closing,

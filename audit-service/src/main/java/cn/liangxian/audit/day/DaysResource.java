@@ -3,7 +3,6 @@ package cn.liangxian.audit.day;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
-import cn.liangxian.rest.RegardlessOfForce;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.GET;
@@ -15,7 +14,6 @@ import java.util.List;
 
 /** The business dates: the calendar opens them, everybody reads them. */
 @Path("/days")
-@RegardlessOfForce
 public class DaysResource {
 
     private final OpeningDays days;

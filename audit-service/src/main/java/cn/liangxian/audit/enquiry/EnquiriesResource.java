@@ -70,7 +70,7 @@ public class EnquiriesResource {
         Department department = caller.department();
         String area = caller.area();
         String helperArea = areaOf(help);
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "enquiry-helper-" + id,
                 key,
                 help,
@@ -86,7 +86,8 @@ public class EnquiriesResource {
         Department department = caller.department();
         String area = caller.area();
         String by = caller.name();
-        return idempotency.once("enquiry-help", key, id, Enquiry.class, () -> enquiries.help(id, department, area, by));
+        return idempotency.onceOnAnyDate(
+                "enquiry-help", key, id, Enquiry.class, () -> enquiries.help(id, department, area, by));
     }
 
     @POST
@@ -97,7 +98,7 @@ public class EnquiriesResource {
         Department department = caller.department();
         String area = caller.area();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "enquiry-answer", key, id, Enquiry.class, () -> enquiries.answer(id, department, area, by));
     }
 

@@ -146,7 +146,7 @@ public class ObjectionsResource {
     }
 
     private Objection once(String operation, String key, String id, Object request, Supplier<Objection> work) {
-        return idempotency.once(operation, key, new Asked(id, request), Objection.class, work);
+        return idempotency.onceOnAnyDate(operation, key, new Asked(id, request), Objection.class, work);
     }
 
     void mustTake() {

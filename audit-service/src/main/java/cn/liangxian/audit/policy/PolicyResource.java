@@ -5,7 +5,6 @@ import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Policy;
 import cn.liangxian.rest.Idempotency;
-import cn.liangxian.rest.RegardlessOfForce;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -19,7 +18,6 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The policy of the county: which text, whether it is in force, and who still has to agree to it. */
 @Path("/policy")
-@RegardlessOfForce
 public class PolicyResource {
 
     private final Policy policy;

@@ -30,7 +30,7 @@ public class ZeroConfirmationsResource {
     @Operation(
             summary = "Whoever owes a handoff confirms that there is nothing to hand over, where the policy allows it")
     public ZeroConfirmed confirm(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Zero zero) {
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "confirm-zero",
                 key,
                 zero,

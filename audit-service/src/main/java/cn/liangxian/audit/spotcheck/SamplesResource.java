@@ -86,7 +86,7 @@ public class SamplesResource {
         mustDraw();
         Sample sample = get(id);
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "sample-draw-" + id, key, seed, Sample.class, () -> checking.draw(sample, seed.seed(), by));
     }
 
@@ -100,7 +100,7 @@ public class SamplesResource {
         String by = caller.name();
         Department department = caller.department();
         Answerable answerable = check.answerable() == null ? Answerable.COLLECTOR : check.answerable();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "sample-check-" + id,
                 key,
                 check,

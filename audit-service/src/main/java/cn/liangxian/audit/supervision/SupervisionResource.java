@@ -150,7 +150,7 @@ public class SupervisionResource {
     }
 
     private Finding once(String operation, String key, String id, Object request, Supplier<Finding> work) {
-        return idempotency.once(operation, key, new Asked(id, request), Finding.class, work);
+        return idempotency.onceOnAnyDate(operation, key, new Asked(id, request), Finding.class, work);
     }
 
     /** As the caller may see it. */

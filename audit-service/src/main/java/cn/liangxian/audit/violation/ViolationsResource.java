@@ -68,7 +68,7 @@ public class ViolationsResource {
         Violation violation = violations.find(id).orElseThrow(() -> new Problem(AnyRequestProblem.NOT_FOUND, null));
         caller.mustCover(violation.township());
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "violation-decision-" + id,
                 key,
                 decision,

@@ -67,7 +67,7 @@ public class WaiversResource {
     @POST
     @Operation(summary = "Asks that an obligation be waived, or void because it should not have been opened")
     public Waiver ask(@HeaderParam("Idempotency-Key") String key, @NotNull @Valid Request request) {
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "ask-waiver",
                 key,
                 request,
@@ -80,7 +80,7 @@ public class WaiversResource {
     @Operation(summary = "A second person, of another department than the one that owes it, agrees or refuses")
     public Waiver decide(
             @PathParam("id") String id, @HeaderParam("Idempotency-Key") String key, @NotNull @Valid Decision decision) {
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "decide-waiver-" + id,
                 key,
                 decision,

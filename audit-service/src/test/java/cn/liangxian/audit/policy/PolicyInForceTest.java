@@ -87,8 +87,7 @@ class PolicyInForceTest {
                 .body("state", equalTo("IN_FORCE"))
                 .body("activatedOn", equalTo("2022-06-04"))
                 .body("waitingFor", empty());
-        anyBusiness().statusCode(404);
-        formOfTheDesk("/desk/mine/zero").statusCode(404);
+        anyBusiness().statusCode(200);
         assertTrue(obligations() > 0, "what the calendar asks for has begun");
         await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertEquals(
@@ -116,11 +115,14 @@ class PolicyInForceTest {
                 h.execute("insert into calendar_day (date, area, workday) values ('2024-05-31', ?, true)", COUNTY));
         opens("2024-06-01");
         standing().body("state", equalTo("IN_FORCE"));
-        anyBusiness().statusCode(404);
+        String asked = anyBusiness().statusCode(200).extract().path("enquiryId");
         opens("2024-06-02");
         standing().body("state", equalTo("LAPSED"));
         anyBusiness().statusCode(409).body("code", equalTo("policy-not-in-force"));
         assertRefusedAtTheDesk();
+        road.posts("TAX", COUNTY, "/enquiries/" + asked + "/answer", null)
+                .statusCode(200)
+                .body("answeredOn", equalTo("2024-06-02"));
         road.as("TAX", COUNTY).get("/desk/mine").then().statusCode(200);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> handed(DayOpened.class).size() == 5);
@@ -143,16 +145,14 @@ class PolicyInForceTest {
         return road.posts(department, COUNTY, "/policy/sign-offs", Map.of("digest", digest));
     }
 
-    /** Something that would be done if there were anything to do it about. */
+    /** Somebody asks tax how to pay. */
     private ValidatableResponse anyBusiness() {
-        return road.posts("TAX", COUNTY, "/waivers", Map.of("obligationId", "none", "kind", "WAIVE", "reason", "none"));
+        return road.posts("TAX", COUNTY, "/enquiries", Map.of("matter", "PAYMENT"));
     }
 
     /** The forms carry no Idempotency-Key in their header. */
     private void assertRefusedAtTheDesk() {
-        for (String form : List.of("/desk/mine/zero", "/desk/evaluation/report")) {
-            formOfTheDesk(form).statusCode(409).body(containsString("policy-not-in-force"));
-        }
+        formOfTheDesk("/desk/evaluation/report").statusCode(409).body(containsString("policy-not-in-force"));
     }
 
     private ValidatableResponse formOfTheDesk(String path) {

@@ -102,7 +102,7 @@ public class AbsentResource {
         mustRemind();
         Map<String, Means> byPerson = new LinkedHashMap<>();
         notices.notices().forEach(notice -> byPerson.put(notice.personKey(), notice.means()));
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "absent-notices",
                 key,
                 notices,

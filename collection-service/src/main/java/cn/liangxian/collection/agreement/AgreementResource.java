@@ -141,7 +141,7 @@ public class AgreementResource {
     public AgreementVoided voidListed(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Voiding voiding) {
         mustVoid();
         caller.mustCover(voiding.township());
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "agreement-voidings",
                 key,
                 voiding,

@@ -86,7 +86,7 @@ public class AvailabilityResource {
             @PathParam("code") String code,
             @Valid @NotNull Restoration restoration) {
         mustReport();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "channel-restoration",
                 key,
                 new Asked(code, restoration),

@@ -148,7 +148,7 @@ public class CashResource {
     public CashEntry settle(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") UUID id, @Valid @NotNull Settlement paid) {
         caller.mustBe(VILLAGE, TOWNSHIP);
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "cash-settlement", key, new Asked(id, paid), CashEntry.class, () -> settling.settle(id, paid));
     }
 
@@ -157,7 +157,7 @@ public class CashResource {
     @ResponseStatus(201)
     public CashEntry giveBack(@HeaderParam("Idempotency-Key") String key, @PathParam("id") UUID id) {
         caller.mustBe(VILLAGE, TOWNSHIP);
-        return idempotency.once("cash-return", key, id, CashEntry.class, () -> settling.giveBack(id));
+        return idempotency.onceOnAnyDate("cash-return", key, id, CashEntry.class, () -> settling.giveBack(id));
     }
 
     @POST
@@ -167,7 +167,7 @@ public class CashResource {
         mustFile();
         caller.mustCover(ledger.township());
         String by = caller.name();
-        return idempotency.once("cash-ledger", key, ledger, Ledger.class, () -> filing.file(ledger, by));
+        return idempotency.onceOnAnyDate("cash-ledger", key, ledger, Ledger.class, () -> filing.file(ledger, by));
     }
 
     /**

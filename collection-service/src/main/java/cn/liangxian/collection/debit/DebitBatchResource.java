@@ -93,14 +93,14 @@ public class DebitBatchResource {
         return Response.ok(text).build();
     }
 
-    /** 2102, in any encoding that its declaration names. */
+    /** 2102, in any encoding that its declaration names, of the batch or of a part of it: at most 16 MB, some 70,000 rows. */
     @POST
     @Path("debit-batches/{no}/answers")
     @Consumes({MediaType.APPLICATION_XML, MediaType.APPLICATION_OCTET_STREAM})
     @ResponseStatus(201)
     public Taken answer(@HeaderParam("Idempotency-Key") String key, @PathParam("no") long no, byte @NotNull [] answer) {
         DebitBatch batch = ofCaller(no, BANK);
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "debit-answer",
                 key,
                 new Asked(no, sha256(answer)),
@@ -154,7 +154,7 @@ public class DebitBatchResource {
             Function<byte[], ReplyFile> reading,
             BiFunction<DebitBatch, Map<Integer, Boolean>, Made> making) {
         caller.mustBe(BANK);
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 what, key, sha256(reply), Made.class, () -> reading.apply(reply).done().entrySet().stream()
                         .map(batch -> making.apply(ofCaller(batch.getKey(), BANK), batch.getValue()))
                         .reduce(new Made(0, 0, 0), Made::plus));

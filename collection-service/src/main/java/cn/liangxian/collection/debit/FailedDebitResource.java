@@ -65,7 +65,7 @@ public class FailedDebitResource {
             @PathParam("claimNo") long claimNo,
             @Valid @NotNull Report report) {
         mustContact();
-        return idempotency.once("debit-contact", key, new Asked(claimNo, report), FailedDebit.class, () -> {
+        return idempotency.onceOnAnyDate("debit-contact", key, new Asked(claimNo, report), FailedDebit.class, () -> {
             String area = caller.area();
             if (failed.find(area, claimNo).isEmpty()) {
                 throw new Problem(DebitProblem.CLAIM_UNKNOWN, null);

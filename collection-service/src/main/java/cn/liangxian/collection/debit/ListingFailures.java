@@ -89,4 +89,9 @@ class ListingFailures implements DailyWork {
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

@@ -34,4 +34,9 @@ class SummingUpDebitDays implements DailyWork {
     public void open(LocalDate date, boolean workday) {
         jdbi.useHandle(h -> h.execute(COUNTS));
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

@@ -84,7 +84,7 @@ public class LinkResource {
         Insurance own = own();
         String area = caller.area();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "link-forwarding",
                 key,
                 new Asked(id, to),
@@ -103,7 +103,7 @@ public class LinkResource {
         Department department = caller.department();
         String area = caller.area();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "link-confirmation",
                 key,
                 new Asked(id, confirmation),
@@ -144,7 +144,7 @@ public class LinkResource {
     public LinkAnomaly close(
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") UUID id, @Valid @NotNull Closing closing) {
         mustClose();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "link-closing",
                 key,
                 new Asked(id, closing),

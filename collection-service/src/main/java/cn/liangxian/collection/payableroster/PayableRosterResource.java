@@ -99,7 +99,7 @@ public class PayableRosterResource {
             @HeaderParam("Idempotency-Key") String key, @PathParam("id") String id, @Valid @NotNull Refusal refusal) {
         issuing.mustReview(caller.department());
         UUID roster = uuid(id);
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "payable-roster-refusal",
                 key,
                 new Asked(roster, refusal),

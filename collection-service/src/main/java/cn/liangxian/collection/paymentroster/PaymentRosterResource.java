@@ -100,7 +100,7 @@ public class PaymentRosterResource {
             @NotNull @Valid Correction correction) {
         caller.mustBe(TAX);
         PaymentRoster roster = visible(id);
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "payment-roster-correction",
                 key,
                 new Asked(UUID.fromString(roster.paymentRosterId()), correction),

@@ -73,7 +73,7 @@ public class RefundDocumentResource {
             @HeaderParam("Idempotency-Key") String key, @PathParam("caseId") UUID id, @Valid @NotNull Content content) {
         mustHold();
         Scan scan = Scan.read(content.content(), RefundProblem.DOCUMENT_UNREADABLE);
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "refund-document",
                 key,
                 new Asked(id, scan.digest()),

@@ -60,7 +60,7 @@ public class RefundListResource {
     public Reported report(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Listing listing) {
         mustReport();
         Actor actor = new Actor(caller.department(), caller.name());
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "refund-list",
                 key,
                 listing,

@@ -104,7 +104,7 @@ public class RefundResource {
             @HeaderParam("Idempotency-Key") String key, @PathParam("caseId") UUID id, @Valid @NotNull Check check) {
         caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
         Word word = new Word(check.agreed(), check.reason(), Boolean.TRUE.equals(check.entitlementRecorded()));
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "refund-check",
                 key,
                 new Asked(id, check),
@@ -121,7 +121,7 @@ public class RefundResource {
             @Valid @NotNull Approval approval) {
         mustDecide();
         Word word = new Word(approval.approved(), approval.reason(), false);
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "refund-approval",
                 key,
                 new Asked(id, approval),
@@ -135,7 +135,7 @@ public class RefundResource {
     public RefundCase pay(
             @HeaderParam("Idempotency-Key") String key, @PathParam("caseId") UUID id, @Valid @NotNull Order order) {
         mustDecide();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "refund",
                 key,
                 new Asked(id, order),

@@ -290,6 +290,27 @@ class CashTest {
     }
 
     @Test
+    @Clause({"bachu-2022/第四十六条", "bachu-2022/第三十条(4)", "bachu-2022/第三十条(5)"})
+    void cashThatIsHeldWhenThePolicyLapsesIsPaidInOrGivenBackAndTheLedgerFiled() {
+        TOWNSHIP.post("/cash-payers", payers(first, second));
+        String in = takes(first, 380, marks()).extract().path("entryId");
+        String back = takes(second, 380, marks()).extract().path("entryId");
+        county.hands(cancelled(second));
+        county.opens("2024-06-01");
+        TOWNSHIP.post("/cash-payers", payers(Resident.ordinary())).statusCode(201);
+        county.opens("2024-06-02");
+        TOWNSHIP.post("/cash-payers", payers(Resident.ordinary()))
+                .statusCode(409)
+                .body("code", equalTo("policy-not-in-force"));
+        takes(first, 380, marks()).statusCode(409).body("code", equalTo("policy-not-in-force"));
+        settles(in, 380, "S1").statusCode(201).body("state", equalTo("SETTLED"));
+        VILLAGE.post("/cash-entries/" + back + "/return", Map.of())
+                .statusCode(201)
+                .body("state", equalTo("RETURNED"));
+        files(1, 380).statusCode(201);
+    }
+
+    @Test
     void everyStateOfCashIsInItsTable() {
         assertEquals(EnumSet.allOf(CashState.class), EnumSet.copyOf(CashState.LIFE.reachable()));
         assertEquals(EnumSet.allOf(CashState.Step.class), EnumSet.copyOf(CashState.LIFE.steps()));

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import cn.liangxian.collection.CollectionHandoff.ContributionPaid;
 import cn.liangxian.collection.CollectionHandoff.ContributionSurplus;
 import cn.liangxian.collection.County;
+import cn.liangxian.collection.DebitHandoff.DebitFailuresListed;
 import cn.liangxian.collection.RefundHandoff.RefundRequested;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
@@ -272,6 +273,31 @@ class DebitAnswersTest {
         RefundRequested asked = county.handed(RefundRequested.class).get(0);
         assertEquals(surplus.paymentId(), asked.paymentId());
         assertTrue(asked.automatic());
+    }
+
+    @Test
+    @Clause({"bachu-2022/第四十六条", "bachu-2022/第二十八条(1)", "bachu-2022/第二十八条(2)"})
+    void aLineThatIsOpenWhenThePolicyLapsesIsAskedForAnsweredAndBookedAndNothingNewIsSigned() {
+        Resident fourth = Resident.ordinary().of(VILLAGE);
+        county.insuresMedical(fourth);
+        ready();
+        county.opens("2023-09-12");
+        long batch = RURAL_CREDIT.latest();
+        county.opens("2024-06-01");
+        RURAL_CREDIT.signs(fourth, "on-the-last-day").statusCode(201);
+        county.opens("2024-06-02");
+        assertEquals(batch, RURAL_CREDIT.latest(), "nothing is sent any more");
+        RURAL_CREDIT.signs(fourth, "too-late").statusCode(409).body("code", equalTo("policy-not-in-force"));
+        RURAL_CREDIT.desk().get("/debit-questions").body("lineNo", equalTo(List.of(1, 2)));
+        RURAL_CREDIT
+                .sends(batch, RURAL_CREDIT.answer(batch, "2023-09-12", Map.of(1, "90000", 2, "24007")))
+                .statusCode(201)
+                .body("paid", equalTo(1))
+                .body("failed", equalTo(1));
+        RURAL_CREDIT.desk().get("/debit-questions").body("size()", equalTo(0));
+        assertEquals(1, county.handed(ContributionPaid.class).size());
+        county.opens("2024-06-03");
+        assertTrue(county.handed(DebitFailuresListed.class).stream().anyMatch(told -> told.lines() == 1));
     }
 
     private void ready() {

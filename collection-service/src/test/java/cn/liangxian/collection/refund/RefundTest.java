@@ -126,6 +126,23 @@ class RefundTest {
     }
 
     @Test
+    void aRefundThatWasAskedForBeforeThePolicyLapsesIsCheckedApprovedAndMadeAndNoneIsAskedForAfterwards() {
+        CHANNEL.paysMedical(resident, 380).statusCode(201);
+        String id = county.handed(RefundRequested.class).get(0).caseId();
+        county.opens("2024-12-31");
+        agreed(MEDICAL, id);
+        county.opens("2025-01-01");
+        approved(TAX, id).statusCode(201);
+        MEDICAL.post("/refunds/" + id + "/payment", Map.of("voucher", "bank-7"))
+                .statusCode(201)
+                .body("state", equalTo("MADE"));
+        assertEquals(
+                LocalDate.of(2025, 1, 1),
+                county.handed(RefundListed.class).get(0).madeOn());
+        request(paid, null).statusCode(409).body("code", equalTo("policy-not-in-force"));
+    }
+
+    @Test
     void atTheDeskEachStepIsOfferedToWhomItWaitsOnAloneUntilTheMoneyIsBack() {
         CHANNEL.paysMedical(resident, 380).statusCode(201);
         String id = county.handed(RefundRequested.class).get(0).caseId();

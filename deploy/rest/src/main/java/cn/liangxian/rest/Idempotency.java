@@ -34,6 +34,7 @@ public class Idempotency {
     /**
      * Opens the transaction. {@code request} is what the key stands for: a record, or the digest of a file. Whatever is taken
      * on passes here, from programs and from the forms of the desks; so here it is refused while the policy is not in force.
+     * What was done while it was is answered again all the same.
      */
     @Transactional
     public <T> T once(String operation, String key, Object request, Class<T> answerType, Supplier<T> work) {
@@ -43,7 +44,10 @@ public class Idempotency {
         });
     }
 
-    /** For what brings a policy into force: the calendar, and the agreement to its text. */
+    /**
+     * For what only ends something that was begun in force - money on its way is booked or given back, who was asked answers,
+     * a case is decided and closed - and for what brings a policy into force: the calendar, and the agreement to its text.
+     */
     @Transactional
     public <T> T onceOnAnyDate(String operation, String key, Object request, Class<T> answerType, Supplier<T> work) {
         if (key == null || key.isBlank() || key.length() > 200) {

@@ -4,7 +4,8 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
-import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.audit.AuditHandoff.DayOpened;
 import cn.liangxian.local.TestRealm;
@@ -92,13 +93,35 @@ class InForceTest {
                 .get("/notes?area=370404001")
                 .then()
                 .statusCode(200);
-        assertEquals(List.of(), beginning.done());
+        for (LocalDate date : List.of(first.minusDays(1), first, first.plusDays(1))) {
+            assertFalse(beginning.done().contains(date));
+        }
         opens(first.plusDays(2), policy.digest());
         write().statusCode(200);
         opens(first.plusDays(3), null);
         write().statusCode(200);
-        assertEquals(List.of(first.plusDays(2), first.plusDays(3)), beginning.done());
-        assertEquals(5, finishing.done().size());
+        assertTrue(beginning.done().containsAll(List.of(first.plusDays(2), first.plusDays(3))));
+        assertTrue(finishing
+                .done()
+                .containsAll(first.minusDays(1).datesUntil(first.plusDays(4)).toList()));
+    }
+
+    @Test
+    void afterItsLastDayNothingIsTakenOnWhatWasBegunEndsAndWhatWasAnsweredIsAnsweredAgain() {
+        LocalDate last = policy.effective().until();
+        opens(last, policy.digest());
+        String key = UUID.randomUUID().toString();
+        int id = write(key).statusCode(200).extract().path("id");
+        opens(last.plusDays(1), "");
+        write().statusCode(409).body("code", equalTo("policy-not-in-force"));
+        write(key).statusCode(200).body("id", equalTo(id));
+        assertFalse(beginning.done().contains(last.plusDays(1)));
+        assertTrue(finishing.done().contains(last.plusDays(1)));
+        posts("/notes/" + id + "/ending", UUID.randomUUID().toString(), "")
+                .statusCode(200)
+                .body("id", equalTo(id));
+        // the other tests go on in force
+        opens(last.minusDays(1), policy.digest());
     }
 
     private void opens(LocalDate date, String inForce) {
@@ -108,12 +131,20 @@ class InForceTest {
     }
 
     private static ValidatableResponse write() {
+        return write(UUID.randomUUID().toString());
+    }
+
+    private static ValidatableResponse write(String key) {
+        return posts("/notes", key, "{\"text\":\"x\",\"amount\":1}");
+    }
+
+    private static ValidatableResponse posts(String path, String key, String body) {
         return given().auth()
                 .oauth2(TestRealm.token("TAX", "370404"))
                 .contentType(ContentType.JSON)
-                .header("Idempotency-Key", UUID.randomUUID().toString())
-                .body("{\"text\":\"x\",\"amount\":1}")
-                .post("/notes")
+                .header("Idempotency-Key", key)
+                .body(body)
+                .post(path)
                 .then();
     }
 }

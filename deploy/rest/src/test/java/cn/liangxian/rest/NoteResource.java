@@ -91,4 +91,11 @@ public class NoteResource {
             return new Kept(id, note.amount());
         });
     }
+
+    /** Ends a note that was written. */
+    @POST
+    @Path("/{id}/ending")
+    public Kept end(@HeaderParam("Idempotency-Key") String key, @PathParam("id") long id) {
+        return idempotency.onceOnAnyDate("note-ending", key, id, Kept.class, () -> new Kept(id, null));
+    }
 }

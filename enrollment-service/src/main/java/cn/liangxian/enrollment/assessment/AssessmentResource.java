@@ -127,7 +127,7 @@ public class AssessmentResource {
         Insurance insurance = insuranceOf(caller.department());
         String area = caller.area();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "assessment-outcome",
                 key,
                 new Asked(id, outcome),

@@ -88,7 +88,7 @@ public class IdentityReportResource {
         Department agency = caller.department();
         String area = caller.area();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "identity-report-passing", key, id, IdentityReport.class, () -> reporting.passOn(id, area, agency, by));
     }
 }

@@ -78,7 +78,7 @@ public class ImportFailureResource {
         Department department = caller.department();
         String area = caller.area();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "import-failure",
                 key,
                 new Asked(list, row, closure),

@@ -90,7 +90,7 @@ public class ScreeningResource {
         Department department = caller.department();
         String area = caller.area();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "doubt-decision",
                 key,
                 new Asked(id, decision),

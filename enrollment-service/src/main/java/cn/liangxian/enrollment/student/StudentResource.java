@@ -170,7 +170,7 @@ public class StudentResource {
         caller.mustBe(SCHOOL);
         String area = caller.area();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "uninsured-reasons",
                 key,
                 new Asked(id, answers),
@@ -185,7 +185,7 @@ public class StudentResource {
         caller.mustBe(EDUCATION);
         String area = caller.area();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "uninsured-report", key, id, UninsuredList.class, () -> explaining.explain(id, area, by));
     }
 }

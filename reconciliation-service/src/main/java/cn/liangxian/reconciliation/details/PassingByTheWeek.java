@@ -35,4 +35,9 @@ class PassingByTheWeek implements DailyWork {
     public int order() {
         return 45;
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

@@ -48,7 +48,7 @@ public class CorrectionResource {
     public Correction correct(@HeaderParam("Idempotency-Key") String key, @PathParam("case") String caseId) {
         Insurance insurance = own();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "entitlement-correction",
                 key,
                 caseId,

@@ -36,7 +36,7 @@ public class EntitlementResource {
         booking.check();
         Insurance insurance =
                 caller.department() == Department.MEDICAL_INSURANCE ? Insurance.MEDICAL : Insurance.PENSION;
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "entitlement", key, booking, Booking.Taken.class, () -> recording.record(booking, insurance));
     }
 }

@@ -83,4 +83,9 @@ class ReconcilingEntitlements implements DailyWork {
     public int order() {
         return 47;
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

@@ -76,7 +76,7 @@ public class MonthsResource {
             @NotNull @Valid Statement statement) {
         mustState();
         YearMonth read = read(month);
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "treasury-statement",
                 key,
                 new Asked(month, statement),
@@ -99,7 +99,7 @@ public class MonthsResource {
         mustReport();
         YearMonth read = read(month);
         Insurance insurance = caller.department() == MEDICAL_INSURANCE ? Insurance.MEDICAL : Insurance.PENSION;
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "agency-report",
                 key,
                 new Asked(month, report),

@@ -112,4 +112,9 @@ class IssuingRedList implements DailyWork {
     public int order() {
         return 50;
     }
+
+    @Override
+    public boolean windsUp() {
+        return true;
+    }
 }

@@ -29,7 +29,7 @@ public class TreasuryDayResource {
     public TreasuryDayReceived report(@HeaderParam("Idempotency-Key") String key, TreasuryReport report) {
         caller.mustBe(Department.TREASURY);
         caller.mustCoverCounty();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "treasury-day", key, report, TreasuryDayReceived.class, () -> receiving.receive(report));
     }
 }

@@ -51,7 +51,7 @@ public class AppropriationResource {
     @ResponseStatus(201)
     public Answer appropriate(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Request request) {
         mustAppropriate();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "appropriation",
                 key,
                 request,

@@ -56,7 +56,7 @@ public class SweepResource {
     public FundsSwept sweep(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Request request) {
         mustSweep();
         String by = caller.name();
-        return idempotency.once(
+        return idempotency.onceOnAnyDate(
                 "sweep",
                 key,
                 request,

@@ -125,6 +125,23 @@ class SweepTest {
     }
 
     @Test
+    @Clause({"bachu-2022/第四十六条", "bachu-2022/第九条(1)"})
+    void whatLiesThereWhenThePolicyLapsesIsSweptAndNobodyPaysForOthersAnyMore() {
+        neighbours.opens("2024-06-01");
+        sponsors().statusCode(201);
+        neighbours.opens("2024-06-02");
+        sponsors().statusCode(409).body("code", equalTo("policy-not-in-force"));
+        sweep("PREMIUM", 38_000, "A-1").statusCode(201).body("left", equalTo(0));
+    }
+
+    private static ValidatableResponse sponsors() {
+        return post(
+                "VILLAGE",
+                "/sponsorships",
+                "{\"sponsor\":\"村委会\",\"lines\":[{\"personKey\":\"nobody\",\"insurance\":\"MEDICAL\",\"amount\":1}]}");
+    }
+
+    @Test
     @Clause("bachu-2022/第九条(1)")
     void financeEntersAtTheDeskWhatItMovedAndIsToldWhatIsRefused() {
         neighbours.opens("2023-10-08");
