@@ -17,6 +17,9 @@ import javax.xml.stream.XMLStreamReader;
 
 /** The files that a bank exchanges with tax: reads the batch request 3102 and writes the reply 2102, in GB18030. */
 final class BankFile {
+    /** Rows of one reply: with them it is well below the 16 MB that collection takes, see {@code deploy/rest}. */
+    static final int MOST_ROWS = 50_000;
+
     private static final Charset GB18030 = Charset.forName("GB18030");
 
     private BankFile() {}

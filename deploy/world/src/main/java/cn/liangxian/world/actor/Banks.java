@@ -130,7 +130,15 @@ public final class Banks implements Actor {
         if (die(batch).of(day.toString()).of(occasion).happens(DOUBLED)) send(batch, rows, key + "-doubled");
     }
 
+    /** In parts that a service takes. */
     private void send(Batch batch, List<Reply> rows, String key) {
+        for (int from = 0; from < rows.size(); from += BankFile.MOST_ROWS) {
+            List<Reply> part = rows.subList(from, Math.min(rows.size(), from + BankFile.MOST_ROWS));
+            sendPart(batch, part, from == 0 ? key : key + "-from-" + from);
+        }
+    }
+
+    private void sendPart(Batch batch, List<Reply> rows, String key) {
         Answer answer = around.access()
                 .post(
                         Service.COLLECTION,

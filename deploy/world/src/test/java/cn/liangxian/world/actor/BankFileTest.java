@@ -9,6 +9,7 @@ import cn.liangxian.world.actor.BankFile.Line;
 import cn.liangxian.world.actor.BankFile.Reply;
 import java.nio.charset.Charset;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,14 @@ class BankFileTest {
                 told,
                 assertThrows(IllegalStateException.class, () -> BankFile.read(file))
                         .getMessage());
+    }
+
+    @Test
+    void aReplyOfTheMostRowsIsTakenByCollection() {
+        Line longest = new Line(BankFile.MOST_ROWS, "A1", 99_999_999, "000000000700000001");
+        Reply row = new Reply(longest, "90000", DebitResult.OK, LocalDate.of(2023, 9, 12));
+        byte[] file = BankFile.write("7", row.on(), Collections.nCopies(BankFile.MOST_ROWS, row));
+        assertTrue(file.length < 16 << 20, () -> file.length + " bytes");
     }
 
     @Test
