@@ -1,12 +1,17 @@
 package cn.liangxian.audit.cashrisk;
 
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.not;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 
 import cn.liangxian.audit.Road;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,6 +25,8 @@ abstract class CashRiskPages {
     static final String TOWNSHIP = "653130100";
     static final String SECOND = "653130200";
     private static final String ASSUMED = "title=\"文件未写明，此处按推定执行\"";
+
+    static final byte[] SIGNED = "%PDF-1.7 signed".getBytes(StandardCharsets.UTF_8);
 
     @Inject
     Road road;
@@ -71,6 +78,33 @@ abstract class CashRiskPages {
         page("TOWNSHIP", SECOND, "/desk/samples").body(containsString("恰尔巴格乡001"), not(containsString("巴楚镇001")));
         road.as("TOWNSHIP", SECOND).get(drawer).then().statusCode(404);
         english("TAX", "/desk/samples", "not yet");
+    }
+
+    /** The report that the township signed, and who looked at it. */
+    void tellsWhoReadsTheReport(String path, String unreported) {
+        for (String department : List.of("TAX", "DISCIPLINE", "AUDIT_BUREAU")) {
+            byte[] read = road.as(department, COUNTY)
+                    .get(path)
+                    .then()
+                    .statusCode(200)
+                    .contentType("application/pdf")
+                    .header("X-Content-Type-Options", equalTo("nosniff"))
+                    .header("Cache-Control", containsString("no-store"))
+                    .extract()
+                    .asByteArray();
+            assertArrayEquals(SIGNED, read);
+        }
+        road.as("FINANCE", COUNTY).get(path).then().statusCode(403);
+        road.as("TOWNSHIP", SECOND).get(path).then().statusCode(404);
+        road.as("TAX", COUNTY)
+                .get(unreported)
+                .then()
+                .statusCode(404);
+        road.as("TOWNSHIP", TOWNSHIP)
+                .get(path + "/looks")
+                .then()
+                .body("department", containsInAnyOrder("TAX", "DISCIPLINE", "AUDIT_BUREAU"))
+                .body("seenOn", everyItem(equalTo("2024-01-23")));
     }
 
     /** Instead of a program, somebody at the desk says what was found. */
