@@ -19,9 +19,9 @@ class Receipts {
 
     private static final String LINES =
             """
-            select p.*, coalesce(p.debited_on, p.paid_on) as day_of_payment, coalesce(r.amount, 0) as refunded
-            from payment p left join refund r using (payment_id)
-            where p.outcome = 'PAID' and\s""";
+            select p.*, coalesce(p.debited_on, p.paid_on) as day_of_payment,
+                (select coalesce(sum(r.amount), 0) from refund r where r.payment_id = p.payment_id) as refunded
+            from payment p where p.outcome = 'PAID' and\s""";
 
     private final Jdbi jdbi;
 

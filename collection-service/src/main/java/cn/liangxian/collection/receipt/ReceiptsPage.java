@@ -43,7 +43,7 @@ public class ReceiptsPage {
         this.receipts = receipts;
     }
 
-    /** A payment of a person; sums in fen. {@code own}: the person paid it, so that it can go back to the person. */
+    /** A payment of a person; sums in fen. {@code own}: the person paid it, and not all of it went back yet. */
     public record Row(
             String person,
             String paymentId,
@@ -121,7 +121,7 @@ public class ReceiptsPage {
                 line.amount().amount(),
                 line.refunded().amount(),
                 desk.word("payer_" + line.payer()),
-                line.payer().equals(Payer.SELF.name()),
+                line.payer().equals(Payer.SELF.name()) && !line.refunded().equals(line.amount()),
                 desk.channel(line.channel()),
                 line.voucher());
     }

@@ -17,10 +17,12 @@ import java.util.UUID;
 class DecidingRefund {
 
     private final RefundCases cases;
+    private final Recalculating recalculating;
     private final Outbox outbox;
 
-    DecidingRefund(RefundCases cases, Outbox outbox) {
+    DecidingRefund(RefundCases cases, Recalculating recalculating, Outbox outbox) {
         this.cases = cases;
+        this.recalculating = recalculating;
         this.outbox = outbox;
     }
 
@@ -39,7 +41,7 @@ class DecidingRefund {
                 checked.refusedBecause(),
                 checked.entitlementRecorded(),
                 on));
-        return checked;
+        return ended(checked, on);
     }
 
     @Clause("yicheng-2024/五(四)-a")
@@ -51,7 +53,14 @@ class DecidingRefund {
         RefundCase decided = decide(at, Step.APPROVED, word, at.entitlementRecorded(), by, on);
         outbox.handOver(new RefundDecided(
                 at.caseId(), at.personKey(), at.insurance(), word.yes(), decided.refusedBecause(), on));
-        return decided;
+        return ended(decided, on);
+    }
+
+    private RefundCase ended(RefundCase at, LocalDate on) {
+        if (at.state() == RefundState.REFUSED) {
+            recalculating.ended(at, on);
+        }
+        return at;
     }
 
     private RefundCase decide(RefundCase at, Step yes, Word word, boolean entitlement, Actor by, LocalDate on) {

@@ -31,11 +31,19 @@ class PayingBack {
     private final RefundCases cases;
     private final RefundablePayments payments;
     private final Claims claims;
+    private final Recalculating recalculating;
     private final Jdbi jdbi;
     private final Outbox outbox;
 
-    PayingBack(RefundCases cases, RefundablePayments payments, Claims claims, Jdbi jdbi, Outbox outbox) {
+    PayingBack(
+            RefundCases cases,
+            RefundablePayments payments,
+            Claims claims,
+            Recalculating recalculating,
+            Jdbi jdbi,
+            Outbox outbox) {
         this.cases = cases;
+        this.recalculating = recalculating;
         this.payments = payments;
         this.claims = claims;
         this.jdbi = jdbi;
@@ -68,6 +76,7 @@ class PayingBack {
             outbox.handOver(
                     new EntitlementToCorrect(at.caseId(), at.personKey(), at.insurance(), at.feeYear(), left, on));
         }
+        recalculating.ended(made, on);
         return made;
     }
 
@@ -81,7 +90,7 @@ class PayingBack {
         int inserted = jdbi.withHandle(h -> h.createUpdate(
                         """
                         insert into refund (refund_id, payment_id, insurance, amount, channel, voucher, reason, made_on, case_id)
-                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing""")
+                        values (?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (channel, voucher) do nothing""")
                 .bind(0, refundId)
                 .bind(1, payment.paymentId())
                 .bind(2, at.insurance().name())

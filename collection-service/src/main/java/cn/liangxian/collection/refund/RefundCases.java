@@ -1,6 +1,7 @@
 package cn.liangxian.collection.refund;
 
 import cn.liangxian.collection.RefundHandoff.Document;
+import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -38,7 +39,7 @@ class RefundCases {
     /** Who did a step. */
     record Actor(Department department, String name) {}
 
-    /** @return false when a case for the payment is under way or has been paid back */
+    /** @return false when a case for the payment is under way */
     boolean enter(RefundCase opened, Actor by) {
         return jdbi.withHandle(h -> h.createUpdate(
                                 """
@@ -63,15 +64,52 @@ class RefundCases {
                 == 1);
     }
 
-    /** Locked to the end of the transaction; one outside of the area is not there. */
+    /**
+     * Locked with its claim to the end of the transaction, the claim first, as by whoever takes money for it or hears of a
+     * status; one outside of the area is not there.
+     */
     RefundCase lock(UUID id, String area) {
+        jdbi.useHandle(h -> h.execute(
+                """
+                select from claim where claim_no = (
+                    select p.claim_no from refund_case join payment p using (payment_id) where case_id = ?) for update""",
+                id));
+        return at(id, area);
+    }
+
+    /** As it stands; one outside of the area is not there. */
+    RefundCase at(UUID id, String area) {
         return jdbi.withHandle(
-                h -> h.createQuery("select * from refund_case where case_id = ? and village like ? || '%' for update")
+                h -> h.createQuery("select * from refund_case where case_id = ? and starts_with(village, ?)")
                         .bind(0, id)
                         .bind(1, area)
                         .map(this::read)
                         .findOne()
                         .orElseThrow(() -> new Problem(RefundProblem.NO_CASE, null)));
+    }
+
+    /**
+     * Notes in the cases of a locked claim that are under way that a status was told.
+     *
+     * @return false when none is under way
+     */
+    boolean noteStatusTold(Claim claim) {
+        return jdbi.withHandle(h -> h.execute(
+                        """
+                        update refund_case c set status_told = true from payment p
+                        where p.payment_id = c.payment_id and c.person_key = ? and p.claim_no = ?
+                            and p.outcome = 'PAID' and c.state not in ('MADE', 'REFUSED')""",
+                        claim.personKey(),
+                        claim.number()))
+                > 0;
+    }
+
+    /** Whether a status was told while it was under way. */
+    boolean statusTold(RefundCase at) {
+        return jdbi.withHandle(h -> h.createQuery("select status_told from refund_case where case_id = ?")
+                .bind(0, UUID.fromString(at.caseId()))
+                .mapTo(Boolean.class)
+                .one());
     }
 
     /** One that the caller may read: of its area, and of an agency's own insurance. */
@@ -134,7 +172,7 @@ class RefundCases {
                     note,
                     on);
         });
-        return lock(id, "");
+        return at(id, "");
     }
 
     /** At most {@code limit}, the oldest first, after the case {@code beyond}. */

@@ -9,7 +9,11 @@ public enum RefundProblem implements ProblemType {
     MORE_THAN_PAID("refund-exceeds-payment", 422, "退费金额超过缴费金额", "More than was paid cannot go back"),
     DOCUMENTS_MISSING("refund-documents-missing", 422, "缺少退费证明材料", "A refund of what was owed needs documents"),
     REASON_MISSING("refund-reason-missing", 422, "不予退费须说明理由", "A refusal needs a reason"),
-    ALREADY_REQUESTED("refund-already-requested", 409, "该笔缴费已有退费申请", "A refund of this payment is under way or made"),
+    ALREADY_REQUESTED(
+            "refund-already-requested",
+            409,
+            "该笔缴费已有退费申请在办，或已全部退还",
+            "A refund of this payment is under way, or all of it has gone back"),
     NOT_WAITING_FOR_THIS("refund-not-waiting-for-this", 409, "退费申请不在该环节", "The refund does not wait for this step"),
     NOT_YOURS("refund-waits-on-another", 403, "该环节由其他部门办理", "The refund waits on another department"),
     SECOND_PERSON("refund-second-person", 403, "审批须由另一人办理", "A second person has to approve"),

@@ -60,9 +60,17 @@ public class RefundRequestPage {
         this.payments = payments;
     }
 
-    /** The payment that goes back; {@code amount} in fen. */
+    /** The payment that goes back; sums in fen, {@code gone} of it went back before. */
     public record Paid(
-            String id, String paidOn, String insurance, int feeYear, String place, String channel, long amount) {}
+            String id,
+            String paidOn,
+            String insurance,
+            int feeYear,
+            String place,
+            String channel,
+            long amount,
+            long gone,
+            long left) {}
 
     /** A choice of the form. */
     public record Choice(String value, String title) {}
@@ -125,7 +133,9 @@ public class RefundRequestPage {
                 payment.feeYear(),
                 desk.place(payment.village()),
                 desk.channel(payment.channel()),
-                payment.amount().amount());
+                payment.amount().amount(),
+                payment.gone().amount(),
+                payment.left().amount());
     }
 
     /** By its number and kind: who names a scan writes the resident's name and ID number, and events bear neither. */

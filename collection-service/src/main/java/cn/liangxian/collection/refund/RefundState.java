@@ -15,7 +15,7 @@ public enum RefundState implements Worded {
     CHECKED("待复审", "To be approved"),
     /** Waits for the money to be paid back, by whom the policy names for the insurance. */
     APPROVED("待退款", "To be paid back"),
-    /** Paid back, and listed to agencies and treasury. */
+    /** Paid back, and listed to agencies and treasury; of what is left of the payment more may go back. */
     MADE("已退款", "Paid back"),
     /** Refused with a reason; another request for the same payment may follow. */
     REFUSED("不予退费", "Refused");

@@ -1,5 +1,6 @@
 package cn.liangxian.collection.refund;
 
+import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.collection.payment.Payment.Outcome;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.handoff.Insurance;
@@ -16,6 +17,12 @@ import org.jdbi.v3.core.statement.StatementContext;
 @ApplicationScoped
 class RefundablePayments {
 
+    private static final String SELECT =
+            """
+            select p.*, gone.fen as gone from payment p cross join lateral (
+                select coalesce(sum(r.amount), 0) as fen from refund r where r.payment_id = p.payment_id) gone
+            """;
+
     private final Jdbi jdbi;
 
     RefundablePayments(Jdbi jdbi) {
@@ -26,6 +33,7 @@ class RefundablePayments {
      * A payment that a resident made.
      *
      * @param paidOn the day of payment
+     * @param gone what of it went back already
      */
     record Refundable(
             UUID paymentId,
@@ -37,26 +45,34 @@ class RefundablePayments {
             Fen amount,
             String channel,
             String village,
-            LocalDate paidOn) {}
+            LocalDate paidOn,
+            Fen gone) {
 
-    Optional<Refundable> find(UUID paymentId, String area) {
-        return jdbi.withHandle(h -> h.createQuery(
-                        "select * from payment where payment_id = ? and payer = 'SELF' and village like ? || '%'")
-                .bind(0, paymentId)
-                .bind(1, area)
-                .map(RefundablePayments::read)
-                .findOne());
+        /** What of it can still go back. */
+        Fen left() {
+            return amount.minus(gone);
+        }
     }
 
-    /** The resident's latest payment for the claim of which nothing has gone back or is about to. */
-    Optional<Refundable> latestFor(long claimNumber) {
+    Optional<Refundable> find(UUID paymentId, String area) {
+        return jdbi.withHandle(
+                h -> h.createQuery(SELECT + "where p.payment_id = ? and p.payer = 'SELF' and starts_with(p.village, ?)")
+                        .bind(0, paymentId)
+                        .bind(1, area)
+                        .map(RefundablePayments::read)
+                        .findOne());
+    }
+
+    /** The resident's latest payment for the claim of which something is left. */
+    Optional<Refundable> latestFor(Claim claim) {
         return jdbi.withHandle(h -> h.createQuery(
-                        """
-                        select p.* from payment p where p.claim_no = ? and p.payer = 'SELF' and p.outcome = 'PAID'
-                            and not exists (select 1 from refund_case c
-                                where c.payment_id = p.payment_id and c.state <> 'REFUSED')
-                        order by p.paid_on desc, p.payment_id desc limit 1""")
-                .bind(0, claimNumber)
+                        SELECT
+                                + """
+                                where p.person_key = ? and p.claim_no = ? and p.payer = 'SELF' and p.outcome = 'PAID'
+                                    and p.amount > gone.fen
+                                order by p.paid_on desc, p.payment_id desc limit 1""")
+                .bind(0, claim.personKey())
+                .bind(1, claim.number())
                 .map(RefundablePayments::read)
                 .findOne());
     }
@@ -77,6 +93,7 @@ class RefundablePayments {
                 Fen.of(row.getLong("amount")),
                 row.getString("channel"),
                 row.getString("village"),
-                dayOfPayment(row));
+                dayOfPayment(row),
+                Fen.of(row.getLong("gone")));
     }
 }

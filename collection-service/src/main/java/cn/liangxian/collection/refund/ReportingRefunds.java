@@ -83,7 +83,7 @@ class ReportingRefunds {
     }
 
     private RefundCase made(Row row, String area, Actor by, int number) {
-        RefundCase at = cases.lock(row.caseId(), area);
+        RefundCase at = cases.at(row.caseId(), area);
         if (RefundCases.own(by.department()) != at.insurance()) {
             throw new Problem(RefundProblem.NO_CASE, null)
                     .at(number, "caseId", new Text("属于另一险种", "of the other insurance"));

@@ -2,6 +2,7 @@ package cn.liangxian.collection.refund;
 
 import cn.liangxian.collection.RefundHandoff.Document;
 import cn.liangxian.collection.RefundHandoff.RefundRequested;
+import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.collection.payment.Payment;
 import cn.liangxian.collection.payment.Payment.Outcome;
 import cn.liangxian.collection.refund.RefundCases.Actor;
@@ -30,15 +31,17 @@ class RequestingRefund {
 
     private final RefundCases cases;
     private final RefundablePayments payments;
+    private final Claims claims;
     private final Outbox outbox;
 
-    RequestingRefund(RefundCases cases, RefundablePayments payments, Outbox outbox) {
+    RequestingRefund(RefundCases cases, RefundablePayments payments, Claims claims, Outbox outbox) {
         this.cases = cases;
+        this.claims = claims;
         this.payments = payments;
         this.outbox = outbox;
     }
 
-    /** @param amount null for the whole payment */
+    /** @param amount null for all that is left of the payment */
     RefundCase request(
             UUID paymentId,
             Fen amount,
@@ -47,18 +50,36 @@ class RequestingRefund {
             String area,
             Actor by,
             LocalDate on) {
-        Refundable payment =
-                payments.find(paymentId, area).orElseThrow(() -> new Problem(RefundProblem.NO_PAYMENT, null));
-        Fen back = amount == null ? payment.amount() : amount;
-        if (!back.isPositive() || back.compareTo(payment.amount()) > 0) {
-            throw new Problem(RefundProblem.MORE_THAN_PAID, null)
-                    .at(null, "amount", new Text("已缴" + payment.amount() + "元", "paid: " + payment.amount() + " yuan"));
+        Refundable payment = locked(paymentId, area);
+        if (!payment.left().isPositive()) {
+            throw new Problem(RefundProblem.ALREADY_REQUESTED, null);
+        }
+        Fen back = amount == null ? payment.left() : amount;
+        if (!back.isPositive() || back.compareTo(payment.left()) > 0) {
+            throw new Problem(RefundProblem.MORE_THAN_PAID, null).at(null, "amount", paid(payment));
         }
         if (payment.outcome() == Outcome.PAID && documents.isEmpty()) {
             throw new Problem(RefundProblem.DOCUMENTS_MISSING, null)
                     .at(null, "documents", new Text("退还应缴款须附证明", "what was owed goes back on proof only"));
         }
         return open(payment, back, reason, documents, false, by, on);
+    }
+
+    /** Nothing of it goes back from now on until the transaction ends. */
+    private Refundable locked(UUID paymentId, String area) {
+        Refundable found =
+                payments.find(paymentId, area).orElseThrow(() -> new Problem(RefundProblem.NO_PAYMENT, null));
+        claims.lockByNumber(found.claimNumber());
+        return payments.find(paymentId, area).orElseThrow();
+    }
+
+    private static Text paid(Refundable payment) {
+        Text paid = new Text("已缴" + payment.amount() + "元", "paid: " + payment.amount() + " yuan");
+        return payment.gone().isZero()
+                ? paid
+                : new Text(
+                        paid.zh() + "，已退" + payment.gone() + "元",
+                        paid.en() + ", gone back: " + payment.gone() + " yuan");
     }
 
     /** 退费受理: what was paid for nothing owed needs no request. */

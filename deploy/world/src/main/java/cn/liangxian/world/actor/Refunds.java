@@ -8,7 +8,6 @@ import cn.liangxian.world.access.Service;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +21,6 @@ public final class Refunds implements Actor {
 
     private final Surroundings around;
     private final List<JsonNode> requests = new ArrayList<>();
-    /** The payer side's own number by payment. */
-    private final Map<String, String> vouchers = new HashMap<>();
     /** Made and to be reported to tax, where the notice wants that. */
     private final List<JsonNode> made = new ArrayList<>();
 
@@ -37,11 +34,6 @@ public final class Refunds implements Actor {
                 // finance's own money goes back without a request, and so without documents
                 if (refund.hasNonNull("caseId")) made.add(refund);
             });
-        around.topics()
-                .subscribe(
-                        "collection-contribution-surplus-v1",
-                        s -> vouchers.put(
-                                s.path("paymentId").asText(), s.path("voucher").asText()));
     }
 
     @Override
@@ -84,12 +76,11 @@ public final class Refunds implements Actor {
         boolean medical = request.path("insurance").asText().equals("MEDICAL");
         String agency = medical ? "medical-insurance" : "social-insurance";
         String id = request.path("caseId").asText();
-        String payment = request.path("paymentId").asText();
         step(agency, id, "check", Map.of("agreed", true, "entitlementRecorded", false));
         RefundTerms terms = around.policy().refunds(medical ? Insurance.MEDICAL : Insurance.PENSION);
         String approver = client(terms.approvedBy());
         step(approver.equals(agency) ? agency + "-second" : approver, id, "approval", Map.of("approved", true));
-        step(client(terms.paidBy()), id, "payment", Map.of("voucher", "T-" + vouchers.getOrDefault(payment, payment)));
+        step(client(terms.paidBy()), id, "payment", Map.of("voucher", "T-" + id));
     }
 
     private static String client(Department department) {
