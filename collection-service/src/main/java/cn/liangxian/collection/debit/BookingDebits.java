@@ -54,7 +54,7 @@ class BookingDebits {
         List<DebitLine> paid = new ArrayList<>();
         List<DebitLine> reversing = new ArrayList<>();
         debited.forEach((line, said) -> {
-            Payment payment = judge(standing.get(line.claimNo()), line, said.debitedOn(), today);
+            Payment payment = judge(batch, standing.get(line.claimNo()), line, said.debitedOn(), today);
             // another line may be with the bank since this one was said to have failed: a claim has one open line at
             // most
             boolean open = line.state() != DebitLineState.FAILED;
@@ -73,12 +73,12 @@ class BookingDebits {
     }
 
     /** The bank cannot give these back any more: the money has gone on. */
-    List<DebitLine> bookUnreversed(Collection<DebitLine> lines, LocalDate today) {
+    List<DebitLine> bookUnreversed(DebitBatch batch, Collection<DebitLine> lines, LocalDate today) {
         Map<Long, Claim> standing = standing(lines);
         List<Payment> booked = new ArrayList<>();
         List<DebitLine> paid = new ArrayList<>();
         for (DebitLine line : lines) {
-            Payment payment = judge(standing.get(line.claimNo()), line, line.debitedOn(), today);
+            Payment payment = judge(batch, standing.get(line.claimNo()), line, line.debitedOn(), today);
             standing.put(line.claimNo(), payment.claim());
             booked.add(payment);
             paid.add(line.after(Step.REVERSAL_REFUSED, DebitResult.OK, line.bankCode()));
@@ -94,10 +94,11 @@ class BookingDebits {
     }
 
     /** What was owed is decided by the day on which the account was debited, however late the bank tells it. */
-    private Payment judge(Claim claim, DebitLine line, LocalDate debitedOn, LocalDate today) {
+    private Payment judge(DebitBatch batch, Claim claim, DebitLine line, LocalDate debitedOn, LocalDate today) {
         String channel = policy.debit().orElseThrow().channel();
         Origin origin = new Origin(channel, line.voucher());
-        return judging.judgeTaken(claim, new Tender(line.amount(), line.tier(), origin, debitedOn, today, null));
+        Tender tender = new Tender(line.amount(), line.tier(), origin, debitedOn, today, null);
+        return judging.judgeFetched(claim, tender, batch.debitOn());
     }
 
     private static boolean isNobodys(Payment payment) {

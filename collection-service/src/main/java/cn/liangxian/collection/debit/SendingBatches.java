@@ -5,6 +5,7 @@ import cn.liangxian.collection.claim.Assessing;
 import cn.liangxian.collection.claim.Claim;
 import cn.liangxian.collection.claim.Claims;
 import cn.liangxian.collection.debit.Candidates.Candidate;
+import cn.liangxian.collection.payment.JudgingTender;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Fen;
 import cn.liangxian.messaging.DailyWork;
@@ -32,15 +33,23 @@ class SendingBatches implements DailyWork {
     private final Candidates candidates;
     private final Claims claims;
     private final Assessing assessing;
+    private final JudgingTender judging;
     private final DebitBook book;
     private final Policy policy;
     private final Outbox outbox;
 
     SendingBatches(
-            Candidates candidates, Claims claims, Assessing assessing, DebitBook book, Policy policy, Outbox outbox) {
+            Candidates candidates,
+            Claims claims,
+            Assessing assessing,
+            JudgingTender judging,
+            DebitBook book,
+            Policy policy,
+            Outbox outbox) {
         this.candidates = candidates;
         this.claims = claims;
         this.assessing = assessing;
+        this.judging = judging;
         this.book = book;
         this.policy = policy;
         this.outbox = outbox;
@@ -71,7 +80,7 @@ class SendingBatches implements DailyWork {
         do {
             page = candidates.of(bank.code(), after, PAGE);
             after = page.isEmpty() ? after : page.get(page.size() - 1).claimNo();
-            add(lines, page, date);
+            add(lines, page, terms.channel(), date);
         } while (page.size() == PAGE);
         if (lines.isEmpty()) {
             return;
@@ -84,15 +93,17 @@ class SendingBatches implements DailyWork {
                 new DebitBatchSent(Long.toString(batchNo), bank.code(), date, lines.size(), total, answerBy, cutOff));
     }
 
-    private void add(List<DebitLine> lines, List<Candidate> page, LocalDate date) {
+    private void add(List<DebitLine> lines, List<Candidate> page, String channel, LocalDate date) {
         Map<Long, Claim> standing = claims
                 .lockByNumbers(page.stream().map(Candidate::claimNo).toList())
                 .stream()
                 .collect(Collectors.toMap(Claim::number, Function.identity()));
         for (Candidate candidate : page) {
-            Fen owed = owed(standing.get(candidate.claimNo()), candidate, date);
+            Claim claim = standing.get(candidate.claimNo());
+            Fen owed = owed(claim, candidate, date);
             // more than was agreed is not taken: the township applies for a change, or guides to another channel
-            if (owed.isPositive() && owed.compareTo(candidate.agreed()) <= 0) {
+            boolean agreed = owed.isPositive() && owed.compareTo(candidate.agreed()) <= 0;
+            if (agreed && judging.maySend(claim, channel, date)) {
                 lines.add(new DebitLine(
                         0,
                         lines.size() + 1,

@@ -81,7 +81,7 @@ class StoppingLines {
             }
         }
         book.keep(reversed, today);
-        booking.bookUnreversed(late, today);
+        booking.bookUnreversed(batch, late, today);
         if (!reversed.isEmpty() || !late.isEmpty()) {
             Fen total = reversed.stream().map(DebitLine::amount).reduce(Fen.ZERO, Fen::plus);
             outbox.handOver(

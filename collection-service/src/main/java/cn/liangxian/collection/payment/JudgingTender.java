@@ -55,6 +55,11 @@ public class JudgingTender {
 
     public Payment judge(Claim claim, Tender tender) {
         mustBeOpen(tender.origin().channel(), tender.on());
+        return judge(claim, tender, true);
+    }
+
+    /** @param offered by the payer, and not fetched on our order */
+    private Payment judge(Claim claim, Tender tender, boolean offered) {
         if (!claim.registered()) {
             throw new Problem(PaymentProblem.REGISTRATION_CANCELLED, null);
         }
@@ -73,8 +78,9 @@ public class JudgingTender {
         if (owed.ownPartPaid()) {
             return surplus(claim, tender, Surplus.OWN_PART_ALREADY_PAID);
         }
-        mustNotWaitForBirthday(claim, tender);
-        mustBeAssessed(claim, tender.on());
+        if (offered) {
+            mustNotWait(claim, tender.origin().channel(), tender.on());
+        }
         if (!owed.amount().equals(tender.amount()) || !tender.amount().isPositive()) {
             throw PaymentProblem.amountDiffers(owed.amount(), tender.amount());
         }
@@ -83,22 +89,33 @@ public class JudgingTender {
         return payment(paid, Outcome.PAID, tender, null, Ground.of(owed, tender.on()));
     }
 
+    /** Whether nothing has to be waited for before the channel takes money for the claim. */
+    public boolean maySend(Claim claim, String channel, LocalDate on) {
+        try {
+            mustNotWait(claim, channel, on);
+            return true;
+        } catch (Problem waits) {
+            return false;
+        }
+    }
+
+    private void mustNotWait(Claim claim, String channel, LocalDate on) {
+        mustNotWaitForBirthday(claim, channel, on);
+        mustBeAssessed(claim, on);
+    }
+
     /** 务必待满周岁后再网上缴费，否则将影响代缴政策: the money stays with the payer until the birthday. */
     @Clause("yicheng-2024/四(四)4-b")
-    private void mustNotWaitForBirthday(Claim claim, Tender tender) {
+    private void mustNotWaitForBirthday(Claim claim, String channel, LocalDate on) {
         if (claim.feeYear() != policy.feeYear()) {
             return;
         }
-        policy.hold(claim.insurance(), claim.facts(), tender.origin().channel(), tender.on())
-                .ifPresent(hold -> {
-                    Text from = new Text(
-                            hold.until() + "满" + hold.birthday() + "周岁，自当日起可用该渠道缴费",
-                            "payable through this channel from " + hold.until() + ", the birthday of "
-                                    + hold.birthday());
-                    throw PaymentProblem.WAIT_FOR_BIRTHDAY
-                            .by(hold.clause(), from)
-                            .at(null, "channel", from);
-                });
+        policy.hold(claim.insurance(), claim.facts(), channel, on).ifPresent(hold -> {
+            Text from = new Text(
+                    hold.until() + "满" + hold.birthday() + "周岁，自当日起可用该渠道缴费",
+                    "payable through this channel from " + hold.until() + ", the birthday of " + hold.birthday());
+            throw PaymentProblem.WAIT_FOR_BIRTHDAY.by(hold.clause(), from).at(null, "channel", from);
+        });
     }
 
     /** 特殊情形缴费: the agency of the insurance assesses first. */
@@ -109,13 +126,22 @@ public class JudgingTender {
         });
     }
 
-    /** Judges money that has left the payer's account already: what cannot be taken for the claim goes back. */
-    public Payment judgeTaken(Claim claim, Tender tender) {
+    /**
+     * Judges money that a bank fetched on our order: what cannot be taken for the claim goes back. Whether it can be paid was
+     * asked when it was ordered, and a bank that carries that out later does not make it too late: after the last day on
+     * which anything can be paid it is paid as ordered.
+     */
+    public Payment judgeFetched(Claim claim, Tender tender, LocalDate ordered) {
+        Tender inTime = payable(claim, tender.on()) ? tender : tender.paidOn(ordered);
         try {
-            return judge(claim, tender);
+            return judge(claim, inTime, false);
         } catch (Problem notOwed) {
-            return surplus(claim, tender, Surplus.NOT_OWED);
+            return surplus(claim, inTime, Surplus.NOT_OWED);
         }
+    }
+
+    private boolean payable(Claim claim, LocalDate on) {
+        return policy.windows(claim.insurance()).stream().anyMatch(window -> !on.isAfter(window.to()));
     }
 
     private Owed owed(Claim claim, Fen tier, LocalDate on) {

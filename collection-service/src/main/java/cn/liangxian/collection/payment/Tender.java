@@ -19,4 +19,9 @@ public record Tender(Fen amount, Fen tier, Origin origin, LocalDate on, LocalDat
     public Tender(Fen amount, Fen tier, Origin origin, LocalDate on, UUID remittance) {
         this(amount, tier, origin, on, on, remittance);
     }
+
+    /** This, counted as paid on another day. */
+    Tender paidOn(LocalDate day) {
+        return new Tender(amount, tier, origin, day, countedOn, remittance);
+    }
 }
