@@ -216,11 +216,19 @@ public class CashTakingPage {
                 throw new Problem(AnyRequestProblem.MALFORMED, null);
             }
             if (image.size() > 0) {
-                byte[] bytes = Uploaded.bytes(image, MOST_BYTES, "marks");
-                marks.add(new Mark(Mark.Role.valueOf(named[0]), Mark.Kind.valueOf(named[1]), bytes));
+                Mark.Role role = one(Mark.Role.values(), named[0]);
+                Mark.Kind kind = one(Mark.Kind.values(), named[1]);
+                marks.add(new Mark(role, kind, Uploaded.bytes(image, MOST_BYTES, "marks")));
             }
         }
         return marks;
+    }
+
+    private static <E extends Enum<E>> E one(E[] all, String name) {
+        return Arrays.stream(all)
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Problem(AnyRequestProblem.MALFORMED, null));
     }
 
     private Row row(CashEntry each) {

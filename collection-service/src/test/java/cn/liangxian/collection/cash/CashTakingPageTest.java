@@ -23,6 +23,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Cash at the desk of a village: taken with the marks of three, numbered, and paid in the same day. */
 @QuarkusTest
@@ -84,6 +86,18 @@ class CashTakingPageTest {
                 .get("/desk/cash-taking")
                 .then()
                 .body(containsString("No cash in hand"), not(containsString("现金")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PAYER", "PAYER/", "NOBODY/SIGNATURE", "PAYER/SEAL", "payer/signature"})
+    void aPictureThatIsNoMarkOfOneOfTheThreeIsRefusedAsMalformed(String part) {
+        VILLAGE.request()
+                .contentType("multipart/form-data")
+                .multiPart("collector", HOME + "/X-1")
+                .multiPart(part, "mark.png", PictureTest.marked(1), "image/png")
+                .post("/desk/cash-taking")
+                .then()
+                .statusCode(400);
     }
 
     private static void registersACollector() {

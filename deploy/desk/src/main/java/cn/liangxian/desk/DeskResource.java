@@ -7,6 +7,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.net.URISyntaxException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** The ways into a desk: its first page, back from the login, and the other language. */
@@ -48,8 +49,15 @@ public class DeskResource {
                 .httpOnly(true)
                 .sameSite(NewCookie.SameSite.LAX)
                 .build();
-        boolean ours = back != null && back.startsWith("/desk/") && !back.contains("\\");
-        return see(ours ? back : "/desk").cookie(cookie).build();
+        return see(ours(back) ? back : "/desk").cookie(cookie).build();
+    }
+
+    private static boolean ours(String back) {
+        try {
+            return back != null && back.startsWith("/desk/") && new URI(back).getHost() == null;
+        } catch (URISyntaxException e) {
+            return false;
+        }
     }
 
     private static Response.ResponseBuilder see(String path) {

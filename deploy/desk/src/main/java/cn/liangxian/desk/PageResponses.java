@@ -12,7 +12,6 @@ import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,8 +42,8 @@ public class PageResponses {
         if (!page(request) || request.getMethod().equals("GET") || origin == null) {
             return;
         }
-        String authority = "null".equals(origin) ? "" : URI.create(origin).getAuthority();
-        if (!authority.equals(request.getHeaderString(HttpHeaders.HOST))) {
+        String host = request.getHeaderString(HttpHeaders.HOST);
+        if (!origin.equals("http://" + host) && !origin.equals("https://" + host)) {
             throw new Problem(AnyRequestProblem.FORBIDDEN, new Text("表单来自其他网站", "a form of another site"));
         }
     }
