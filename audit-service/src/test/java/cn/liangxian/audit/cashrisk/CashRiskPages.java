@@ -96,10 +96,7 @@ abstract class CashRiskPages {
         }
         road.as("FINANCE", COUNTY).get(path).then().statusCode(403);
         road.as("TOWNSHIP", SECOND).get(path).then().statusCode(404);
-        road.as("TAX", COUNTY)
-                .get(unreported)
-                .then()
-                .statusCode(404);
+        road.as("TAX", COUNTY).get(unreported).then().statusCode(404);
         road.as("TOWNSHIP", TOWNSHIP)
                 .get(path + "/looks")
                 .then()
