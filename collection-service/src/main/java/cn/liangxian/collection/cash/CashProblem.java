@@ -13,6 +13,7 @@ public enum CashProblem implements ProblemType {
             "No JPEG or PNG that can be opened; a scan of the ledger may be a PDF"),
     MARK_REPEATED("mark-repeated", 422, "签字或指印图像重复使用", "The same image stands for two marks"),
     HELD_ALREADY("cash-held-already", 409, "该笔应缴已收现金，尚未缴费", "Cash for this claim is held and not paid in yet"),
+    NOTHING_OWED("cash-nothing-owed", 409, "本人现无应缴，不收现金", "The resident owes nothing now, so no cash is taken"),
     ENTRY_UNKNOWN("cash-entry-unknown", 404, "未找到现金登记", "There is no such entry"),
     NOT_HELD("cash-not-held", 409, "该笔现金已结清", "This cash is settled"),
     VOUCHER_OF_OTHER("voucher-of-other-claim", 422, "凭证不是该笔应缴的缴费", "The voucher pays for another claim"),

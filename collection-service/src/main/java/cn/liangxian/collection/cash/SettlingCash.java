@@ -34,6 +34,7 @@ import java.util.UUID;
 class SettlingCash {
 
     private final CashBook book;
+    private final CashOwed owed;
     private final Claims claims;
     private final JudgingTender judging;
     private final Payments payments;
@@ -43,6 +44,7 @@ class SettlingCash {
 
     SettlingCash(
             CashBook book,
+            CashOwed owed,
             Claims claims,
             JudgingTender judging,
             Payments payments,
@@ -50,6 +52,7 @@ class SettlingCash {
             Outbox outbox,
             Caller caller) {
         this.book = book;
+        this.owed = owed;
         this.claims = claims;
         this.judging = judging;
         this.payments = payments;
@@ -97,15 +100,15 @@ class SettlingCash {
         return book.lock(id).orElseThrow();
     }
 
-    /** Nothing was owed any more: the cash goes back to the resident. */
+    /** Nothing is owed any more, or nothing can be paid in: the cash goes back to the resident. */
     @Clause("bachu-2022/第三十条(4)")
     CashEntry giveBack(UUID id) {
         CashEntry entry = held(id);
         Claim claim = claims.lockByNumber(entry.claimNo());
-        if (claim.registered() && !claim.settled()) {
+        LocalDate today = day.join();
+        if (owed.refusal(claim, null, today).isEmpty()) {
             throw new Problem(PaymentProblem.AMOUNT_DIFFERS, new Text("仍有应缴，现金应缴入", "it is owed, and to be paid in"));
         }
-        LocalDate today = day.join();
         book.giveBack(entry, today);
         outbox.handOver(new CashReturned(
                 entry.entryId().toString(),

@@ -22,11 +22,15 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Takes cash: only from whom the township listed, only by a registered collector, only with the marks of all three. */
+/**
+ * Takes cash: only from whom the township listed, only by a registered collector, only with the marks of all three, and only
+ * what can be paid in.
+ */
 @ApplicationScoped
 class TakingCash {
 
     private final CashBook book;
+    private final CashOwed owed;
     private final Claims claims;
     private final Agents agents;
     private final CollectingDay day;
@@ -36,6 +40,7 @@ class TakingCash {
 
     TakingCash(
             CashBook book,
+            CashOwed owed,
             Claims claims,
             Agents agents,
             CollectingDay day,
@@ -43,6 +48,7 @@ class TakingCash {
             Outbox outbox,
             Caller caller) {
         this.book = book;
+        this.owed = owed;
         this.claims = claims;
         this.agents = agents;
         this.day = day;
@@ -86,6 +92,9 @@ class TakingCash {
         if (book.held(claim.number())) {
             throw new Problem(CashProblem.HELD_ALREADY, null);
         }
+        owed.refusal(claim, taking.tier(), today).ifPresent(refusal -> {
+            throw refusal;
+        });
         book.lockLedger(claim.township());
         if (book.filed(claim.township())) {
             throw new Problem(CashProblem.LEDGER_FILED, null);
