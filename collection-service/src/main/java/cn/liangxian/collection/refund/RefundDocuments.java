@@ -55,7 +55,7 @@ class RefundDocuments {
     /** Keeps a copy, once: what is handed in again changes nothing. */
     Copy hold(RefundCase refund, Scan scan, Actor by, LocalDate on) {
         String digest = scan.digest();
-        if (refund.documents().stream().noneMatch(each -> each.digest().equals(digest))) {
+        if (refund.documents().stream().noneMatch(each -> digest.equals(each.digest()))) {
             throw new Problem(RefundProblem.DOCUMENT_NOT_NAMED, null);
         }
         jdbi.useHandle(h -> h.execute(
@@ -68,7 +68,7 @@ class RefundDocuments {
                 by.name(),
                 on));
         return of(refund).stream()
-                .filter(each -> each.digest().equals(digest))
+                .filter(each -> digest.equals(each.digest()))
                 .findFirst()
                 .orElseThrow();
     }

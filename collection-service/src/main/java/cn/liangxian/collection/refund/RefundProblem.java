@@ -23,6 +23,11 @@ public enum RefundProblem implements ProblemType {
     COPY_NOT_HELD("refund-copy-not-held", 409, "税务局尚未留存资料复印件", "Tax has no copy of a document yet"),
     DOCUMENT_NOT_NAMED("refund-document-not-named", 422, "退费申请未列明该资料", "The request names no such document"),
     DOCUMENT_NOT_HELD("refund-document-not-held", 404, "未留存该资料", "There is no copy of this document"),
+    DOCUMENT_MISNAMED(
+            "refund-document-misnamed",
+            422,
+            "退费资料的名称或摘要不符合要求",
+            "The name or the digest of a document is not as it has to be"),
     DOCUMENT_UNREADABLE(
             "refund-document-unreadable", 422, "不是可打开的PDF、JPEG、PNG文件", "No PDF, JPEG or PNG that can be opened"),
     VOUCHER_TAKEN("refund-voucher-taken", 422, "退费凭证号已使用", "The voucher belongs to another refund");

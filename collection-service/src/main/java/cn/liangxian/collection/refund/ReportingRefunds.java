@@ -50,6 +50,7 @@ class ReportingRefunds {
         Fen total = Fen.ZERO;
         for (int i = 0; i < listing.refunds().size(); i++) {
             Row row = listing.refunds().get(i);
+            NamedDocuments.mustBe(row.copies());
             RefundCase made = made(row, area, by, i + 1);
             enter(list, made, row, listing, by, on, i + 1);
             total = total.plus(made.amount());

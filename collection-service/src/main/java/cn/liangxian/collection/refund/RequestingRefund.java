@@ -50,6 +50,7 @@ class RequestingRefund {
             String area,
             Actor by,
             LocalDate on) {
+        NamedDocuments.mustBe(documents);
         Refundable payment = locked(paymentId, area);
         if (!payment.left().isPositive()) {
             throw new Problem(RefundProblem.ALREADY_REQUESTED, null);

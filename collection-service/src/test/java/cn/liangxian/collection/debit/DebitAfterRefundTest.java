@@ -56,7 +56,7 @@ class DebitAfterRefundTest {
     }
 
     static void goesBack(String payment) {
-        Map<String, Object> proof = Map.of("name", "退费申请表", "digest", "d1", "original", true);
+        Map<String, Object> proof = Map.of("name", "退费申请表", "digest", "d".repeat(64), "original", true);
         String id = TAX.post(
                         "/refunds", Map.of("paymentId", payment, "reason", "NOT_ELIGIBLE", "documents", List.of(proof)))
                 .statusCode(201)

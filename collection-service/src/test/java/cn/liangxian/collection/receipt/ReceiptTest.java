@@ -168,7 +168,7 @@ class ReceiptTest {
                                 "reason",
                                 "INSURED_ELSEWHERE",
                                 "documents",
-                                List.of(Map.of("name", "外地参保证明", "digest", "d", "original", true))))
+                                List.of(Map.of("name", "外地参保证明", "digest", "d".repeat(64), "original", true))))
                 .statusCode(201);
         Refunds.all(new Desk("TAX", "370404001"));
         given().get("/verification/" + issued.getString("number") + "/" + issued.getString("checkCode"))

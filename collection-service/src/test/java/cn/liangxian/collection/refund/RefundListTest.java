@@ -74,7 +74,7 @@ class RefundListTest {
         county.opens("2023-10-11");
         lists(MEDICAL, id, PROOF).statusCode(404);
         lists(TAX, id, PROOF).statusCode(403);
-        lists(PENSION, id, Map.of("name", "退费申请表", "digest", "another", "original", false))
+        lists(PENSION, id, Map.of("name", "退费申请表", "digest", "d".repeat(64), "original", false))
                 .statusCode(422)
                 .body("code", equalTo("refund-copy-differs"));
         lists(PENSION, id, PROOF)

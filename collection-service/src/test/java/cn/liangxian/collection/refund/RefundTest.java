@@ -23,6 +23,7 @@ import cn.liangxian.collection.RefundHandoff.RefundDecided;
 import cn.liangxian.collection.RefundHandoff.RefundRequested;
 import cn.liangxian.collection.Resident;
 import cn.liangxian.collection.payment.Payment.Surplus;
+import cn.liangxian.collection.scan.Scan;
 import cn.liangxian.enrollment.EnrollmentHandoff.IdentityChanged;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.handoff.Clause;
@@ -36,7 +37,9 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,8 @@ class RefundTest {
 
     @Inject
     Policy policy;
+
+    private static final String DIGEST = Scan.digest(new byte[] {1});
 
     private final Resident resident = Resident.ordinary();
     private String paid;
@@ -187,7 +192,7 @@ class RefundTest {
                 .body("code", equalTo("refund-documents-missing"));
         String id = request(pension, null).statusCode(201).extract().path("caseId");
         assertEquals(
-                "digest-1",
+                DIGEST,
                 county.handed(RefundRequested.class).get(0).documents().get(0).digest());
         agreed(PENSION, id);
         approved(TAX, id).statusCode(403).body("code", equalTo("refund-second-person"));
@@ -330,11 +335,34 @@ class RefundTest {
         return MEDICAL.post("/refunds/" + id + "/payment", Map.of("voucher", "bank-7"));
     }
 
+    @Test
+    void documentsAreNamedByADigestOfWhichACopyCanBeHeldAndWithoutAnIdNumber() {
+        asks("证明", null).statusCode(422).body("errors[0].field", equalTo("digest"), "errors[0].row", equalTo(1));
+        asks("证明", DIGEST.substring(1)).statusCode(422).body("code", equalTo("refund-document-misnamed"));
+        asks("证明", DIGEST.toUpperCase(Locale.ROOT)).statusCode(422);
+        asks("证明", "g" + DIGEST.substring(1)).statusCode(422);
+        asks("", DIGEST).statusCode(422).body("errors[0].field", equalTo("name"));
+        asks("证".repeat(61), DIGEST).statusCode(422);
+        asks("张三370404900101123证明", DIGEST)
+                .statusCode(422)
+                .body("errors[0].message", equalTo("不得含身份证号码"), "errors[0].messageEn", equalTo("bears no ID number"));
+        assertEquals(0, county.handed(RefundRequested.class).size(), "nothing of it went out");
+        asks("证".repeat(46) + "12345678901234", DIGEST).statusCode(201);
+    }
+
+    private ValidatableResponse asks(String name, String digest) {
+        Map<String, Object> document = new HashMap<>();
+        document.put("name", name);
+        document.put("digest", digest);
+        document.put("original", true);
+        return TAX.post("/refunds", Map.of("paymentId", paid, "reason", "DECEASED", "documents", List.of(document)));
+    }
+
     private static ValidatableResponse request(String payment, Long fen) {
-        Map<String, Object> request = new java.util.HashMap<>();
+        Map<String, Object> request = new HashMap<>();
         request.put("paymentId", payment);
         request.put("reason", "DECEASED");
-        request.put("documents", List.of(Map.of("name", "死亡证明", "digest", "digest-1", "original", true)));
+        request.put("documents", List.of(Map.of("name", "死亡证明", "digest", DIGEST, "original", true)));
         if (fen != null) {
             request.put("amount", fen);
         }
