@@ -11,6 +11,7 @@ import cn.liangxian.desk.Typed;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
+import cn.liangxian.rest.Text;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -107,20 +108,24 @@ public class RefundRequestPage {
             @RestForm String key,
             @RestForm("documents") List<FileUpload> documents) {
         refunds.mustRequest();
+        List<FileUpload> files =
+                documents.stream().filter(file -> file.size() > 0).toList();
+        if (files.size() > RefundResource.MOST_DOCUMENTS) {
+            String most = Integer.toString(RefundResource.MOST_DOCUMENTS);
+            throw new Problem(
+                    AnyRequestProblem.MALFORMED, new Text("材料最多" + most + "份", "at most " + most + " documents"));
+        }
+        // one after the other, and read again when they are kept: all of them at once are too many for the memory
         List<Document> proofs = new ArrayList<>();
-        List<Content> copies = new ArrayList<>();
-        for (FileUpload file : documents) {
-            if (file.size() > 0) {
-                Content copy = new Content(RefundDocumentsPage.bytes(file));
-                Scan scan = Scan.read(copy.content(), RefundProblem.DOCUMENT_UNREADABLE);
-                proofs.add(new Document(named(proofs.size() + 1, scan), scan.digest(), original != null));
-                copies.add(copy);
-            }
+        for (FileUpload file : files) {
+            Scan scan = Scan.read(RefundDocumentsPage.bytes(file), RefundProblem.DOCUMENT_UNREADABLE);
+            proofs.add(new Document(named(proofs.size() + 1, scan), scan.digest(), original != null));
         }
         RefundCase taken =
                 refunds.request(key, new RefundResource.Request(payment, Typed.yuan(amount), reason, proofs));
-        for (int i = 0; i < copies.size(); i++) {
-            held.hold(key + "-" + (i + 1), UUID.fromString(taken.caseId()), copies.get(i));
+        for (int i = 0; i < files.size(); i++) {
+            Content copy = new Content(RefundDocumentsPage.bytes(files.get(i)));
+            held.hold(key + "-" + (i + 1), UUID.fromString(taken.caseId()), copy);
         }
         return Response.seeOther(URI.create("/desk/refunds")).build();
     }

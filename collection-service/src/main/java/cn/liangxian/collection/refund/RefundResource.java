@@ -31,7 +31,7 @@ import org.jboss.resteasy.reactive.ResponseStatus;
 public class RefundResource {
 
     private static final int PAGE = 500;
-    private static final int MOST_DOCUMENTS = 20;
+    static final int MOST_DOCUMENTS = 20;
     private static final String FIRST = "00000000-0000-0000-0000-000000000000";
 
     private final RequestingRefund requesting;

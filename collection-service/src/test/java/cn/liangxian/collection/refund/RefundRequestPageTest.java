@@ -25,6 +25,7 @@ import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -122,6 +123,35 @@ class RefundRequestPageTest {
         assertEquals(0, county.count("select count(*) from refund_case"));
         asks(TAX, "largest", "380", most).statusCode(303);
         assertEquals(4_194_304, county.count("select length(content) from refund_document"));
+    }
+
+    @Test
+    void twentyDocumentsProveARequestAndOneMoreIsRefusedBeforeAnyIsRead() {
+        asksWith(21, "no paper").statusCode(400).body(containsString("材料最多20份"));
+        asksWith(21, PROOF).statusCode(400);
+        assertEquals(0, county.count("select count(*) from refund_case"));
+        asksWith(20, PROOF).statusCode(303);
+        assertEquals(20, county.count("select count(*) from refund_document"));
+    }
+
+    private ValidatableResponse asksWith(int files, String content) {
+        var request =
+                form().multiPart("amount", "380").multiPart("key", Uuid7.next().toString());
+        for (int i = 0; i < files; i++) {
+            byte[] bytes = (content + i).getBytes(StandardCharsets.UTF_8);
+            request.multiPart("documents", i + ".pdf", bytes, "application/pdf");
+        }
+        return request.post("/desk/refunds/request").then();
+    }
+
+    private RequestSpecification form() {
+        return TAX.request()
+                .redirects()
+                .follow(false)
+                .contentType("multipart/form-data")
+                .multiPart("payment", paid)
+                .multiPart("reason", "DECEASED")
+                .multiPart("original", "yes");
     }
 
     @Test

@@ -2,7 +2,9 @@ package cn.liangxian.collection.scan;
 
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Problem;
@@ -14,7 +16,11 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -56,6 +62,45 @@ public class PictureTest {
         ByteBuffer.wrap(bomb).putInt(16, Integer.MAX_VALUE).putInt(20, Integer.MAX_VALUE);
         refused(bomb);
         refused("%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    @Test
+    void aProgressivePhotographIsOneOfUpToTwelveMillionPixels() throws IOException {
+        byte[] most = progressive(4_000, 3_000);
+        assertTrue(Jpeg.isProgressive(most));
+        assertDoesNotThrow(() -> Picture.mustDecode(most, UNREADABLE));
+        refused(progressive(4_000, 3_001));
+        byte[] baseline = drawn("jpeg", 4_000, 3_001);
+        assertFalse(Jpeg.isProgressive(baseline));
+        assertDoesNotThrow(() -> Picture.mustDecode(baseline, UNREADABLE));
+    }
+
+    @Test
+    void whatStandsBetweenTheMarkersHidesNoProgressivePhotograph() throws IOException {
+        byte[] most = progressive(4_000, 3_001);
+        ByteArrayOutputStream filled = new ByteArrayOutputStream();
+        filled.write(most, 0, 2);
+        filled.write(new byte[] {1, (byte) 0xff, 0, (byte) 0xff});
+        filled.write(most, 2, most.length - 2);
+        assertTrue(Jpeg.isProgressive(filled.toByteArray()));
+        assertFalse(Jpeg.isProgressive(Arrays.copyOf(most, 12)));
+        assertFalse(Jpeg.isProgressive(marked(1)));
+        assertFalse(Jpeg.isProgressive(new byte[0]));
+    }
+
+    private static byte[] progressive(int width, int height) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        ImageWriteParam passes = writer.getDefaultWriteParam();
+        passes.setProgressiveMode(ImageWriteParam.MODE_DEFAULT);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (ImageOutputStream stream = ImageIO.createImageOutputStream(out)) {
+            writer.setOutput(stream);
+            BufferedImage drawn = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+            writer.write(null, new IIOImage(drawn, null, null), passes);
+        } finally {
+            writer.dispose();
+        }
+        return out.toByteArray();
     }
 
     private static void refused(byte[] bytes) {
