@@ -5,15 +5,22 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import cn.liangxian.local.TestRealm;
 import cn.liangxian.local.TestStack;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
@@ -314,5 +321,29 @@ class RestTest {
     private long count() {
         return jdbi.withHandle(h ->
                 h.createQuery("select count(*) from note").mapTo(Long.class).one());
+    }
+
+    @Test
+    void aRequestOfMoreThanSixteenMegabytesIsRefusedUnreadAndTheScanOfALedgerIsRead() throws IOException {
+        try (Socket socket = new Socket("localhost", RestAssured.port)) {
+            socket.setSoTimeout(10_000);
+            String head =
+                    "POST /notes HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nAuthorization: Bearer "
+                            + TestRealm.token("TAX", "370404") + "\r\nIdempotency-Key: large\r\nContent-Length: ";
+            socket.getOutputStream().write((head + ((16 << 20) + 1) + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            String status = new BufferedReader(
+                            new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+                    .readLine();
+            assertTrue(status.startsWith("HTTP/1.1 413"), status);
+        }
+        given().auth()
+                .oauth2(TestRealm.token("TAX", "370404"))
+                .contentType(ContentType.JSON)
+                .header("Idempotency-Key", "a scan of eight mebibytes")
+                .body("{\"text\":\"" + "A".repeat(11_184_812) + "\",\"amount\":1}")
+                .post("/notes")
+                .then()
+                .statusCode(400)
+                .body("errors[0].field", equalTo("text"));
     }
 }
