@@ -124,6 +124,32 @@ class PassingDetailsTest {
 
     @Test
     @Clause("bachu-2022/第三十三条(1)")
+    void ofAPaymentThatWentBackInTwoPartsBothAreBookedAndWhoPaysAgainIsPassed() {
+        LocalDate next = date.plusDays(1);
+        String payment = "p-v1-" + person + "-PENSION";
+        tax.receives(
+                part(person, PENSION, 50_000, 50_000, 50_000, "v1-" + person, date),
+                refund(payment, person, PENSION, 20_000, "r1-" + person, date),
+                refund(payment, person, PENSION, 30_000, "r2-" + person, date),
+                sum(date, PENSION, 1, 50_000, 0, 50_000),
+                nothing(date, MEDICAL));
+        treasury.reports(
+                day(
+                        date,
+                        PENSION,
+                        1,
+                        row("v1-" + person, 50_000),
+                        row("r1-" + person, -20_000),
+                        row("r2-" + person, -30_000)),
+                day(date, MEDICAL, 1));
+        assertEquals(List.of(), books.passed(person));
+        tax.receives(part(person, PENSION, 50_000, 50_000, 50_000, "v2-" + person, next));
+        close(next, 1, 50_000, row("v2-" + person, 50_000));
+        assertEquals(List.of(person + " PENSION 50000 " + next), books.passed(person));
+    }
+
+    @Test
+    @Clause("bachu-2022/第三十三条(1)")
     void whoPaysLessAfterAWrongTierWentBackIsPassedWithWhatIsDueNow() {
         LocalDate next = date.plusDays(1);
         tax.receives(

@@ -130,6 +130,27 @@ class LapsingTest {
     }
 
     @Test
+    @Clause("yicheng-2024/四(一)医疗-2")
+    void aSubsidyLapsesOnceWhenTheContributionGoesBackInTwoPartsAndIsAppliedForAnewWhenBothArePaidAgain() {
+        Resident resident = Resident.born("1990-01-01");
+        rostered(resident);
+        neighbours.opens("2023-12-20");
+        ContributionPaid paid = resident.paysMedical(380, 380, "2023-12-20");
+        neighbours.hand(LocalDate.of(2023, 12, 20), paid);
+        neighbours.opens("2023-12-21");
+        LocalDate day = LocalDate.of(2023, 12, 21);
+        neighbours.hand(day, refund(paid, "2023-12-21", Fen.ofYuan(190), Fen.ofYuan(190)));
+        neighbours.hand(day, refund(paid, "2023-12-21", Fen.ofYuan(190), Fen.ZERO));
+        assertEquals(1, neighbours.received(ProxyLapsed.class).size());
+        neighbours.hand(day, resident.paysMedical(190, 190, "2023-12-21"));
+        neighbours.opens("2024-01-12");
+        assertEquals(1, neighbours.received(FundsApplied.class).size(), "a half is owed: both parts had gone");
+        neighbours.hand(LocalDate.of(2024, 1, 12), resident.paysMedical(190, 380, "2024-01-12"));
+        neighbours.opens("2024-12-31");
+        assertEquals(2, neighbours.received(FundsApplied.class).size());
+    }
+
+    @Test
     @Clause("yicheng-2024/四(三)3a")
     void aPaymentOnBehalfLapsesWhenItsStatusHadEndedBeforeTheRunAndNotWhenItEndsOnItsDate() {
         Resident before = Resident.born("1980-01-01", "DIBAO");
@@ -218,12 +239,16 @@ class LapsingTest {
     }
 
     private static RefundListed refund(ContributionPaid paid, String on, Fen paidInAll) {
+        return refund(paid, on, paid.amount(), paidInAll);
+    }
+
+    private static RefundListed refund(ContributionPaid paid, String on, Fen amount, Fen paidInAll) {
         return new RefundListed(
                 Uuid7.next().toString(),
                 paid.paymentId(),
                 paid.personKey(),
                 paid.insurance(),
-                paid.amount(),
+                amount,
                 "PAID_IN_ERROR",
                 "WECHAT",
                 Uuid7.next().toString(),
