@@ -9,19 +9,21 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
-/** 截留: money that nobody owed and that was not paid back in the time that the policy gives. */
+/** 截留: money that nobody owed and of which something was not paid back in the time that the policy gives. */
 final class SurplusKept implements SupervisionRule {
 
     private static final String LIMIT = "supervision.surplus";
     private static final String QUERY =
             """
             select id, p ->> 'paymentId' as payment, p ->> 'township' as township, p ->> 'paidOn' as day,
-                (p ->> 'amount')::bigint as amount
+                (p ->> 'amount')::bigint - back.fen as amount
             from (select id, seq, subject, payload_json(payload) as p from event
                   where topic = 'collection-contribution-surplus-v1' and seq <= :upTo) e
-            where p is not null and not exists (
-                select from event r where r.topic = 'collection-refund-listed-v1' and r.subject = e.subject
-                    and payload_json(r.payload) ->> 'paymentId' = p ->> 'paymentId')
+            cross join lateral (
+                select coalesce(sum((payload_json(r.payload) ->> 'amount')::bigint), 0)::bigint as fen from event r
+                where r.topic = 'collection-refund-listed-v1' and r.subject = e.subject
+                    and payload_json(r.payload) ->> 'paymentId' = p ->> 'paymentId') back
+            where p is not null and (p ->> 'amount')::bigint > back.fen
             order by seq""";
 
     private final TimeGiven limit;
@@ -37,8 +39,8 @@ final class SurplusKept implements SupervisionRule {
                 Suspicion.INTERCEPTION,
                 "多收未退",
                 "Surplus not paid back",
-                "无应缴而缴入、超过规定期限仍未退还的缴费",
-                "payments for which nothing was owed, without a refund later than " + limit,
+                "无应缴而缴入、超过规定期限仍未全部退还的缴费",
+                "payments for which nothing was owed, not wholly paid back later than " + limit,
                 "税务",
                 "tax",
                 limit.clause(),

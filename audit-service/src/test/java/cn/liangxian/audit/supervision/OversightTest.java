@@ -182,16 +182,22 @@ class OversightTest extends FindingsPages {
     @Test
     @Order(60)
     @Clause("yicheng-2024/五(九)")
-    void aSurplusThatIsNotPaidBackInTimeIsFound() {
+    void aSurplusOfWhichAFenIsNotPaidBackInTimeIsFoundHoweverOftenSomethingOfItWentBack() {
         road.takes(
                 on("2023-11-20", surplus("kept", "2023-11-20")),
                 on("2023-11-25", surplus("young", "2023-11-25")),
                 on("2023-11-20", surplus("back", "2023-11-20")),
-                on("2023-12-01", refund("back")));
+                on("2023-11-20", surplus("twice", "2023-11-20")),
+                on("2023-11-20", surplus("part", "2023-11-20")),
+                on("2023-12-01", refund("back")),
+                on("2023-12-01", refund("1", "twice", Fen.ofYuan(190))),
+                on("2023-12-01", refund("2", "twice", Fen.ofYuan(190))),
+                on("2023-12-01", refund("3", "part", Fen.of(37999))));
         road.opens("2023-12-25");
-        findings("RAISED").body("findings.findAll { it.rule == 'surplus-kept' }", hasSize(1));
+        findings("RAISED")
+                .body("findings.findAll { it.rule == 'surplus-kept' }.amount.sort()", equalTo(List.of(1, 38000)));
         road.opens("2024-01-01");
-        findings("RAISED").body("findings.findAll { it.rule == 'surplus-kept' }", hasSize(2));
+        findings("RAISED").body("findings.findAll { it.rule == 'surplus-kept' }", hasSize(3));
     }
 
     @Test
@@ -359,15 +365,19 @@ class OversightTest extends FindingsPages {
     }
 
     private static RefundListed refund(String payment) {
+        return refund(payment, payment, Fen.ofYuan(380));
+    }
+
+    private static RefundListed refund(String id, String payment, Fen amount) {
         return new RefundListed(
-                "refund-" + payment,
+                "refund-" + id,
                 payment,
                 "person-" + payment,
                 Insurance.MEDICAL,
-                Fen.ofYuan(380),
+                amount,
                 "PAID_TWICE",
                 "WECHAT",
-                "T-" + payment,
+                "T-" + id,
                 LocalDate.of(2023, 12, 1),
                 null,
                 null,
