@@ -4,6 +4,7 @@ import cn.liangxian.audit.CashRiskHandoff.Answerable;
 import cn.liangxian.audit.complaint.Investigating.Complaint;
 import cn.liangxian.audit.desk.AuditPages;
 import cn.liangxian.desk.Desk;
+import cn.liangxian.desk.Typed;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
@@ -21,6 +22,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -32,6 +34,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 public class ComplaintsPage {
 
     private static final int ROWS = 100;
+    private static final int LONGEST = 200;
+    private static final int LONGEST_NUMBER = 40;
     private final Desk desk;
     private final Caller caller;
     private final ComplaintsResource complaints;
@@ -64,9 +68,11 @@ public class ComplaintsPage {
 
     @GET
     @Operation(hidden = true)
-    public TemplateInstance page(@QueryParam("after") @DefaultValue("") String after) {
+    public TemplateInstance page(
+            @QueryParam("after") @DefaultValue("") String after, @QueryParam("published") boolean published) {
         TemplateInstance page = desk.page("audit/complaints", AuditPages.COMPLAINTS);
         ComplaintsResource.Page found = complaints.page(after, ROWS);
+        List<ComplaintContacts.Contact> contacts = complaints.contacts();
         return page.data("rows", found.complaints().stream().map(this::row).toList())
                 .data("next", found.next())
                 .data(
@@ -74,9 +80,15 @@ public class ComplaintsPage {
                         Arrays.stream(Answerable.values())
                                 .map(one -> new Choice(one.name(), desk.word("answerable_" + one)))
                                 .toList())
+                .data("contacts", contacts.stream().map(this::contact).toList())
                 .data(
-                        "contacts",
-                        complaints.contacts().stream().map(this::contact).toList())
+                        "own",
+                        contacts.stream()
+                                .filter(each -> each.department() == caller.department())
+                                .findFirst()
+                                .map(this::contact)
+                                .orElse(null))
+                .data("published", published)
                 .data("key", UUID.randomUUID());
     }
 
@@ -103,6 +115,31 @@ public class ComplaintsPage {
         }
         complaints.close(key + "/close", id, new ComplaintsResource.Closing(founded, answerable));
         return back();
+    }
+
+    /** The department makes public where it takes complaints; what hangs there now is replaced. */
+    @POST
+    @Path("/contacts")
+    @Operation(hidden = true)
+    public Response publish(
+            @FormParam("mailbox") String mailbox,
+            @FormParam("email") String email,
+            @FormParam("phone") String phone,
+            @FormParam("key") String key) {
+        complaints.mustInvestigate();
+        complaints.publish(
+                key,
+                new ComplaintsResource.Contact(
+                        needed(mailbox, LONGEST), needed(email, LONGEST), needed(phone, LONGEST_NUMBER)));
+        return Response.seeOther(URI.create("/desk/complaints?published=true")).build();
+    }
+
+    private String needed(String typed, int longest) {
+        String text = Typed.text(typed);
+        if (text == null || text.length() > longest) {
+            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("contactNeeds"));
+        }
+        return text;
     }
 
     private Row row(Complaint complaint) {

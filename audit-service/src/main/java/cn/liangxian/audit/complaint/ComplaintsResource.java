@@ -191,7 +191,7 @@ public class ComplaintsResource {
     }
 
     /** The county's: the office of a township may be what is complained about. */
-    private void mustInvestigate() {
+    void mustInvestigate() {
         caller.mustBe(DISCIPLINE, TAX, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
         caller.mustCoverCounty();
     }

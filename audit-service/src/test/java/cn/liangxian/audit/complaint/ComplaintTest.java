@@ -133,6 +133,36 @@ class ComplaintTest {
 
     @Test
     @Order(3)
+    @Clause("bachu-2022/第四十四条(1)")
+    void aDepartmentPublishesItAtTheDeskAndSeesThereThatItIsPublic() {
+        desk("zh").body(containsString("公开本部门举报渠道"));
+        desk("en").body(containsString("Publish where your department takes complaints"));
+        String form = "/desk/complaints/contacts";
+        Map<String, String> contact = Map.of("mailbox", "一楼东侧", "email", "jiwei@example.cn", "phone", "0998-1234567");
+        String second = road.sends("DISCIPLINE", COUNTY, form, contact)
+                .statusCode(303)
+                .extract()
+                .header("Location")
+                .replaceFirst("^.*(?=/desk/)", "");
+        road.page("DISCIPLINE", COUNTY, second, "zh")
+                .body(containsString("本部门举报渠道已公开"))
+                .body(containsString("<td>一楼东侧</td><td>jiwei@example.cn</td><td>0998-1234567</td>"))
+                .body(containsString("value=\"一楼东侧\""));
+        given().get("/complaints/contacts")
+                .then()
+                .body("find { it.department == 'DISCIPLINE' }.phone", equalTo("0998-1234567"));
+        for (Map<String, String> wrong : List.of(
+                Map.of("mailbox", "一楼东侧", "email", " ", "phone", "0998"),
+                Map.of("mailbox", "x".repeat(201), "email", "a@b.cn", "phone", "0998"),
+                Map.of("mailbox", "一楼东侧", "email", "a@b.cn", "phone", "1".repeat(41)))) {
+            road.sends("DISCIPLINE", COUNTY, form, wrong).statusCode(400).body(containsString("均须填写"));
+        }
+        road.sends("FINANCE", COUNTY, form, contact).statusCode(403);
+        road.sends("MEDICAL_INSURANCE", TOWNSHIP, form, contact).statusCode(404);
+    }
+
+    @Test
+    @Order(3)
     @Clause({"bachu-2022/第四十四条(3)", "bachu-2022/第四十四条(4)"})
     void anybodyMayReportAndNobodyWhoReadsTheDatabaseLearnsWho() throws Exception {
         anybody(WORDS).post("/complaints").then().statusCode(503).body("code", equalTo("complaint-key-missing"));
