@@ -73,4 +73,17 @@ public record Desk(String department, String area) {
                 .post(path)
                 .then();
     }
+
+    /** A form of a page, in fields and values; what is answered is not followed. */
+    public ValidatableResponse form(String path, String... fields) {
+        RequestSpecification request = given().auth()
+                .oauth2(TestRealm.token(department, area))
+                .redirects()
+                .follow(false)
+                .contentType("application/x-www-form-urlencoded; charset=UTF-8");
+        for (int i = 0; i < fields.length; i += 2) {
+            request.formParam(fields[i], fields[i + 1]);
+        }
+        return request.post(path).then();
+    }
 }

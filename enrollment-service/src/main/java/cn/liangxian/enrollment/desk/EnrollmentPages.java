@@ -25,21 +25,27 @@ public class EnrollmentPages implements DeskEntries {
     public static final String FAILURES = "failures";
     public static final String DOUBTS = "doubts";
     public static final String ROSTERS = "rosters";
+    public static final String IDENTITY_CHANGES = "identity-changes";
 
     /** Who serves residents; townships and villages their own. */
     public static final List<Department> SERVING = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, TOWNSHIP, VILLAGE);
+
+    private static final List<Department> AGENCIES = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
     private static final List<Department> OF_ROSTERS = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, AUDIT_BUREAU);
 
     private final List<Department> listing;
     private final List<Department> ofFailures;
+    private final List<Department> ofChanges;
 
     EnrollmentPages(Policy policy) {
         this.listing = policy.categories().stream()
                 .flatMap(category -> category.listedBy().stream())
                 .distinct()
                 .toList();
-        this.ofFailures = Stream.concat(listing.stream(), Stream.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, AUDIT_BUREAU))
+        this.ofChanges =
+                Stream.concat(listing.stream(), AGENCIES.stream()).distinct().toList();
+        this.ofFailures = Stream.concat(ofChanges.stream(), Stream.of(AUDIT_BUREAU))
                 .distinct()
                 .toList();
     }
@@ -51,7 +57,8 @@ public class EnrollmentPages implements DeskEntries {
                 new DeskEntry(UPLOAD, "upload", "upload", listing),
                 new DeskEntry(PERSONS, "persons", "person", SERVING),
                 new DeskEntry(FAILURES, "failures", "warning", ofFailures),
-                new DeskEntry(DOUBTS, "doubts", "check", List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE)),
+                new DeskEntry(DOUBTS, "doubts", "check", AGENCIES),
+                new DeskEntry(IDENTITY_CHANGES, "identityChanges", "replay", ofChanges),
                 new DeskEntry(ROSTERS, "rosterDelivery", "balance", OF_ROSTERS));
     }
 }

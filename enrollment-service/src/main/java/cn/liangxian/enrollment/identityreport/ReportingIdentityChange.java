@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.identityreport;
 
+import cn.liangxian.desk.Masked;
 import cn.liangxian.enrollment.EnrollmentHandoff.Status;
 import cn.liangxian.enrollment.ExchangeHandoff.Carrier;
 import cn.liangxian.enrollment.ExchangeHandoff.IdentityChangeReported;
@@ -18,6 +19,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -33,7 +35,7 @@ import org.jdbi.v3.core.Jdbi;
 class ReportingIdentityChange {
 
     private static final String SELECT =
-            "select r.*, p.township, p.village from identity_report r join person p using (person_key) where ";
+            "select r.*, p.township, p.name, p.id_number from identity_report r join person p using (person_key) where ";
     private final Jdbi jdbi;
     private final Outbox outbox;
     private final BusinessDay day;
@@ -71,12 +73,14 @@ class ReportingIdentityChange {
     IdentityReport report(Request request, String area, Department department, String by) {
         LocalDate today = day.today();
         if (request.changedOn().isAfter(today)) {
-            throw new Problem(IdentityReportProblem.IN_FUTURE, Text.value(request.changedOn()));
+            throw new Problem(IdentityReportProblem.IN_FUTURE, Text.value(request.changedOn()))
+                    .at(null, "changedOn", Text.today(today));
         }
         return jdbi.withHandle(h -> {
             Person person = person(h, request.idNumber())
                     .filter(known -> known.village().startsWith(area))
-                    .orElseThrow(() -> new Problem(IdentityReportProblem.PERSON_UNKNOWN, null));
+                    .orElseThrow(() -> new Problem(IdentityReportProblem.PERSON_UNKNOWN, null)
+                            .at(null, "idNumber", IdentityReportProblem.PERSON_UNKNOWN.title()));
             IdentityReport report = new IdentityReport(
                     Uuid7.next().toString(),
                     department,
@@ -134,15 +138,42 @@ class ReportingIdentityChange {
         });
     }
 
-    /** Those that no agency has passed on yet, the oldest first. */
-    List<IdentityReport> waiting(String area, UUID after, int limit) {
+    /** All or none of them, so that nobody has to find out which were. The problem of one names its place among them. */
+    List<IdentityReport> passOn(List<UUID> ids, String area, Department agency, String by) {
+        List<IdentityReport> passed = new ArrayList<>();
+        for (UUID id : ids) {
+            try {
+                passed.add(passOn(id, area, agency, by));
+            } catch (Problem problem) {
+                throw problem.at(passed.size() + 1, "reportIds", problem.type().title());
+            }
+        }
+        return passed;
+    }
+
+    /** A report with name and number of its person, masked, for whoever reads a list of them. */
+    record Listed(IdentityReport report, String maskedName, String maskedIdNumber) {}
+
+    /**
+     * Those that no agency has passed on yet, or those that one has, the oldest first.
+     *
+     * @param department that reported; null for all
+     * @param after the last id of the page before
+     */
+    List<Listed> of(Department department, String area, boolean passed, UUID after, int limit) {
         return jdbi.withHandle(h -> h.createQuery(SELECT
-                        + "r.passed_on is null and starts_with(p.village, ?) and r.report_id > ?"
-                        + " order by r.report_id limit ?")
-                .bind(0, area)
-                .bind(1, after)
-                .bind(2, limit)
-                .map(IdentityReport::read)
+                        + "(r.passed_on is not null) = :passed and starts_with(p.village, :area) and r.report_id > :after"
+                        + " and (cast(:department as text) is null or r.department = :department)"
+                        + " order by r.report_id limit :limit")
+                .bind("passed", passed)
+                .bind("area", area)
+                .bind("after", after)
+                .bind("department", department == null ? null : department.name())
+                .bind("limit", limit)
+                .map((row, context) -> new Listed(
+                        IdentityReport.read(row, context),
+                        Masked.name(row.getString("name")),
+                        Masked.idNumber(row.getString("id_number"))))
                 .list());
     }
 

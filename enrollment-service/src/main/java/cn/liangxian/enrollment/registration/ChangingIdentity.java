@@ -66,7 +66,8 @@ public class ChangingIdentity {
         return jdbi.withHandle(h -> {
             Person person = person(h, request)
                     .filter(known -> known.village().startsWith(area))
-                    .orElseThrow(() -> new Problem(RegistrationProblem.PERSON_UNKNOWN, null));
+                    .orElseThrow(() -> new Problem(RegistrationProblem.PERSON_UNKNOWN, null)
+                            .at(null, "idNumber", RegistrationProblem.PERSON_UNKNOWN.title()));
             LocalDate today = day.today();
             Identities.state(h, person.key(), request.category(), request.from(), request.until());
             UUID changeId = Uuid7.next();

@@ -38,12 +38,13 @@ public class IdentityChangeResource {
     @POST
     public Response change(
             @HeaderParam("Idempotency-Key") String key, @Valid @NotNull ChangingIdentity.Request request) {
-        caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        mustChange();
         if (policy.category(request.category()).isEmpty()) {
             throw new Problem(RegistrationProblem.CATEGORY_UNKNOWN, Text.value(request.category()));
         }
         if (request.until() != null && request.until().isBefore(request.from())) {
-            throw new Problem(RegistrationProblem.PERIOD_REVERSED, null);
+            throw new Problem(RegistrationProblem.PERIOD_REVERSED, null)
+                    .at(null, "until", RegistrationProblem.PERIOD_REVERSED.title());
         }
         Department department = caller.department();
         String area = caller.area();
@@ -51,5 +52,10 @@ public class IdentityChangeResource {
         Changed changed = idempotency.once(
                 "identity-changes", key, request, Changed.class, () -> changing.change(request, area, department, by));
         return Response.status(Response.Status.CREATED).entity(changed).build();
+    }
+
+    /** @throws Problem 403 for whoever is no agency */
+    public void mustChange() {
+        caller.mustBe(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
     }
 }

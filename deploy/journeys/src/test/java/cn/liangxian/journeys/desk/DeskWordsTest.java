@@ -93,6 +93,7 @@ class DeskWordsTest {
             collection renew_ collection.agreement.Agreement$RenewReason
             collection table_ collection.desk.FilledTable$Fault
             collection targetBase_ NONE LAST_FEE_YEAR_TOWNSHIP LAST_FEE_YEAR_COUNTY
+            enrollment carrier_ enrollment.ExchangeHandoff$Carrier
             enrollment doubt_ enrollment.ScreeningHandoff$ScreeningOutcome
             enrollment draft_ waits committed withdrawn
             enrollment failure_ enrollment.EnrollmentHandoff$FailureOutcome
