@@ -9,4 +9,9 @@ import cn.liangxian.handoff.Department;
  * @param words in the reader's own words
  * @param reader the department, for {@code area}; {@code by} its person
  */
-public record StatedPurpose(String duty, String words, Department reader, String area, String by) {}
+public record StatedPurpose(String duty, String words, Department reader, String area, String by) {
+
+    public StatedPurpose {
+        words = words == null ? "" : words.strip();
+    }
+}

@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.consult;
 
+import cn.liangxian.desk.Masked;
 import cn.liangxian.enrollment.person.Person;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.handoff.Fen;
@@ -32,9 +33,34 @@ record ConsultedPerson(
         }
     }
 
-    /** Those that hold on the day for which the amounts are. */
-    List<Status> inForce() {
-        return statuses.stream().filter(status -> status.identity().holdsOn(on)).toList();
+    /** The person, masked or not; {@code birth} is a date, of which the year alone stays when masked. */
+    record Shown(String personKey, String name, String idNumber, String birth, String village) {}
+
+    Shown shown(boolean masked) {
+        return new Shown(
+                person.key().toString(),
+                masked ? Masked.name(person.name()) : person.name(),
+                masked ? Masked.idNumber(person.idNumber()) : person.idNumber(),
+                masked ? person.birth().getYear() + "-**-**" : person.birth().toString(),
+                person.village());
+    }
+
+    /**
+     * From what the amounts follow.
+     *
+     * @param statuses categories that hold on the day for which the amounts are
+     */
+    record Inputs(int bornIn, List<String> statuses, boolean student) {}
+
+    Inputs inputs() {
+        return new Inputs(
+                person.birth().getYear(),
+                statuses.stream()
+                        .filter(status -> status.identity().holdsOn(on))
+                        .map(Status::category)
+                        .distinct()
+                        .toList(),
+                person.student());
     }
 
     record Registered(Insurance insurance, String kind, LocalDate firstMonth, LocalDate lastMonth, LocalDate on) {}

@@ -1,5 +1,6 @@
 package cn.liangxian.enrollment.consult;
 
+import cn.liangxian.desk.Words;
 import cn.liangxian.enrollment.access.GrantingAccess;
 import cn.liangxian.enrollment.access.StatedPurpose;
 import cn.liangxian.enrollment.person.IdNumber;
@@ -29,31 +30,37 @@ import org.jdbi.v3.core.Jdbi;
 @Clause("bachu-2022/第二十条(3)")
 class Consulting {
 
+    static final int SHORTEST_PURPOSE = 4;
+    static final int LONGEST_PURPOSE = 200;
+
     private final Jdbi jdbi;
     private final BusinessDay day;
     private final Policy policy;
     private final GrantingAccess granting;
+    private final Words words;
 
-    Consulting(Jdbi jdbi, BusinessDay day, Policy policy, GrantingAccess granting) {
+    Consulting(Jdbi jdbi, BusinessDay day, Policy policy, GrantingAccess granting, Words words) {
         this.jdbi = jdbi;
         this.day = day;
         this.policy = policy;
         this.granting = granting;
+        this.words = words;
     }
 
     /**
      * By number: what the register knows of a person whom one has in mind is seen, masked or not. Noted and told as
      * {@link #unmask}.
      *
-     * @throws Problem 403 when the purpose is no duty of the reader's department; 404 for somebody who is not in the register
-     *     or lives in another area
+     * @throws Problem 400 when no purpose is said, 403 when it is no duty of the reader's department; 404 for somebody who is
+     *     not in the register or lives in another area
      */
     @Transactional
     ConsultedPerson find(String idNumber, StatedPurpose purpose) {
-        granting.demand(purpose);
+        demand(purpose);
         IdNumber.Reading reading = IdNumber.read(idNumber == null ? "" : idNumber);
         if (reading.fault() != null) {
-            throw new Problem(AnyRequestProblem.MALFORMED, reading.fault().text());
+            throw new Problem(AnyRequestProblem.MALFORMED, null)
+                    .at(null, "idNumber", reading.fault().text());
         }
         return jdbi.withHandle(h -> {
             ConsultedPerson consulted =
@@ -77,16 +84,25 @@ class Consulting {
     /**
      * The same by key, noted and told to the providers in one transaction.
      *
-     * @throws Problem 403 when the purpose is no duty of the reader's department
+     * @throws Problem 400 and 403 as {@link #find(String, StatedPurpose)}
      */
     @Transactional
     ConsultedPerson unmask(UUID key, StatedPurpose purpose) {
-        granting.demand(purpose);
+        demand(purpose);
         return jdbi.withHandle(h -> {
             ConsultedPerson consulted = inArea(h, Persons.lockByKey(h, key), purpose.area());
             granting.toOne(h, key, purpose);
             return consulted;
         });
+    }
+
+    /** A word is no purpose; a duty is one where the county binds to duties. */
+    private void demand(StatedPurpose purpose) {
+        int said = purpose.words().length();
+        if (said < SHORTEST_PURPOSE || said > LONGEST_PURPOSE) {
+            throw new Problem(AnyRequestProblem.MALFORMED, null).at(null, "purpose", words.text("purposeNeeded"));
+        }
+        granting.demand(purpose);
     }
 
     private ConsultedPerson consulted(Handle h, Person person) {

@@ -1,8 +1,7 @@
 package cn.liangxian.enrollment.consult;
 
 import cn.liangxian.desk.Desk;
-import cn.liangxian.desk.Masked;
-import cn.liangxian.enrollment.access.GrantingAccess;
+import cn.liangxian.enrollment.access.PurposeForm;
 import cn.liangxian.enrollment.access.StatedPurpose;
 import cn.liangxian.enrollment.desk.EnrollmentPages;
 import cn.liangxian.handoff.Department;
@@ -33,27 +32,22 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Produces(MediaType.TEXT_HTML)
 public class PersonsPage {
 
-    private static final int SHORTEST_PURPOSE = 4;
-    private static final int LONGEST_PURPOSE = 200;
     private final Desk desk;
     private final Caller caller;
     private final Policy policy;
     private final Consulting consulting;
-    private final GrantingAccess granting;
+    private final PurposeForm form;
 
-    PersonsPage(Desk desk, Caller caller, Policy policy, Consulting consulting, GrantingAccess granting) {
+    PersonsPage(Desk desk, Caller caller, Policy policy, Consulting consulting, PurposeForm form) {
         this.desk = desk;
         this.caller = caller;
         this.policy = policy;
         this.consulting = consulting;
-        this.granting = granting;
+        this.form = form;
     }
 
     /** A person as the page shows it; {@code masked} tells whether name, number and date of birth are. */
     public record Shown(String key, String name, String idNumber, String birth, String village, boolean masked) {}
-
-    /** A statutory duty to unmask for, with its clause. */
-    public record Choice(String code, String text) {}
 
     /** A status with who provided it. */
     public record Status(String category, String period, String provider, String listedOn) {}
@@ -74,7 +68,7 @@ public class PersonsPage {
     @GET
     @Operation(hidden = true)
     public TemplateInstance page() {
-        return frame().data("person", null);
+        return frame(form.stated("", "")).data("person", null);
     }
 
     /** By ID number, which is posted and never in an address. */
@@ -84,9 +78,8 @@ public class PersonsPage {
             @FormParam("idNumber") String idNumber,
             @FormParam("duty") String duty,
             @FormParam("purpose") String purpose) {
-        TemplateInstance frame = frame();
-        StatedPurpose stated = stated(duty, purpose);
-        return shown(frame.data("said", stated), consulting.find(idNumber, stated), true);
+        StatedPurpose stated = form.stated(duty, purpose);
+        return shown(frame(stated), consulting.find(idNumber, stated), true);
     }
 
     /** By person key, as the worklists of the other desks have it: masked still. */
@@ -94,7 +87,7 @@ public class PersonsPage {
     @Path("/one")
     @Operation(hidden = true)
     public TemplateInstance one(@QueryParam("key") UUID key) {
-        TemplateInstance frame = frame();
+        TemplateInstance frame = frame(form.stated("", ""));
         if (key == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("personKey"));
         }
@@ -106,48 +99,27 @@ public class PersonsPage {
     @Operation(hidden = true)
     public TemplateInstance unmask(
             @FormParam("key") UUID key, @FormParam("duty") String duty, @FormParam("purpose") String purpose) {
-        TemplateInstance frame = frame();
+        TemplateInstance frame = frame(form.stated("", ""));
         if (key == null) {
             throw new Problem(AnyRequestProblem.MALFORMED, desk.text("personKey"));
         }
-        return shown(frame, consulting.unmask(key, stated(duty, purpose)), false);
+        return shown(frame, consulting.unmask(key, form.stated(duty, purpose)), false);
     }
 
-    private StatedPurpose stated(String duty, String purpose) {
-        String said = purpose == null ? "" : purpose.strip();
-        if (said.length() < SHORTEST_PURPOSE || said.length() > LONGEST_PURPOSE) {
-            throw new Problem(AnyRequestProblem.MALFORMED, desk.text("purposeNeeded"));
-        }
-        return new StatedPurpose(duty, said, caller.department(), caller.area(), caller.name());
-    }
-
-    private TemplateInstance frame() {
-        return desk.page("enrollment/persons", EnrollmentPages.PERSONS)
-                .data("said", new StatedPurpose("", "", caller.department(), caller.area(), caller.name()))
-                .data("bound", granting.bound())
-                .data(
-                        "duties",
-                        granting.dutiesOf(caller.department()).stream()
-                                .map(duty -> new Choice(
-                                        duty.code(),
-                                        desk.language().of(duty.zh(), duty.en()) + " · "
-                                                + duty.clause()
-                                                        .substring(duty.clause().indexOf('/') + 1)))
-                                .toList());
+    private TemplateInstance frame(StatedPurpose said) {
+        return form.on(desk.page("enrollment/persons", EnrollmentPages.PERSONS), said);
     }
 
     private TemplateInstance shown(TemplateInstance frame, ConsultedPerson found, boolean masked) {
-        var person = found.person();
+        ConsultedPerson.Shown shown = found.shown(masked);
         return frame.data(
                         "person",
                         new Shown(
-                                person.key().toString(),
-                                masked ? Masked.name(person.name()) : person.name(),
-                                masked ? Masked.idNumber(person.idNumber()) : person.idNumber(),
-                                masked
-                                        ? person.birth().getYear() + "-**-**"
-                                        : person.birth().toString(),
-                                desk.place(person.village()),
+                                shown.personKey(),
+                                shown.name(),
+                                shown.idNumber(),
+                                shown.birth(),
+                                desk.place(shown.village()),
                                 masked))
                 .data("statuses", found.statuses().stream().map(this::status).toList())
                 .data(
@@ -172,10 +144,8 @@ public class PersonsPage {
 
     private Due due(Map.Entry<Insurance, Assessment> due, ConsultedPerson found) {
         Assessment assessment = due.getValue();
-        String held = found.inForce().stream()
-                .map(status -> category(status.category()))
-                .distinct()
-                .collect(Collectors.joining(desk.word("and")));
+        ConsultedPerson.Inputs inputs = found.inputs();
+        String held = inputs.statuses().stream().map(this::category).collect(Collectors.joining(desk.word("and")));
         return new Due(
                 desk.named(due.getKey()),
                 assessment.due().amount(),
@@ -184,9 +154,9 @@ public class PersonsPage {
                                 + share.amount().yuan())
                         .collect(Collectors.joining(desk.word("and"))),
                 assessment.clause().substring(assessment.clause().indexOf('/') + 1),
-                desk.word("bornIn") + " " + found.person().birth().getYear()
+                desk.word("bornIn") + " " + inputs.bornIn()
                         + (held.isEmpty() ? "" : desk.word("and") + held)
-                        + (found.person().student() ? desk.word("and") + desk.word("student") : ""),
+                        + (inputs.student() ? desk.word("and") + desk.word("student") : ""),
                 assessment.policyVersion(),
                 assessment.assumed());
     }

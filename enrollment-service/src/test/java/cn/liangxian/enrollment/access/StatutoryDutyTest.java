@@ -27,6 +27,7 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -180,6 +181,21 @@ class StatutoryDutyTest {
                 .until(() -> toldOfTheResident().size() == 1);
     }
 
+    @Test
+    @Clause({"bachu-2022/第二十条(1)", "bachu-2022/第二十条(3)"})
+    void aProgramLooksAResidentUpUnderTheSameDutiesAsAClerk() {
+        person("TAX", null).statusCode(403).body("code", equalTo("purpose-not-a-duty"));
+        person("TAX", "REGISTRATION").statusCode(403).body("code", equalTo("purpose-not-a-duty"));
+        assertEquals(0, county.count("select count(*) from data_access where person_key = ?", key));
+        person("TAX", "COLLECTION")
+                .statusCode(200)
+                .body("person.name", equalTo("张**"), "statuses[0].listedBy", equalTo("CIVIL_AFFAIRS"));
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> toldOfTheResident().size() == 1);
+        assertEquals("COLLECTION", toldOfTheResident().get(0).duty());
+    }
+
     @ParameterizedTest
     @CsvSource({"CHANNEL, REGISTRATION", "CHANNEL, COLLECTION"})
     @Clause("bachu-2022/第二十条(2)")
@@ -218,6 +234,7 @@ class StatutoryDutyTest {
         unmask("TAX", TOWNSHIP, key, "COLLECTION", "联系缴费人").statusCode(200);
         unmask("TAX", TOWNSHIP, one, "COLLECTION", "联系缴费人").statusCode(429);
         find("TAX", TOWNSHIP, another, "COLLECTION").statusCode(429);
+        person("TAX", TOWNSHIP, another, "COLLECTION").statusCode(429).body("code", equalTo("too-many-accesses"));
         find("TAX", TOWNSHIP, number, "COLLECTION").statusCode(200);
         unmask("TAX", TOWNSHIP, key, "COLLECTION", "联系缴费人").statusCode(200);
         unmask("TAX", COUNTY, one, "COLLECTION", "联系缴费人").statusCode(200);
@@ -282,6 +299,22 @@ class StatutoryDutyTest {
                 .formParam("purpose", "联系缴费人");
         return (duty == null ? request : request.formParam("duty", duty))
                 .post("/desk/persons")
+                .then();
+    }
+
+    private ValidatableResponse person(String department, String duty) {
+        return person(department, COUNTY, number, duty);
+    }
+
+    private static ValidatableResponse person(String department, String area, String number, String duty) {
+        Map<String, String> query = new HashMap<>(Map.of("idNumber", number, "purpose", "联系缴费人"));
+        if (duty != null) {
+            query.put("duty", duty);
+        }
+        return as(department, area)
+                .contentType("application/json; charset=UTF-8")
+                .body(query)
+                .post("/persons/query")
                 .then();
     }
 
