@@ -1,7 +1,9 @@
 package cn.liangxian.enrollment.desk;
 
 import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
+import static cn.liangxian.handoff.Department.EDUCATION;
 import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.SCHOOL;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
@@ -26,9 +28,13 @@ public class EnrollmentPages implements DeskEntries {
     public static final String DOUBTS = "doubts";
     public static final String ROSTERS = "rosters";
     public static final String IDENTITY_CHANGES = "identity-changes";
+    public static final String STUDENTS = "students";
 
     /** Who serves residents; townships and villages their own. */
     public static final List<Department> SERVING = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, TOWNSHIP, VILLAGE);
+
+    /** Who lists uninsured students, says why they are not insured, or reminds them; townships are told. */
+    public static final List<Department> OF_STUDENTS = List.of(EDUCATION, SCHOOL, MEDICAL_INSURANCE, TAX, TOWNSHIP);
 
     private static final List<Department> AGENCIES = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
@@ -59,6 +65,7 @@ public class EnrollmentPages implements DeskEntries {
                 new DeskEntry(FAILURES, "failures", "warning", ofFailures),
                 new DeskEntry(DOUBTS, "doubts", "check", AGENCIES),
                 new DeskEntry(IDENTITY_CHANGES, "identityChanges", "replay", ofChanges),
+                new DeskEntry(STUDENTS, "students", "flag", OF_STUDENTS),
                 new DeskEntry(ROSTERS, "rosterDelivery", "balance", OF_ROSTERS));
     }
 }

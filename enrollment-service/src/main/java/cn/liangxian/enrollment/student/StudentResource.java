@@ -11,6 +11,7 @@ import cn.liangxian.enrollment.StudentHandoff.UninsuredReason;
 import cn.liangxian.enrollment.StudentHandoff.UninsuredStudentsListed;
 import cn.liangxian.enrollment.access.GrantingAccess;
 import cn.liangxian.enrollment.access.StatedPurpose;
+import cn.liangxian.enrollment.desk.EnrollmentPages;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.rest.Caller;
@@ -89,7 +90,7 @@ public class StudentResource {
     @ResponseStatus(201)
     public StudentsReminded remind(
             @HeaderParam("Idempotency-Key") String key, @PathParam("list") UUID id, @Valid @NotNull Reminded reminded) {
-        caller.mustBe(EDUCATION, MEDICAL_INSURANCE, TAX);
+        mustRemind();
         String area = caller.area();
         Department department = caller.department();
         String by = caller.name();
@@ -104,7 +105,7 @@ public class StudentResource {
     @POST
     @ResponseStatus(201)
     public Listed list(@HeaderParam("Idempotency-Key") String key) {
-        caller.mustBe(EDUCATION);
+        mustList();
         String area = caller.area();
         return idempotency.once(
                 "uninsured-students", key, area, Listed.class, () -> new Listed(listing.list(area, day.today())));
@@ -116,7 +117,7 @@ public class StudentResource {
     public List<UninsuredList> lists(
             @QueryParam("before") @DefaultValue("ffffffff-ffff-ffff-ffff-ffffffffffff") UUID before,
             @QueryParam("limit") @DefaultValue("100") @Min(1) @Max(500) int limit) {
-        caller.mustBe(EDUCATION, SCHOOL, MEDICAL_INSURANCE, TOWNSHIP);
+        caller.mustBe(EnrollmentPages.OF_STUDENTS);
         boolean told = caller.department() == TOWNSHIP;
         return jdbi.withHandle(h -> UninsuredLists.of(h, caller.area(), told, before, limit));
     }
@@ -132,7 +133,7 @@ public class StudentResource {
             @PathParam("list") UUID id,
             @QueryParam("purpose") @Size(max = 200) String purpose,
             @QueryParam("duty") @Size(max = 40) String duty) {
-        caller.mustBe(EDUCATION, SCHOOL, MEDICAL_INSURANCE, TOWNSHIP);
+        caller.mustBe(EnrollmentPages.OF_STUDENTS);
         boolean told = caller.department() == TOWNSHIP;
         return jdbi.withHandle(h -> UninsuredLists.find(h, id, caller.area())
                 .filter(list -> !told || list.explainedOn() != null)
@@ -167,7 +168,7 @@ public class StudentResource {
     @ResponseStatus(201)
     public UninsuredList answer(
             @HeaderParam("Idempotency-Key") String key, @PathParam("list") UUID id, @Valid @NotNull Answers answers) {
-        caller.mustBe(SCHOOL);
+        mustAnswer();
         String area = caller.area();
         String by = caller.name();
         return idempotency.onceOnAnyDate(
@@ -182,10 +183,23 @@ public class StudentResource {
     @Path("/{list}/report")
     @ResponseStatus(201)
     public UninsuredList explain(@HeaderParam("Idempotency-Key") String key, @PathParam("list") UUID id) {
-        caller.mustBe(EDUCATION);
+        mustList();
         String area = caller.area();
         String by = caller.name();
         return idempotency.onceOnAnyDate(
                 "uninsured-report", key, id, UninsuredList.class, () -> explaining.explain(id, area, by));
+    }
+
+    void mustRemind() {
+        caller.mustBe(EDUCATION, MEDICAL_INSURANCE, TAX);
+    }
+
+    void mustAnswer() {
+        caller.mustBe(SCHOOL);
+    }
+
+    /** Education has them listed, and tells the township why they are not insured. */
+    void mustList() {
+        caller.mustBe(EDUCATION);
     }
 }

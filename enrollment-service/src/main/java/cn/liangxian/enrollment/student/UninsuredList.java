@@ -23,12 +23,18 @@ public record UninsuredList(
         LocalDate listedOn,
         LocalDate explainedOn) {
 
-    /** A student of a list; {@code reason} is null until the school answers. */
-    public record Student(String personKey, String name, String village, UninsuredReason reason, boolean insuredSince) {
+    /** A student of a list; {@code reason} is null until the school answers, {@code remindedOn} until somebody reminds. */
+    public record Student(
+            String personKey,
+            String name,
+            String village,
+            UninsuredReason reason,
+            boolean insuredSince,
+            LocalDate remindedOn) {
 
         Student masked() {
             String family = name.substring(0, name.offsetByCodePoints(0, 1));
-            return new Student(personKey, family + "*", village, reason, insuredSince);
+            return new Student(personKey, family + "*", village, reason, insuredSince, remindedOn);
         }
 
         @Override
@@ -58,6 +64,7 @@ public record UninsuredList(
                 row.getString("name"),
                 row.getString("village"),
                 reason == null ? null : UninsuredReason.valueOf(reason),
-                row.getBoolean("insured"));
+                row.getBoolean("insured"),
+                row.getObject("reminded_on", LocalDate.class));
     }
 }

@@ -63,7 +63,8 @@ final class UninsuredLists {
 
     static List<UninsuredList.Student> students(Handle h, UUID id) {
         return h.createQuery("select s.person_key, p.name, p.village, s.reason, " + INSURED
-                        + " as insured from uninsured_student s join person p using (person_key)"
+                        + " as insured, (select max(r.reminded_on) from student_reminder r where r.list_id = s.list_id"
+                        + " and r.person_key = s.person_key) as reminded_on from uninsured_student s join person p using (person_key)"
                         + " where s.list_id = :id order by p.village, s.person_key")
                 .bind("id", id)
                 .map(UninsuredList::student)

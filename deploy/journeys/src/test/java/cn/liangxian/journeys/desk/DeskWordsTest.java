@@ -102,6 +102,7 @@ class DeskWordsTest {
             enrollment payer_ policy.Payer
             enrollment refusal_ collection.roster.Roster$Refusal
             enrollment roster_ enrollment.roster.RosterState
+            enrollment uninsured_ enrollment.StudentHandoff$UninsuredReason
             reconciliation closed_ reconciliation.balance.ClosedDifferences$How
             reconciliation entry_ PAID SURPLUS REFUND
             reconciliation kind_ reconciliation.ReconciliationHandoff$DifferenceKind
