@@ -14,10 +14,11 @@ import cn.liangxian.desk.DeskEntry;
 import cn.liangxian.handoff.Department;
 import cn.liangxian.policy.Policy;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The navigation of the enrollment desk. */
+/** The navigation of the enrollment desk. Assessments have a page where the policy knows special cases. */
 @ApplicationScoped
 public class EnrollmentPages implements DeskEntries {
 
@@ -29,6 +30,7 @@ public class EnrollmentPages implements DeskEntries {
     public static final String ROSTERS = "rosters";
     public static final String IDENTITY_CHANGES = "identity-changes";
     public static final String STUDENTS = "students";
+    public static final String ASSESSMENTS = "assessments";
 
     /** Who serves residents; townships and villages their own. */
     public static final List<Department> SERVING = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, TOWNSHIP, VILLAGE);
@@ -43,12 +45,14 @@ public class EnrollmentPages implements DeskEntries {
     private final List<Department> listing;
     private final List<Department> ofFailures;
     private final List<Department> ofChanges;
+    private final boolean assesses;
 
     EnrollmentPages(Policy policy) {
         this.listing = policy.categories().stream()
                 .flatMap(category -> category.listedBy().stream())
                 .distinct()
                 .toList();
+        this.assesses = !policy.specialCases().isEmpty();
         this.ofChanges =
                 Stream.concat(listing.stream(), AGENCIES.stream()).distinct().toList();
         this.ofFailures = Stream.concat(ofChanges.stream(), Stream.of(AUDIT_BUREAU))
@@ -58,7 +62,7 @@ public class EnrollmentPages implements DeskEntries {
 
     @Override
     public List<DeskEntry> entries() {
-        return List.of(
+        List<DeskEntry> entries = new ArrayList<>(List.of(
                 DeskEntry.forAll(LISTS, "lists", "list"),
                 new DeskEntry(UPLOAD, "upload", "upload", listing),
                 new DeskEntry(PERSONS, "persons", "person", SERVING),
@@ -66,6 +70,10 @@ public class EnrollmentPages implements DeskEntries {
                 new DeskEntry(DOUBTS, "doubts", "check", AGENCIES),
                 new DeskEntry(IDENTITY_CHANGES, "identityChanges", "replay", ofChanges),
                 new DeskEntry(STUDENTS, "students", "flag", OF_STUDENTS),
-                new DeskEntry(ROSTERS, "rosterDelivery", "balance", OF_ROSTERS));
+                new DeskEntry(ROSTERS, "rosterDelivery", "balance", OF_ROSTERS)));
+        if (assesses) {
+            entries.add(new DeskEntry(ASSESSMENTS, "assessments", "gavel", AGENCIES));
+        }
+        return entries;
     }
 }
