@@ -3,6 +3,7 @@ package cn.liangxian.enrollment.desk;
 import static cn.liangxian.handoff.Department.AUDIT_BUREAU;
 import static cn.liangxian.handoff.Department.EDUCATION;
 import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
+import static cn.liangxian.handoff.Department.PUBLIC_SECURITY;
 import static cn.liangxian.handoff.Department.SCHOOL;
 import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TAX;
@@ -31,6 +32,7 @@ public class EnrollmentPages implements DeskEntries {
     public static final String IDENTITY_CHANGES = "identity-changes";
     public static final String STUDENTS = "students";
     public static final String ASSESSMENTS = "assessments";
+    public static final String HOUSEHOLDS = "households";
 
     /** Who serves residents; townships and villages their own. */
     public static final List<Department> SERVING = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, TOWNSHIP, VILLAGE);
@@ -68,6 +70,7 @@ public class EnrollmentPages implements DeskEntries {
                 new DeskEntry(PERSONS, "persons", "person", SERVING),
                 new DeskEntry(FAILURES, "failures", "warning", ofFailures),
                 new DeskEntry(DOUBTS, "doubts", "check", AGENCIES),
+                new DeskEntry(HOUSEHOLDS, "households", "upload", List.of(PUBLIC_SECURITY)),
                 new DeskEntry(IDENTITY_CHANGES, "identityChanges", "replay", ofChanges),
                 new DeskEntry(STUDENTS, "students", "flag", OF_STUDENTS),
                 new DeskEntry(ROSTERS, "rosterDelivery", "balance", OF_ROSTERS)));

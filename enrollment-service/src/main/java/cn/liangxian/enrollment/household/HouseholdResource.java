@@ -46,11 +46,12 @@ public class HouseholdResource {
             @QueryParam("area") String area,
             @QueryParam("quarter") @Pattern(regexp = "\\d{4}-Q[1-4]") String quarter,
             InputStream body) {
-        caller.mustBe(PUBLIC_SECURITY);
+        mustHandIn();
         String feedArea = area == null ? caller.area() : area;
         caller.mustCover(feedArea);
         if (declared == null || declared < 0) {
-            throw new Problem(HouseholdProblem.DECLARED_COUNT_MISSING, null);
+            throw new Problem(HouseholdProblem.DECLARED_COUNT_MISSING, null)
+                    .at(null, "declared", HouseholdProblem.DECLARED_COUNT_MISSING.title());
         }
         try {
             java.nio.file.Path file = Files.createTempFile("households-", ".feed");
@@ -72,6 +73,10 @@ public class HouseholdResource {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    void mustHandIn() {
+        caller.mustBe(PUBLIC_SECURITY);
     }
 
     private static FileDigest spool(InputStream body, java.nio.file.Path file) throws IOException {

@@ -1,12 +1,12 @@
 package cn.liangxian.enrollment.specialgroup;
 
 import cn.liangxian.desk.Desk;
+import cn.liangxian.enrollment.desk.Areas;
 import cn.liangxian.enrollment.desk.EnrollmentPages;
 import cn.liangxian.enrollment.feed.FileDigest;
 import cn.liangxian.messaging.BusinessDay;
 import cn.liangxian.policy.Category;
 import cn.liangxian.policy.Policy;
-import cn.liangxian.policy.Township;
 import cn.liangxian.rest.AnyRequestProblem;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Problem;
@@ -27,7 +27,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -49,6 +48,7 @@ public class UploadPage {
     private final DraftingList drafting;
     private final DraftSheet drafts;
     private final UploadShares shares;
+    private final Areas areas;
 
     UploadPage(
             Desk desk,
@@ -58,7 +58,8 @@ public class UploadPage {
             SpecialGroupResource lists,
             DraftingList drafting,
             DraftSheet drafts,
-            UploadShares shares) {
+            UploadShares shares,
+            Areas areas) {
         this.desk = desk;
         this.caller = caller;
         this.policy = policy;
@@ -67,6 +68,7 @@ public class UploadPage {
         this.drafting = drafting;
         this.drafts = drafts;
         this.shares = shares;
+        this.areas = areas;
     }
 
     /** Something to choose in the form. */
@@ -78,7 +80,7 @@ public class UploadPage {
         List<DraftSheet.Row> rows = drafts.rows();
         return desk.page("enrollment/upload", EnrollmentPages.UPLOAD)
                 .data("categories", categories())
-                .data("areas", areas())
+                .data("areas", areas.ofCaller())
                 .data("today", today.last().map(LocalDate::toString).orElse(""))
                 .data("share", UUID.randomUUID())
                 .data("waiting", rows.stream().filter(DraftSheet.Row::waits).toList())
@@ -182,19 +184,5 @@ public class UploadPage {
                 .filter(category -> category.listedBy().contains(caller.department()))
                 .map(category -> new Choice(category.code(), desk.language().of(category.zh(), category.en())))
                 .toList();
-    }
-
-    private List<Choice> areas() {
-        List<Choice> areas = new ArrayList<>();
-        if (policy.jurisdiction().code().startsWith(caller.area())) {
-            areas.add(new Choice(
-                    policy.jurisdiction().code(),
-                    desk.place(policy.jurisdiction().code())));
-        }
-        today.last().map(policy.jurisdiction()::townships).orElse(List.of()).stream()
-                .map(Township::code)
-                .filter(code -> code.startsWith(caller.area()))
-                .forEach(code -> areas.add(new Choice(code, desk.place(code))));
-        return areas;
     }
 }
