@@ -19,7 +19,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The navigation of the enrollment desk. Assessments have a page where the policy knows special cases. */
+/**
+ * The navigation of the enrollment desk. Assessments have a page where the policy knows special cases, the survey of the
+ * townships where it wants one.
+ */
 @ApplicationScoped
 public class EnrollmentPages implements DeskEntries {
 
@@ -32,13 +35,19 @@ public class EnrollmentPages implements DeskEntries {
     public static final String IDENTITY_CHANGES = "identity-changes";
     public static final String STUDENTS = "students";
     public static final String ASSESSMENTS = "assessments";
+    public static final String SURVEY = "survey";
     public static final String HOUSEHOLDS = "households";
+
+    private static final String SURVEYED = "enrollment-coverage-surveyed";
 
     /** Who serves residents; townships and villages their own. */
     public static final List<Department> SERVING = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE, TAX, TOWNSHIP, VILLAGE);
 
     /** Who lists uninsured students, says why they are not insured, or reminds them; townships are told. */
     public static final List<Department> OF_STUDENTS = List.of(EDUCATION, SCHOOL, MEDICAL_INSURANCE, TAX, TOWNSHIP);
+
+    /** Who surveys, and for whom. */
+    public static final List<Department> OF_SURVEY = List.of(TOWNSHIP, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
     private static final List<Department> AGENCIES = List.of(MEDICAL_INSURANCE, SOCIAL_INSURANCE);
 
@@ -48,6 +57,7 @@ public class EnrollmentPages implements DeskEntries {
     private final List<Department> ofFailures;
     private final List<Department> ofChanges;
     private final boolean assesses;
+    private final boolean surveys;
 
     EnrollmentPages(Policy policy) {
         this.listing = policy.categories().stream()
@@ -55,6 +65,7 @@ public class EnrollmentPages implements DeskEntries {
                 .distinct()
                 .toList();
         this.assesses = !policy.specialCases().isEmpty();
+        this.surveys = policy.deadline(SURVEYED).isPresent();
         this.ofChanges =
                 Stream.concat(listing.stream(), AGENCIES.stream()).distinct().toList();
         this.ofFailures = Stream.concat(ofChanges.stream(), Stream.of(AUDIT_BUREAU))
@@ -76,6 +87,9 @@ public class EnrollmentPages implements DeskEntries {
                 new DeskEntry(ROSTERS, "rosterDelivery", "balance", OF_ROSTERS)));
         if (assesses) {
             entries.add(new DeskEntry(ASSESSMENTS, "assessments", "gavel", AGENCIES));
+        }
+        if (surveys) {
+            entries.add(new DeskEntry(SURVEY, "survey", "sample", OF_SURVEY));
         }
         return entries;
     }

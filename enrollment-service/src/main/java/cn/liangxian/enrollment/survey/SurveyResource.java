@@ -1,13 +1,13 @@
 package cn.liangxian.enrollment.survey;
 
-import static cn.liangxian.handoff.Department.MEDICAL_INSURANCE;
-import static cn.liangxian.handoff.Department.SOCIAL_INSURANCE;
 import static cn.liangxian.handoff.Department.TOWNSHIP;
 
 import cn.liangxian.enrollment.ExchangeHandoff.CoverageSurveyed;
 import cn.liangxian.enrollment.ExchangeHandoff.RosterPartProvided;
 import cn.liangxian.enrollment.ExchangeHandoff.SurveyedVillage;
+import cn.liangxian.enrollment.desk.EnrollmentPages;
 import cn.liangxian.enrollment.survey.Surveying.Deviation;
+import cn.liangxian.enrollment.survey.Surveying.Progress;
 import cn.liangxian.enrollment.survey.Surveying.Village;
 import cn.liangxian.rest.Caller;
 import cn.liangxian.rest.Idempotency;
@@ -58,14 +58,14 @@ public class SurveyResource {
     @GET
     @Path("/villages")
     public List<Village> villages() {
-        caller.mustBe(TOWNSHIP, MEDICAL_INSURANCE, SOCIAL_INSURANCE);
+        caller.mustBe(EnrollmentPages.OF_SURVEY);
         return surveying.villages(caller.area());
     }
 
     @POST
     @Path("/villages")
     public Response survey(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull VillageSurvey survey) {
-        caller.mustBe(TOWNSHIP);
+        mustSurvey();
         caller.mustCover(survey.village());
         String by = caller.name();
         List<Surveying.Found> found = survey.found().stream()
@@ -82,7 +82,7 @@ public class SurveyResource {
     @POST
     @Path("/completion")
     public Response complete(@HeaderParam("Idempotency-Key") String key) {
-        caller.mustBe(TOWNSHIP);
+        mustSurvey();
         String township = caller.area();
         String by = caller.name();
         return created(idempotency.once(
@@ -92,9 +92,9 @@ public class SurveyResource {
     @POST
     @Path("/roster-part")
     public Response provide(@HeaderParam("Idempotency-Key") String key, @Valid @NotNull Signature signature) {
-        caller.mustBe(TOWNSHIP);
+        mustSurvey();
         if (!signature.sealed()) {
-            throw new Problem(SurveyProblem.NOT_SEALED, null);
+            throw new Problem(SurveyProblem.NOT_SEALED, null).at(null, "sealed", SurveyProblem.NOT_SEALED.title());
         }
         String township = caller.area();
         String by = caller.name();
@@ -104,6 +104,16 @@ public class SurveyResource {
                 signature,
                 RosterPartProvided.class,
                 () -> providing.provide(township, signature.signedBy(), by)));
+    }
+
+    /** How far the townships of the caller's area have come. */
+    List<Progress> progress() {
+        caller.mustBe(EnrollmentPages.OF_SURVEY);
+        return surveying.progress(caller.area());
+    }
+
+    void mustSurvey() {
+        caller.mustBe(TOWNSHIP);
     }
 
     private static Response created(Object entity) {

@@ -2,6 +2,7 @@ package cn.liangxian.enrollment.survey;
 
 import cn.liangxian.enrollment.ExchangeHandoff.CoverageSurveyed;
 import cn.liangxian.enrollment.ExchangeHandoff.SurveyedVillage;
+import cn.liangxian.enrollment.person.IdNumber;
 import cn.liangxian.enrollment.registration.CancellingInsuredTwice;
 import cn.liangxian.handoff.Clause;
 import cn.liangxian.handoff.Uuid7;
@@ -12,6 +13,7 @@ import cn.liangxian.rest.Problem;
 import cn.liangxian.rest.Text;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -72,8 +74,11 @@ class Surveying {
             }
             if (known != heads) {
                 throw new Problem(
-                        SurveyProblem.HEADS_DIFFER,
-                        new Text("登记" + known + "人，摸排" + heads + "人", "register " + known + ", surveyed " + heads));
+                                SurveyProblem.HEADS_DIFFER,
+                                new Text(
+                                        "登记" + known + "人，摸排" + heads + "人",
+                                        "register " + known + ", surveyed " + heads))
+                        .at(null, "heads", SurveyProblem.HEADS_DIFFER.title());
             }
             for (Found one : found) {
                 int updated = h.createUpdate("update person set " + one.deviation().correction
@@ -112,7 +117,7 @@ class Surveying {
                             select distinct on (village) village, heads, corrected, not_reached from village_survey
                             where starts_with(village, ?) and surveyed_on >= ? order by village, survey_id desc""")
                     .bind(0, township)
-                    .bind(1, policy.campaign().start().minusMonths(2))
+                    .bind(1, since())
                     .map((row, context) ->
                             new SurveyedVillage(row.getString(1), row.getInt(2), row.getInt(3), row.getInt(4)))
                     .list();
@@ -142,9 +147,81 @@ class Surveying {
                             and s.surveyed_on >= :since) from person p
                         where p.state = 'LIVING' and starts_with(p.village, :area) group by p.village order by p.village""")
                 .bind("area", area)
-                .bind("since", policy.campaign().start().minusMonths(2))
+                .bind("since", since())
                 .map((row, context) -> new Village(row.getString(1), row.getInt(2), row.getBoolean(3)))
                 .list());
+    }
+
+    /** A township as far as it has come; both days null until it has done so for this campaign. */
+    record Progress(
+            String township,
+            int villages,
+            int surveyed,
+            int residents,
+            LocalDate completedOn,
+            LocalDate providedOn,
+            String signedBy) {}
+
+    List<Progress> progress(String area) {
+        return jdbi.withHandle(h -> h.createQuery(
+                        """
+                        with town as (
+                            select p.township, count(distinct p.village) as villages, count(distinct s.village) as surveyed,
+                                count(*) as residents
+                            from person p left join (
+                                select distinct village from village_survey where surveyed_on >= :since) s using (village)
+                            where p.state = 'LIVING' and starts_with(p.village, :area) group by p.township)
+                        select t.township, t.villages, t.surveyed, t.residents, (select max(c.completed_on)
+                                from coverage_survey c where c.township = t.township and c.completed_on >= :since),
+                            r.provided_on, r.signed_by
+                        from town t left join lateral (
+                            select provided_on, signed_by from roster_part r
+                            where r.township = t.township and r.provided_on >= :since order by part_id desc limit 1) r on true
+                        order by t.township""")
+                .bind("area", area)
+                .bind("since", since())
+                .map((row, context) -> new Progress(
+                        row.getString(1),
+                        row.getInt(2),
+                        row.getInt(3),
+                        row.getInt(4),
+                        row.getObject(5, LocalDate.class),
+                        row.getObject(6, LocalDate.class),
+                        row.getString(7)))
+                .list());
+    }
+
+    /**
+     * Those of whom a surveyor wrote the numbers down.
+     *
+     * @throws Problem that names the line of a number that nobody of the village has
+     */
+    List<Found> found(String village, Deviation deviation, List<String> numbers) {
+        return jdbi.withHandle(h -> {
+            List<Found> found = new ArrayList<>();
+            for (String number : numbers) {
+                IdNumber.Reading reading = IdNumber.read(number);
+                UUID person = reading.fault() != null
+                        ? null
+                        : h.createQuery("select person_key from person where id_number = ? and village = ?")
+                                .bind(0, reading.number().value())
+                                .bind(1, village)
+                                .mapTo(UUID.class)
+                                .findOne()
+                                .orElse(null);
+                if (person == null) {
+                    throw new Problem(SurveyProblem.NOT_OF_VILLAGE, null)
+                            .at(found.size() + 1, deviation.name(), SurveyProblem.NOT_OF_VILLAGE.title());
+                }
+                found.add(new Found(person, deviation));
+            }
+            return found;
+        });
+    }
+
+    /** What was done before was for another campaign. */
+    private LocalDate since() {
+        return policy.campaign().start().minusMonths(2);
     }
 
     private static int residents(Handle h, String village) {

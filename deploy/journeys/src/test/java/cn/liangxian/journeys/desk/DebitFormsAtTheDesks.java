@@ -24,7 +24,8 @@ record DebitFormsAtTheDesks(Stack stack) {
             "collection/desk/debit-lists",
             "collection/desk/agreements",
             "collection/desk/cash",
-            "collection/desk/cash-taking");
+            "collection/desk/cash-taking",
+            "enrollment/desk/survey");
 
     /** Answers with the page itself, which says that there is no file. */
     private static final String SAYS_SO_ON_THE_PAGE = "collection/desk/debit-lists";
@@ -51,7 +52,7 @@ record DebitFormsAtTheDesks(Stack stack) {
                         # From whom a form is taken in a county that debits accounts
 
                         Generated as the second table of [pages.md](pages.md) is, by `DebitJourney`: the forms of pages that only a county with batch
-                        debits and watched cash has.
+                        debits, watched cash and a coverage survey has.
 
                         """)
                 .table(taken)

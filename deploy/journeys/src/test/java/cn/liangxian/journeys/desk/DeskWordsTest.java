@@ -97,6 +97,7 @@ class DeskWordsTest {
             enrollment doubt_ enrollment.ScreeningHandoff$ScreeningOutcome
             enrollment draft_ waits committed withdrawn
             enrollment failure_ enrollment.EnrollmentHandoff$FailureOutcome
+            enrollment field_ enrollment.survey.Surveying$Deviation
             enrollment grade_ enrollment.EnrollmentHandoff$Grade
             enrollment kind_ enrollment.EnrollmentHandoff$RegistrationKind
             enrollment payer_ policy.Payer
