@@ -39,6 +39,8 @@ abstract class DeskPages {
                 .body(containsString("数据截至业务日"));
         page("TAX", "/desk/mine?state=LATE", "zh")
                 .body(containsString("<span class=\"mark late\">逾期未报</span>"))
+                .body(containsString("计入考核评价（七）"))
+                .body(containsString("下一步："))
                 .body(not(containsString("mark not-yet")));
     }
 

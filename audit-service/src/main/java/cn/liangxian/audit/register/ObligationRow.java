@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * @param subject what it is about besides its area: insurance, day, category
  * @param mark what has come, and {@code look} how that looks: nothing yet, zero, done and late never look the same
  * @param distance from the business date to the due date, in words; empty when it does not matter any more
- * @param consequence what is held up while it is not met; {@code pressed} the next step of the ladder
+ * @param consequence what is held up while it is not met, else that it counts in the evaluation, where the policy has one;
+ *     {@code pressed} the next step of the ladder, or the last that was taken
  * @param zero whether the reader may confirm that there is nothing
  * @param done where it is done; null where nothing says it
  */
@@ -51,6 +52,7 @@ public record ObligationRow(
      */
     public record Done(String says, String detail, String href) {}
 
+    private static final String EVALUATION = "audit-evaluation-reported";
     private static final Set<String> SHOWN_ELSEWHERE = Set.of("township", "village", "department");
 
     /** As its declaration says it, not yet done; English has the words of its topic. */
@@ -95,9 +97,9 @@ public record ObligationRow(
                     waits ? distance(o.due()) : "",
                     mark(shown),
                     look(shown),
-                    o.clause().substring(o.clause().indexOf('/') + 1),
+                    article(o.clause()),
                     o.assumed(),
-                    waits ? heldUp(shown.awaitedBy()) : "",
+                    waits ? consequence(shown.awaitedBy()) : "",
                     waits ? pressed(shown.steps()) : "",
                     waits
                             && shown.standing() != Standing.EXPECTED
@@ -174,9 +176,12 @@ public record ObligationRow(
             return "CONFIRMED_ZERO".equals(shown.manner());
         }
 
-        private String heldUp(List<String> awaitedBy) {
+        private String consequence(List<String> awaitedBy) {
             if (awaitedBy.isEmpty()) {
-                return "";
+                return rulebook.rule(EVALUATION)
+                        .map(rule -> desk.word("counts")
+                                .replace("#", article(rule.deadline().clause())))
+                        .orElse("");
             }
             String first = awaitedBy.stream().limit(2).map(this::handoff).collect(Collectors.joining("、"));
             return desk.word("holdsUp").replace("#", Integer.toString(awaitedBy.size())) + first;
@@ -186,8 +191,15 @@ public record ObligationRow(
             return steps.stream()
                     .filter(step -> !step.taken())
                     .findFirst()
-                    .map(step -> step.on() + " " + step(step))
+                    .map(next -> desk.word("next_step") + next.on() + " " + step(next))
+                    .or(() -> steps.stream()
+                            .reduce((earlier, later) -> later)
+                            .map(last -> desk.word("last_step") + last.on() + " " + step(last)))
                     .orElse("");
+        }
+
+        private static String article(String clause) {
+            return clause.substring(clause.indexOf('/') + 1);
         }
 
         /** By how many days it may be late, and for the sake of what on which day. */

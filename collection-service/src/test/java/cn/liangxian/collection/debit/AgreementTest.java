@@ -211,7 +211,7 @@ class AgreementTest {
         typed(TOWNSHIP, "renew", Map.of("agreement", "RURAL_CREDIT/N1", "reason", "TO_SIGN_ANEW"))
                 .statusCode(200)
                 .body(containsString("列入人数： <b>0</b>"), containsString("没有可重签的协议"))
-                .body(not(containsString(first.idNumber())));
+                .body(containsString("back=%2Fdesk%2Fagreements\""), not(containsString(first.idNumber())));
         POSTAL_SAVINGS.signs(first, "P1").statusCode(201);
         TOWNSHIP.get("/desk/agreements?state=REPLACED").body(containsString("N1"));
     }

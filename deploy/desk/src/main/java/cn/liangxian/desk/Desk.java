@@ -11,8 +11,10 @@ import io.quarkus.qute.Engine;
 import io.quarkus.qute.Template;
 import io.quarkus.qute.TemplateInstance;
 import jakarta.enterprise.context.RequestScoped;
+import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.core.Cookie;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.UriInfo;
 import java.net.URI;
 import java.util.List;
@@ -32,6 +34,7 @@ public class Desk {
     private final ChannelNames channels;
     private final Places places;
     private final UriInfo uri;
+    private final String method;
     private final Language language;
 
     Desk(
@@ -44,6 +47,7 @@ public class Desk {
             ChannelNames channels,
             Places places,
             UriInfo uri,
+            Request request,
             HttpHeaders headers) {
         this.engine = engine;
         this.words = words;
@@ -54,6 +58,7 @@ public class Desk {
         this.channels = channels;
         this.places = places;
         this.uri = uri;
+        this.method = request.getMethod();
         Cookie chosen = headers.getCookies().get(Language.COOKIE);
         this.language = Language.of(chosen == null ? null : chosen.getValue());
     }
@@ -106,12 +111,15 @@ public class Desk {
                 .data("crumbs", crumbs)
                 .data("title", crumbs.get(crumbs.size() - 1).title())
                 .data("assets", Assets.VERSION)
-                .data("here", here())
+                .data("here", here(current))
                 .data("stamp", freshness.now());
     }
 
-    /** The page itself, for the way back to it. */
-    private String here() {
+    /** The page itself, for the way back to it; where it answers a form, which is not sent again, the page of the form. */
+    private String here(String current) {
+        if (!method.equals(HttpMethod.GET)) {
+            return "/desk/" + current;
+        }
         URI request = uri.getRequestUri();
         return request.getRawPath() + (request.getRawQuery() == null ? "" : "?" + request.getRawQuery());
     }

@@ -2,10 +2,15 @@ package cn.liangxian.local;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -14,6 +19,7 @@ public final class Counties {
 
     private static final String FOLDER = "deploy/jurisdictions";
     private static final String ENDING = ".yaml";
+    private static final String OTHER = "other-reading" + ENDING;
 
     private Counties() {}
 
@@ -30,19 +36,36 @@ public final class Counties {
         return file;
     }
 
-    /** A new file, in a folder of its own, of a county that reads its notice otherwise: with these values of a policy file. */
+    /**
+     * The file, in a folder of its own, of a county that reads its notice otherwise: with these values of a policy file. It is the
+     * same for the same values, so that whatever runs by it need not be started anew.
+     */
     public static Path reading(Path root, String county, String values) {
         Path taken = policy(root, county).toAbsolutePath();
         try (Stream<String> lines = Files.lines(taken)) {
             // what a file that stands on another one must say itself
             String own = lines.filter(line -> line.startsWith("document:") || line.startsWith("effective:"))
                     .collect(Collectors.joining("\n"));
-            Path folder = Files.createTempDirectory("reading");
-            Files.createSymbolicLink(folder.resolve("holidays"), taken.resolveSibling("holidays"));
-            return Files.writeString(
-                    folder.resolve("other-reading" + ENDING), "extends: " + taken + "\n" + own + "\n" + values + "\n");
+            String text = "extends: " + taken + "\n" + own + "\n" + values + "\n";
+            UUID name = UUID.nameUUIDFromBytes(text.getBytes(StandardCharsets.UTF_8));
+            Path folder = Path.of(System.getProperty("java.io.tmpdir"), "liangxian-reading-" + name);
+            if (!Files.exists(folder)) {
+                Path made = Files.createTempDirectory("reading");
+                Files.createSymbolicLink(made.resolve("holidays"), taken.resolveSibling("holidays"));
+                Files.writeString(made.resolve(OTHER), text);
+                put(made, folder);
+            }
+            return folder.resolve(OTHER);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void put(Path made, Path folder) throws IOException {
+        try {
+            Files.move(made, folder, StandardCopyOption.ATOMIC_MOVE);
+        } catch (FileAlreadyExistsException | DirectoryNotEmptyException e) {
+            Folders.delete(made); // another one was first
         }
     }
 
