@@ -55,7 +55,8 @@ class DebitJourney {
     private static final LocalDate SEALED = LocalDate.of(2023, 9, 25);
 
     /**
-     * A quarter of its townships. Agreements are asked for in summer, suspects drawn in autumn: no half year of nothing else.
+     * A quarter of its townships. Agreements are asked for in summer, suspects drawn in autumn, and it ends five weeks earlier: no half
+     * year of nothing else.
      * An agency itself approves that money goes back.
      */
     private static final String READING =
@@ -70,6 +71,12 @@ class DebitJourney {
                 - { code: "653130100", name: 巴楚镇, name-en: Bachu Town }
                 - { code: "653130101", name: 色力布亚镇, name-en: Selibuya Town }
                 - { code: "653130200", name: 恰尔巴格乡, name-en: Qia'erbage Township }
+            campaign:
+              start: { on: 2023-09-01, assumed: true }
+              end: { on: 2023-11-15, assumed: true }
+              stages:
+                pay: { from: 2023-09-01, to: 2023-11-15, assumed: true }
+                publish: { from: 2023-11-16, to: 2023-12-15, assumed: true }
             insurances:
               MEDICAL:
                 refunds: { approved-by: MEDICAL_INSURANCE, paid-by: MEDICAL_INSURANCE, by: 第三十三条(2), assumed: [approved-by] }
@@ -83,6 +90,9 @@ class DebitJourney {
               assumed: [sample, inspections]
             schedules:
               agreements.missing: { dates: [2023-07-10], by: 第二十五条(3), assumed: true }
+              on-behalf.runs: { dates: [2023-09-20, 2023-10-20, 2023-11-10], by: 第九条(3), assumed: true }
+              subsidy.runs: { dates: [2023-11-17, 2023-11-24], by: 第九条(3), assumed: true }
+              evaluation: { dates: [2023-11-25], by: 第三十九条(1) }
               cash.sample: { dates: [%s], by: 第四十二条(4), assumed: true }"""
                     .formatted(SEALED);
 

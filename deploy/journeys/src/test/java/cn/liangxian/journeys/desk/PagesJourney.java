@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
  */
 @ExtendWith(SharedCounty.class)
 @ResourceLock(value = SharedCounty.LOCK, mode = READ)
+@Order(3)
 class PagesJourney {
 
     /** Who has something to open in a drawer, where whoever walks to the page has nothing. */
