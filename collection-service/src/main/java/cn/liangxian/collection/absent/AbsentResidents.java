@@ -84,7 +84,7 @@ class AbsentResidents {
 
     /** Those of the area, as they stand on the day. */
     List<AbsentResident> of(String area, LocalDate on) {
-        return of(area, on, "", Integer.MAX_VALUE);
+        return page(area, on, null, "", Integer.MAX_VALUE);
     }
 
     /** At most {@code limit} of them in a state, or in any, in the order of their keys, after the key {@code after}. */
@@ -93,7 +93,7 @@ class AbsentResidents {
         String last = after;
         List<AbsentResident> page;
         do {
-            page = of(area, on, last, limit);
+            page = page(area, on, state, last, limit);
             page.stream()
                     .filter(resident -> state == null || resident.state() == state)
                     .limit(limit - found.size())
@@ -103,7 +103,8 @@ class AbsentResidents {
         return found;
     }
 
-    private List<AbsentResident> of(String area, LocalDate on, String after, int limit) {
+    /** The next of those who may be in the state; whether they owe what is unpaid themselves, only the policy tells. */
+    private List<AbsentResident> page(String area, LocalDate on, AbsentState state, String after, int limit) {
         List<Row> rows = jdbi.withHandle(h -> h.createQuery(
                         """
                         select a.*, (select c.name from claim c where c.person_key = a.person_key limit 1) as name,
@@ -115,10 +116,14 @@ class AbsentResidents {
                             where n.person_key = a.person_key and n.fee_year = a.fee_year
                             order by notice_no desc limit 1) last on true
                         where a.fee_year = :year and starts_with(a.village, :area) and a.person_key > :after
+                            and (cast(:told as boolean) is null
+                                or (last.means is not null) = cast(:told as boolean) and exists (select from claim c
+                                    where c.person_key = a.person_key and c.fee_year = a.fee_year and c.state <> 'PAID'))
                         order by a.person_key limit :limit""")
                 .bind("year", policy.feeYear())
                 .bind("area", area)
                 .bind("after", after)
+                .bind("told", state == null || state == AbsentState.SETTLED ? null : state == AbsentState.TOLD)
                 .bind("limit", limit)
                 .map((row, context) -> new Row(
                         row.getString("person_key"),
